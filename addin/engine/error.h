@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * The one way errors travel: a function that can fail returns false (or NULL) and fills a gk_error.
+ *
+ * The caller prepares the error with GK_ERROR_INIT(lang); the callee writes a whole sentence in that
+ * language that says where and what. Nothing prints, nothing aborts.
+ */
+#ifndef GK_ERROR_H
+#define GK_ERROR_H
+
+#include <stdbool.h>
+
+/** The language of every sentence a user reads. */
+typedef enum gk_lang { GK_ZH, GK_EN } gk_lang;
+
+/** What kind of thing went wrong; the sentence says the rest. */
+typedef enum gk_status {
+  GK_OK = 0,
+  GK_ERR_MEMORY,   /**< an allocation failed */
+  GK_ERR_IO,       /**< a file could not be opened, read or written */
+  GK_ERR_FORMAT,   /**< a file is not what its format asks for */
+  GK_ERR_PACK,     /**< a pack is not valid */
+  GK_ERR_LIMIT,    /**< a documented limit was passed (size, depth, count) */
+  GK_ERR_USAGE,    /**< the caller's words are off (command line) */
+  GK_ERR_DOCUMENT, /**< the open document refuses (protected, read-only, no spreadsheet) */
+} gk_status;
+
+typedef struct gk_error {
+  gk_lang lang;   /**< set by the caller */
+  gk_status status;
+  char text[512]; /**< UTF-8, one sentence, cut at a character's boundary */
+} gk_error;
+
+#define GK_ERROR_INIT(language) ((gk_error){.lang = (language), .status = GK_OK, .text = {0}})
+
+/** Fills `err` with the sentence `zh` or `en` (printf formats taking the same arguments in the same
+ *  order) and returns false, so that a caller can write `return gk_fail(err, ...)`. `err` may be NULL. */
+bool gk_fail(gk_error *err, gk_status status, const char *zh, const char *en, ...);
+
+/** gk_fail for a failed allocation. */
+bool gk_fail_memory(gk_error *err);
+
+#endif
