@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * How UNO exceptions reach C and how C raises them.
+ *
+ * A ux_error is sticky: once it holds an exception, every function of the binding that takes it does nothing, returns
+ * false, NULL or 0 and leaves it as it is. A run of calls therefore needs one test at its end. A ux_error owns
+ * nothing; it may be copied and dropped.
+ */
+#ifndef UX_ERROR_H
+#define UX_ERROR_H
+
+#include "sdk.h"
+
+enum { UX_ERROR_TYPE = 96, UX_ERROR_MESSAGE = 416 };
+
+typedef struct ux_error {
+  bool raised;
+  char type[UX_ERROR_TYPE];       /**< "com.sun.star.lang.IllegalArgumentException" */
+  char message[UX_ERROR_MESSAGE]; /**< its Message, UTF-8, cut at a character's boundary; of a wrapping exception
+                                       (WrappedTargetException …) that of the innermost one */
+} ux_error;
+
+#define UX_ERROR_INIT ((ux_error){.raised = false})
+
+#define UX_RUNTIME_EXCEPTION "com.sun.star.uno.RuntimeException"
+#define UX_ILLEGAL_ARGUMENT "com.sun.star.lang.IllegalArgumentException"
+#define UX_INDEX_OUT_OF_BOUNDS "com.sun.star.lang.IndexOutOfBoundsException"
+#define UX_NO_SUCH_ELEMENT "com.sun.star.container.NoSuchElementException"
+
+/** Fills `err` unless it is filled already; always returns false. */
+bool ux_fail(ux_error *err, const char *type, const char *format, ...);
+
+/** Fills `err` from an exception that a call brought back, destroys the exception and returns false. */
+bool ux_catch(ux_error *err, uno_Any *exception);
+
+/** Raises an exception from a method: `raise` is the method's last argument, `type` the full name of the exception's
+ *  type. Raises a RuntimeException where that type is unknown. The method returns right after it and leaves its result
+ *  untouched. Members of the exception beyond Message hold their defaults. */
+void ux_throw(uno_Any **raise, const char *type, const char *format, ...);
+
+/** Raises again what a call of the method itself brought back. */
+void ux_throw_error(uno_Any **raise, const ux_error *err);
+
+#endif
