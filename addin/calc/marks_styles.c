@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/marks_styles.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { SOLID = 0, DOTTED = 1, DASHED = 2, DOUBLE = 3 }; /* com.sun.star.table.BorderLineStyle */
+enum { UNDERLINE_NONE = 0, UNDERLINE_WAVE = 10 };       /* com.sun.star.awt.FontUnderline */
+
+const gk_mark_style gk_mark_styles[GK_MARK_KINDS] = {
+  [GK_MARK_SUSPECT] = {"公开校验·疑误", "LEN(\"gongkai.suspect\")", 0xFFA6A6, 0xC00000, SOLID, 88, true, false,
+                       UNDERLINE_NONE},
+  [GK_MARK_ERROR] = {"公开校验·错误", "LEN(\"gongkai.error\")", 0xFFD9D9, 0xC00000, DOUBLE, 53, false, false,
+                     UNDERLINE_NONE},
+  [GK_MARK_PART] = {"公开校验·关联", "LEN(\"gongkai.part\")", 0xFFF0EB, 0xC00000, DOTTED, 18, false, false,
+                    UNDERLINE_NONE},
+  [GK_MARK_WARNING] = {"公开校验·核实", "LEN(\"gongkai.warning\")", 0xFFF2B3, 0x7F6000, DASHED, 35, false, true,
+                       UNDERLINE_NONE},
+  [GK_MARK_ROUNDING] = {"公开校验·尾差", "LEN(\"gongkai.rounding\")", 0xDCE9F7, 0x1F4E79, SOLID, 0, false, false,
+                        UNDERLINE_WAVE},
+};
+
+static bool same_formula(const char *a, const char *b)
+{
+  for (;; a++, b++) {
+    while (*a == ' ' || *a == '=') a++;
+    while (*b == ' ') b++;
+    if (tolower((unsigned char)*a) != tolower((unsigned char)*b)) return false;
+    if (*a == '\0') return true;
+  }
+}
+
+gk_mark_kind gk_mark_kind_of(const char *condition)
+{
+  int kind = 0;
+  while (condition != NULL && kind < GK_MARK_KINDS && !same_formula(condition, gk_mark_styles[kind].condition)) kind++;
+  return condition == NULL ? GK_MARK_KINDS : (gk_mark_kind)kind;
+}
+
+/** com.sun.star.table.BorderLine2; the base's padding stays before the members that it adds. */
+typedef struct border_line {
+  sal_Int32 color;
+  sal_Int16 inner_width, outer_width, distance, padding;
+  sal_Int16 style;
+  sal_uInt32 width;
+} border_line;
+
+static void set_border(uno_Interface *style, const gk_mark_style *look, ux_error *err)
+{
+  static ux_type border_type = UX_TYPE("com.sun.star.table.BorderLine2");
+  static const char *const sides[] = {"TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2"};
+  border_line line = {.color = look->line_color, .style = look->line_style, .width = look->line_width};
+  line.outer_width = (sal_Int16)look->line_width;
+  if (look->line_style == DOUBLE) {
+    line.outer_width = line.inner_width = line.distance = (sal_Int16)(look->line_width / 3);
+  }
+  for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) ux_set_value(style, sides[i], &border_type, &line, err);
+}
+
+static void dress(uno_Interface *style, const gk_mark_style *look, ux_error *err)
+{
+  static ux_type posture = UX_TYPE("com.sun.star.awt.FontSlant");
+  static const char *const scripts[] = {"", "Asian", "Complex"};
+  const float bold = 150; /* com.sun.star.awt.FontWeight::BOLD */
+  static ux_type float_type = UX_TYPE("float");
+  const sal_Int32 italic = 2; /* com.sun.star.awt.FontSlant_ITALIC */
+  ux_set_long(style, "CellBackColor", look->background, err);
+  if (look->line_width > 0) set_border(style, look, err);
+  if (look->underline != UNDERLINE_NONE) {
+    ux_set_short(style, "CharUnderline", look->underline, err);
+    ux_set_bool(style, "CharUnderlineHasColor", true, err);
+    ux_set_long(style, "CharUnderlineColor", look->line_color, err);
+  }
+  for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+    char name[32] = "CharWeight";
+    if (look->bold) ux_set_value(style, strcat(name, scripts[i]), &float_type, &bold, err);
+    strcpy(name, "CharPosture");
+    if (look->italic) ux_set_value(style, strcat(name, scripts[i]), &posture, &italic, err);
+  }
+}
+
+static uno_Interface *cell_styles(uno_Interface *document, ux_error *err)
+{
+  static ux_method get = UX_METHOD("com.sun.star.style.XStyleFamiliesSupplier::getStyleFamilies");
+  uno_Interface *families = ux_call_object(document, &get, NULL, err);
+  uno_Interface *styles = ux_get_by_name(families, "CellStyles", err);
+  ux_release(families);
+  return styles;
+}
+
+void gk_mark_style_ensure(uno_Interface *document, gk_mark_kind kind, ux_error *err)
+{
+  const gk_mark_style *look = &gk_mark_styles[kind];
+  uno_Interface *styles = cell_styles(document, err);
+  if (!ux_has_by_name(styles, look->name, err)) {
+    uno_Interface *style = ux_create_instance(document, "com.sun.star.style.CellStyle", err);
+    ux_insert_by_name(styles, look->name, style, err);
+    dress(style, look, err);
+    ux_release(style);
+  }
+  ux_release(styles);
+}
+
+void gk_mark_style_remove(uno_Interface *document, const char *name, ux_error *err)
+{
+  uno_Interface *styles = cell_styles(document, err);
+  if (ux_has_by_name(styles, name, err)) ux_remove_by_name(styles, name, err);
+  ux_release(styles);
+}
