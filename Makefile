@@ -20,8 +20,21 @@ CALC := $(wildcard addin/calc/*.c)
 COMMAND := $(wildcard addin/command/*.c)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
-.PHONY: all deps run check bench install dist clean
-all: $(B)/gongkai $(B)/gongkai-$(VERSION).oxt
+.PHONY: all products run check check-engine check-pack bench install dist clean
+.DEFAULT_GOAL := all
+
+# The goals that people type first install the Debian packages they need, then build in a make of their own, which
+# sees what was installed.
+all:
+	@sh .ci/deps build
+	@$(MAKE) --no-print-directory products
+products: $(B)/gongkai $(B)/gongkai-$(VERSION).oxt
+
+run:
+	@sh .ci/deps build run
+	@$(MAKE) --no-print-directory products
+	@sh addin/run.sh "$(EXAMPLE)" $(B)/run
+EXAMPLE = $(firstword $(wildcard sheets/example/*.fods))
 
 # One static pattern for every source; only addin/uno, addin/calc and their tests see the SDK.
 $(B)/obj/addin/engine/%.o $(B)/obj/addin/files/%.o $(B)/obj/addin/command/%.o $(B)/obj/tests/engine/%.o $(B)/obj/tests/files/%.o: X = $(XML_CFLAGS)

@@ -1,0 +1,85 @@
+#!/bin/sh
+# Opens a workbook in Calc with the built extension and checks it: addin/run.sh WORKBOOK OUTPUT-FOLDER
+#
+# With a display it leaves Calc open for the user. Without one it does the same on a virtual screen and leaves
+# OUTPUT-FOLDER/check.png (what Calc shows) and OUTPUT-FOLDER/check.json (what the command finds).
+# The user's own LibreOffice profile is not touched: profile and extension live in OUTPUT-FOLDER.
+set -eu
+
+workbook=$(realpath "$1")
+mkdir -p "$2"
+out=$(realpath "$2")
+build=$(dirname "$out")
+oxt=$(ls "$build"/gongkai-*.oxt)
+office=${LO:-/usr/lib/libreoffice}/program/soffice
+profile=$out/profile
+display=${DISPLAY:-}${WAYLAND_DISPLAY:-}
+
+prepare() {
+  rm -rf "$profile" "$out/extensions"
+  mkdir -p "$profile/user" "$out/extensions/gongkai"
+  unzip -q -o "$oxt" -d "$out/extensions/gongkai"
+  cat >"$profile/user/registrymodifications.xcu" <<'XCU'
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>zh-CN</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>99.9</value></prop></item>
+</oor:items>
+XCU
+  # The first start of a fresh profile registers the extension's types; it shows nothing.
+  start --headless --terminate_after_init >/dev/null 2>&1 || true
+}
+
+start() {
+  "$office" "-env:UserInstallation=file://$profile" "-env:BUNDLED_EXTENSIONS=file://$out/extensions" \
+    --norestore --nologo "$@"
+}
+
+check_and_show() {
+  start --calc "$workbook" "service:org.gongkai.Commands?check"
+}
+
+# Waits until the screen shows a document window and has stopped changing.
+wait_for_picture() {
+  title=$(basename "$workbook")
+  tries=0
+  until xdotool search --name "$title" >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ $tries -lt 120 ] || { echo "Calc did not show $workbook within two minutes" >&2; return 1; }
+    sleep 1
+  done
+  last=""
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    sleep 2
+    import -window root "$out/check.png"
+    now=$(convert "$out/check.png" rgb:- | sha256sum)
+    [ "$now" = "$last" ] && return 0
+    last=$now
+  done
+}
+
+# Runs on the virtual screen that xvfb-run made.
+picture() {
+  check_and_show >"$out/soffice.log" 2>&1 &
+  office_pid=$!
+  trap 'start --headless --terminate_after_init >/dev/null 2>&1 || true; kill $office_pid 2>/dev/null || true' EXIT
+  wait_for_picture
+}
+
+if [ "${3:-}" = picture ]; then
+  picture
+  exit
+fi
+prepare
+if [ -n "$display" ]; then
+  echo "Calc opens $workbook and checks it."
+  check_and_show
+  exit
+fi
+"$build/gongkai" check --format json --fail-on never --output "$out/check.json" "$workbook"
+xvfb-run -a -s "-screen 0 1366x768x24" sh "$0" "$workbook" "$out" picture
+echo "No display: checked on a virtual screen."
+echo "  what Calc shows:         $out/check.png"
+echo "  what the command finds:  $out/check.json"
