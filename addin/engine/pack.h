@@ -2,8 +2,8 @@
 /** @file
  * A pack: layouts of the 公开 tables, their rules and the official codes for a region and a year, as data.
  *
- * Read with libxml2 from the folder sheets/NAME (pack.xml, codes.xml), checked against the RELAX NG schema
- * sheets/pack.rng. Everything is resolved at load time: `each` is expanded, references are indexes.
+ * Read with libxml2 from the folder sheets/NAME (pack.xml, rules.xml, codes.xml), checked against the RELAX NG
+ * schema sheets/pack.rng. Everything is resolved at load time: `each` is expanded, references are indexes.
  * A loaded pack is constant and may be shared by threads.
  */
 #ifndef GK_PACK_H

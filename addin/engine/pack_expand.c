@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Placeholders of a rule: $ and code($) in ids and formulas, {row} and {column} in labels. */
+#include <stdio.h>
+#include <string.h>
+
+#include "pack_rules.h"
+
+/* A text being made; `full` once it did not fit. */
+typedef struct buffer {
+  char bytes[GK_FORMULA_BYTES];
+  size_t length;
+  bool full;
+} buffer;
+
+static void put(buffer *out, const char *text, size_t length) {
+  if (out->length + length >= sizeof out->bytes) out->full = true;
+  if (out->full) return;
+  memcpy(out->bytes + out->length, text, length);
+  out->length += length;
+  out->bytes[out->length] = '\0';
+}
+
+static bool keep(gk_pack_loader *loader, const gk_rule_text *text, const buffer *from, const char **to) {
+  if (from->full)
+    return gk_pack_refuse(loader, text->node, "规则 %s 的文字太长", "a text of the rule %s is too long", text->id);
+  *to = gk_arena_text(&loader->pack->arena, from->bytes, from->length);
+  return *to != NULL || gk_fail_memory(loader->err);
+}
+
+/* Replaces every $ by `item`. */
+static bool fill_item(gk_pack_loader *loader, const gk_rule_text *text, const char *pattern, const char *item,
+                      buffer *out) {
+  for (const char *c = pattern; *c != '\0'; c++) {
+    if (*c != '$') put(out, c, 1);
+    else if (item != NULL) put(out, item, strlen(item));
+    else return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each", "%s uses $ but has no each", text->id);
+  }
+  return true;
+}
+
+const gk_pack_line *gk_pack_line_by_key(const gk_pack_table *table, const char *key) {
+  for (size_t i = 0; i < table->line_count; i++)
+    if (strcmp(table->lines[i].key, key) == 0) return &table->lines[i];
+  return NULL;
+}
+
+/* The table that an id begins with, NULL where there is none. */
+static const gk_pack_table *table_of_id(const gk_pack *pack, const char *id) {
+  char name[GK_NAME_BYTES];
+  size_t length = strcspn(id, ".");
+  if (length >= sizeof name) return NULL;
+  memcpy(name, id, length);
+  name[length] = '\0';
+  long index = gk_pack_table_index(pack, name);
+  return index >= 0 ? &pack->tables[index] : NULL;
+}
+
+/* Puts the code of the line `key` of the rule's table. */
+static bool put_code(gk_pack_loader *loader, const gk_rule_text *text, const char *id, const char *key, size_t length,
+                     buffer *out) {
+  char name[GK_NAME_BYTES] = "";
+  if (length < sizeof name) memcpy(name, key, length);
+  const gk_pack_table *table = table_of_id(loader->pack, id);
+  const gk_pack_line *line = table != NULL ? gk_pack_line_by_key(table, name) : NULL;
+  if (line == NULL || line->code == NULL)
+    return gk_pack_refuse(loader, text->node, "规则 %s 用了 code(%s)，但该表没有这一行，或这一行没有科目编码",
+                          "%s uses code(%s), but its table has no such line or the line has no code", id, name);
+  put(out, line->code, strlen(line->code));
+  return true;
+}
+
+/* Replaces every code(KEY) by the code of that line. */
+static bool fill_codes(gk_pack_loader *loader, const gk_rule_text *text, const char *id, const char *pattern,
+                       buffer *out) {
+  static const char open[] = "code(";
+  const char *from = pattern;
+  for (const char *found; (found = strstr(from, open)) != NULL;) {
+    const char *key = found + sizeof open - 1, *end = strchr(key, ')');
+    if (end == NULL) break;
+    put(out, from, (size_t)(found - from));
+    if (!put_code(loader, text, id, key, (size_t)(end - key), out)) return false;
+    from = end + 1;
+  }
+  put(out, from, strlen(from));
+  return true;
+}
+
+bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule) {
+  buffer id = {.length = 0}, items = {.length = 0}, formula = {.length = 0};
+  if (!fill_item(loader, text, text->id, item, &id) || !keep(loader, text, &id, &rule->id)) return false;
+  if (!fill_item(loader, text, text->formula, item, &items)) return false;
+  formula.full = items.full;
+  return fill_codes(loader, text, rule->id, items.bytes, &formula) && keep(loader, text, &formula, &rule->formula);
+}
+
+/* What messages call the row of `ref`; NULL where it stands for many rows. */
+static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang) {
+  if (ref->select != GK_ROW_KEY) return NULL;
+  const gk_pack_table *table = &pack->tables[ref->table];
+  const gk_pack_line *line = gk_pack_line_by_key(table, ref->key);
+  if (line != NULL) return gk_label_in(line->label, lang);
+  const char *name =
+      gk_codes_name(table->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes, ref->key);
+  return name != NULL ? name : ref->key;
+}
+
+static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const gk_ref *ref, const char *pattern,
+                       gk_lang lang, const char **out) {
+  buffer made = {.length = 0};
+  const char *from = pattern;
+  for (size_t plain; from[plain = strcspn(from, "{")] != '\0';) {
+    put(&made, from, plain);
+    from += plain;
+    const char *name = NULL, *end = strchr(from, '}');
+    if (strncmp(from, "{row}", 5) == 0) name = row_name(loader->pack, ref, lang);
+    if (strncmp(from, "{column}", 8) == 0)
+      name = gk_label_in(loader->pack->tables[ref->table].columns[ref->column].label, lang);
+    if (name == NULL || end == NULL)
+      return gk_pack_refuse(loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）和 {column}",
+                            "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, and {column}",
+                            text->id, from);
+    put(&made, name, strlen(name));
+    from = end + 1;
+  }
+  put(&made, from, strlen(from));
+  return keep(loader, text, &made, out);
+}
+
+bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule) {
+  return fill_names(loader, text, &rule->left, text->label.zh, GK_ZH, &rule->label.zh) &&
+         fill_names(loader, text, &rule->left, text->label.en, GK_EN, &rule->label.en);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Inside the pack loader: a rule as it stands in rules.xml, on its way to the gk_rules that it makes.
+ * Only pack_rules.c, pack_expand.c and pack_resolve.c include this.
+ */
+#ifndef GK_PACK_RULES_H
+#define GK_PACK_RULES_H
+
+#include "pack_formula.h"
+#include "pack_load.h"
+
+/** The attributes of one <sum>, <same> or <at-most>, placeholders not yet filled in. */
+typedef struct gk_rule_text {
+  const xmlNode *node;
+  gk_rule_kind kind;
+  gk_severity severity;
+  const char *id, *formula, *source;
+  const char *each; /**< NULL where the element makes one rule */
+  gk_label label;
+} gk_rule_text;
+
+/** The id and the formula with `$` replaced by `item` (NULL for none) and code($) by the code of that line.
+ *  Puts them into rule->id and rule->formula. */
+bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule);
+
+/** The label with {row} and {column} replaced by what rule->left is called; rule->left is resolved. */
+bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule);
+
+/** Turns the names of `formula` into indexes of the pack: rule->left, rule->right. */
+bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule);
+
+/** The line with that key, or NULL. */
+const gk_pack_line *gk_pack_line_by_key(const gk_pack_table *table, const char *key);
+
+#endif
