@@ -8,7 +8,9 @@
 
 #include "pack_load.h"
 
-const char *gk_label_in(gk_label label, gk_lang lang) { return lang == GK_EN ? label.en : label.zh; }
+const char *gk_label_in(gk_label label, gk_lang lang) {
+  return lang == GK_EN ? label.en : label.zh;
+}
 
 typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);
 

@@ -27,8 +27,8 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
         !gk_pack_attribute(loader, n, "name", &entries[i].code.name))
       return false;
     if (economic && strlen(entries[i].code.code) > 5)
-      return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位", "the economic code %s should have 3 or 5 digits",
-                            entries[i].code.code);
+      return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位",
+                            "the economic code %s should have 3 or 5 digits", entries[i].code.code);
   }
   return true;
 }
@@ -63,7 +63,9 @@ bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root) {
   return true;
 }
 
-static int compare_code(const void *key, const void *item) { return strcmp(key, ((const gk_code *)item)->code); }
+static int compare_code(const void *key, const void *item) {
+  return strcmp(key, ((const gk_code *)item)->code);
+}
 
 const char *gk_codes_name(const gk_codes *codes, const char *code) {
   if (codes->count == 0) return NULL;

@@ -31,9 +31,13 @@ static bool keep(gk_pack_loader *loader, const gk_rule_text *text, const buffer 
 static bool fill_item(gk_pack_loader *loader, const gk_rule_text *text, const char *pattern, const char *item,
                       buffer *out) {
   for (const char *c = pattern; *c != '\0'; c++) {
-    if (*c != '$') put(out, c, 1);
-    else if (item != NULL) put(out, item, strlen(item));
-    else return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each", "%s uses $ but has no each", text->id);
+    if (*c != '$')
+      put(out, c, 1);
+    else if (item != NULL)
+      put(out, item, strlen(item));
+    else
+      return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each", "%s uses $ but has no each",
+                            text->id);
   }
   return true;
 }
@@ -116,9 +120,10 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
     if (strncmp(from, "{column}", 8) == 0)
       name = gk_label_in(loader->pack->tables[ref->table].columns[ref->column].label, lang);
     if (name == NULL || end == NULL)
-      return gk_pack_refuse(loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）和 {column}",
-                            "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, and {column}",
-                            text->id, from);
+      return gk_pack_refuse(
+          loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）和 {column}",
+          "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, and {column}", text->id,
+          from);
     put(&made, name, strlen(name));
     from = end + 1;
   }

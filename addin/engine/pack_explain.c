@@ -85,7 +85,8 @@ static bool string_fits(const xmlNode *data, const char *value) {
   for (const xmlNode *param = gk_pack_first(data); param != NULL; param = gk_pack_next(param)) {
     if (param->children == NULL) continue;
     if (strcmp(plain_attribute(param, "name"), "maxLength") == 0) {
-      if (xmlUTF8Strlen((const xmlChar *)value) > strtol((const char *)param->children->content, NULL, 10)) return false;
+      if (xmlUTF8Strlen((const xmlChar *)value) > strtol((const char *)param->children->content, NULL, 10))
+        return false;
     } else if (!pattern_fits(param, value)) {
       return false;
     }
@@ -99,7 +100,8 @@ static bool fits(const explainer *x, const xmlNode *node, const char *value, int
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     if (gk_pack_is(n, "ref") && fits(x, define(x, n), value, depth + 1)) return true;
     if (gk_pack_is(n, "choice") && fits(x, n, value, depth + 1)) return true;
-    if (gk_pack_is(n, "value") && n->children != NULL && strcmp((const char *)n->children->content, value) == 0) return true;
+    if (gk_pack_is(n, "value") && n->children != NULL && strcmp((const char *)n->children->content, value) == 0)
+      return true;
     if (gk_pack_is(n, "data")) {
       bool integer = strcmp(plain_attribute(n, "type"), "integer") == 0;
       if (integer ? integer_fits(n, value) : string_fits(n, value)) return true;
@@ -130,7 +132,8 @@ static bool refuse_value(const explainer *x, const xmlNode *node, const xmlNode 
   gk_text words = {0};
   describe(x, pattern, 0, &words);
   gk_pack_refuse(x->loader, node, "<%s> 的属性 %s 写成了“%.60s”，应是%s", "<%s> has %s \"%.60s\", which should be %s",
-                 (const char *)node->name, plain_attribute(pattern, "name"), value, words.bytes != NULL ? words.bytes : "");
+                 (const char *)node->name, plain_attribute(pattern, "name"), value,
+                 words.bytes != NULL ? words.bytes : "");
   gk_text_free(&words);
   return true;
 }
@@ -160,7 +163,8 @@ static bool explain_attributes(const explainer *x, const xmlNode *node, const xm
 static bool explain_text(const explainer *x, const xmlNode *node) {
   for (const xmlNode *n = node->children; n != NULL; n = n->next) {
     if ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) || xmlIsBlankNode(n)) continue;
-    gk_pack_refuse(x->loader, node, "<%s> 里面不能直接写文字", "no text may stand inside <%s>", (const char *)node->name);
+    gk_pack_refuse(x->loader, node, "<%s> 里面不能直接写文字", "no text may stand inside <%s>",
+                   (const char *)node->name);
     return true;
   }
   return false;
@@ -174,8 +178,8 @@ static bool explain_children(const explainer *x, const xmlNode *node, const xmlN
   for (const xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child)) {
     const xmlNode *element = named(&known, child->name);
     if (element == NULL || child->ns != NULL) {
-      gk_pack_refuse(x->loader, child, "<%s> 里不能有 <%s>", "inside <%s> there may be no <%s>", (const char *)node->name,
-                     (const char *)child->name);
+      gk_pack_refuse(x->loader, child, "<%s> 里不能有 <%s>", "inside <%s> there may be no <%s>",
+                     (const char *)node->name, (const char *)child->name);
       return true;
     }
     if (explain_element(x, child, element, depth + 1)) return true;

@@ -9,8 +9,12 @@ typedef struct parser {
   gk_error *err;
 } parser;
 
-static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 static void skip_blanks(parser *p) {
   while (*p->at == ' ' || *p->at == '\t' || *p->at == '\n' || *p->at == '\r') p->at++;
@@ -35,7 +39,8 @@ static const char *rest(const parser *p, char out[40]) {
 
 static bool expected(parser *p, const char *zh, const char *en) {
   char found[40];
-  if (*p->at == '\0') return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", "%s is missing at the end", p->err->lang == GK_EN ? en : zh);
+  if (*p->at == '\0')
+    return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", "%s is missing at the end", p->err->lang == GK_EN ? en : zh);
   return gk_fail(p->err, GK_ERR_PACK, "在“%s”处应是%s", "at \"%s\" there should be %s", rest(p, found),
                  p->err->lang == GK_EN ? en : zh);
 }
@@ -85,8 +90,10 @@ static bool left_side(parser *p, gk_formula *out) {
   if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN)
     return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围或 children",
                    "the left side must be one figure, neither a range nor children");
-  if (accept(p, "≤") || accept(p, "<=")) out->at_most = true;
-  else if (!accept(p, "=")) return expected(p, "等号“=”或“≤”", "the sign = or ≤");
+  if (accept(p, "≤") || accept(p, "<="))
+    out->at_most = true;
+  else if (!accept(p, "="))
+    return expected(p, "等号“=”或“≤”", "the sign = or ≤");
   return true;
 }
 
@@ -108,9 +115,12 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
     if (!figure(&p, term)) return false;
     out->right_count++;
     if (*p.at == '\0') return true;
-    if (accept(&p, "+")) weight = 1;
-    else if (accept(&p, "-")) weight = -1;
-    else return expected(&p, "加号“+”或减号“-”", "the sign + or -");
+    if (accept(&p, "+"))
+      weight = 1;
+    else if (accept(&p, "-"))
+      weight = -1;
+    else
+      return expected(&p, "加号“+”或减号“-”", "the sign + or -");
   }
 }
 

@@ -28,16 +28,19 @@ static bool check_column(const gk_pack_loader *loader, const xmlNode *node, cons
   for (size_t i = 0; i + 1 < table->column_count; i++) {
     const gk_pack_column *other = &table->columns[i];
     if (strcmp(other->id, column->id) == 0)
-      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的栏", "table %s has a column %s already", table->id, column->id);
+      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的栏", "table %s has a column %s already", table->id,
+                            column->id);
     if (column->number > 0 && other->number == column->number)
       return gk_pack_refuse(loader, node, "栏 %s 的栏次 %d 已是栏 %s 的", "column %s has the number %d of column %s",
                             column->id, column->number, other->id);
     bool together = i >= block->first_column;
-    bool apart = column->groups.count > 0 && other->groups.count > 0 && !share_spelling(&column->groups, &other->groups);
+    bool apart =
+        column->groups.count > 0 && other->groups.count > 0 && !share_spelling(&column->groups, &other->groups);
     if (together && !apart && share_spelling(&column->headings, &other->headings))
-      return gk_pack_refuse(loader, node, "栏 %s 与栏 %s 的标题相同，分不开（可用 groups 写明上一级标题）",
-                            "columns %s and %s have the same heading and cannot be told apart (groups may name the heading above)",
-                            column->id, other->id);
+      return gk_pack_refuse(
+          loader, node, "栏 %s 与栏 %s 的标题相同，分不开（可用 groups 写明上一级标题）",
+          "columns %s and %s have the same heading and cannot be told apart (groups may name the heading above)",
+          column->id, other->id);
   }
   return true;
 }
@@ -45,7 +48,8 @@ static bool check_column(const gk_pack_loader *loader, const xmlNode *node, cons
 static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block) {
   gk_pack_column *column = &table->columns[table->column_count];
   const char *negative = NULL;
-  if (!gk_pack_attribute(loader, node, "id", &column->id) || !gk_pack_integer(loader, node, "number", 0, &column->number) ||
+  if (!gk_pack_attribute(loader, node, "id", &column->id) ||
+      !gk_pack_integer(loader, node, "number", 0, &column->number) ||
       !gk_pack_spellings(loader, node, "headings", &column->headings) ||
       !gk_pack_spellings(loader, node, "groups", &column->groups) ||
       !gk_pack_attribute(loader, node, "negative", &negative) ||
@@ -66,17 +70,19 @@ static bool check_line(const gk_pack_loader *loader, const xmlNode *node, const 
     return gk_pack_refuse(loader, node, "按科目编码排列的表里，行 %s 要有名称（names）",
                           "in a table by code the line %s needs names", line->key);
   if (block->rows != GK_ROWS_LINES && line->code != NULL)
-    return gk_pack_refuse(loader, node, "只有按行次排列的行才能写 code", "only a line of a block of lines may have a code");
+    return gk_pack_refuse(loader, node, "只有按行次排列的行才能写 code",
+                          "only a line of a block of lines may have a code");
   for (size_t i = 0; i + 1 < table->line_count; i++) {
     const gk_pack_line *other = &table->lines[i];
     if (strcmp(other->key, line->key) == 0)
-      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行", "table %s has a line %s already", table->id, line->key);
+      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行", "table %s has a line %s already", table->id,
+                            line->key);
     if (line->number > 0 && other->number == line->number)
-      return gk_pack_refuse(loader, node, "行 %s 的行次 %d 已是行 %s 的", "line %s has the number %d of line %s", line->key,
-                            line->number, other->key);
+      return gk_pack_refuse(loader, node, "行 %s 的行次 %d 已是行 %s 的", "line %s has the number %d of line %s",
+                            line->key, line->number, other->key);
     if (line->code != NULL && other->code != NULL && strcmp(other->code, line->code) == 0)
-      return gk_pack_refuse(loader, node, "行 %s 的科目 %s 已是行 %s 的", "line %s has the code %s of line %s", line->key,
-                            line->code, other->key);
+      return gk_pack_refuse(loader, node, "行 %s 的科目 %s 已是行 %s 的", "line %s has the code %s of line %s",
+                            line->key, line->code, other->key);
   }
   return true;
 }
@@ -84,12 +90,16 @@ static bool check_line(const gk_pack_loader *loader, const xmlNode *node, const 
 static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block) {
   gk_pack_line *line = &table->lines[table->line_count];
   gk_label name = {0};
-  if (!gk_pack_attribute(loader, node, "key", &line->key) || !gk_pack_integer(loader, node, "number", 0, &line->number) ||
+  if (!gk_pack_attribute(loader, node, "key", &line->key) ||
+      !gk_pack_integer(loader, node, "number", 0, &line->number) ||
       !gk_pack_attribute(loader, node, "code", &line->code) || !gk_pack_spellings(loader, node, "names", &line->names))
     return false;
-  if (line->names.count > 0) name.zh = line->names.items[0];
-  else if (line->number == 0) name.zh = line->key;
-  else if (!numbered_label(loader, line->number, &name)) return false;
+  if (line->names.count > 0)
+    name.zh = line->names.items[0];
+  else if (line->number == 0)
+    name.zh = line->key;
+  else if (!numbered_label(loader, line->number, &name))
+    return false;
   if (!gk_pack_label(loader, node, name.zh, name.en, &line->label)) return false;
   table->line_count++;
   return check_line(loader, node, table, block);
@@ -120,7 +130,8 @@ static bool check_block(const gk_pack_loader *loader, const xmlNode *node, const
     return gk_pack_refuse(loader, node, "<block> 要用 keys 写明项目栏或编码栏的标题",
                           "<block> needs keys: the heading over its names or codes");
   if (block->rows == GK_ROWS_CODES && table->codes == GK_CODES_NONE)
-    return gk_pack_refuse(loader, node, "按科目编码排列的表要在 <table> 写 codes", "a table by code needs codes in its <table>");
+    return gk_pack_refuse(loader, node, "按科目编码排列的表要在 <table> 写 codes",
+                          "a table by code needs codes in its <table>");
   if (block->rows == GK_ROWS_LINES && block->line_count == 0)
     return gk_pack_refuse(loader, node, "按行次排列的块里没有 <line>", "a block of lines has no <line>");
   return true;
@@ -134,7 +145,9 @@ static bool read_block(gk_pack_loader *loader, const xmlNode *node, gk_pack_tabl
       !gk_pack_spellings(loader, node, "names", &block->name_headings) ||
       !gk_pack_integer(loader, node, "repeats", 1, &block->repeats))
     return false;
-  block->rows = strcmp(rows, "lines") == 0 ? GK_ROWS_LINES : strcmp(rows, "codes") == 0 ? GK_ROWS_CODES : GK_ROWS_SINGLE;
+  block->rows = strcmp(rows, "lines") == 0   ? GK_ROWS_LINES
+                : strcmp(rows, "codes") == 0 ? GK_ROWS_CODES
+                                             : GK_ROWS_SINGLE;
   block->first_column = table->column_count;
   block->first_line = table->line_count;
   return read_columns_and_lines(loader, node, table, block) && check_block(loader, node, table, block);

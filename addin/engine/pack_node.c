@@ -10,15 +10,22 @@ static xmlNode *element_from(xmlNode *node) {
   return node;
 }
 
-xmlNode *gk_pack_first(const xmlNode *node) { return element_from(node->children); }
+xmlNode *gk_pack_first(const xmlNode *node) {
+  return element_from(node->children);
+}
 
-xmlNode *gk_pack_next(const xmlNode *node) { return element_from(node->next); }
+xmlNode *gk_pack_next(const xmlNode *node) {
+  return element_from(node->next);
+}
 
-bool gk_pack_is(const xmlNode *node, const char *name) { return strcmp((const char *)node->name, name) == 0; }
+bool gk_pack_is(const xmlNode *node, const char *name) {
+  return strcmp((const char *)node->name, name) == 0;
+}
 
 size_t gk_pack_count(const xmlNode *node, const char *name) {
   size_t count = 0;
-  for (xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child)) count += gk_pack_is(child, name);
+  for (xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child))
+    count += gk_pack_is(child, name);
   return count;
 }
 
@@ -39,7 +46,9 @@ bool gk_pack_integer(gk_pack_loader *loader, const xmlNode *node, const char *na
   return true;
 }
 
-static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+static bool blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *name, gk_names *out) {
   *out = (gk_names){0};
@@ -67,7 +76,8 @@ bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *
 }
 
 bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, gk_label *out) {
-  if (!gk_pack_attribute(loader, node, "zh", &out->zh) || !gk_pack_attribute(loader, node, "en", &out->en)) return false;
+  if (!gk_pack_attribute(loader, node, "zh", &out->zh) || !gk_pack_attribute(loader, node, "en", &out->en))
+    return false;
   if (out->zh == NULL) out->zh = zh;
   if (out->en == NULL) out->en = en != NULL ? en : out->zh;
   return true;

@@ -10,7 +10,9 @@ typedef struct resolver {
   gk_rule *rule;
 } resolver;
 
-static bool is_code(const char *key) { return key[0] >= '0' && key[0] <= '9'; }
+static bool is_code(const char *key) {
+  return key[0] >= '0' && key[0] <= '9';
+}
 
 static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *code) {
   for (size_t i = 0; i < table->line_count; i++)
@@ -67,8 +69,8 @@ static bool resolve_column(const resolver *r, const char *id, gk_ref *out) {
   const gk_pack_table *table = &r->loader->pack->tables[out->table];
   long index = gk_pack_column_index(table, id);
   if (index < 0)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s", "%s: table %s (%s) has no column %s",
-                          r->rule->id, table->id, table->mark, id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s",
+                          "%s: table %s (%s) has no column %s", r->rule->id, table->id, table->mark, id);
   out->column = (size_t)index;
   return true;
 }
@@ -96,8 +98,8 @@ static bool resolve_right(const resolver *r, const gk_formula *formula) {
     const gk_formula_figure *f = &formula->right[i];
     total += (f->select == GK_ROW_KEY ? gk_name_span_count(&f->row) : 1) * gk_name_span_count(&f->column);
     if (total > GK_PACK_TERMS)
-      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", "%s has more than %d terms", r->rule->id,
-                            GK_PACK_TERMS);
+      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", "%s has more than %d terms",
+                            r->rule->id, GK_PACK_TERMS);
   }
   r->rule->right = gk_arena_array(&r->loader->pack->arena, total, sizeof *r->rule->right);
   if (r->rule->right == NULL) return gk_fail_memory(r->loader->err);
@@ -121,8 +123,8 @@ static bool check_rows(const resolver *r, const gk_ref *ref) {
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表",
                           "%s: children may only be used within one table by code", r->rule->id);
   if (same_place(left, ref))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边", "%s: the left figure stands on the right too",
-                          r->rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边",
+                          "%s: the left figure stands on the right too", r->rule->id);
   return true;
 }
 
@@ -131,14 +133,14 @@ static bool check_rule(const resolver *r, const gk_formula *formula) {
   const gk_rule *rule = r->rule;
   const char *id = r->loader->pack->tables[rule->left.table].id;
   if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", "%s: the formula of <%s> needs %s", rule->id,
-                          (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", "%s: the formula of <%s> needs %s",
+                          rule->id, (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
   if (strncmp(rule->id, id, strlen(id)) != 0 || rule->id[strlen(id)] != '.')
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%s.…",
                           "the id %s must begin with the table of the left side: %s.…", rule->id, id);
   if (rule->kind == GK_RULE_SAME && (rule->right_count != 1 || rule->right[0].weight != 1))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数", "%s: <same> takes one figure on the right",
-                          rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数",
+                          "%s: <same> takes one figure on the right", rule->id);
   for (size_t i = 0; i < rule->right_count; i++)
     if (!check_rows(r, &rule->right[i])) return false;
   return true;

@@ -48,8 +48,8 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
   gk_error reason = GK_ERROR_INIT(loader->err->lang);
   if (!gk_formula_parse(&loader->pack->arena, rule->formula, &formula, &reason)) {
     if (reason.status == GK_ERR_MEMORY) return gk_fail_memory(loader->err);
-    return gk_pack_refuse(loader, text->node, "规则 %s 的公式“%.120s”看不懂：%s", "the formula of %s, \"%.120s\", is not understood: %s",
-                          rule->id, rule->formula, reason.text);
+    return gk_pack_refuse(loader, text->node, "规则 %s 的公式“%.120s”看不懂：%s",
+                          "the formula of %s, \"%.120s\", is not understood: %s", rule->id, rule->formula, reason.text);
   }
   if (!gk_rule_resolve(loader, text, &formula, rule) || !gk_rule_fill_label(loader, text, rule)) return false;
   list->origins[list->count++] = (origin){rule->id, xmlGetLineNo(text->node)};
@@ -67,8 +67,8 @@ static bool add_each(rule_list *list, const gk_rule_text *text) {
   gk_error reason = GK_ERROR_INIT(loader->err->lang);
   if (!gk_name_list_parse(&loader->pack->arena, text->each, &spans, &count, &reason)) {
     if (reason.status == GK_ERR_MEMORY) return gk_fail_memory(loader->err);
-    return gk_pack_refuse(loader, text->node, "规则 %s 的 each 看不懂：%s", "the each of %s is not understood: %s", text->id,
-                          reason.text);
+    return gk_pack_refuse(loader, text->node, "规则 %s 的 each 看不懂：%s", "the each of %s is not understood: %s",
+                          text->id, reason.text);
   }
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < gk_name_span_count(&spans[i]); k++) {
@@ -81,11 +81,13 @@ static bool add_each(rule_list *list, const gk_rule_text *text) {
 
 static bool in_force(gk_pack_loader *loader, const xmlNode *node, bool *out) {
   int from = 0, to = 0, year = loader->pack->year;
-  if (!gk_pack_integer(loader, node, "from", year, &from) || !gk_pack_integer(loader, node, "to", year, &to)) return false;
+  if (!gk_pack_integer(loader, node, "from", year, &from) || !gk_pack_integer(loader, node, "to", year, &to))
+    return false;
   *out = from <= year && year <= to;
   bool both = xmlHasProp(node, (const xmlChar *)"from") != NULL && xmlHasProp(node, (const xmlChar *)"to") != NULL;
   if (both && from > to)
-    return gk_pack_refuse(loader, node, "施行年度 from %d 晚于 to %d", "the years in force run backwards: from %d to %d", from, to);
+    return gk_pack_refuse(loader, node, "施行年度 from %d 晚于 to %d",
+                          "the years in force run backwards: from %d to %d", from, to);
   return true;
 }
 
@@ -100,7 +102,8 @@ static bool read_rule(rule_list *list, const xmlNode *node) {
   const char *severity = NULL;
   if (!gk_pack_attribute(loader, node, "id", &text.id) || !gk_pack_attribute(loader, node, "formula", &text.formula) ||
       !gk_pack_attribute(loader, node, "each", &text.each) || !gk_pack_attribute(loader, node, "severity", &severity) ||
-      !gk_pack_attribute(loader, node, "source", &text.source) || !gk_pack_label(loader, node, text.id, NULL, &text.label))
+      !gk_pack_attribute(loader, node, "source", &text.source) ||
+      !gk_pack_label(loader, node, text.id, NULL, &text.label))
     return false;
   if (text.source == NULL) text.source = list->source;
   bool warning = severity != NULL ? strcmp(severity, "warning") == 0 : text.kind == GK_RULE_AT_MOST;

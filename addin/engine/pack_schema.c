@@ -51,8 +51,8 @@ void gk_pack_schema_close(gk_pack_loader *loader) {
 bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *root) {
   const xmlNode *outermost = xmlDocGetRootElement(doc);
   if (!gk_pack_is(outermost, root))
-    return gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>", "the outermost element must be <%s>, not <%s>",
-                          root, (const char *)outermost->name);
+    return gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>",
+                          "the outermost element must be <%s>, not <%s>", root, (const char *)outermost->name);
   verdict v = {0};
   xmlRelaxNGValidCtxtPtr context = xmlRelaxNGNewValidCtxt(loader->schema);
   if (context == NULL) return gk_fail_memory(loader->err);
