@@ -2,6 +2,7 @@
 /* Reading a pack's XML files, and the sentences that refuse them. */
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,6 +104,20 @@ static void on_error(void *context, xml_error error) {
   state->message[strcspn(state->message, "\r\n")] = '\0';
 }
 
+/* libxml2 gives an element the line where its start tag ends; a reader looks for the one where it begins. No "<" may
+ * stand within a tag, so the last one before the parser's place begins it. */
+static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes) {
+  xmlParserCtxtPtr parser = context;
+  xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, default_count,
+                        attributes);
+  const xmlChar *at = parser->input->cur;
+  long line = parser->input->line;
+  for (; at > parser->input->base && *at != '<'; at--) line -= *at == '\n';
+  bool fits = line > 0 && line < USHRT_MAX;
+  if (*at == '<' && fits && parser->node != NULL) parser->node->line = (unsigned short)line;
+}
+
 /* A DOCTYPE could define entities that grow without bound or name other files: it ends the reading. */
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
   (void)name, (void)external, (void)system;
@@ -140,13 +155,18 @@ static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *st
       {XML_ERR_ENTITYREF_SEMICOL_MISSING, "“&”要写成“&amp;”", "& must be written &amp;"},
       {XML_ERR_UNDECLARED_ENTITY, "用了没有定义的实体；“&”要写成“&amp;”",
        "an entity is not defined; & must be written &amp;"},
+      {XML_ERR_COMMENT_NOT_FINISHED, "注释没有用“-->”结束", "a comment is not closed with -->"},
+      {XML_ERR_VERSION_MISSING, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
+      {XML_ERR_XMLDECL_NOT_FINISHED, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
       {XML_ERR_HYPHEN_IN_COMMENT, "注释里不能有连续两个“-”", "no two hyphens in a row may stand in a comment"},
   };
   if (state->code == XML_ERR_NO_MEMORY) return gk_fail_memory(loader->err);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (words[i].code == state->code) return gk_pack_refuse_line(loader, state->line, words[i].zh, words[i].en);
-  return gk_pack_refuse_line(loader, state->line, "不是合格的 XML（%s）", "this is not well-formed XML (%s)",
-                             state->message);
+  /* libxml2's words are English jargon, of use to those who read them. */
+  if (loader->err->lang != GK_EN)
+    return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号", "");
+  return gk_pack_refuse_line(loader, state->line, "", "this is not well-formed XML (%s)", state->message);
 }
 
 static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const char *bytes, size_t length) {
@@ -154,6 +174,7 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   parser->_private = &state;
   parser->sax->serror = (xmlStructuredErrorFunc)on_error;
   parser->sax->internalSubset = on_doctype;
+  parser->sax->startElementNs = on_start;
   const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
   xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
   if (state.doctype > 0)
