@@ -33,6 +33,12 @@ typedef struct gk_row {
   gk_figure *figures; /**< one a column of the pack's table */
 } gk_row;
 
+/** A row's key and its index, for looking rows up. */
+typedef struct gk_row_key {
+  const char *key;
+  size_t row;
+} gk_row_key;
+
 typedef struct gk_table {
   const gk_pack_table *pack; /**< its description */
   const gk_sheet *sheet;
@@ -44,6 +50,7 @@ typedef struct gk_table {
   bool *column_found;     /**< one a column of the pack's table */
   gk_row *rows;           /**< in the order of the sheet */
   size_t row_count;
+  gk_row_key *by_key;     /**< rows sorted by key, equal keys in the order of the sheet */
 } gk_table;
 
 typedef struct gk_tables {
