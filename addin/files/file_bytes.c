@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "file_bytes.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* What went wrong when opening, in words. */
+static void fail_open(const char *path, int reason, gk_error *err) {
+  if (reason == ENOENT) {
+    gk_fail(err, GK_ERR_IO, "找不到文件 %s。", "There is no file %s.", path);
+  } else if (reason == EACCES) {
+    gk_fail(err, GK_ERR_IO, "没有权限读取 %s。", "%s may not be read: permission denied.", path);
+  } else {
+    gk_fail(err, GK_ERR_IO, "无法打开 %s（错误号%d）。", "%s cannot be opened (error %d).", path, reason);
+  }
+}
+
+static char *read_all(FILE *file, const char *path, size_t expected, size_t *size, gk_error *err) {
+  char *bytes = malloc(expected + 1);
+  if (bytes == NULL) {
+    gk_fail_memory(err);
+    return NULL;
+  }
+  *size = fread(bytes, 1, expected, file);
+  if (ferror(file) || *size != expected) {
+    gk_fail(err, GK_ERR_IO, "读取 %s 时出错，文件没有读完。", "%s could not be read to its end.", path);
+    free(bytes);
+    return NULL;
+  }
+  bytes[expected] = '\0';
+  return bytes;
+}
+
+char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err) {
+  FILE *file = fopen(path, "rb");
+  struct stat about;
+  char *bytes = NULL;
+  *size = 0;
+  if (file == NULL) {
+    fail_open(path, errno, err);
+    return NULL;
+  }
+  if (fstat(fileno(file), &about) != 0 || !S_ISREG(about.st_mode)) {
+    gk_fail(err, GK_ERR_IO, "%s 不是文件。", "%s is not a file.", path);
+  } else if ((unsigned long long)about.st_size > most) {
+    gk_fail(err, GK_ERR_LIMIT, "%s 太大，超过%zu MB。", "%s is too large: over %zu MB.", path, most >> 20);
+  } else {
+    bytes = read_all(file, path, (size_t)about.st_size, size, err);
+  }
+  fclose(file);
+  return bytes;
+}
