@@ -111,6 +111,25 @@ bool gk_sheet_content_area(uno_Interface *sheet, ux_cell_range_address *area, ux
   return count > 0;
 }
 
+uno_Interface *gk_undo_manager(uno_Interface *document, ux_error *err)
+{
+  static ux_method get = UX_METHOD("com.sun.star.document.XUndoManagerSupplier::getUndoManager");
+  return ux_call_object(document, &get, NULL, err);
+}
+
+bool gk_call_unrecorded(uno_Interface *document, uno_Interface *object, ux_method *method, void **args, ux_error *err)
+{
+  static ux_method lock = UX_METHOD("com.sun.star.util.XLockable::lock");
+  static ux_method unlock = UX_METHOD("com.sun.star.util.XLockable::unlock");
+  uno_Interface *manager = gk_undo_manager(document, err);
+  bool locked = ux_call(manager, &lock, NULL, NULL, err);
+  bool ok = ux_call(object, method, NULL, args, err);
+  ux_error late = UX_ERROR_INIT;
+  if (locked) ux_call(manager, &unlock, NULL, NULL, &late);
+  ux_release(manager);
+  return ok;
+}
+
 bool gk_fail_uno(gk_error *err, const ux_error *raised)
 {
   const char *name = strrchr(raised->type, '.');

@@ -44,6 +44,14 @@ uno_Sequence *gk_sheet_query_formulas(uno_Interface *sheet, sal_Int32 result, ux
 uno_Sequence *gk_ranges_addresses(uno_Interface *ranges, ux_error *err);
 void gk_ranges_drop(uno_Sequence *ranges);
 
+/** The document's undo manager (XUndoManager), acquired. */
+uno_Interface *gk_undo_manager(uno_Interface *document, ux_error *err);
+
+/** ux_call for a method without result, recorded as no undo step of the document. Locking an undo manager holds for
+ *  one change only: Calc's document functions resume recording when they are done (7.4), even while a step is being
+ *  undone, where a step recorded would drop all those to redo. So each change is locked by itself. */
+bool gk_call_unrecorded(uno_Interface *document, uno_Interface *object, ux_method *method, void **args, ux_error *err);
+
 /** Turns an exception that LibreOffice raised into the one way of errors; returns false. */
 bool gk_fail_uno(gk_error *err, const ux_error *raised);
 

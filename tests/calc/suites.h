@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What the driver inside soffice gives to the suites, and the suites that it runs. */
+#ifndef GK_TEST_CALC_SUITES_H
+#define GK_TEST_CALC_SUITES_H
+
+#include "uno/ux.h"
+
+/* The component context of the run, borrowed. CUnit's tests take no argument; the driver keeps it. */
+uno_Interface *gk_test_context(void);
+
+void gk_suite_snapshot(void);
+void gk_suite_marks(void);
+
+#endif
