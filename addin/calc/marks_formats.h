@@ -16,7 +16,7 @@
 #include "calc/marks_plan.h"
 #include "uno/ux.h"
 
-enum { GK_MARKS_MAX_CELLS = 200000 }; /**< cells of our formats on one sheet that are read; further ones are passed over */
+enum { GK_MARKS_MAX_CELLS = 200000 }; /**< marked cells of one sheet that are read; further ones are passed over */
 
 /** A conditional format as it was found. */
 typedef struct gk_format {

@@ -11,7 +11,7 @@
 
 enum {
   GK_SNAPSHOT_MAX_CELLS = 20000000, /**< of the bounding range of one sheet's content */
-  GK_SNAPSHOT_MAX_MERGES = 20000    /**< merged ranges of one sheet that are looked for; later ones count as not merged */
+  GK_SNAPSHOT_MAX_MERGES = 20000    /**< merged ranges of one sheet that are found; later ones count as not merged */
 };
 
 /** Reads all sheets of a Calc document (XSpreadsheetDocument) into a sealed grid, by whole ranges. grid->sheets[i] is

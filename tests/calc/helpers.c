@@ -234,6 +234,32 @@ void help_redo(uno_Interface *document)
   step(document, &redo);
 }
 
+void help_dispatch(uno_Interface *context, uno_Interface *document, const char *command)
+{
+  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XModel::getCurrentController");
+  static ux_method get_frame = UX_METHOD("com.sun.star.frame.XController::getFrame");
+  static ux_method execute = UX_METHOD("com.sun.star.frame.XDispatchHelper::executeDispatch");
+  static ux_type provider_type = UX_TYPE("com.sun.star.frame.XDispatchProvider");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *controller = ux_call_object(document, &get_controller, NULL, &err);
+  uno_Interface *frame = ux_call_object(controller, &get_frame, NULL, &err);
+  uno_Interface *provider = frame == NULL ? NULL : ux_query(frame, &provider_type);
+  uno_Interface *helper = ux_create_service(context, "com.sun.star.frame.DispatchHelper", &err);
+  rtl_uString *url = ux_string(command), *target = ux_string("");
+  sal_Int32 flags = 0;
+  uno_Sequence *none = ux_sequence_new(&properties_type, 0);
+  uno_Any result;
+  if (ux_call(helper, &execute, &result, UX_ARGS(&provider, &url, &target, &flags, &none), &err)) ux_any_drop(&result);
+  CHECK_UNO(err);
+  ux_sequence_drop(none, &properties_type);
+  rtl_uString_release(url);
+  rtl_uString_release(target);
+  ux_release(helper);
+  ux_release(provider);
+  ux_release(frame);
+  ux_release(controller);
+}
+
 char *help_path(const char *name)
 {
   const char *folder = getenv("GK_TEST_OUTPUT");

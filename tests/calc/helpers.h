@@ -36,6 +36,8 @@ void help_set_modified(uno_Interface *document, bool modified);
 size_t help_undo_steps(uno_Interface *document);
 void help_undo(uno_Interface *document);
 void help_redo(uno_Interface *document);
+/* As chosen from the menu: ".uno:Undo". */
+void help_dispatch(uno_Interface *context, uno_Interface *document, const char *command);
 
 /* The content of a flat document: styles and body, the names of automatic styles replaced by what they hold, since
  * LibreOffice numbers them anew. malloc'ed. */

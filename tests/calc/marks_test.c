@@ -240,6 +240,48 @@ static void test_user_formats(void)
   help_close(document);
 }
 
+/* The user's formats are saved whole while marks stand on their cells, and are whole after clearing a reopened file. */
+static void test_user_formats_reopened(void)
+{
+  char *plain = help_path("user-plain.ods"), *marked = help_path("user-marked.ods");
+  uno_Interface *document = workbook();
+  uno_Interface *column = help_range(document, 0, 0, 1, 4, 1), *cell = help_range(document, 0, 3, 2, 3, 2);
+  help_user_format(column, "Accent 1");
+  help_user_format(cell, "Accent 2");
+  ux_release(column);
+  ux_release(cell);
+  help_store(document, plain, FILTER_ODS);
+  CU_ASSERT_TRUE(mark(document, -1));
+  help_store(document, marked, FILTER_ODS);
+  help_close(document);
+  document = help_open(gk_test_context(), plain, false);
+  char *before = content_of(document, "user-plain.fods");
+  help_close(document);
+  document = help_open(gk_test_context(), marked, false);
+  CU_ASSERT_TRUE(clear(document));
+  check_shown(document, 1, 1, "Accent 1");
+  check_shown(document, 3, 2, "Accent 2");
+  check_same(before, content_of(document, "user-cleared.fods"));
+  help_close(document);
+  free(plain);
+  free(marked);
+}
+
+static void test_undo_from_menu(void)
+{
+  uno_Interface *document = workbook(), *context = gk_test_context();
+  CU_ASSERT_TRUE(mark(document, -1));
+  help_dispatch(context, document, ".uno:Undo");
+  CU_ASSERT_FALSE(gk_marks_exist(document));
+  help_dispatch(context, document, ".uno:Redo");
+  CU_ASSERT_EQUAL(kind_at(document, 0, 1, 1), GK_MARK_SUSPECT);
+  CU_ASSERT_TRUE(clear(document));
+  help_dispatch(context, document, ".uno:Undo");
+  help_dispatch(context, document, ".uno:Undo");
+  CU_ASSERT_FALSE(gk_marks_exist(document));
+  help_close(document);
+}
+
 static void test_undo(void)
 {
   uno_Interface *document = workbook();
@@ -377,7 +419,9 @@ void gk_suite_marks(void)
   CU_ADD_TEST(suite, test_reopen_xlsx);
   CU_ADD_TEST(suite, test_reopen_xls);
   CU_ADD_TEST(suite, test_user_formats);
+  CU_ADD_TEST(suite, test_user_formats_reopened);
   CU_ADD_TEST(suite, test_undo);
+  CU_ADD_TEST(suite, test_undo_from_menu);
   CU_ADD_TEST(suite, test_modified);
   CU_ADD_TEST(suite, test_protected);
   CU_ADD_TEST(suite, test_readonly);
