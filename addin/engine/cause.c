@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "cause.h"
+
+#include <string.h>
+
+/* Brings both values to one number of decimals and writes their digits without sign and point. */
+static bool digits_of_both(gk_dec a, gk_dec b, char left[GK_DEC_TEXT], char right[GK_DEC_TEXT]) {
+  char *texts[2] = {left, right};
+  gk_dec values[2] = {gk_dec_abs(gk_dec_trim(a)), gk_dec_abs(gk_dec_trim(b))};
+  int scale = values[0].scale > values[1].scale ? values[0].scale : values[1].scale;
+  for (int i = 0; i < 2; i++) {
+    while (values[i].scale < scale) {
+      if (!gk_dec_scale_by(values[i], 10, &values[i])) return false;
+      values[i].scale++;
+    }
+    gk_dec_format((gk_dec){values[i].units, 0}, texts[i]);
+  }
+  return true;
+}
+
+static size_t differing(const char *a, const char *b, size_t *first) {
+  size_t count = 0;
+  for (size_t i = 0; a[i] != '\0' && b[i] != '\0'; i++) {
+    if (a[i] == b[i]) continue;
+    if (count++ == 0) *first = i;
+  }
+  return count;
+}
+
+/* Two digits changed places: side by side, or anywhere. */
+static bool is_transposed(const char *a, const char *b) {
+  size_t first = 0;
+  if (strlen(a) != strlen(b) || differing(a, b, &first) != 2) return false;
+  size_t second = first + 1;
+  while (a[second] == b[second]) second++;
+  return a[first] == b[second] && a[second] == b[first];
+}
+
+/* One text is the other with one digit taken out. */
+static bool is_one_digit_longer(const char *longer, const char *shorter) {
+  if (strlen(longer) != strlen(shorter) + 1 || strlen(shorter) < 2) return false;
+  size_t i = 0;
+  while (shorter[i] != '\0' && longer[i] == shorter[i]) i++;
+  return strcmp(longer + i + 1, shorter + i) == 0;
+}
+
+/* The n for which a = b × 10^n, 0 where there is none. */
+static int power_between(gk_dec a, gk_dec b) {
+  gk_dec x = gk_dec_trim(gk_dec_abs(a)), y = gk_dec_trim(gk_dec_abs(b));
+  while (x.scale == 0 && x.units != 0 && x.units % 10 == 0) x.units /= 10, x.scale--;
+  while (y.scale == 0 && y.units != 0 && y.units % 10 == 0) y.units /= 10, y.scale--;
+  while (x.scale < 0 && x.units % 10 == 0) x.units /= 10, x.scale--;
+  while (y.scale < 0 && y.units % 10 == 0) y.units /= 10, y.scale--;
+  return x.units == y.units && x.units != 0 && gk_dec_sign(a) == gk_dec_sign(b) ? y.scale - x.scale : 0;
+}
+
+gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reported_blank) {
+  char wrong[GK_DEC_TEXT], right[GK_DEC_TEXT];
+  gk_dec gap;
+  size_t first;
+  if (gk_dec_sign(reported) == 0) return reported_blank ? GK_CAUSE_OMITTED : GK_CAUSE_UNKNOWN;
+  if (gk_dec_sign(suggested) == 0) return GK_CAUSE_EXTRA;
+  if (gk_dec_cmp(reported, gk_dec_neg(suggested)) == 0) return GK_CAUSE_SIGN;
+  int power = power_between(reported, suggested);
+  if (power != 0) return power == 4 || power == -4 ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
+  if (!digits_of_both(reported, suggested, wrong, right)) return GK_CAUSE_UNKNOWN;
+  bool same_sign = gk_dec_sign(reported) == gk_dec_sign(suggested);
+  if (same_sign && is_transposed(wrong, right)) return GK_CAUSE_TRANSPOSED;
+  if (gk_dec_sub(reported, suggested, &gap) && gk_dec_cmp(gk_dec_abs(gap), (gk_dec){1, 2}) == 0) return GK_CAUSE_ROUNDING;
+  if (same_sign && (is_one_digit_longer(wrong, right) || is_one_digit_longer(right, wrong))) return GK_CAUSE_LENGTH;
+  if (same_sign && strlen(wrong) == strlen(right) && differing(wrong, right, &first) == 1) return GK_CAUSE_DIGIT;
+  return GK_CAUSE_UNKNOWN;
+}
+
+/* Whether the published figure equals one beside it: left, right, above or below in its table. */
+static bool equals_neighbour(const gk_known *known) {
+  const gk_table *table = known->table;
+  const gk_figure *own = &known->row->figures[known->column];
+  size_t row = (size_t)(known->row - table->rows), columns = table->pack->column_count;
+  if (gk_dec_sign(own->value) == 0) return false;
+  const gk_figure *beside[4] = {
+      known->column > 0 ? own - 1 : NULL,
+      known->column + 1 < columns ? own + 1 : NULL,
+      row > 0 ? &table->rows[row - 1].figures[known->column] : NULL,
+      row + 1 < table->row_count ? &table->rows[row + 1].figures[known->column] : NULL,
+  };
+  for (size_t i = 0; i < 4; i++) {
+    if (beside[i] == NULL || (beside[i]->state != GK_FIGURE_NUMBER && beside[i]->state != GK_FIGURE_TEXT)) continue;
+    if (gk_dec_cmp(beside[i]->value, own->value) == 0) return true;
+  }
+  return false;
+}
+
+/* A total that misses a part, or holds one twice: the correction is one of the parts of a sum that it is the total of. */
+static gk_cause_kind cause_in_sums(const gk_equations *e, size_t figure, gk_dec correction) {
+  for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
+    const gk_equation *equation = &e->items[e->uses[u]];
+    if (equation->rule->kind != GK_RULE_SUM || e->terms[equation->first].figure != figure || equation->count < 3) continue;
+    for (size_t i = 1; i < equation->count; i++) {
+      gk_dec part = e->figures[e->terms[equation->first + i].figure].value;
+      if (gk_dec_sign(part) == 0) continue;
+      if (gk_dec_cmp(part, correction) == 0) return GK_CAUSE_LEFT_OUT;
+      if (gk_dec_cmp(gk_dec_neg(part), correction) == 0) return GK_CAUSE_TWICE;
+    }
+  }
+  return GK_CAUSE_UNKNOWN;
+}
+
+gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec suggested) {
+  const gk_known *known = &equations->figures[figure];
+  const gk_figure *own = &known->row->figures[known->column];
+  gk_cause_kind digits = gk_cause_of_digits(own->value, gk_known_published(known, suggested), own->state == GK_FIGURE_BLANK);
+  gk_dec correction;
+  if (digits == GK_CAUSE_OMITTED || digits == GK_CAUSE_ROUNDING) return digits;
+  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_LEFT_OUT) && gk_dec_sub(suggested, known->value, &correction)) {
+    gk_cause_kind sums = cause_in_sums(equations, figure, correction);
+    if (sums != GK_CAUSE_UNKNOWN) return sums;
+  }
+  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_NEIGHBOUR) && equals_neighbour(known)) return GK_CAUSE_NEIGHBOUR;
+  return digits;
+}
+
+int gk_cause_weight(gk_cause_kind kind) {
+  static const int weights[] = {
+      [GK_CAUSE_UNKNOWN] = 0,   [GK_CAUSE_ROUNDING] = 5, [GK_CAUSE_EXTRA] = 2,     [GK_CAUSE_OMITTED] = 2,
+      [GK_CAUSE_DIGIT] = 3,     [GK_CAUSE_LENGTH] = 6,   [GK_CAUSE_NEIGHBOUR] = 5, [GK_CAUSE_LEFT_OUT] = 7,
+      [GK_CAUSE_TWICE] = 7,     [GK_CAUSE_POINT] = 9,    [GK_CAUSE_UNIT] = 10,     [GK_CAUSE_SIGN] = 10,
+      [GK_CAUSE_TRANSPOSED] = 8};
+  return weights[kind];
+}
+
+const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang) {
+  static const gk_label phrases[] = {
+      [GK_CAUSE_UNKNOWN] = {"原因不明", "cause unknown"},
+      [GK_CAUSE_ROUNDING] = {"尾差（末位差1）", "off by one in the last place"},
+      [GK_CAUSE_EXTRA] = {"多填（此处不应有数）", "a figure where none belongs"},
+      [GK_CAUSE_OMITTED] = {"漏填", "left blank"},
+      [GK_CAUSE_DIGIT] = {"错一位数字", "one digit mistyped"},
+      [GK_CAUSE_LENGTH] = {"少输或多输一位数字", "one digit dropped or doubled"},
+      [GK_CAUSE_NEIGHBOUR] = {"错位（与相邻单元格的数相同）", "copied from a neighbouring cell"},
+      [GK_CAUSE_LEFT_OUT] = {"漏加（合计少加一项）", "one part left out of the total"},
+      [GK_CAUSE_TWICE] = {"重复（合计多加一项）", "one part counted twice in the total"},
+      [GK_CAUSE_POINT] = {"小数点错位", "decimal point misplaced"},
+      [GK_CAUSE_UNIT] = {"单位错误（元与万元）", "wrong unit (元 and 万元)"},
+      [GK_CAUSE_SIGN] = {"正负号错误", "wrong sign"},
+      [GK_CAUSE_TRANSPOSED] = {"数字颠倒", "digits transposed"}};
+  return gk_label_in(phrases[kind], lang);
+}

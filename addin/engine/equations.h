@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Rules applied to the tables that were found: every rule becomes equations Σ weight × figure (= | ≤) 0 over figures
+ * with an address, evaluated exactly.
+ *
+ * What a rule cannot judge it passes over: a table or a column that was not found (the state rules say so), a figure
+ * that is no number, the missing row of a total. A missing row of an addend is an exact 0.
+ */
+#ifndef GK_EQUATIONS_H
+#define GK_EQUATIONS_H
+
+#include "findings.h"
+
+/** A figure that equations share. Its number is its index in gk_equations.figures. */
+typedef struct gk_known {
+  const gk_table *table;
+  const gk_row *row;
+  size_t column;
+  gk_dec value;  /**< in 元, or in the published unit where no unit is known */
+  gk_dec half;   /**< half of the last published digit, in the same unit; 0 for blanks and exact units */
+  int shift;     /**< value = figure × 10^shift */
+} gk_known;
+
+typedef struct gk_term {
+  size_t figure; /**< index into figures */
+  int weight;
+} gk_term;
+
+typedef enum gk_verdict { GK_HOLDS, GK_WITHIN_ROUNDING, GK_BREACHED } gk_verdict;
+
+typedef struct gk_equation {
+  const gk_rule *rule;
+  size_t first, count; /**< terms; the first is the left side */
+  gk_dec residual;     /**< left − Σ right */
+  gk_dec tolerance;    /**< bound of the residual that rounding explains */
+  gk_verdict verdict;
+} gk_equation;
+
+typedef struct gk_equations {
+  gk_arena arena;
+  gk_known *figures;
+  size_t figure_count, figure_room;
+  gk_term *terms;
+  size_t term_count, term_room;
+  gk_equation *items;
+  size_t count, room;
+  size_t *uses;        /**< equations of each figure, one run after another */
+  size_t *uses_from;   /**< figure_count + 1 offsets into uses */
+} gk_equations;
+
+/** Expands and evaluates all rules. Time is linear in rows × rules of their table. False when memory is out;
+ *  gk_equations_free is due either way. */
+bool gk_equations_make(const gk_tables *tables, gk_equations *equations);
+void gk_equations_free(gk_equations *equations);
+
+/** The verdict on a residual under an equation's rule and tolerance. */
+gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual);
+
+/** A value of gk_known's scale as it would stand in the figure's own cell, with the decimals of its table at least. */
+gk_dec gk_known_published(const gk_known *known, gk_dec value);
+
+#endif
