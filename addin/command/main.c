@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* gongkai: the engine as a command. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+
+static const char usage_zh[] = "用法：gongkai check [选项] 文件…   校验工作簿（gongkai check --help 列出选项）\n"
+                               "      gongkai --version            版本\n";
+static const char usage_en[] = "Usage: gongkai check [OPTION] FILE…   check workbooks (gongkai check --help lists the options)\n"
+                               "       gongkai --version              the version\n";
+
+/* English where the locale says so; Chinese is the users' language. */
+static gk_lang language(void) {
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+    const char *value = getenv(variables[i]);
+    if (value != NULL && *value != '\0') return strncmp(value, "en", 2) == 0 ? GK_EN : GK_ZH;
+  }
+  return GK_ZH;
+}
+
+int main(int argc, char **argv) {
+  gk_lang lang = language();
+  const char *usage = lang == GK_EN ? usage_en : usage_zh;
+  if (argc >= 2 && strcmp(argv[1], "check") == 0) return gk_command_check(argc - 2, argv + 2, lang);
+  if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+    puts("gongkai " GK_VERSION);
+    return GK_EXIT_PASS;
+  }
+  bool asked = argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0);
+  fputs(usage, asked ? stdout : stderr);
+  return asked ? GK_EXIT_PASS : GK_EXIT_USAGE;
+}

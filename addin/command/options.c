@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <string.h>
+
+#include "command.h"
+
+/* One word of a fixed list; its index, or -1 with a sentence. */
+static int choose(const char *option, const char *value, const char *const *allowed, size_t count, gk_error *err) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(value, allowed[i]) == 0) return (int)i;
+  }
+  gk_fail(err, GK_ERR_USAGE, "选项 %s 不能是“%s”。", "Option %s cannot be \"%s\".", option, value);
+  return -1;
+}
+
+static bool set_format(gk_check_options *options, const char *value, gk_error *err) {
+  static const char *const formats[] = {"text", "json"};
+  if (strcmp(value, "csv") == 0 || strcmp(value, "html") == 0)
+    return gk_fail(err, GK_ERR_USAGE, "这个版本还不能输出 %s，只能输出 text 或 json。",
+                   "This version cannot write %s yet, only text and json.", value);
+  int format = choose("--format", value, formats, 2, err);
+  options->json = format == 1;
+  return format >= 0;
+}
+
+static bool set_fail_on(gk_check_options *options, const char *value, gk_error *err) {
+  static const char *const levels[] = {"error", "warning", "rounding", "never"};
+  int level = choose("--fail-on", value, levels, 4, err);
+  if (level >= 0) options->fail_on = (gk_fail_on)level;
+  return level >= 0;
+}
+
+static bool set_lang(gk_check_options *options, const char *value, gk_error *err) {
+  static const char *const langs[] = {"zh", "en"};
+  int lang = choose("--lang", value, langs, 2, err);
+  if (lang >= 0) options->lang = (gk_lang)lang;
+  return lang >= 0;
+}
+
+static bool set_option(gk_check_options *options, const char *name, const char *value, gk_error *err) {
+  if (strcmp(name, "--format") == 0) return set_format(options, value, err);
+  if (strcmp(name, "--fail-on") == 0) return set_fail_on(options, value, err);
+  if (strcmp(name, "--lang") == 0) return set_lang(options, value, err);
+  if (strcmp(name, "--pack") == 0) options->pack = value;
+  if (strcmp(name, "--output") == 0) options->output = value;
+  return true;
+}
+
+static bool takes_value(const char *name) {
+  static const char *const names[] = {"--format", "--fail-on", "--lang", "--pack", "--output"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    if (strcmp(name, names[i]) == 0) return true;
+  }
+  return false;
+}
+
+/* --name value or --name=value; the words taken, 0 with a sentence. */
+static int read_option(gk_check_options *options, int count, char **words, gk_error *err) {
+  char name[32];
+  const char *equals = strchr(words[0], '=');
+  size_t length = equals == NULL ? strlen(words[0]) : (size_t)(equals - words[0]);
+  if (length >= sizeof name) length = sizeof name - 1;
+  memcpy(name, words[0], length);
+  name[length] = '\0';
+  if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+    options->help = true;
+    return 1;
+  }
+  if (!takes_value(name)) {
+    gk_fail(err, GK_ERR_USAGE, "没有选项 %s；gongkai check --help 列出全部选项。",
+            "There is no option %s; gongkai check --help lists them all.", words[0]);
+    return 0;
+  }
+  if (equals == NULL && count < 2) {
+    gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", "Option %s needs a value.", name);
+    return 0;
+  }
+  if (!set_option(options, name, equals == NULL ? words[1] : equals + 1, err)) return 0;
+  return equals == NULL ? 2 : 1;
+}
+
+bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_options *options, gk_error *err) {
+  *options = (gk_check_options){.lang = lang, .files = words};
+  bool only_files = false;
+  for (int i = 0; i < count;) {
+    if (only_files || words[i][0] != '-' || words[i][1] == '\0') {
+      words[options->file_count++] = words[i++];
+    } else if (strcmp(words[i], "--") == 0) {
+      only_files = true;
+      i++;
+    } else {
+      int taken = read_option(options, count - i, words + i, err);
+      if (taken == 0) return false;
+      i += taken;
+    }
+  }
+  if (options->file_count == 0 && !options->help)
+    return gk_fail(err, GK_ERR_USAGE, "没有给出要校验的文件。", "No file to check was given.");
+  return true;
+}
