@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/extension_folder.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <osl/file.h>
+#include <osl/module.h>
+
+#include "uno/ux.h"
+
+/* The folder of this library as a path, malloc'ed; NULL where it cannot be told. */
+static char *library_folder(void) {
+  rtl_uString *url = NULL, *path = NULL;
+  char *folder = NULL;
+  if (osl_getModuleURLFromFunctionAddress((oslGenericFunction)library_folder, &url) &&
+      osl_getSystemPathFromFileURL(url, &path) == osl_File_E_None)
+    folder = ux_utf8(path);
+  if (path != NULL) rtl_uString_release(path);
+  if (url != NULL) rtl_uString_release(url);
+  char *slash = folder == NULL ? NULL : strrchr(folder, '/');
+  if (slash == NULL && folder != NULL) slash = strrchr(folder, '\\');
+  if (slash != NULL) *slash = '\0';
+  return folder;
+}
+
+static bool exists(const char *path) {
+  FILE *file = fopen(path, "rb");
+  if (file != NULL) fclose(file);
+  return file != NULL;
+}
+
+char *gk_extension_path(const char *relative, gk_error *err) {
+  static const char *const ups[] = {"", "/..", "/../.."};
+  char *folder = library_folder();
+  size_t size = folder == NULL ? 0 : strlen(folder) + strlen(relative) + 16;
+  char *path = folder == NULL ? NULL : malloc(size);
+  for (size_t i = 0; path != NULL && i < sizeof ups / sizeof *ups; i++) {
+    snprintf(path, size, "%s%s/%s", folder, ups[i], relative);
+    if (!exists(path)) continue;
+    free(folder);
+    return path;
+  }
+  free(path);
+  free(folder);
+  gk_fail(err, GK_ERR_IO, "扩展里找不到 %s，请重新安装扩展。", "The extension holds no %s; please install it again.", relative);
+  return NULL;
+}

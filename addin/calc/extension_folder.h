@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Files that were installed with the extension.
+ */
+#ifndef GK_CALC_EXTENSION_FOLDER_H
+#define GK_CALC_EXTENSION_FOLDER_H
+
+#include "engine/error.h"
+
+/** The path (UTF-8, malloc'ed) of a file or folder of the extension, such as "sheets/cn-2022", found from where this
+ *  library lies. NULL with `err` filled where the extension holds no such file. */
+char *gk_extension_path(const char *relative, gk_error *err);
+
+#endif

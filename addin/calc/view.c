@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/view.h"
+
+#include "calc/document.h"
+
+static bool address_of(uno_Interface *range, ux_cell_range_address *address, ux_error *err) {
+  static ux_method get_address = UX_METHOD("com.sun.star.sheet.XCellRangeAddressable::getRangeAddress");
+  return range != NULL && ux_call(range, &get_address, address, NULL, err);
+}
+
+int32_t gk_view_sheet(uno_Interface *controller) {
+  static ux_method get_active = UX_METHOD("com.sun.star.sheet.XSpreadsheetView::getActiveSheet");
+  ux_error err = UX_ERROR_INIT;
+  ux_cell_range_address address = {0};
+  uno_Interface *sheet = ux_call_object(controller, &get_active, NULL, &err);
+  int32_t index = address_of(sheet, &address, &err) ? address.sheet : 0;
+  ux_release(sheet);
+  return index;
+}
+
+/* The first range of a selection of several. */
+static bool first_of_many(uno_Interface *selection, ux_cell_range_address *address) {
+  ux_error err = UX_ERROR_INIT;
+  uno_Sequence *ranges = gk_ranges_addresses(selection, &err);
+  bool found = ranges != NULL && ux_sequence_length(ranges) > 0;
+  if (found) *address = UX_ITEMS(ux_cell_range_address, ranges)[0];
+  gk_ranges_drop(ranges);
+  return found;
+}
+
+void gk_view_selection(uno_Interface *controller, int32_t *sheet, int32_t *row, int32_t *col) {
+  static ux_method get_selection = UX_METHOD("com.sun.star.frame.XModel::getCurrentSelection");
+  static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
+  ux_error err = UX_ERROR_INIT;
+  ux_cell_range_address address = {.sheet = (sal_Int16)gk_view_sheet(controller)};
+  uno_Interface *model = ux_call_object(controller, &get_model, NULL, &err);
+  uno_Interface *selection = ux_call_object(model, &get_selection, NULL, &err);
+  if (!address_of(selection, &address, &err) && selection != NULL) first_of_many(selection, &address);
+  *sheet = address.sheet;
+  *row = address.start_row;
+  *col = address.start_column;
+  ux_release(selection);
+  ux_release(model);
+}
+
+bool gk_view_go(uno_Interface *controller, uno_Interface *document, int32_t sheet, int32_t row, int32_t col) {
+  static ux_method set_active = UX_METHOD("com.sun.star.sheet.XSpreadsheetView::setActiveSheet");
+  static ux_method select = UX_METHOD("com.sun.star.view.XSelectionSupplier::select");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *target = gk_document_sheet(document, sheet, &err);
+  bool visible = ux_get_bool(target, "IsVisible", &err) && !err.raised;
+  uno_Interface *cell = gk_sheet_cell(target, row, col, &err);
+  if (visible) {
+    static ux_type spreadsheet = UX_TYPE("com.sun.star.sheet.XSpreadsheet");
+    uno_Interface *typed = ux_query(target, &spreadsheet);
+    uno_Any what;
+    sal_Bool selected = sal_False;
+    ux_call(controller, &set_active, NULL, UX_ARGS(&typed), &err);
+    ux_any_from_object(&what, cell);
+    ux_call(controller, &select, &selected, UX_ARGS(&what), &err);
+    ux_any_drop(&what);
+    ux_release(typed);
+  }
+  ux_release(cell);
+  ux_release(target);
+  return visible && !err.raised;
+}

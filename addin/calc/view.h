@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * The view of a spreadsheet: which sheet is in front, which cell is selected, going to a cell.
+ */
+#ifndef GK_CALC_VIEW_H
+#define GK_CALC_VIEW_H
+
+#include "uno/ux.h"
+
+/** The index of the sheet in front; 0 where it cannot be told. */
+int32_t gk_view_sheet(uno_Interface *controller);
+
+/** The first cell of the selection; (sheet in front, 0, 0) where something else than cells is selected. */
+void gk_view_selection(uno_Interface *controller, int32_t *sheet, int32_t *row, int32_t *col);
+
+/** Brings a sheet to the front and selects one of its cells, which scrolls into view. Unhides nothing: a cell of a
+ *  hidden sheet is not gone to, and false is returned. */
+bool gk_view_go(uno_Interface *controller, uno_Interface *document, int32_t sheet, int32_t row, int32_t col);
+
+#endif
