@@ -20,7 +20,8 @@ CALC := $(wildcard addin/calc/*.c)
 COMMAND := $(wildcard addin/command/*.c)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
-.PHONY: all products run check check-engine check-pack bench install dist clean
+.PHONY: all products run check check-pack check-engine check-command check-fuzz check-uno check-calc study bench install
+.PHONY: dist clean
 .DEFAULT_GOAL := all
 
 # The goals that people type first install the Debian packages they need, then build in a make of their own, which
@@ -49,14 +50,52 @@ $(B)/gongkai: $(call obj,$(ENGINE) $(FILES) $(COMMAND))
 # --- tests of the engine and the readers: tests/{engine,files}/NAME_test.c defines `void gk_suite_NAME(void)`,
 # which adds one CUnit suite; the list is made from the file names.
 TESTS := $(sort $(wildcard tests/engine/*_test.c tests/files/*_test.c))
+TEST_HELPERS := $(filter-out $(TESTS),$(wildcard tests/engine/*.c tests/files/*.c))
 $(B)/tests/suites.inc: $(TESTS) Makefile
 	@mkdir -p $(@D)
 	@for f in $(TESTS); do n=$$(basename $$f _test.c); echo "GK_SUITE($$n)"; done > $@
 $(B)/obj/tests/engine/main.o: $(B)/tests/suites.inc
 $(B)/obj/tests/engine/main.o: EXTRA += -I$(B)/tests
-$(B)/tests/engine: $(call obj,$(ENGINE) $(FILES) $(TESTS) tests/engine/main.c)
+$(B)/tests/engine: $(call obj,$(ENGINE) $(FILES) $(TESTS) $(TEST_HELPERS))
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lcunit $(XML_LIBS) -lm
+$(B)/tests/study: $(call obj,$(ENGINE) $(FILES) tests/study/study.c)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
+
+SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+
+# The tests, in the order in which they are quick to fail.
+check:
+	@sh .ci/deps build test
+	@$(MAKE) --no-print-directory check-pack check-engine check-command check-fuzz check-uno check-calc
+	@echo "all tests passed"
+
+check-pack:
+	xmllint --noout --relaxng sheets/pack.rng sheets/cn-*/*.xml
+
+check-engine:
+	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
+	$(B)/sanitized/tests/engine
+
+check-command: $(B)/gongkai
+	sh tests/files/command.sh $(B)/gongkai
+
+# Each fuzzer briefly, from the corpus made of the project's own files; FUZZ_SECONDS=3600 for a long run.
+FUZZ_SECONDS ?= 20
+FUZZERS := $(basename $(notdir $(wildcard tests/fuzz/fuzz_*.c)))
+check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
+	@for f in $(FUZZERS); do sh tests/fuzz/run.sh $(B)/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
+$(B)/fuzz/%: tests/fuzz/%.c $(ENGINE) $(FILES) $(wildcard addin/engine/*.h addin/files/*.h)
+	@mkdir -p $(@D)
+	clang $(filter-out -fPIC,$(ALL_CFLAGS)) $(XML_CFLAGS) -O1 -g -fsanitize=fuzzer,address,undefined \
+	  -fno-sanitize-recover=all -o $@ $< $(ENGINE) $(FILES) $(XML_LIBS) -lm
+
+# The share of slips found, traced and mended, over every figure of the example.
+study:
+	@sh .ci/deps build
+	@$(MAKE) --no-print-directory $(B)/tests/study
+	$(B)/tests/study "$(EXAMPLE)" sheets/cn-2022
 
 clean:
 	rm -rf $(B)

@@ -1,0 +1,67 @@
+#!/bin/sh
+# The gongkai command as a user runs it: exit statuses, formats, sentences. tests/files/command.sh GONGKAI
+set -u
+gongkai=$(realpath "$1")
+example="sheets/example/2022年度部门决算公开.fods"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# expect NAME STATUS PATTERN COMMAND...: the command ends with STATUS and says PATTERN (a basic regular expression).
+expect() {
+  name=$1 status=$2 pattern=$3
+  shift 3
+  "$@" >"$work/said" 2>&1
+  got=$?
+  if [ "$got" -eq "$status" ] && grep -q -e "$pattern" "$work/said"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED $name: status $got, expected $status and \"$pattern\":" >&2
+    cat "$work/said" >&2
+  fi
+}
+
+unset LC_ALL LC_MESSAGES
+LANG=C.UTF-8
+export LANG
+sed 's/1671\.41/1671.42/g' "$example" >"$work/clean.fods"
+head -c 20000 "$example" >"$work/cut.fods"
+: >"$work/empty.fods"
+printf 'PK\003\004rest' >"$work/zipped.fods"
+printf 'not xml' >"$work/prose.fods"
+printf '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>' >"$work/entity.fods"
+printf '<?xml version="1.0"?><a/>' >"$work/other.fods"
+
+expect "a mistake" 1 '建议改为1671.42' "$gongkai" check "$example"
+expect "a clean workbook" 0 '通过' "$gongkai" check "$work/clean.fods"
+expect "json" 1 '^{"file":.*"verdict":"fail".*"suggested":"1671.42".*"summary":{"error":1,"warning":0,"rounding":2,"info":0}}$' \
+  "$gongkai" check --format json "$example"
+expect "English" 1 'should be 1671.42' "$gongkai" check --lang=en "$example"
+expect "never fails" 0 '疑误' "$gongkai" check --fail-on never "$example"
+expect "rounding fails" 1 '尾差' "$gongkai" check --fail-on rounding "$example"
+expect "missing file" 3 '找不到文件' "$gongkai" check "$work/none.fods"
+expect "folder" 3 '不是文件' "$gongkai" check "$work"
+expect "empty file" 3 '空文件' "$gongkai" check "$work/empty.fods"
+expect "cut file" 3 '行不是完整的XML' "$gongkai" check "$work/cut.fods"
+expect "zipped workbook" 3 '另存为.fods' "$gongkai" check "$work/zipped.fods"
+expect "prose" 3 '不是完整的XML' "$gongkai" check "$work/prose.fods"
+expect "entities" 3 'DOCTYPE' "$gongkai" check "$work/entity.fods"
+expect "no spreadsheet" 3 '没有工作表' "$gongkai" check "$work/other.fods"
+expect "unreadable as json" 3 '"verdict":"unreadable"' "$gongkai" check --format json "$work/empty.fods"
+expect "the rest of a batch" 3 '通过' "$gongkai" check "$work/empty.fods" "$work/clean.fods"
+expect "output file" 1 '^$' sh -c "'$gongkai' check --output '$work/out' '$example'; s=\$?; echo; exit \$s"
+expect "output written" 0 '有差错' cat "$work/out"
+expect "no file" 2 '没有给出' "$gongkai" check
+expect "unknown option" 2 '没有选项' "$gongkai" check --colour x
+expect "option without value" 2 '缺少值' "$gongkai" check --format
+expect "unknown format" 2 '不能是' "$gongkai" check --format yaml x
+expect "format of a later version" 2 '还不能输出' "$gongkai" check --format html x
+expect "help" 0 '退出码' "$gongkai" check --help
+expect "no subcommand" 2 '用法' "$gongkai"
+expect "wrong pack" 3 'pack.xml' "$gongkai" check --pack "$work" "$example"
+expect "through a link" 1 '疑误' sh -c "ln -s '$gongkai' '$work/link' && '$work/link' check '$example'"
+
+echo "command: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Runs one fuzzer for some seconds: tests/fuzz/run.sh FUZZER SECONDS. Its corpus starts from the project's own files and
+# grows beside the fuzzer, in the build folder.
+set -eu
+fuzzer=$1
+seconds=$2
+corpus=$fuzzer.corpus
+mkdir -p "$corpus"
+case $fuzzer in
+  *fods*) cp sheets/example/*.fods tests/data/*.fods "$corpus"/ 2>/dev/null || true ;;
+  *pack*) cp sheets/cn-*/*.xml "$corpus"/ ;;
+  *figure*) printf '1,671.42' >"$corpus/separated"; printf '（１２．５）' >"$corpus/wide"; printf '105.00%%' >"$corpus/percent" ;;
+esac
+"$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=200000 -artifact_prefix="$fuzzer." \
+  -print_final_stats=1 "$corpus" 2>&1 | grep -E 'DONE|stat::number_of_executed_units|ERROR|SUMMARY' || true
+if ls "$fuzzer".crash-* "$fuzzer".leak-* "$fuzzer".timeout-* "$fuzzer".oom-* >/dev/null 2>&1; then
+  echo "$fuzzer found a failing input: $(ls "$fuzzer".*-*)" >&2
+  exit 1
+fi
