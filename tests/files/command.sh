@@ -60,7 +60,7 @@ expect "unknown format" 2 '不能是' "$gongkai" check --format yaml x
 expect "format of a later version" 2 '还不能输出' "$gongkai" check --format html x
 expect "help" 0 '退出码' "$gongkai" check --help
 expect "no subcommand" 2 '用法' "$gongkai"
-expect "wrong pack" 3 'pack.xml' "$gongkai" check --pack "$work" "$example"
+expect "wrong pack" 3 "规则包" "$gongkai" check --pack "$work" "$example"
 expect "through a link" 1 '疑误' sh -c "ln -s '$gongkai' '$work/link' && '$work/link' check '$example'"
 
 echo "command: $passed passed, $failed failed"
