@@ -7,38 +7,6 @@
 #include "tables_internal.h"
 #include "text.h"
 
-const char *gk_folded_at(const gk_folded_sheet *folded, const gk_cell *cell) {
-  return cell == NULL ? "" : folded->texts[cell - folded->sheet->cells];
-}
-
-gk_folded_names gk_fold_names(gk_arena *arena, gk_names names) {
-  gk_folded_names folded = {gk_arena_array(arena, names.count, sizeof(char *)), names.count};
-  for (size_t i = 0; folded.items != NULL && i < names.count; i++) {
-    folded.items[i] = gk_fold(arena, names.items[i]);
-    if (folded.items[i] == NULL) folded.items = NULL;
-  }
-  return folded;
-}
-
-long gk_folded_index(gk_folded_names names, const char *text) {
-  if (*text == '\0') return -1;
-  for (size_t i = 0; i < names.count; i++) {
-    if (strcmp(names.items[i], text) == 0) return (long)i;
-  }
-  return -1;
-}
-
-static bool fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *folded) {
-  *folded = (gk_folded_sheet){sheet, gk_arena_array(arena, sheet->count, sizeof(char *))};
-  if (folded->texts == NULL) return false;
-  for (size_t i = 0; i < sheet->count; i++) {
-    const gk_cell *cell = &sheet->cells[i];
-    folded->texts[i] = cell->kind == GK_CELL_TEXT ? gk_fold(arena, cell->text) : "";
-    if (folded->texts[i] == NULL) return false;
-  }
-  return true;
-}
-
 static int by_key(const void *left, const void *right) {
   const gk_row_key *a = left, *b = right;
   int order = strcmp(a->key, b->key);
@@ -84,43 +52,125 @@ static void link_parents(gk_table *table) {
   }
 }
 
-static bool read_table(gk_tables *tables, const gk_folded_sheet *folded, size_t sheet_index, const gk_anchor *anchor,
-                       const gk_layout *layout) {
-  gk_table table = {.pack = &tables->pack->tables[anchor->pack_table], .sheet = folded->sheet, .sheet_index = sheet_index};
-  gk_arena *arena = &tables->arena;
-  if (!gk_rows_read(arena, folded, layout, &table) || !index_rows(arena, &table) ||
-      !gk_surroundings_read(arena, folded, layout, &table))
-    return false;
-  link_parents(&table);
+/* --- one sheet ----------------------------------------------------------------------------------------------------- */
+
+/* What finding the tables of one sheet needs to hand around. */
+typedef struct finder {
+  gk_tables *tables;
+  const gk_folded_table *names;
+  gk_folded_sheet folded;
+  size_t sheet_index;
+  bool open;              /* a table is being read; later pages may follow */
+  gk_table_reader reader;
+  int32_t head, above;    /* its first row of figures; the first row above it that is no other table's */
+} finder;
+
+static bool push_table(gk_tables *tables, const gk_table *table) {
   size_t count = tables->count;
   if ((count & (count - 1)) == 0) { /* room doubles at powers of two */
-    gk_table *items = gk_arena_array(arena, count == 0 ? 1 : count * 2, sizeof *items);
+    gk_table *items = gk_arena_array(&tables->arena, count == 0 ? 1 : count * 2, sizeof *items);
     if (items == NULL) return false;
     if (count > 0) memcpy(items, tables->items, count * sizeof *items);
     tables->items = items;
   }
-  tables->items[tables->count++] = table;
+  tables->items[tables->count++] = *table;
   return true;
 }
 
-/* One past the last row that can belong to the table at anchors[i]: the next anchor of anything ends it, unless that
- * one is the same table's mark or a heading repeated by a page break without headings of its own. */
-static bool find_in_sheet(gk_tables *tables, const gk_sheet *sheet, size_t sheet_index) {
-  gk_folded_sheet folded;
-  gk_anchor *anchors;
-  size_t count;
-  gk_arena *arena = &tables->arena;
-  if (!fold_sheet(arena, sheet, &folded) || !gk_anchors_find(arena, tables->pack, &folded, &anchors, &count)) return false;
-  for (size_t i = 0; i < count; i++) {
-    int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : sheet->rows - 1;
-    gk_layout layout;
-    bool found;
-    const gk_pack_table *pack = &tables->pack->tables[anchors[i].pack_table];
-    if (!gk_layout_find(arena, pack, &folded, &anchors[i], bottom, &layout, &found)) return false;
-    if (found && !read_table(tables, &folded, sheet_index, &anchors[i], &layout)) return false;
+static int by_address(const void *left, const void *right) {
+  const gk_row *a = left, *b = right;
+  if (a->row != b->row) return a->row < b->row ? -1 : 1;
+  return a->key_col < b->key_col ? -1 : a->key_col > b->key_col;
+}
+
+/* Puts the rows into the order of the sheet: blocks side by side are read one after another. */
+static void sort_rows(gk_table *table) {
+  for (size_t i = 1; i < table->row_count; i++) {
+    if (by_address(&table->rows[i - 1], &table->rows[i]) <= 0) continue;
+    qsort(table->rows, table->row_count, sizeof *table->rows, by_address);
+    return;
   }
+}
+
+/* Finishes the open table. */
+static bool close_table(finder *f) {
+  if (!f->open) return true;
+  f->open = false;
+  gk_table *table = &f->reader.table;
+  sort_rows(table);
+  if (!index_rows(&f->tables->arena, table) || !gk_surroundings_read(&f->reader, f->above, f->head)) return false;
+  link_parents(table);
+  return push_table(f->tables, table);
+}
+
+/* Reads a table below its headings. A page that goes on with the open table is added to it; a second standing of the
+ * same table is one of its own. */
+static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layout) {
+  enum { ROWS_ABOVE = 3 };
+  gk_table_reader reader;
+  if (!gk_reader_start(&reader, &f->tables->arena, &f->names[anchor->pack_table], &f->folded)) return false;
+  reader.layout = *layout;
+  if (!gk_rows_read(&reader)) return false;
+  if (f->open && f->reader.names == reader.names && !gk_reader_repeats(&f->reader, &reader))
+    return gk_reader_append(&f->reader, &reader);
+  int32_t above = f->open ? f->reader.layout.bottom + 1 : 0;
+  if (!close_table(f)) return false;
+  reader.table.sheet_index = f->sheet_index;
+  reader.table.top = anchor->row;
+  reader.table.title_row = anchor->title_row;
+  reader.table.title_col = anchor->title_col;
+  f->above = anchor->row - ROWS_ABOVE > above ? anchor->row - ROWS_ABOVE : above;
+  f->head = layout->first_row;
+  f->reader = reader;
+  f->open = true;
   return true;
 }
+
+/* A title without headings: of the open table, it is a page's; the rows go on below it. Else it names no table here. */
+static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom) {
+  if (!f->open || f->reader.names != &f->names[anchor->pack_table]) return true;
+  if (f->names[anchor->pack_table].pack->blocks[0].rows == GK_ROWS_SINGLE) return true;
+  f->reader.layout.first_row = anchor->row + 1;
+  f->reader.layout.bottom = bottom;
+  return gk_rows_read(&f->reader);
+}
+
+static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const gk_anchor *anchor = &anchors[i];
+    int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->folded.sheet->rows - 1;
+    if (anchor->pack_table == GK_FOREIGN_TABLE) {
+      if (!close_table(f)) return false;
+      continue;
+    }
+    gk_layout layout = {.top = anchor->row, .bottom = bottom};
+    bool found;
+    if (!gk_layout_find(&f->tables->arena, &f->names[anchor->pack_table], &f->folded, &layout, &found)) return false;
+    if (!(found ? read_table(f, anchor, &layout) : pass_title(f, anchor, bottom))) return false;
+  }
+  return close_table(f);
+}
+
+/* A sheet whose tables have lost title and mark: its name hints at a table, whose headings must confirm it. */
+static bool find_by_sheet_name(finder *f) {
+  const char *name = gk_fold(&f->tables->arena, f->folded.sheet->name);
+  if (name == NULL) return false;
+  gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->names, f->tables->pack->table_count, name)};
+  return anchor.pack_table == GK_FOREIGN_TABLE || find_at_anchors(f, &anchor, 1);
+}
+
+static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index) {
+  finder f = {.tables = tables, .names = names, .sheet_index = sheet_index};
+  gk_anchor *anchors;
+  size_t count, before = tables->count, table_count = tables->pack->table_count;
+  if (!gk_fold_sheet(&tables->arena, tables->grid->sheets[sheet_index], &f.folded) ||
+      !gk_anchors_find(&tables->arena, names, table_count, &f.folded, &anchors, &count) ||
+      !find_at_anchors(&f, anchors, count))
+    return false;
+  return tables->count > before || find_by_sheet_name(&f);
+}
+
+/* --- all sheets ------------------------------------------------------------------------------------------------------ */
 
 static int by_pack_order(const void *left, const void *right) {
   const gk_table *a = left, *b = right;
@@ -136,7 +186,9 @@ gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *er
     tables->pack = pack;
     tables->grid = grid;
   }
-  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, grid->sheets[i], i);
+  const gk_folded_table *names = found ? gk_fold_tables(&tables->arena, pack) : NULL;
+  found = names != NULL;
+  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, names, i);
   if (!found) {
     gk_tables_free(tables);
     gk_fail_memory(err);

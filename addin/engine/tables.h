@@ -44,6 +44,7 @@ typedef struct gk_table {
   const gk_sheet *sheet;
   size_t sheet_index;
   int32_t top, left, bottom, right; /**< range from title to last row or note, inclusive */
+  int32_t title_row, title_col; /**< where its title stands, or its mark where it has none */
   const char *unit;       /**< "万元" as read from the table, "" where it says none */
   const char *department; /**< "" where it says none */
   bool has_empty_note;

@@ -6,90 +6,162 @@
 #include "text.h"
 
 enum {
-  LONGEST_EXTRA = 60, /* bytes that may stand beside a title in its cell: year, department, mark; prose is longer */
-  MARK_DISTANCE = 4   /* rows between a title and its mark */
+  SHORT_EXTRA = 60,  /* bytes that may stand beside a title in its cell, whatever they are */
+  LONG_EXTRA = 200,  /* the same where they hold no sentence: year, department, mark */
+  MARK_DISTANCE = 4  /* rows between a title and its mark */
 };
 
-typedef struct names_of_table {
-  gk_folded_names titles;
-  const char *mark;
-} names_of_table;
+/* What a cell says of tables. */
+typedef struct reading {
+  size_t table;  /* GK_FOREIGN_TABLE where it is none of the pack's */
+  bool title;    /* a title; a mark otherwise */
+  bool exact;
+} reading;
 
-static names_of_table *fold_tables(gk_arena *arena, const gk_pack *pack) {
-  names_of_table *names = gk_arena_array(arena, pack->table_count, sizeof *names);
-  for (size_t i = 0; names != NULL && i < pack->table_count; i++) {
-    names[i] = (names_of_table){gk_fold_names(arena, pack->tables[i].titles), gk_fold(arena, pack->tables[i].mark)};
-    if (names[i].titles.items == NULL || names[i].mark == NULL) return NULL;
-  }
-  return names;
-}
-
-/* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
-static long table_by_title(const names_of_table *names, size_t count, const char *text) {
-  size_t longest = 0, length = strlen(text);
-  long table = -1;
-  for (size_t i = 0; i < count; i++) {
-    for (size_t j = 0; j < names[i].titles.count; j++) {
-      const char *title = names[i].titles.items[j];
-      size_t size = strlen(title);
-      if (size > longest && length <= size + LONGEST_EXTRA && strstr(text, title) != NULL) {
-        longest = size;
-        table = (long)i;
-      }
-    }
-  }
-  return table;
-}
-
-static long table_by_mark(const names_of_table *names, size_t count, const char *text) {
-  for (size_t i = 0; i < count; i++) {
-    if (strstr(text, names[i].mark) != NULL && strlen(text) <= strlen(names[i].mark) + LONGEST_EXTRA) return (long)i;
-  }
-  return -1;
+static bool is_prose(const char *text) {
+  return strstr(text, "。") != NULL || strchr(text, ',') != NULL || strchr(text, ';') != NULL;
 }
 
 /* Notes under a table may name it; they begin with 注 or 说明. */
 static bool is_note(const char *text) {
-  return strncmp(text, "注", strlen("注")) == 0 || strncmp(text, "说明", strlen("说明")) == 0;
+  static const char *const leads[] = {"注", "说明", "备注", "本表", "(注"};
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+    if (strncmp(text, leads[i], strlen(leads[i])) == 0) return true;
+  }
+  return false;
 }
 
-/* A mark belongs to the title above it, a title to the mark above it, as long as the two agree on the table. */
-static bool joins(const gk_anchor *last, const gk_anchor *next) {
-  return last->pack_table == next->pack_table && next->row - last->row <= MARK_DISTANCE && last->title != next->title;
+static bool ends_with(const char *text, size_t length, const char *end) {
+  size_t size = strlen(end);
+  return length >= size && memcmp(text + length - size, end, size) == 0;
 }
 
-/* A mark beside another table's title: the title, which people read, decides. */
-static bool overruled(const gk_anchor *last, const gk_anchor *next) {
-  return last->title && !next->title && next->row - last->row <= MARK_DISTANCE;
+/* Whether what stands before a title is no part of it: nothing, a year, an ordinal, a bracket, a mark. */
+static bool is_plain_prefix(const char *text, size_t length) {
+  static const char *const ends[] = {"年", "度", "部门", "、", ")", ":", ".", "表", "-"};
+  if (length == 0 || (text[length - 1] >= '0' && text[length - 1] <= '9')) return true;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (ends_with(text, length, ends[i])) return true;
+  }
+  return false;
 }
 
-bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_folded_sheet *folded, gk_anchor **anchors,
-                     size_t *count) {
-  const gk_sheet *sheet = folded->sheet;
-  names_of_table *names = fold_tables(arena, pack);
+/* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
+static bool read_title(const gk_folded_table *tables, size_t count, const char *text, reading *out) {
+  size_t longest = 0, length = strlen(text);
+  if (length > LONG_EXTRA * 2) return false;
+  size_t extra = is_prose(text) ? SHORT_EXTRA : LONG_EXTRA;
+  for (size_t i = 0; i < count; i++) {
+    for (size_t j = 0; j < tables[i].titles.count; j++) {
+      const char *title = tables[i].titles.items[j];
+      size_t size = strlen(title);
+      const char *at = size > longest && length <= size + extra ? strstr(text, title) : NULL;
+      if (at == NULL) continue;
+      longest = size;
+      *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
+    }
+  }
+  return longest > 0;
+}
+
+/* Whether 公开NN表 with some number stands in a text. */
+static bool has_mark(const char *text) {
+  static const char open[] = "公开", close[] = "表";
+  for (const char *at = strstr(text, open); at != NULL; at = strstr(at + 1, open)) {
+    const char *number = at + strlen(open);
+    size_t digits = strspn(number, "0123456789");
+    if (digits > 0 && digits < 4 && strncmp(number + digits, close, strlen(close)) == 0) return true;
+  }
+  return false;
+}
+
+static bool read_mark(const gk_folded_table *tables, size_t count, const char *text, reading *out) {
+  if (strlen(text) > LONG_EXTRA || is_prose(text)) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (*tables[i].mark == '\0' || strstr(text, tables[i].mark) == NULL) continue;
+    *out = (reading){i, false, false};
+    return true;
+  }
+  *out = (reading){GK_FOREIGN_TABLE, false, false};
+  return has_mark(text);
+}
+
+/* A title of some other table of such a document: it ends like one. */
+static bool read_foreign_title(const char *text, reading *out) {
+  static const char *const ends[] = {"决算表", "预算表", "总表", "明细表", "自评表", "情况表", "一览表", "汇总表", "统计表"};
+  size_t length = strlen(text);
+  const char *bracket = length > 0 && text[length - 1] == ')' ? strrchr(text, '(') : NULL;
+  if (bracket != NULL) length = (size_t)(bracket - text);
+  if (length > LONG_EXTRA || is_prose(text)) return false;
+  *out = (reading){GK_FOREIGN_TABLE, true, true};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (ends_with(text, length, ends[i])) return true;
+  }
+  return false;
+}
+
+/* A mark that follows a title. The title, which people read, decides; a mark decides where the pack knows it and not
+ * the title, and an unknown mark says that the title only resembles one of the pack's: 项目支出决算表, 公开10表. */
+static void add_mark(gk_anchor *last, const reading *mark) {
+  if (last->pack_table == GK_FOREIGN_TABLE) last->pack_table = mark->table;
+  else if (mark->table == GK_FOREIGN_TABLE && !last->exact) last->pack_table = GK_FOREIGN_TABLE;
+}
+
+/* A title that follows a mark; false where it is the title of another table. */
+static bool add_title(gk_anchor *last, const reading *title, const gk_cell *cell) {
+  if (last->pack_table != title->table && title->table != GK_FOREIGN_TABLE) {
+    if (last->pack_table != GK_FOREIGN_TABLE) return false;
+    if (title->exact) last->pack_table = title->table;
+  }
+  last->title = true;
+  last->exact = title->exact;
+  last->title_row = cell->row;
+  last->title_col = cell->col;
+  return true;
+}
+
+/* Whether a cell only adds to the anchor before it. */
+static bool joins(gk_anchor *last, const reading *read, const gk_cell *cell) {
+  if (last == NULL || cell->row - last->title_row > MARK_DISTANCE) return false;
+  if (!read->title && (last->title || read->table == last->pack_table)) {
+    if (last->title) add_mark(last, read);
+    return true;
+  }
+  return read->title && !last->title && add_title(last, read, cell);
+}
+
+bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_folded_sheet *folded,
+                     gk_anchor **anchors, size_t *count) {
+  size_t room = 0;
   *anchors = NULL;
   *count = 0;
-  size_t room = 0;
-  for (size_t i = 0; names != NULL && i < sheet->count; i++) {
+  for (size_t i = 0; i < folded->sheet->count; i++) {
     const char *text = folded->texts[i];
+    const gk_cell *cell = &folded->sheet->cells[i];
+    reading read;
     if (*text == '\0' || is_note(text)) continue;
-    long title = table_by_title(names, pack->table_count, text);
-    long table = title >= 0 ? title : table_by_mark(names, pack->table_count, text);
-    if (table < 0) continue;
-    gk_anchor anchor = {(size_t)table, sheet->cells[i].row, sheet->cells[i].col, title >= 0};
-    gk_anchor *last = *count > 0 ? &(*anchors)[*count - 1] : NULL;
-    if (last != NULL && overruled(last, &anchor)) continue;
-    if (last != NULL && joins(last, &anchor)) {
-      last->title = true;
+    if (!read_title(tables, table_count, text, &read) && !read_mark(tables, table_count, text, &read) &&
+        !read_foreign_title(text, &read))
       continue;
-    }
+    if (joins(*count > 0 ? &(*anchors)[*count - 1] : NULL, &read, cell)) continue;
     if (*count == room) {
       gk_anchor *more = gk_arena_array(arena, room = room == 0 ? 16 : room * 2, sizeof *more);
       if (more == NULL) return false;
       if (*count > 0) memcpy(more, *anchors, *count * sizeof *more);
       *anchors = more;
     }
-    (*anchors)[(*count)++] = anchor;
+    (*anchors)[(*count)++] = (gk_anchor){.pack_table = read.table, .row = cell->row, .title_row = cell->row,
+                                         .title_col = cell->col, .title = read.title, .exact = read.exact};
   }
-  return names != NULL;
+  return true;
+}
+
+size_t gk_anchor_by_sheet_name(const gk_folded_table *tables, size_t table_count, const char *name) {
+  reading read;
+  if (read_title(tables, table_count, name, &read) || read_mark(tables, table_count, name, &read)) return read.table;
+  for (size_t i = 0; i < table_count; i++) {
+    size_t size = strlen(tables[i].pack->id);
+    if (strncmp(name, tables[i].pack->id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
+  }
+  return GK_FOREIGN_TABLE;
 }

@@ -5,95 +5,143 @@
 #include "tables_internal.h"
 #include "text.h"
 
-/* The unit that follows 单位： in a text, as DESIGN.md's glossary spells it; NULL for none. 编制单位： is no unit. */
+enum {
+  NOTE_GAP = 2,  /* blank rows that may stand between a table and its notes */
+  NOTE_ROWS = 12 /* rows of notes that belong to a table's range */
+};
+
+/* The unit that follows 单位： in a folded text; NULL for none. 编制单位： names a department. */
 static const char *unit_in(const char *folded) {
   static const char *const units[] = {"亿元", "百万元", "万元", "千元", "百元", "元"};
-  for (const char *at = strstr(folded, "单位:"); at != NULL; at = strstr(at + 1, "单位:")) {
-    const char *rest = at + strlen("单位:");
+  for (const char *at = strstr(folded, "单位"); at != NULL; at = strstr(at + 1, "单位")) {
+    const char *rest = at + strlen("单位");
+    rest += *rest == ':';
     if (strncmp(rest, "人民币", strlen("人民币")) == 0) rest += strlen("人民币");
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-      if (strncmp(rest, units[i], strlen(units[i])) == 0) return units[i];
+      const char *end = rest + strlen(units[i]);
+      /* a letter that follows makes it a name: 编制单位：元江县财政局 */
+      if (strncmp(rest, units[i], strlen(units[i])) == 0 && (unsigned char)*end < 0x80) return units[i];
     }
   }
   return NULL;
 }
 
-/* Copies text without the white space at its ends (full-width spaces too). */
-static const char *trimmed(gk_arena *arena, const char *text, size_t length) {
-  static const char wide_space[] = "\xE3\x80\x80";
-  for (;;) {
-    if (length > 0 && (unsigned char)text[0] <= ' ') text++, length--;
-    else if (length >= 3 && memcmp(text, wide_space, 3) == 0) text += 3, length -= 3;
-    else break;
-  }
-  for (;;) {
-    if (length > 0 && (unsigned char)text[length - 1] <= ' ') length--;
-    else if (length >= 3 && memcmp(text + length - 3, wide_space, 3) == 0) length -= 3;
-    else break;
+/* Bytes of white space at the start of a text, full-width spaces included. */
+static size_t space(const char *text) {
+  if (*text != '\0' && (unsigned char)*text <= ' ') return 1;
+  return strncmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+/* The name at the start of a text: it ends at a line break, at a tab, at a wide gap, or where a unit is named. */
+static const char *name_at(gk_arena *arena, const char *text) {
+  while (space(text) > 0) text += space(text);
+  size_t length = 0;
+  for (size_t i = 0; text[i] != '\0';) {
+    size_t gap = space(text + i);
+    if (text[i] == '\n' || text[i] == '\t' || (gap > 0 && space(text + i + gap) > 0)) break;
+    if (strncmp(text + i, "单位：", strlen("单位：")) == 0 || strncmp(text + i, "金额单位", strlen("金额单位")) == 0) break;
+    i += gap > 0 ? gap : 1;
+    if (gap == 0) length = i;
   }
   return gk_arena_text(arena, text, length);
 }
 
-/* What follows the colon of 部门：, 编制单位： … in a cell, up to a line break or tab; NULL where the cell is no such label.
- * "" where the name stands in another cell. Memory out gives NULL too and sets *failed. */
-static const char *department_in(gk_arena *arena, const char *folded, const char *text, bool *failed) {
-  static const char *const labels[] = {"部门:", "部门名称:", "编制单位:", "编制部门:", "填报单位:", "公开部门:", "单位名称:", "预算单位:"};
+/* What follows the colon of 部门：, 编制单位： … in a cell; NULL where it has no such label, "" where the name stands in
+ * another cell. Memory out gives NULL too and sets *failed. */
+static const char *department_in(gk_arena *arena, const char *text, bool *failed) {
+  static const char *const labels[] = {"部门", "部门名称", "编制单位", "编制部门", "填报单位", "填报部门",
+                                       "公开部门", "公开单位", "单位名称", "预算单位", "预算部门"};
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-    if (strncmp(folded, labels[i], strlen(labels[i])) != 0) continue;
-    const char *wide = strstr(text, "：");
-    const char *colon = wide != NULL ? wide + strlen("：") : strchr(text, ':') + 1;
-    const char *name = trimmed(arena, colon, strcspn(colon, "\n\t"));
+    const char *at = strstr(text, labels[i]);
+    const char *rest = at == NULL ? "" : at + strlen(labels[i]);
+    while (space(rest) > 0) rest += space(rest);
+    size_t colon = *rest == ':' ? 1 : strncmp(rest, "：", strlen("：")) == 0 ? strlen("：") : 0;
+    if (colon == 0) continue;
+    const char *name = name_at(arena, rest + colon);
     *failed = name == NULL;
     return name;
   }
   return NULL;
 }
 
-static bool read_heading_cell(gk_arena *arena, const gk_folded_sheet *folded, const gk_cell *cell, gk_table *table) {
-  const char *text = gk_folded_at(folded, cell);
+static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell) {
+  const char *text = gk_folded_at(r->folded, cell);
   if (*text == '\0') return true;
   const char *unit = unit_in(text);
-  if (unit != NULL && *table->unit == '\0') table->unit = unit;
+  if (unit != NULL && *r->table.unit == '\0') r->table.unit = unit;
   bool failed = false;
-  const char *department = department_in(arena, text, cell->text, &failed);
-  if (department != NULL && *department == '\0' && cell + 1 < folded->sheet->cells + folded->sheet->count &&
-      cell[1].row == cell->row && cell[1].kind == GK_CELL_TEXT && unit_in(gk_folded_at(folded, cell + 1)) == NULL)
-    department = trimmed(arena, cell[1].text, strlen(cell[1].text));
-  if (department != NULL && *table->department == '\0') table->department = department;
+  const char *department = *r->table.department != '\0' ? NULL : department_in(r->arena, cell->text, &failed);
+  const gk_cell *next = cell + 1, *end = r->folded->sheet->cells + r->folded->sheet->count;
+  if (department != NULL && *department == '\0' && next < end && next->row == cell->row && next->kind == GK_CELL_TEXT &&
+      unit_in(gk_folded_at(r->folded, next)) == NULL) {
+    department = name_at(r->arena, next->text);
+    failed = department == NULL;
+  }
+  if (department != NULL) r->table.department = department;
   return !failed;
+}
+
+static bool read_head(gk_table_reader *r, int32_t above, int32_t head) {
+  for (int32_t row = r->table.top; row < head; row++) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) {
+      if (!read_heading_cell(r, &cells[i])) return false;
+    }
+  }
+  /* the title's own rows say it as a rule; what stands above it counts only where they do not */
+  for (int32_t row = r->table.top - 1; row >= above; row--) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) {
+      if (!read_heading_cell(r, &cells[i])) return false;
+    }
+  }
+  return true;
 }
 
 static bool has_note(const gk_folded_names *notes, const char *text) {
   for (size_t i = 0; i < notes->count; i++) {
-    if (strstr(text, notes->items[i]) != NULL) return true;
+    if (*notes->items[i] != '\0' && strstr(text, notes->items[i]) != NULL) return true;
   }
   return false;
 }
 
-/* Widens the table's range by a cell. */
-static void cover(gk_table *table, const gk_cell *cell) {
-  if (cell->col < table->left) table->left = cell->col;
-  if (cell->col_end > table->right) table->right = cell->col_end;
-  if (cell->row_end > table->bottom) table->bottom = cell->row_end;
+static void read_notes(gk_table_reader *r, int32_t head) {
+  int32_t blank = 0, last = r->layout.bottom;
+  bool near = true;
+  for (int32_t row = head; row <= last; row++) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    bool note = false;
+    for (size_t i = 0; i < count; i++) note = note || has_note(&r->names->notes, gk_folded_at(r->folded, &cells[i]));
+    if (note) r->table.has_empty_note = true;
+    if (row <= r->last_row) continue;
+    blank = count == 0 ? blank + 1 : 0;
+    near = near && blank <= NOTE_GAP && row <= r->last_row + NOTE_ROWS;
+    if (note || (near && count > 0 && cells[0].kind == GK_CELL_TEXT)) r->table.bottom = row;
+  }
 }
 
-bool gk_surroundings_read(gk_arena *arena, const gk_folded_sheet *folded, const gk_layout *layout, gk_table *table) {
-  gk_folded_names notes = gk_fold_names(arena, table->pack->empty_notes);
-  if (notes.items == NULL) return false;
-  table->unit = "";
-  table->department = "";
-  table->top = table->bottom = layout->top;
+static void cover_columns(gk_table *table) {
   table->left = INT32_MAX;
   table->right = 0;
-  for (int32_t row = layout->top; row <= layout->bottom; row++) {
+  for (int32_t row = table->top; row <= table->bottom; row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(table->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
-      cover(table, &cells[i]);
-      if (row < layout->first_row && !read_heading_cell(arena, folded, &cells[i], table)) return false;
-      if (row >= layout->first_row && has_note(&notes, gk_folded_at(folded, &cells[i]))) table->has_empty_note = true;
+      if (cells[i].col < table->left) table->left = cells[i].col;
+      if (cells[i].col_end > table->right) table->right = cells[i].col_end;
     }
   }
   if (table->left > table->right) table->left = table->right;
+}
+
+bool gk_surroundings_read(gk_table_reader *reader, int32_t above, int32_t head) {
+  reader->table.unit = reader->table.department = "";
+  reader->table.bottom = reader->last_row > reader->table.top ? reader->last_row : reader->table.top;
+  if (!read_head(reader, above, head)) return false;
+  read_notes(reader, head);
+  cover_columns(&reader->table);
   return true;
 }
