@@ -46,6 +46,15 @@ static bool is_plain_prefix(const char *text, size_t length) {
   return false;
 }
 
+/* Whether a title is only the end of a longer one: 财政拨款支出决算表 is no 支出决算表. */
+static bool is_cut_short(const char *text, size_t length) {
+  static const char *const ends[] = {"拨款", "预算", "收入", "支出", "项目", "经费", "基金", "资金"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (ends_with(text, length, ends[i])) return true;
+  }
+  return false;
+}
+
 /* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
 static bool read_title(const gk_folded_table *tables, size_t count, const char *text, reading *out) {
   size_t longest = 0, length = strlen(text);
@@ -56,7 +65,7 @@ static bool read_title(const gk_folded_table *tables, size_t count, const char *
       const char *title = tables[i].titles.items[j];
       size_t size = strlen(title);
       const char *at = size > longest && length <= size + extra ? strstr(text, title) : NULL;
-      if (at == NULL) continue;
+      if (at == NULL || is_cut_short(text, (size_t)(at - text))) continue;
       longest = size;
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
     }
