@@ -11,7 +11,7 @@ XML_CFLAGS = $(shell xml2-config --cflags)
 XML_LIBS = $(shell xml2-config --libs)
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) -Iaddin -DGK_VERSION='"$(VERSION)"' $(EXTRA)
 UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/libreoffice)
-UNO_LIBS = -L$(LO)/program -luno_cppu -luno_sal
+UNO_LIBS = -L$(SDK)/lib -L$(LO)/program -luno_cppu -luno_sal
 
 ENGINE := $(wildcard addin/engine/*.c)
 FILES := $(wildcard addin/files/*.c)
@@ -95,6 +95,56 @@ study:
 	@sh .ci/deps build
 	@$(MAKE) --no-print-directory $(B)/tests/study
 	$(B)/tests/study "$(EXAMPLE)" sheets/cn-2022
+
+# --- the extension: $(EXT) is the .oxt unpacked. Whatever lies in registry/ is packed as it is; .xcu and .xcs files and
+# a help folder are listed in the manifest. Packs are the folders of sheets/ that hold a pack.xml.
+EXT := $(B)/ext
+PLATFORM ?= Linux_$(patsubst aarch64,AARCH64,$(shell uname -m))
+REGISTRY := $(filter-out registry/description.xml registry/gongkai.components,$(shell find registry -type f))
+PACKS := sheets/pack.rng $(shell find $(dir $(wildcard sheets/*/pack.xml)) -type f)
+TOOLS := $(B)/tools/make_registry $(B)/tools/make_manifest
+
+$(B)/libgongkai.so: $(call obj,$(ENGINE) $(FILES) $(UNO) $(CALC))
+	$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) $(XML_LIBS) -lm
+
+$(B)/types.rdb: $(shell find idl -name '*.idl')
+	@mkdir -p $(@D)
+	$(SDK)/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb idl $@
+
+$(B)/obj/addin/calc/tools/%.o: X = $(XML_CFLAGS)
+$(B)/tools/make_registry: $(call obj,addin/calc/tools/make_registry.c $(ENGINE))
+$(B)/tools/make_manifest: $(call obj,addin/calc/tools/make_manifest.c)
+$(TOOLS):
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
+
+$(B)/gongkai-$(VERSION).oxt: $(B)/libgongkai.so $(B)/types.rdb $(TOOLS) $(REGISTRY) $(PACKS) LICENSE Makefile \
+		registry/description.xml registry/gongkai.components
+	rm -rf $(EXT) $@
+	mkdir -p $(EXT)/META-INF $(EXT)/program/$(PLATFORM) $(EXT)/description
+	cp --parents $(PACKS) $(EXT)
+	cd registry && cp --parents $(patsubst registry/%,%,$(REGISTRY)) $(abspath $(EXT))
+	cp LICENSE $(EXT)/description
+	cp $(B)/types.rdb $(EXT)
+	cp $(B)/libgongkai.so $(EXT)/program/$(PLATFORM)
+	sed 's/@LIBRARY@/libgongkai.so/' registry/gongkai.components > $(EXT)/program/$(PLATFORM)/gongkai.components
+	sed 's/@VERSION@/$(VERSION)/' registry/description.xml > $(EXT)/description.xml
+	$(B)/tools/make_registry > $(EXT)/CalcAddIns.xcu
+	cd $(EXT) && $(abspath $(B))/tools/make_manifest $$(find * -name '*.rdb' -o -name '*.components' -o -name '*.xcs' \
+	  -o -name '*.xcu' -o -path help) > META-INF/manifest.xml
+	cd $(EXT) && zip -q -X -r $(abspath $@) .
+
+# --- tests of the binding: a component that LibreOffice's small `uno` executable runs, so that no office is needed.
+UNO_TESTS := $(wildcard tests/uno/*.c)
+RUN_UNO = $(LO)/program/uno.bin -env:URE_MORE_TYPES=file://$(LO)/program/types/offapi.rdb -c test.uno.Main
+$(B)/tests/libuno_test.so: $(call obj,$(UNO) $(UNO_TESTS))
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) -lcunit -lpthread
+
+.PHONY: check-uno
+check-uno: $(B)/tests/libuno_test.so
+	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect --error-exitcode=9 \
+	  $(RUN_UNO) -l file://$(abspath $<)
 
 clean:
 	rm -rf $(B)

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/functions.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "calc/extension_folder.h"
+#include "calc/function_values.h"
+
+#define DEFAULT_PACK "sheets/cn-2022"
+
+typedef struct functions {
+  const gk_function *code_name; /* the one that needs the official codes */
+  _Atomic(gk_pack *) pack;      /* loaded by the first call that needs it; stays NULL where it cannot be */
+  double errors[GK_FN_STATUSES];
+} functions;
+
+static const gk_pack *pack_of(functions *self)
+{
+  gk_pack *pack = atomic_load(&self->pack);
+  if (pack) return pack;
+  gk_error err = GK_ERROR_INIT(GK_ZH);
+  char *folder = gk_extension_path(DEFAULT_PACK, &err);
+  gk_pack *loaded = folder ? gk_pack_load(folder, &err) : NULL;
+  free(folder);
+  if (!loaded || atomic_compare_exchange_strong(&self->pack, &pack, loaded)) return loaded;
+  gk_pack_free(loaded);
+  return pack;
+}
+
+static void call(functions *self, size_t index, void *result, void **args, uno_Any **raise)
+{
+  const gk_function *function = &gk_functions[index];
+  gk_arena arena = {0};
+  gk_arguments arguments;
+  gk_fn_result out = {0};
+  gk_fn_status status = GK_FN_MEMORY;
+  if (gk_arguments_read(&arguments, &arena, function, args)) {
+    const gk_pack *pack = function == self->code_name ? pack_of(self) : NULL;
+    gk_fn_context context = {.arena = &arena,
+                             .function_codes = pack ? &pack->function_codes : NULL,
+                             .economic_codes = pack ? &pack->economic_codes : NULL};
+    for (size_t i = 0; i < GK_FN_STATUSES; i++) context.errors[i] = self->errors[i];
+    status = gk_function_call(function, &context, arguments.values, arguments.count, &out);
+  }
+  gk_result_write(function, status, &out, result, raise);
+  gk_arena_free(&arena);
+}
+
+/* One slot a function: UNO tells a slot nothing but its place in the interface. */
+#define EVERY_INDEX(X) X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13)
+#define DEFINE_SLOT(index)                                                               \
+  static void slot_##index(void *self, void *result, void **args, uno_Any **raise)       \
+  {                                                                                      \
+    call(self, index, result, args, raise);                                              \
+  }
+#define NAME_SLOT(index) slot_##index,
+EVERY_INDEX(DEFINE_SLOT)
+static ux_slot *const slots[] = {EVERY_INDEX(NAME_SLOT)};
+enum { SLOTS = sizeof slots / sizeof *slots };
+
+static bool construct(void *self, uno_Interface *context, ux_error *err)
+{
+  (void)context;
+  functions *f = self;
+  if (gk_function_count != SLOTS) return ux_fail(err, UX_RUNTIME_EXCEPTION, "XFunctions has %d methods", (int)SLOTS);
+  f->code_name = gk_function_named("CODENAME");
+  for (int i = 0; i < GK_FN_STATUSES; i++) f->errors[i] = gk_result_error((gk_fn_status)i);
+  return true;
+}
+
+static void destroy(void *self)
+{
+  gk_pack_free(atomic_load(&((functions *)self)->pack));
+}
+
+static const ux_interface interfaces[] = {{"org.gongkai.XFunctions", slots, SLOTS}};
+
+const ux_class gk_functions_class = {
+  .name = "org.gongkai.comp.Functions",
+  .services = (const char *const[]){"org.gongkai.Functions", "com.sun.star.sheet.AddIn", NULL},
+  .interfaces = interfaces,
+  .interface_count = 1,
+  .size = sizeof(functions),
+  .construct = construct,
+  .destroy = destroy,
+};
