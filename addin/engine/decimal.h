@@ -52,9 +52,17 @@ gk_dec gk_dec_abs(gk_dec a);
 /** Rounds half-up (away from zero) to `digits` decimals; digits may be negative (tens, hundreds). */
 bool gk_dec_round(gk_dec a, int digits, gk_dec *out);
 
-/** a / b rounded half-up to `digits` decimals (0..GK_DEC_MAX_SCALE) from the exact quotient.
- *  False when b is 0 or the result overflows. */
+/** a / b rounded half-up to `digits` decimals (up to GK_DEC_MAX_SCALE; negative as in gk_dec_round) from the exact
+ *  quotient. False when b is 0 or the result overflows. */
 bool gk_dec_div_round(gk_dec a, gk_dec b, int digits, gk_dec *out);
+
+/** a × b / c likewise, rounded once. False also where a × b × 10^digits leaves 127 bits. */
+bool gk_dec_mul_div_round(gk_dec a, gk_dec b, gk_dec c, int digits, gk_dec *out);
+
+/** The double nearest to a / b rounded half-up to `digits` decimals (-GK_DEC_MAX_SCALE..GK_DEC_MAX_SCALE). Never
+ *  overflows: a quotient with more than 19 digits before the last one asked for is the plain quotient of doubles, which
+ *  cannot hold what rounding would take away. False when b is 0 or `digits` is out of range. */
+bool gk_dec_quotient(gk_dec a, gk_dec b, int digits, double *out);
 
 /** Drops trailing zero decimals. */
 gk_dec gk_dec_trim(gk_dec a);
