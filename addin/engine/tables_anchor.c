@@ -6,9 +6,8 @@
 #include "text.h"
 
 enum {
-  SHORT_EXTRA = 60,  /* bytes that may stand beside a title in its cell, whatever they are */
-  LONG_EXTRA = 200,  /* the same where they hold no sentence: year, department, mark */
-  MARK_DISTANCE = 4  /* rows between a title and its mark */
+  EXTRA = 200,      /* bytes that may stand beside a title in its cell: year, department, mark, unit */
+  MARK_DISTANCE = 4 /* rows between a title and its mark */
 };
 
 /* What a cell says of tables. */
@@ -58,13 +57,12 @@ static bool is_cut_short(const char *text, size_t length) {
 /* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
 static bool read_title(const gk_folded_table *tables, size_t count, const char *text, reading *out) {
   size_t longest = 0, length = strlen(text);
-  if (length > LONG_EXTRA * 2) return false;
-  size_t extra = is_prose(text) ? SHORT_EXTRA : LONG_EXTRA;
+  if (length > EXTRA * 2 || is_prose(text)) return false;
   for (size_t i = 0; i < count; i++) {
     for (size_t j = 0; j < tables[i].titles.count; j++) {
       const char *title = tables[i].titles.items[j];
       size_t size = strlen(title);
-      const char *at = size > longest && length <= size + extra ? strstr(text, title) : NULL;
+      const char *at = size > longest && length <= size + EXTRA ? strstr(text, title) : NULL;
       if (at == NULL || is_cut_short(text, (size_t)(at - text))) continue;
       longest = size;
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
@@ -85,7 +83,7 @@ static bool has_mark(const char *text) {
 }
 
 static bool read_mark(const gk_folded_table *tables, size_t count, const char *text, reading *out) {
-  if (strlen(text) > LONG_EXTRA || is_prose(text)) return false;
+  if (strlen(text) > EXTRA || is_prose(text)) return false;
   for (size_t i = 0; i < count; i++) {
     if (*tables[i].mark == '\0' || strstr(text, tables[i].mark) == NULL) continue;
     *out = (reading){i, false, false};
@@ -101,7 +99,7 @@ static bool read_foreign_title(const char *text, reading *out) {
   size_t length = strlen(text);
   const char *bracket = length > 0 && text[length - 1] == ')' ? strrchr(text, '(') : NULL;
   if (bracket != NULL) length = (size_t)(bracket - text);
-  if (length > LONG_EXTRA || is_prose(text)) return false;
+  if (length > EXTRA || is_prose(text)) return false;
   *out = (reading){GK_FOREIGN_TABLE, true, true};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     if (ends_with(text, length, ends[i])) return true;

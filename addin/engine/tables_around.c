@@ -46,20 +46,33 @@ static const char *name_at(gk_arena *arena, const char *text) {
   return gk_arena_text(arena, text, length);
 }
 
+/* What stands behind a label and its colon, white space between their letters passed over; NULL where `text` does not
+ * begin with them. */
+static const char *behind_label(const char *text, const char *label) {
+  static const char wide[] = "：";
+  while (*label != '\0') {
+    size_t gap = space(text);
+    if (gap == 0 && *text != *label) return NULL;
+    text += gap > 0 ? gap : 1;
+    label += gap == 0;
+  }
+  while (space(text) > 0) text += space(text);
+  return *text == ':' ? text + 1 : strncmp(text, wide, strlen(wide)) == 0 ? text + strlen(wide) : NULL;
+}
+
 /* What follows the colon of 部门：, 编制单位： … in a cell; NULL where it has no such label, "" where the name stands in
  * another cell. Memory out gives NULL too and sets *failed. */
 static const char *department_in(gk_arena *arena, const char *text, bool *failed) {
-  static const char *const labels[] = {"部门", "部门名称", "编制单位", "编制部门", "填报单位", "填报部门",
-                                       "公开部门", "公开单位", "单位名称", "预算单位", "预算部门"};
-  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-    const char *at = strstr(text, labels[i]);
-    const char *rest = at == NULL ? "" : at + strlen(labels[i]);
-    while (space(rest) > 0) rest += space(rest);
-    size_t colon = *rest == ':' ? 1 : strncmp(rest, "：", strlen("：")) == 0 ? strlen("：") : 0;
-    if (colon == 0) continue;
-    const char *name = name_at(arena, rest + colon);
-    *failed = name == NULL;
-    return name;
+  static const char *const labels[] = {"部门", "部门名称", "编制单位", "编制部门", "填报单位",
+                                       "填报部门", "公开单位", "单位名称", "预算单位"};
+  for (; *text != '\0'; text++) {
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+      const char *rest = behind_label(text, labels[i]);
+      if (rest == NULL) continue;
+      const char *name = name_at(arena, rest);
+      *failed = name == NULL;
+      return name;
+    }
   }
   return NULL;
 }

@@ -146,21 +146,32 @@ static bool begins_body(const finder *f, const gk_span *span, int32_t row) {
   return false;
 }
 
-/* Whether one of the table's column headings, or the printed number of a column, stands in a row. */
-static bool has_heading(const finder *f, int32_t row, bool numbers) {
-  size_t count, hits = 0;
+/* Whether one of the table's column headings stands in a row. */
+static bool has_heading(const finder *f, int32_t row) {
+  size_t count;
   const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
-  const gk_pack_table *pack = f->table->pack;
   for (size_t i = 0; i < count; i++) {
-    for (size_t c = 0; c < pack->column_count; c++) {
-      bool hit = numbers ? pack->columns[c].number > 0 && gk_cell_is_integer(f->folded, &cells[i], pack->columns[c].number)
-                         : gk_folded_heads(f->table->headings[c], gk_folded_at(f->folded, &cells[i]));
-      if (!hit) continue;
-      hits++;
-      break;
+    for (size_t c = 0; c < f->table->pack->column_count; c++) {
+      if (gk_folded_heads(f->table->headings[c], gk_folded_at(f->folded, &cells[i]))) return true;
     }
   }
-  return numbers ? hits * 2 >= pack->column_count : hits > 0;
+  return false;
+}
+
+/* Whether a row holds the printed numbers of at least half of the columns, none of them twice: small figures such as
+ * 1 2 1 are no 栏次. */
+static bool is_number_row(const finder *f, int32_t row) {
+  const gk_pack_table *pack = f->table->pack;
+  size_t count, distinct = 0;
+  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  for (size_t c = 0; c < pack->column_count; c++) {
+    size_t hits = 0;
+    for (size_t i = 0; pack->columns[c].number > 0 && i < count; i++)
+      hits += gk_cell_is_integer(f->folded, &cells[i], pack->columns[c].number);
+    if (hits > 1) return false;
+    distinct += hits;
+  }
+  return distinct > 0 && distinct * 2 >= pack->column_count;
 }
 
 /* The first row below the headings: where the body begins, or, in a table without any row, below the last heading. */
@@ -170,7 +181,7 @@ static int32_t body_row(const finder *f) {
     for (size_t i = 0; i < f->layout->span_count; i++) {
       if (begins_body(f, &f->layout->spans[i], row)) return row;
     }
-    if (has_heading(f, row, false) || has_heading(f, row, true)) heading = row;
+    if (has_heading(f, row) || is_number_row(f, row)) heading = row;
   }
   return heading + 1;
 }
@@ -202,15 +213,17 @@ static bool find_keyed(finder *f) {
 
 static bool find_single(finder *f) {
   gk_layout *layout = f->layout;
-  int32_t first = -1, last = min_row(layout->bottom, layout->top + HEADING_ROWS), below = -1;
+  int32_t first = -1, below = -1, last = min_row(layout->bottom, layout->top + HEADING_ROWS);
   for (int32_t row = layout->top; row <= last; row++) {
-    bool heading = has_heading(f, row, false);
-    if (heading && first < 0) {
+    bool numbers = first >= 0 && is_number_row(f, row);
+    if (!numbers && !has_heading(f, row)) continue;
+    if (first < 0) {
       first = row;
       last = min_row(last, first + SINGLE_HEIGHT);
     }
-    if (heading) layout->head = row;
-    if (first >= 0 && (heading || has_heading(f, row, true))) below = row;
+    below = row;
+    if (numbers) break;
+    layout->head = row;
   }
   layout->span_count = first < 0 ? 0 : 1;
   layout->first_row = below + 1;
@@ -223,15 +236,19 @@ static bool find_single(finder *f) {
 
 /* --- the whole layout ------------------------------------------------------------------------------------------------------ */
 
-/* Whether the columns of at least half of the blocks found are there: fewer, and it is another table. */
-static bool confirmed(const gk_layout *layout) {
+/* Whether at least half of the columns of the blocks are there, and names of lines below them where the table has lines:
+ * otherwise it is another table. */
+static bool confirmed(const finder *f) {
+  const gk_layout *layout = f->layout;
   size_t wanted = 0, found = 0;
+  bool named = false;
   for (size_t i = 0; i < layout->span_count; i++) {
     const gk_span *span = &layout->spans[i];
     wanted += span->block->column_count;
+    named = named || span->block->rows != GK_ROWS_LINES || names_below(f, span->block, span->key_col) > 0;
     for (size_t c = 0; c < span->block->column_count; c++) found += span->columns[c] >= 0;
   }
-  return found > 0 && found * 2 >= wanted;
+  return named && found > 0 && found * 2 >= wanted;
 }
 
 bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded, gk_layout *layout,
@@ -243,6 +260,6 @@ bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_fold
   if (table->pack->block_count == 0) return true;
   bool single = table->pack->blocks[0].rows == GK_ROWS_SINGLE;
   if (!(single ? find_single(&f) : find_keyed(&f))) return false;
-  *found = confirmed(layout);
+  *found = confirmed(&f);
   return true;
 }
