@@ -19,6 +19,8 @@ prepare() {
   rm -rf "$profile" "$out/extensions"
   mkdir -p "$profile/user" "$out/extensions/gongkai"
   unzip -q -o "$oxt" -d "$out/extensions/gongkai"
+  # An extension that is found rather than installed has nobody to accept its licence and would stay unregistered.
+  sed -i '/<registration>/,/<\/registration>/d' "$out/extensions/gongkai/description.xml"
   cat >"$profile/user/registrymodifications.xcu" <<'XCU'
 <?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
