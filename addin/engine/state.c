@@ -1,34 +1,27 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+/* State rules of whole tables: there or not, once, in one unit, of one department, blank with a note. */
 #include "state.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "sentences.h"
+#include "state_internal.h"
 
-/* What the state rules of one check need to hand around. */
-typedef struct state {
-  const gk_tables *tables;
-  gk_lang lang;
-  gk_finding_list *list;
-  bool failed;
-} state;
-
-static const char *pick(const state *s, const char *zh, const char *en) {
-  return s->lang == GK_EN ? en : zh;
+const char *gk_state_pick(const gk_state *state, const char *zh, const char *en) {
+  return state->lang == GK_EN ? en : zh;
 }
 
-/* Adds a finding of a table; the caller has begun its sentence in `text`, which is taken over. */
-static gk_finding *add(state *s, const gk_pack_table *pack, const gk_table *table, const char *what, gk_severity severity,
-                       gk_text *text) {
+gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
+                         gk_severity severity, gk_text *text) {
   char id[64];
-  gk_finding *finding = gk_finding_add(s->list);
-  const char *message = gk_text_keep(text, s->list->arena);
+  gk_finding *finding = gk_finding_add(state->list);
+  const char *message = gk_text_keep(text, state->list->arena);
   snprintf(id, sizeof id, "%s%sstate.%s", pack == NULL ? "" : pack->id, pack == NULL ? "" : ".", what);
-  const char *rule = gk_arena_text(s->list->arena, id, strlen(id));
+  const char *rule = gk_arena_text(state->list->arena, id, strlen(id));
   if (finding == NULL || message == NULL || rule == NULL) {
-    if (finding != NULL) s->list->count--;
-    s->failed = true;
+    if (finding != NULL) state->list->count--;
+    state->failed = true;
     return NULL;
   }
   finding->rule = rule;
@@ -37,104 +30,90 @@ static gk_finding *add(state *s, const gk_pack_table *pack, const gk_table *tabl
   finding->message = message;
   finding->place.table = table;
   if (table != NULL) {
-    finding->place.row = table->top;
-    finding->place.col = table->left;
+    finding->place.row = table->title_row;
+    finding->place.col = table->title_col;
   }
   return finding;
 }
 
-/* Sets a finding on one figure. */
-static void place_on(state *s, gk_finding *finding, const gk_row *row, size_t column) {
+void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column) {
   if (finding == NULL) return;
   finding->place.figure_row = row;
   finding->place.column = (long)column;
   finding->place.row = row->figures[column].row;
   finding->place.col = row->figures[column].col;
-  finding->cells = gk_arena_array(s->list->arena, 1, sizeof *finding->cells);
-  if (finding->cells == NULL) s->failed = true;
+  finding->cells = gk_arena_array(state->list->arena, 1, sizeof *finding->cells);
+  if (finding->cells == NULL) state->failed = true;
   else finding->cells[finding->cell_count++] = finding->place;
 }
 
-/* --- whole tables -------------------------------------------------------------------------------------------------------- */
+void gk_state_quote(gk_text *text, const char *quoted, size_t most) {
+  size_t length = strlen(quoted);
+  bool cut = length > most;
+  if (cut) length = most;
+  while (cut && length > 0 && ((unsigned char)quoted[length] & 0xC0) == 0x80) length--;
+  for (size_t i = 0; i < length; i++) gk_text_add(text, (unsigned char)quoted[i] < ' ' ? " " : quoted + i, 1);
+  if (cut) gk_text_puts(text, "…");
+}
 
-static void check_presence(state *s, size_t index) {
-  const gk_pack_table *pack = &s->tables->pack->tables[index];
-  const gk_table *first = NULL, *again = NULL;
-  for (size_t i = 0; i < s->tables->count; i++) {
-    if (s->tables->items[i].pack != pack) continue;
-    if (first == NULL) first = &s->tables->items[i];
-    else if (again == NULL) again = &s->tables->items[i];
-  }
+/* --- there, and once ---------------------------------------------------------------------------------------------------- */
+
+static void add_missing(gk_state *s, const gk_pack_table *pack) {
   gk_text text = {0};
-  if (first == NULL) {
-    gk_text_puts(&text, pick(s, "没有找到", "Not found: "));
-    gk_say_table(&text, pack, s->lang);
-    if (s->lang == GK_ZH) gk_text_printf(&text, "《%s》", pack->title.zh);
-    gk_text_puts(&text, pick(s, "；请核对标题、表号和表头是否完整。", "; check its title, its mark and its headings."));
-    add(s, pack, NULL, "missing", GK_WARNING, &text);
-  } else if (again != NULL) {
-    gk_say_table(&text, pack, s->lang);
-    gk_text_printf(&text, pick(s, "出现了不止一次（工作表“%s”和“%s”），只校验了第一张。",
-                               " stands more than once (sheets \"%s\" and \"%s\"); the first one is checked."),
-                   first->sheet->name, again->sheet->name);
-    add(s, pack, again, "twice", GK_WARNING, &text);
+  gk_text_puts(&text, gk_state_pick(s, "没有找到", "Not found: "));
+  gk_say_table(&text, pack, s->lang);
+  if (s->lang == GK_ZH) gk_text_printf(&text, "《%s》", pack->title.zh);
+  gk_text_puts(&text, gk_state_pick(s, "；请核对标题、表号和表头是否完整。", "; check its title, its mark and its headings."));
+  gk_state_add(s, pack, NULL, "missing", GK_WARNING, &text);
+}
+
+/* The tables stand in the pack's order, so that one pass finds the gaps. */
+static void check_missing(gk_state *s) {
+  size_t next = 0;
+  for (size_t i = 0; i < s->tables->pack->table_count && !s->failed; i++) {
+    const gk_pack_table *pack = &s->tables->pack->tables[i];
+    if (next == s->tables->count || s->tables->items[next].pack != pack) add_missing(s, pack);
+    while (next < s->tables->count && s->tables->items[next].pack == pack) next++;
   }
 }
 
-static void check_columns(state *s, const gk_table *table) {
+static void check_twice(gk_state *s, const gk_table *table, const gk_table *first) {
+  if (first == table) return;
+  gk_text text = {0};
+  char here[16], there[16];
+  gk_address(table->title_row, table->title_col, here);
+  gk_address(first->title_row, first->title_col, there);
+  gk_say_table(&text, table->pack, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "在工作表“", " stands again on the sheet \""));
+  gk_text_puts(&text, table->sheet->name);
+  gk_text_printf(&text, gk_state_pick(s, "”%s处又出现一次；只校验了工作表“", "\" at %s; the one on the sheet \""), here);
+  gk_text_puts(&text, first->sheet->name);
+  gk_text_printf(&text, gk_state_pick(s, "”%s处的那一张，多余的请删去。", "\" at %s is checked; delete the other."), there);
+  gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
+}
+
+/* --- columns, unit, note ----------------------------------------------------------------------------------------------------- */
+
+static void check_columns(gk_state *s, const gk_table *table) {
   for (size_t i = 0; i < table->pack->column_count; i++) {
     if (table->column_found[i]) continue;
     gk_text text = {0};
     gk_say_table(&text, table->pack, s->lang);
-    gk_text_printf(&text, pick(s, "缺少“%s”栏；请按表式补上这一栏或改正表头。",
-                               " has no column \"%s\"; add it or mend its heading."),
+    gk_text_printf(&text, gk_state_pick(s, "缺少“%s”栏；请按表式补上这一栏或改正表头。",
+                                        " has no column \"%s\"; add it or mend its heading."),
                    gk_label_in(table->pack->columns[i].label, s->lang));
-    add(s, table->pack, table, "column", GK_ERROR, &text);
+    gk_state_add(s, table->pack, table, "column", GK_ERROR, &text);
   }
 }
 
-static void check_lines(state *s, const gk_table *table) {
-  for (size_t i = 0; i < table->pack->line_count; i++) {
-    const gk_pack_line *line = &table->pack->lines[i];
-    if (line->names.count == 0 || gk_table_row(table, line->key) != NULL) continue;
-    gk_text text = {0};
-    gk_say_table(&text, table->pack, s->lang);
-    gk_text_printf(&text, pick(s, "缺少“%s”一行；请按表式补上，没有数的也要保留这一行。",
-                               " has no line \"%s\"; add it, even where it has no figure."),
-                   gk_label_in(line->label, s->lang));
-    add(s, table->pack, table, "line", GK_WARNING, &text);
-  }
-}
-
-static void check_unit(state *s, const gk_table *table) {
+static void check_unit(gk_state *s, const gk_table *table) {
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack, s->lang);
-  gk_text_printf(&text, pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
-                             " is in %s, while it is published in %s; the check converts it."),
+  gk_text_printf(&text, gk_state_pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
+                                      " is in %s, while it is published in %s; the check converts it."),
                  table->unit, table->pack->unit);
-  add(s, table->pack, table, "unit", GK_WARNING, &text);
-}
-
-static void check_department(state *s, const gk_table *table) {
-  const gk_table *first = NULL;
-  for (size_t i = 0; i < s->tables->count && first == NULL; i++) {
-    if (*s->tables->items[i].department != '\0') first = &s->tables->items[i];
-  }
-  if (first == NULL || *table->department == '\0') return;
-  gk_arena scratch = {0};
-  const char *a = gk_fold(&scratch, first->department), *b = gk_fold(&scratch, table->department);
-  bool differ = a != NULL && b != NULL && strcmp(a, b) != 0;
-  s->failed = s->failed || a == NULL || b == NULL;
-  gk_arena_free(&scratch);
-  if (!differ) return;
-  gk_text text = {0};
-  gk_say_table(&text, table->pack, s->lang);
-  gk_text_printf(&text, pick(s, "的部门是“%s”，与", " is of \"%s\", while "), table->department);
-  gk_say_table(&text, first->pack, s->lang);
-  gk_text_printf(&text, pick(s, "的“%s”不一致；请核对是否混入了别的单位的表。", " is of \"%s\"; is it another unit's table?"),
-                 first->department);
-  add(s, table->pack, table, "department", GK_WARNING, &text);
+  gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text);
 }
 
 static bool has_figures(const gk_table *table) {
@@ -148,98 +127,110 @@ static bool has_figures(const gk_table *table) {
   return false;
 }
 
-static void check_note(state *s, const gk_table *table) {
+static void check_note(gk_state *s, const gk_table *table) {
   if (table->pack->empty_notes.count == 0) return;
   bool figures = has_figures(table);
   if (figures != table->has_empty_note) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack, s->lang);
-  gk_text_puts(&text, figures ? pick(s, "注明没有数据，表中却有数；请核对数字或去掉说明。",
-                                     " has a note that it holds no data, but it holds figures.")
-                              : pick(s, "没有数据，也没有说明；空表应注明“……，故本表无数据”。",
-                                     " is empty without a note; an empty table says why it has no data."));
-  add(s, table->pack, table, "note", GK_WARNING, &text);
+  gk_text_puts(&text, figures ? gk_state_pick(s, "注明没有数据，表中却有数；请核对数字或去掉说明。",
+                                              " has a note that it holds no data, but it holds figures.")
+                              : gk_state_pick(s, "没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。",
+                                              " is empty without a note; an empty table says why it has no data."));
+  gk_state_add(s, table->pack, table, "note", GK_WARNING, &text);
 }
 
-/* --- figures ------------------------------------------------------------------------------------------------------------------ */
+/* --- department ------------------------------------------------------------------------------------------------------------------ */
 
-static void say_wrong(state *s, const gk_table *table, const gk_row *row, size_t column) {
-  const gk_figure *figure = &row->figures[column];
-  const gk_cell *cell = gk_sheet_at(table->sheet, figure->row, figure->col);
-  gk_text text = {0};
-  gk_say_figure(&text, table, row, column, s->lang);
-  const char *what = "text";
-  if (cell != NULL && cell->kind == GK_CELL_ERROR) {
-    what = "value";
-    gk_text_printf(&text, pick(s, "是公式的错误值%s；请改正公式。", " is the error value %s; mend the formula."), cell->text);
-  } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
-    what = "uncomputed";
-    gk_text_puts(&text, pick(s, "是没有计算的公式；请在Calc中打开、重新计算并保存。",
-                             " is a formula that was never computed; open it in Calc, recalculate and save."));
-  } else {
-    gk_text_printf(&text, pick(s, "是文字“%.60s”，这里应填数字。", " holds the text \"%.60s\" where a figure belongs."),
-                   cell == NULL ? "" : cell->text);
+/* A table and its department, folded. */
+typedef struct named_table {
+  const gk_table *table;
+  const char *department;
+} named_table;
+
+static int by_department(const void *left, const void *right) {
+  const named_table *a = left, *b = right;
+  int order = strcmp(a->department, b->department);
+  return order != 0 ? order : a->table < b->table ? -1 : a->table > b->table;
+}
+
+/* The first table of the department that most tables name; of the earlier table where two are named equally often. */
+static const named_table *usual_department(const named_table *named, size_t count) {
+  const named_table *usual = NULL;
+  size_t most = 0;
+  for (size_t from = 0, to; from < count; from = to) {
+    for (to = from; to < count && strcmp(named[to].department, named[from].department) == 0;) to++;
+    if (to - from < most || (to - from == most && named[from].table > usual->table)) continue;
+    most = to - from;
+    usual = &named[from];
   }
-  place_on(s, add(s, table->pack, table, what, GK_ERROR, &text), row, column);
+  return usual;
 }
 
-static void check_number(state *s, const gk_table *table, const gk_row *row, size_t column) {
-  const gk_figure *figure = &row->figures[column];
+static void add_department(gk_state *s, const gk_table *table, const gk_table *usual) {
   gk_text text = {0};
-  if (gk_dec_trim(figure->value).scale > table->pack->decimals) {
-    gk_say_figure(&text, table, row, column, s->lang);
-    gk_text_puts(&text, pick(s, "为", " is "));
-    gk_say_amount(&text, figure->value);
-    gk_text_printf(&text, pick(s, "，小数多于%d位；公开的数应四舍五入到%d位。", ", with more than %d decimals; published figures have %d."),
-                   table->pack->decimals, table->pack->decimals);
-    place_on(s, add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
+  gk_say_table(&text, table->pack, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "的部门是“", " is of \""));
+  gk_state_quote(&text, table->department, 120);
+  gk_text_puts(&text, gk_state_pick(s, "”，与", "\", while "));
+  gk_say_table(&text, usual->pack, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "的“", " is of \""));
+  gk_state_quote(&text, usual->department, 120);
+  gk_text_puts(&text, gk_state_pick(s, "”不一致；请核对是否混入了别的单位的表。", "\"; is it another unit's table?"));
+  gk_state_add(s, table->pack, table, "department", GK_WARNING, &text);
+}
+
+static void check_departments(gk_state *s) {
+  gk_arena scratch = {0};
+  size_t count = 0;
+  named_table *named = gk_arena_array(&scratch, s->tables->count, sizeof *named);
+  s->failed = s->failed || named == NULL;
+  for (size_t i = 0; i < s->tables->count && !s->failed; i++) {
+    const gk_table *table = &s->tables->items[i];
+    if (*table->department == '\0') continue;
+    named[count] = (named_table){table, gk_fold(&scratch, table->department)};
+    s->failed = named[count++].department == NULL;
   }
-}
-
-static void check_text_number(state *s, const gk_table *table, const gk_row *row, size_t column) {
-  gk_text text = {0};
-  gk_say_figure(&text, table, row, column, s->lang);
-  gk_text_puts(&text, pick(s, "以文本形式存放数字，公式不会计入它；校验时已按数字处理。",
-                           " is a number stored as text, which formulas pass over; the check reads it as a number."));
-  place_on(s, add(s, table->pack, table, "number", GK_INFO, &text), row, column);
-}
-
-static void check_figures(state *s, const gk_table *table) {
-  for (size_t r = 0; r < table->row_count && !s->failed; r++) {
-    for (size_t c = 0; c < table->pack->column_count; c++) {
-      const gk_figure *figure = &table->rows[r].figures[c];
-      if (figure->state == GK_FIGURE_WRONG) say_wrong(s, table, &table->rows[r], c);
-      if (figure->state == GK_FIGURE_TEXT) check_text_number(s, table, &table->rows[r], c);
-      if (figure->state == GK_FIGURE_NUMBER || figure->state == GK_FIGURE_TEXT) check_number(s, table, &table->rows[r], c);
+  if (!s->failed && count > 1) {
+    qsort(named, count, sizeof *named, by_department);
+    const named_table *usual = usual_department(named, count);
+    for (size_t i = 0; i < count && !s->failed; i++) {
+      if (strcmp(named[i].department, usual->department) != 0) add_department(s, named[i].table, usual->table);
     }
   }
+  gk_arena_free(&scratch);
 }
 
-static void add_none(state *s) {
+/* --- all ----------------------------------------------------------------------------------------------------------------------------- */
+
+static void add_none(gk_state *s) {
   gk_text text = {0};
-  gk_text_printf(&text, pick(s, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
-                             "No table was found: the titles, marks and headings of \"%s\" and the others (%zu in all) do not "
-                             "stand in the workbook."),
+  gk_text_printf(&text, gk_state_pick(s, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
+                                      "No table was found: the titles, marks and headings of \"%s\" and the others (%zu in all) do "
+                                      "not stand in the workbook."),
                  s->tables->pack->table_count == 0 ? "" : gk_label_in(s->tables->pack->tables[0].title, s->lang),
                  s->tables->pack->table_count);
-  add(s, NULL, NULL, "none", GK_ERROR, &text);
+  gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
 }
 
 bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list) {
-  state s = {.tables = tables, .lang = lang, .list = list};
+  gk_state s = {.tables = tables, .lang = lang, .list = list};
   if (tables->count == 0) {
     add_none(&s);
     return !s.failed;
   }
-  for (size_t i = 0; i < tables->pack->table_count; i++) check_presence(&s, i);
+  check_missing(&s);
+  check_departments(&s);
+  const gk_table *first = tables->items;
   for (size_t i = 0; i < tables->count && !s.failed; i++) {
     const gk_table *table = &tables->items[i];
+    if (table->pack != first->pack) first = table;
+    check_twice(&s, table, first);
     check_columns(&s, table);
-    check_lines(&s, table);
     check_unit(&s, table);
-    check_department(&s, table);
     check_note(&s, table);
-    check_figures(&s, table);
+    gk_state_check_rows(&s, table);
+    gk_state_check_figures(&s, table);
   }
   return !s.failed;
 }

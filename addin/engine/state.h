@@ -6,16 +6,20 @@
  * |---------------|----------|-------------------------------------------------------------------------------|
  * | state.none    | error    | the workbook holds none of the pack's tables                                  |
  * | .missing      | warning  | this table was not found, others were                                         |
- * | .twice        | warning  | this table was found more than once; the first one is checked                 |
+ * | .twice        | warning  | this table was found before; the first one is checked                         |
  * | .column       | error    | a column of a found table is missing                                          |
- * | .line         | warning  | a named line of a found table is missing                                      |
+ * | .line         | warning  | named lines of a found table are missing; one finding a block                 |
+ * | .order        | warning  | a code is out of order; the first one of a table                              |
+ * | .again        | warning  | a code stands twice in a row; the first one of a table                        |
+ * | .name         | warning  | a code that the pack knows stands beside another name                         |
  * | .text         | error    | a text that is no figure stands where a figure belongs                        |
  * | .number       | info     | a figure is stored as text                                                    |
  * | .value        | error    | an error value of a formula stands where a figure belongs                     |
  * | .uncomputed   | error    | a formula was saved without its value                                         |
  * | .precision    | warning  | a figure has more decimals than the table publishes                           |
+ * | .negative     | warning  | a negative figure in a column where the pack allows none                      |
  * | .unit         | warning  | the table's unit differs from the pack's                                      |
- * | .department   | warning  | the table's department differs from the first table's                         |
+ * | .department   | warning  | the table's department differs from that of most tables                       |
  * | .note         | warning  | an empty table without its note, or figures beside the note of an empty table |
  */
 #ifndef GK_STATE_H
@@ -23,7 +27,7 @@
 
 #include "finding_list.h"
 
-/** Appends the state findings of all tables. False when memory is out. */
+/** Appends the state findings of all tables, in time linear in their rows. False when memory is out. */
 bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list);
 
 #endif

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* State rules: what is wrong with tables and is no equation. Run from the top folder of the source tree. */
+#include "engine/state.h"
+
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "files/fods_read.h"
+#include "grid_build.h"
+
+static gk_pack *pack;
+
+/* What one check holds; set up by check(), released by end(). */
+static struct {
+  gk_build build;
+  gk_grid *grid;
+  gk_tables *tables;
+  gk_arena arena;
+  gk_finding_list list;
+} now;
+
+#define HEADS_05 "项目>1||本年支出>2||\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n栏次>1||1|2|3\n"
+#define TABLE_05 "公开05表\n部门：某局|单位：万元\n" HEADS_05 "合计||5|5|0\n201|一般公共服务支出|5|5|\n"
+
+static int load_pack(void) {
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  pack = gk_pack_load("sheets/cn-2022", &err);
+  if (pack == NULL) printf("%s\n", err.text);
+  return pack == NULL;
+}
+
+static int free_pack(void) {
+  gk_pack_free(pack);
+  pack = NULL;
+  return 0;
+}
+
+static void judge(gk_lang lang) {
+  CU_ASSERT_PTR_NOT_NULL_FATAL(now.grid);
+  gk_error err = GK_ERROR_INIT(lang);
+  now.tables = gk_tables_find(pack, now.grid, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(now.tables);
+  now.arena = (gk_arena){0};
+  now.list = (gk_finding_list){.arena = &now.arena};
+  CU_ASSERT_TRUE_FATAL(gk_state_findings(now.tables, lang, &now.list));
+}
+
+static void check(const char *rows, gk_lang lang) {
+  now.build = gk_build_new();
+  gk_build_sheet(&now.build, "表");
+  gk_build_rows(&now.build, rows);
+  now.grid = gk_built(&now.build);
+  judge(lang);
+}
+
+static void end(void) {
+  gk_arena_free(&now.arena);
+  gk_tables_free(now.tables);
+  gk_grid_free(now.grid);
+}
+
+static size_t count_of(const char *rule) {
+  size_t count = 0;
+  for (size_t i = 0; i < now.list.count; i++) count += strcmp(now.list.items[i].rule, rule) == 0;
+  return count;
+}
+
+/* The only finding of a rule: its severity, its cell ("" for none) and words of its sentence. */
+static void expect(const char *rule, gk_severity severity, const char *cell, const char *words) {
+  CU_ASSERT_EQUAL(count_of(rule), 1);
+  for (size_t i = 0; i < now.list.count; i++) {
+    const gk_finding *finding = &now.list.items[i];
+    if (strcmp(finding->rule, rule) != 0) continue;
+    char at[16] = "";
+    if (finding->place.table != NULL) gk_address(finding->place.row, finding->place.col, at);
+    if (strstr(finding->message, words) == NULL || strcmp(at, cell) != 0) printf("\n    %s: %s", at, finding->message);
+    CU_ASSERT_EQUAL(finding->severity, severity);
+    CU_ASSERT_STRING_EQUAL(at, cell);
+    CU_ASSERT_PTR_NOT_NULL(strstr(finding->message, words));
+  }
+}
+
+/* How many findings there are apart from the tables that are not in the workbook. */
+static size_t others(void) {
+  size_t count = 0;
+  for (size_t i = 0; i < now.list.count; i++) count += strstr(now.list.items[i].rule, ".missing") == NULL;
+  return count;
+}
+
+static void nothing_found(void) {
+  static const char *const workbooks[] = {"", "会议通知\n地点|三楼\n", "一、收入支出决算总表\n二、收入决算表\n"};
+  for (size_t i = 0; i < sizeof workbooks / sizeof *workbooks; i++) {
+    check(workbooks[i], GK_ZH);
+    CU_ASSERT_EQUAL(now.list.count, 1);
+    expect("state.none", GK_ERROR, "", "没有找到公开表");
+    end();
+  }
+}
+
+static void a_sound_table(void) {
+  check(TABLE_05, GK_ZH);
+  CU_ASSERT_EQUAL(others(), 0);
+  CU_ASSERT_EQUAL(now.list.count, 8);
+  expect("gk01.state.missing", GK_WARNING, "", "没有找到公开01表《收入支出决算总表》");
+  expect("gk09.state.missing", GK_WARNING, "", "公开09表");
+  end();
+}
+
+static void the_example_is_sound(void) {
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  now.grid = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
+  judge(GK_EN);
+  for (size_t i = 0; i < now.list.count; i++) printf("\n    %s: %s", now.list.items[i].rule, now.list.items[i].message);
+  CU_ASSERT_EQUAL(now.list.count, 0);
+  end();
+}
+
+static void missing_column(void) {
+  check("公开05表\n功能分类科目编码|科目名称|小计|基本支出\n合计||5|5\n", GK_ZH);
+  expect("gk05.state.column", GK_ERROR, "A1", "公开05表缺少“项目支出”栏");
+  CU_ASSERT_EQUAL(others(), 1);
+  end();
+  check("公开05表\n功能分类科目编码|科目名称|小计|基本支出\n合计||5|5\n", GK_EN);
+  expect("gk05.state.column", GK_ERROR, "A1", "has no column \"Project expenditure\"");
+  end();
+}
+
+static void missing_lines(void) {
+  check("公开05表\n" HEADS_05 "201|一般公共服务支出|5|5|\n", GK_ZH);
+  expect("gk05.state.line", GK_WARNING, "A1", "缺少“合计”一行");
+  end();
+  check("收入支出决算总表\n项目|行次|决算数\n一、一般公共预算财政拨款收入|1|5\n总计|31|5\n", GK_ZH);
+  expect("gk01.state.line", GK_WARNING, "A1", "“政府性基金预算财政拨款收入”、");
+  expect("gk01.state.column", GK_ERROR, "A1", "支出决算数");
+  end();
+}
+
+static void wrong_cells(void) {
+  check("公开05表\n" HEADS_05 "合计||见附注|#REF!|?\n201|一般公共服务支出|'5.00|5|—\n", GK_ZH);
+  expect("gk05.state.text", GK_ERROR, "C5", "是文字“见附注”");
+  expect("gk05.state.value", GK_ERROR, "D5", "错误值#REF!");
+  expect("gk05.state.uncomputed", GK_ERROR, "E5", "没有计算的公式");
+  expect("gk05.state.number", GK_INFO, "C6", "以文本形式存放数字");
+  CU_ASSERT_EQUAL(others(), 4);
+  end();
+}
+
+static void long_texts_are_cut_at_a_character(void) {
+  check("公开05表\n" HEADS_05 "合计||x这里写了一段很长的话所以应当截断而且不能截在一个字的中间否则就不是文字了|5|\n", GK_ZH);
+  expect("gk05.state.text", GK_ERROR, "C5", "截断而且不…”");
+  end();
+}
+
+static void decimals_and_signs(void) {
+  check("公开05表\n单位：万元\n" HEADS_05 "合计||5.125|-5|5.10000\n", GK_ZH);
+  expect("gk05.state.precision", GK_WARNING, "C6", "为5.125，小数多于2位");
+  expect("gk05.state.negative", GK_WARNING, "D6", "为负数-5");
+  CU_ASSERT_EQUAL(others(), 2);
+  end();
+  check("收入支出决算总表\n项目|行次|决算数|项目|行次|决算数\n年初结转和结余|29|-5|年末结转和结余|60|-5\n", GK_ZH);
+  CU_ASSERT_EQUAL(count_of("gk01.state.negative"), 0);
+  end();
+}
+
+static void units_differ(void) {
+  check("公开05表\n单位：元\n" HEADS_05 "合计||51250.25|1|\n", GK_ZH);
+  expect("gk05.state.unit", GK_WARNING, "A1", "单位是“元”");
+  CU_ASSERT_EQUAL(others(), 1);
+  end();
+}
+
+/* The department that most tables name is right, wherever they stand. */
+static void departments_differ(void) {
+  check("收入决算表\n部门：另一局\n科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入\n"
+        "合计||5|5|||||\n\n" TABLE_05 "\n公开09表\n部门：某 局\n" HEADS_05 "合计||5|5|\n",
+        GK_ZH);
+  expect("gk02.state.department", GK_WARNING, "A1", "公开02表的部门是“另一局”，与公开05表的“某局”不一致");
+  CU_ASSERT_EQUAL(others(), 1);
+  end();
+}
+
+static void a_table_stands_twice(void) {
+  check(TABLE_05 "\n" TABLE_05, GK_ZH);
+  expect("gk05.state.twice", GK_WARNING, "A9", "“表”A9处又出现一次；只校验了工作表“表”A1处的那一张");
+  CU_ASSERT_EQUAL(others(), 1);
+  end();
+}
+
+static void notes_of_empty_tables(void) {
+  check("公开05表\n" HEADS_05 "合计||0|—|\n", GK_ZH);
+  expect("gk05.state.note", GK_WARNING, "A1", "没有数据，也没有说明");
+  end();
+  check("公开05表\n" HEADS_05 "合计||0|—|\n本单位没有支出，故本表无数据。\n", GK_ZH);
+  CU_ASSERT_EQUAL(others(), 0);
+  end();
+  check("公开05表\n" HEADS_05 "本单位没有支出，故本表无数据。\n", GK_ZH);
+  CU_ASSERT_EQUAL(others(), 0);
+  end();
+  check("公开05表\n" HEADS_05 "合计||5|5|\n\n本单位没有支出，故本表无数据。\n", GK_ZH);
+  expect("gk05.state.note", GK_WARNING, "A1", "表中却有数");
+  end();
+}
+
+static void codes_and_their_names(void) {
+  check("公开05表\n" HEADS_05 "合计||5|5|\n208|社会保障和就业 支出|5|5|\n201|一般公共事务支出|5|5|\n20199|没有收录|5|5|\n", GK_ZH);
+  expect("gk05.state.name", GK_WARNING, "A7", "写作“一般公共事务支出”，规定的名称是“一般公共服务支出”");
+  expect("gk05.state.order", GK_WARNING, "A7", "应在第6行之前");
+  CU_ASSERT_EQUAL(others(), 2);
+  end();
+  check("公开05表\n" HEADS_05 "合计||5|5|\n201|一般公共服务支出|5|5|\n201|一般公共服务支出|5|5|\n", GK_EN);
+  expect("gk05.state.again", GK_WARNING, "A7", "stands twice, first in row 6");
+  end();
+}
+
+void gk_suite_state(void) {
+  CU_pSuite suite = CU_add_suite("state", load_pack, free_pack);
+  CU_add_test(suite, "nothing found", nothing_found);
+  CU_add_test(suite, "a sound table", a_sound_table);
+  CU_add_test(suite, "the example is sound", the_example_is_sound);
+  CU_add_test(suite, "missing column", missing_column);
+  CU_add_test(suite, "missing lines", missing_lines);
+  CU_add_test(suite, "wrong cells", wrong_cells);
+  CU_add_test(suite, "long texts are cut at a character", long_texts_are_cut_at_a_character);
+  CU_add_test(suite, "decimals and signs", decimals_and_signs);
+  CU_add_test(suite, "units differ", units_differ);
+  CU_add_test(suite, "departments differ", departments_differ);
+  CU_add_test(suite, "a table stands twice", a_table_stands_twice);
+  CU_add_test(suite, "notes of empty tables", notes_of_empty_tables);
+  CU_add_test(suite, "codes and their names", codes_and_their_names);
+}
