@@ -12,8 +12,9 @@
  *   string: the binding makes it GK_FN_BLANK. A range that holds an error fails in Calc before the call; an array
  *   computed in the formula carries its errors as NaN.
  * - IDL `sequence<any>` last: any number of further arguments, each as `any`; the binding appends them to `args`.
- * - Result `any`: a double, a string, a boolean, void (#N/A) or sequence<sequence<double>>, where a NaN with Calc's
- *   error code in it shows as that error, as it does in a result `double`.
+ * - Result `any`: a double (1 or 0 for a logical value: Calc takes none from an add-in), a string, void (#N/A) or
+ *   sequence<sequence<double>>, where a NaN with Calc's error code in it shows as that error, as it does in a result
+ *   `double`.
  */
 #ifndef GK_FORMULAS_H
 #define GK_FORMULAS_H

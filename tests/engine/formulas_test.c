@@ -303,7 +303,9 @@ static void phrases(void) {
         {"CHANGETEXT(12;10;\"\")", "增加2，增长20.00%"}, {"CHANGETEXT(130;100;;-1)", "增加30万元，增长30%"},
         {"CHANGETEXT(100.5;99.25)", "增加1.25万元，增长1.26%"}, {"CHANGETEXT(5;-10)", "增加15万元，增长150.00%"},
         {"CHANGETEXT(0.3;0.1)", "增加0.2万元，增长200.00%"}, {"CHANGETEXT(1.5;1.25)", "增加0.25万元，增长20.00%"},
-        {"CHANGETEXT(\"x\";1)", "#VALUE!"}, {"CHANGETEXT(1;2;{1|2})", "Err:502"}, {"CHANGETEXT(1;2;;99)", "Err:502"});
+        {"CHANGETEXT(\"x\";1)", "#VALUE!"}, {"CHANGETEXT(1;2;{1|2})", "Err:502"}, {"CHANGETEXT(1;2;;99)", "Err:502"},
+        {"CHANGETEXT(9E+18;1E-18)", "#VALUE!"}, {"CHANGETEXT(9E+17;0.000001)", "#VALUE!"},
+        {"CHANGETEXT(900000000000;0.000001)", "#VALUE!"});
 }
 
 static void scores(void) {
