@@ -29,7 +29,7 @@ gk_uwide gk_power_of_ten(int exponent) {
   return power;
 }
 
-/* --- rounding ------------------------------------------------------------------------------------------------- */
+/* --- rounding */
 
 /* Narrows to a gk_dec, dropping trailing zeros only where the value would not fit otherwise. */
 static bool narrow(gk_wide units, int scale, gk_dec *out) {
@@ -118,7 +118,7 @@ bool gk_dec_quotient(gk_dec a, gk_dec b, int digits, double *out) {
   return true;
 }
 
-/* --- exact operations ----------------------------------------------------------------------------------------- */
+/* --- exact operations */
 
 /* Both values' units at the larger of their scales. */
 static int align(gk_dec a, gk_dec b, gk_wide *left, gk_wide *right) {

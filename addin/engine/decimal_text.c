@@ -41,7 +41,8 @@ static int plain_character(const unsigned char *s, size_t left, size_t *bytes) {
   *bytes = 3;
   unsigned code = (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
   if (code >= 0xFF01 && code <= 0xFF5E) return (int)(code - 0xFEE0);
-  if (code == 0x3000 || code == 0xFEFF || (code >= 0x2000 && code <= 0x200F) || code == 0x202F || code == 0x2060) return 0;
+  if (code == 0x3000 || code == 0xFEFF || code == 0x202F || code == 0x2060) return 0;
+  if (code >= 0x2000 && code <= 0x200F) return 0;
   if (code == 0xFFE5) return '$';
   if (code == 0x2212 || (code >= 0x2010 && code <= 0x2015) || code == 0x2500) return '-';
   return -1;

@@ -25,8 +25,8 @@ bool gk_function_is_variadic(const gk_function *function) {
   return count > 0 && strcmp(function->args[count - 1].idl, "sequence<any>") == 0;
 }
 
-gk_fn_status gk_function_call(const gk_function *function, gk_fn_context *context, const gk_fn_value *args, size_t count,
-                              gk_fn_result *out) {
+gk_fn_status gk_function_call(const gk_function *function, gk_fn_context *context, const gk_fn_value *args,
+                              size_t count, gk_fn_result *out) {
   gk_fn_value padded[GK_FN_MAX_ARGS] = {{0}};
   size_t declared = gk_function_arg_count(function);
   if (count > declared && !gk_function_is_variadic(function)) return GK_FN_ARGUMENT;

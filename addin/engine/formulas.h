@@ -122,7 +122,7 @@ bool gk_function_is_variadic(const gk_function *function);
  *  Common to all: money is the decimal of at most 15 digits that the cell shows; `digits` rounds half-up on the
  *  exact result and may be negative, its fraction is cut off, beyond ±15 it is GK_FN_ARGUMENT; without it a quotient is
  *  the plain one. Text where a figure belongs is GK_FN_VALUE; text inside a range that is summed is ignored. */
-gk_fn_status gk_function_call(const gk_function *function, gk_fn_context *context, const gk_fn_value *args, size_t count,
-                              gk_fn_result *out);
+gk_fn_status gk_function_call(const gk_function *function, gk_fn_context *context, const gk_fn_value *args,
+                              size_t count, gk_fn_result *out);
 
 #endif

@@ -45,7 +45,7 @@ gk_fn_status gk_fn_read_digits(const gk_fn_value *value, gk_fn_digits absent, gk
 /** Σ of all cells, text ignored; a single text is GK_FN_VALUE. */
 gk_fn_status gk_fn_sum(const gk_fn_value *value, gk_dec *out);
 
-/** A single text; a number as its digits. GK_FN_ARGUMENT for a range. `buffer` holds what is no text of the argument. */
+/** A single text; a number as its digits, in `buffer`; "" for nothing. GK_FN_ARGUMENT for a range. */
 gk_fn_status gk_fn_text(const gk_fn_value *value, char buffer[GK_DEC_TEXT], const char **out);
 
 /** Level of a classification code, written with or without spaces, with half- or full-width digits: 1, 2, 3 for 3, 5, 7

@@ -42,8 +42,8 @@ gk_fn_status gk_fn_sum_gap(gk_fn_context *context, const gk_fn_value *args, size
   return GK_FN_OK;
 }
 
-/* abs(gap) ≤ ½(u_total + Σ u). A double keeps no trailing zeros, 861.40 comes as 861.4: the unit u common to all figures
- * is that of the one with the most decimals, and never coarser than the two decimals of a published figure. */
+/* abs(gap) ≤ ½(u_total + Σ u). A double keeps no trailing zeros, 861.40 comes as 861.4: the unit u common to all
+ * figures is that of the one with the most decimals, and never coarser than the two of a published figure. */
 gk_fn_status gk_fn_sum_ok(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
   (void)context;
   gk_dec gap, twice;
@@ -52,6 +52,7 @@ gk_fn_status gk_fn_sum_ok(gk_fn_context *context, const gk_fn_value *args, size_
   if (!gk_dec_scale_by(gk_dec_abs(gap), 2, &twice)) return GK_FN_VALUE;
   precision p = {0, 2};
   for (size_t i = 0; i < count; i++) note_figures(&p, &args[i]);
-  *out = (gk_fn_result){.kind = GK_FN_RESULT_LOGICAL, .logical = gk_dec_cmp(twice, (gk_dec){p.figures, p.decimals}) <= 0};
+  bool holds = gk_dec_cmp(twice, (gk_dec){p.figures, p.decimals}) <= 0;
+  *out = (gk_fn_result){.kind = GK_FN_RESULT_LOGICAL, .logical = holds};
   return GK_FN_OK;
 }

@@ -50,7 +50,7 @@ static gk_fn_context new_context(gk_arena *arena) {
   return context;
 }
 
-/* --- a formula as text --------------------------------------------------------------------------------------------- */
+/* --- a formula as text */
 
 typedef struct formula {
   const gk_function *function;
@@ -158,7 +158,7 @@ static void check(const example *examples, size_t count) {
     check(examples, sizeof examples / sizeof *examples); \
   } while (0)
 
-/* --- the table ----------------------------------------------------------------------------------------------------- */
+/* --- the table */
 
 static void assert_words(const char *text) {
   CU_ASSERT_PTR_NOT_NULL_FATAL(text);
@@ -202,7 +202,7 @@ static void arguments_are_counted(void) {
         {"RMBUPPER()", "Err:502"}, {"SUMGAP(10;1;2;3;;4)", "0"}, {"EVALGRADE(1;2)", "Err:502"});
 }
 
-/* --- rates --------------------------------------------------------------------------------------------------------- */
+/* --- rates */
 
 static void rates(void) {
   CHECK({"EXECRATE(1671.42;1760.1;4)", "0.9496"}, {"EXECRATE(1;3)", "0.333333333333333"},
@@ -238,7 +238,7 @@ static void rates_of_ranges(void) {
         {"PCTOFTOTAL(0.1;{0.1|0.2};1)", "0.3"}, {"PCTOFTOTAL(90;200;1)", "0.5"}, {"PCTOFTOTAL(1;\"x\")", "#VALUE!"});
 }
 
-/* --- shares -------------------------------------------------------------------------------------------------------- */
+/* --- shares */
 
 static void shares(void) {
   CHECK({"PCTSHARES({1|1|1})", "0.3334|0.3333|0.3333"}, {"PCTSHARES({1;1;1};2)", "0.34;0.33;0.33"},
@@ -292,7 +292,7 @@ static void shares_add_up_to_one(void) {
   CU_ASSERT_EQUAL(failures, 0);
 }
 
-/* --- phrases, scores, sums, codes, words -------------------------------------------------------------------------- */
+/* --- phrases, scores, sums, codes, words */
 
 static void phrases(void) {
   CHECK({"CHANGETEXT(1681.7;820.34)", "增加861.36万元，增长105.00%"},
@@ -392,7 +392,8 @@ static void a_column_is_one_call(void) {
   int failures = 0;
   for (size_t i = 0; i < ROWS; i += 97) {
     gk_fn_value single[] = {{&cells[i], 1, 1}, {&cells[ROWS + i], 1, 1}, {&digits, 1, 1}};
-    if (gk_function_call(function, &context, single, 3, &one) != GK_FN_OK || one.number != column.numbers[i]) failures++;
+    gk_fn_status status = gk_function_call(function, &context, single, 3, &one);
+    if (status != GK_FN_OK || one.number != column.numbers[i]) failures++;
   }
   CU_ASSERT_EQUAL(failures, 0);
   gk_arena_free(&arena);
