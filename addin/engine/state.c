@@ -56,7 +56,7 @@ void gk_state_quote(gk_text *text, const char *quoted, size_t most) {
   if (cut) gk_text_puts(text, "…");
 }
 
-/* --- there, and once ---------------------------------------------------------------------------------------------------- */
+/* --- there, and once ---------------------------------------------------------------------------------------------- */
 
 static void add_missing(gk_state *s, const gk_pack_table *pack) {
   gk_text text = {0};
@@ -92,7 +92,7 @@ static void check_twice(gk_state *s, const gk_table *table, const gk_table *firs
   gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
 }
 
-/* --- columns, unit, note ----------------------------------------------------------------------------------------------------- */
+/* --- columns, unit, note ------------------------------------------------------------------------------------------ */
 
 static void check_columns(gk_state *s, const gk_table *table) {
   for (size_t i = 0; i < table->pack->column_count; i++) {
@@ -140,7 +140,7 @@ static void check_note(gk_state *s, const gk_table *table) {
   gk_state_add(s, table->pack, table, "note", GK_WARNING, &text);
 }
 
-/* --- department ------------------------------------------------------------------------------------------------------------------ */
+/* --- department --------------------------------------------------------------------------------------------------- */
 
 /* A table and its department, folded. */
 typedef struct named_table {
@@ -201,15 +201,16 @@ static void check_departments(gk_state *s) {
   gk_arena_free(&scratch);
 }
 
-/* --- all ----------------------------------------------------------------------------------------------------------------------------- */
+/* --- all ---------------------------------------------------------------------------------------------------------- */
 
 static void add_none(gk_state *s) {
+  const gk_pack *pack = s->tables->pack;
   gk_text text = {0};
-  gk_text_printf(&text, gk_state_pick(s, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
-                                      "No table was found: the titles, marks and headings of \"%s\" and the others (%zu in all) do "
-                                      "not stand in the workbook."),
-                 s->tables->pack->table_count == 0 ? "" : gk_label_in(s->tables->pack->tables[0].title, s->lang),
-                 s->tables->pack->table_count);
+  gk_text_printf(&text,
+                 gk_state_pick(s, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
+                               "No table was found: the titles, marks and headings of \"%s\" and the others (%zu in "
+                               "all) do not stand in the workbook."),
+                 pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title, s->lang), pack->table_count);
   gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* State rules of figures: text, error values and formulas without a value where a figure belongs, stray decimals, signs. */
+/* State rules of figures: text, error values, formulas without a value, stray decimals, signs. */
 #include <string.h>
 
 #include "state_internal.h"
@@ -12,7 +12,8 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
   const char *what = "text";
   if (cell != NULL && cell->kind == GK_CELL_ERROR) {
     what = "value";
-    gk_text_printf(&text, gk_state_pick(s, "是公式的错误值%s；请改正公式。", " is the error value %s; mend the formula."), cell->text);
+    gk_text_printf(&text, gk_state_pick(s, "是公式的错误值%s；请改正公式。", " is the error value %s; mend the formula."),
+                   cell->text);
   } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
     what = "uncomputed";
     gk_text_puts(&text, gk_state_pick(s, "是没有计算的公式；请在Calc中打开、重新计算并保存。",
@@ -39,7 +40,8 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   gk_say_figure(&text, table, row, column, s->lang);
   gk_text_puts(&text, gk_state_pick(s, "为", " is "));
   gk_say_amount(&text, value);
-  gk_text_printf(&text, gk_state_pick(s, "，小数多于%d位；公开的数应四舍五入到%d位。", ", with more than %d decimals; published figures have %d."),
+  gk_text_printf(&text, gk_state_pick(s, "，小数多于%d位；公开的数应四舍五入到%d位。",
+                                      ", with more than %d decimals; published figures have %d."),
                  decimals, decimals);
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
 }
@@ -58,7 +60,7 @@ static void add_text_number(gk_state *s, const gk_table *table, const gk_row *ro
   gk_text text = {0};
   gk_say_figure(&text, table, row, column, s->lang);
   gk_text_puts(&text, gk_state_pick(s, "以文本形式存放数字，公式不会计入它；校验时已按数字处理。",
-                                    " is a number stored as text, which formulas pass over; the check reads it as a number."));
+                                    " is a number stored as text, which formulas pass over; the check reads it."));
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", GK_INFO, &text), row, column);
 }
 

@@ -18,8 +18,8 @@ typedef struct gk_state {
 
 const char *gk_state_pick(const gk_state *state, const char *zh, const char *en);
 
-/** Adds a finding with the id TABLE.state.WHAT at the table's title; takes over `text`, its sentence. `pack` and `table`
- *  are NULL where there is none. NULL when memory is out. */
+/** Adds a finding with the id TABLE.state.WHAT at the table's title; takes over `text`, its sentence. `pack` and
+ *  `table` are NULL where there is none. NULL when memory is out. */
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
                          gk_severity severity, gk_text *text);
 

@@ -28,7 +28,8 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
   if (missing > 0) {
     gk_say_table(&text, table->pack, s->lang);
     gk_text_printf(&text, gk_state_pick(s, "缺少%s", " lacks %s"), names.failed ? "" : names.bytes);
-    if (missing > 1) gk_text_printf(&text, gk_state_pick(s, "等%zu行", missing > MOST_NAMED ? " and more, %zu lines" : " (%zu lines)"), missing);
+    const char *en = missing > MOST_NAMED ? " and more, %zu lines" : " (%zu lines)";
+    if (missing > 1) gk_text_printf(&text, gk_state_pick(s, "等%zu行", en), missing);
     else gk_text_puts(&text, gk_state_pick(s, "一行", ""));
     gk_text_puts(&text, gk_state_pick(s, "；请按表式补上，没有数的也要保留。", "; add what is missing, even without a figure."));
     gk_state_add(s, table->pack, table, "line", GK_WARNING, &text);
@@ -47,7 +48,8 @@ static void at_row(gk_finding *finding, const gk_row *row) {
 static void say_code(gk_state *s, gk_text *text, const gk_table *table, const gk_row *row) {
   char address[16];
   gk_say_table(text, table->pack, s->lang);
-  gk_text_printf(text, gk_state_pick(s, " %s科目%s", " %s: code %s"), gk_address(row->row, row->key_col, address), row->key);
+  gk_address(row->row, row->key_col, address);
+  gk_text_printf(text, gk_state_pick(s, " %s科目%s", " %s: code %s"), address, row->key);
 }
 
 /* A code that the pack names otherwise. Codes that it does not know pass: its list holds only those with a source. */
@@ -84,9 +86,11 @@ static void check_order(gk_state *s, const gk_table *table) {
     }
     gk_text text = {0};
     say_code(s, &text, table, row);
-    gk_text_printf(&text, order == 0 ? gk_state_pick(s, "重复出现，上一处在第%d行；请合并或改正。", " stands twice, first in row %d; merge or mend them.")
-                                     : gk_state_pick(s, "没有按顺序排列，应在第%d行之前；请核对编码。", " is out of order, it belongs above row %d; check it."),
-                   (int)before->row + 1);
+    const char *said = order == 0 ? gk_state_pick(s, "重复出现，上一处在第%d行；请合并或改正。",
+                                                  " stands twice, first in row %d; merge or mend them.")
+                                  : gk_state_pick(s, "没有按顺序排列，应在第%d行之前；请核对编码。",
+                                                  " is out of order, it belongs above row %d; check it.");
+    gk_text_printf(&text, said, (int)before->row + 1);
     at_row(gk_state_add(s, table->pack, table, order == 0 ? "again" : "order", GK_WARNING, &text), row);
     return;
   }

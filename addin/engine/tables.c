@@ -52,7 +52,7 @@ static void link_parents(gk_table *table) {
   }
 }
 
-/* --- one sheet ----------------------------------------------------------------------------------------------------- */
+/* --- one sheet ---------------------------------------------------------------------------------------------------- */
 
 /* What finding the tables of one sheet needs to hand around. */
 typedef struct finder {
@@ -170,7 +170,7 @@ static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_
   return tables->count > before || find_by_sheet_name(&f);
 }
 
-/* --- all sheets ------------------------------------------------------------------------------------------------------ */
+/* --- all sheets --------------------------------------------------------------------------------------------------- */
 
 static int by_pack_order(const void *left, const void *right) {
   const gk_table *a = left, *b = right;

@@ -52,7 +52,8 @@ gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack) {
     table->pack = &pack->tables[i];
     table->mark = gk_fold(arena, table->pack->mark);
     if (table->mark == NULL || !fold_names(arena, table->pack->titles, &table->titles) ||
-        !fold_names(arena, table->pack->empty_notes, &table->notes) || !fold_columns(arena, table) || !fold_rows(arena, table))
+        !fold_names(arena, table->pack->empty_notes, &table->notes) || !fold_columns(arena, table) ||
+        !fold_rows(arena, table))
       return NULL;
   }
   return tables;

@@ -8,7 +8,7 @@
 
 #include "tables.h"
 
-/* --- texts folded once, so that comparing is comparing bytes (tables_fold.c) ------------------------------------------ */
+/* --- texts folded once, so that comparing is comparing bytes (tables_fold.c) -------------------------------------- */
 
 typedef struct gk_folded_sheet {
   const gk_sheet *sheet;
@@ -53,7 +53,7 @@ bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int 
 /** The digits of a classification code (3, 5 or 7) that a cell holds, as text or number; false where it holds none. */
 bool gk_cell_code(const gk_folded_sheet *folded, const gk_cell *cell, char out[8]);
 
-/* --- anchors (tables_anchor.c) ---------------------------------------------------------------------------------------- */
+/* --- anchors (tables_anchor.c) ------------------------------------------------------------------------------------ */
 
 #define GK_FOREIGN_TABLE ((size_t)-1)
 
@@ -73,7 +73,7 @@ bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t tabl
 /** The table that a sheet's name hints at, GK_FOREIGN_TABLE for none; `name` is folded. */
 size_t gk_anchor_by_sheet_name(const gk_folded_table *tables, size_t table_count, const char *name);
 
-/* --- layouts (tables_layout.c, tables_columns.c) ---------------------------------------------------------------------- */
+/* --- layouts (tables_layout.c, tables_columns.c) ------------------------------------------------------------------ */
 
 /** One standing of a block on the sheet. */
 typedef struct gk_span {
@@ -104,7 +104,7 @@ bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *fold
 bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded,
                        const gk_layout *layout, gk_span *span);
 
-/* --- rows (tables_rows.c, tables_lines.c) ------------------------------------------------------------------------------ */
+/* --- rows (tables_rows.c, tables_lines.c) ------------------------------------------------------------------------- */
 
 /** A table while its rows are read. */
 typedef struct gk_table_reader {
@@ -142,7 +142,7 @@ bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more);
 /** Whether `more` repeats rows of `reader`: a second standing of the table, not its next page. */
 bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more);
 
-/* --- surroundings (tables_around.c) ----------------------------------------------------------------------------------- */
+/* --- surroundings (tables_around.c) ------------------------------------------------------------------------------- */
 
 /** Fills unit, department, has_empty_note and the range of reader->table, whose rows are read. `above` is the first row
  *  above the title that may belong to it; `head` its first row of figures. False when memory is out. */

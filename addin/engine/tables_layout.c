@@ -28,7 +28,7 @@ static const char *text_at(const finder *f, int32_t row, int32_t col) {
   return col < 0 ? "" : gk_folded_at(f->folded, gk_sheet_at(f->folded->sheet, row, col));
 }
 
-/* --- key columns ---------------------------------------------------------------------------------------------------- */
+/* --- key columns -------------------------------------------------------------------------------------------------- */
 
 /* The sheet columns that are headed as key columns in a row. */
 static size_t keys_in_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row, int32_t *cols,
@@ -112,7 +112,7 @@ static const gk_pack_block *block_at(const finder *f, int32_t col, size_t span) 
   return best;
 }
 
-/* --- rows of headings ------------------------------------------------------------------------------------------------- */
+/* --- rows of headings --------------------------------------------------------------------------------------------- */
 
 /* The sheet column in the span that is headed by one of the names, -1 for none. */
 static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_names names) {
@@ -209,7 +209,7 @@ static bool find_keyed(finder *f) {
   return true;
 }
 
-/* --- a table of one row: 公开07 ----------------------------------------------------------------------------------------- */
+/* --- a table of one row: 公开07 ------------------------------------------------------------------------------------- */
 
 static bool find_single(finder *f) {
   gk_layout *layout = f->layout;
@@ -234,10 +234,10 @@ static bool find_single(finder *f) {
   return first < 0 || gk_columns_assign(f->arena, f->table, f->folded, layout, &layout->spans[0]);
 }
 
-/* --- the whole layout ------------------------------------------------------------------------------------------------------ */
+/* --- the whole layout --------------------------------------------------------------------------------------------- */
 
-/* Whether at least half of the columns of the blocks are there, and names of lines below them where the table has lines:
- * otherwise it is another table. */
+/* Whether at least half of the columns of the blocks are there, and names of lines below them where the table has
+ * lines: otherwise it is another table. */
 static bool confirmed(const finder *f) {
   const gk_layout *layout = f->layout;
   size_t wanted = 0, found = 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The rows of a located table and their figures: by code, the one row below the headings, or (tables_lines.c) by line. */
+/* The rows of a located table and their figures: by code, or the one row below the headings. Lines: tables_lines.c. */
 #include <string.h>
 
 #include "tables_internal.h"
@@ -9,7 +9,7 @@ enum {
   LONGEST_LABEL = 60  /* bytes of a text in a figure's place that is a slip; longer ones are notes */
 };
 
-/* --- figures ----------------------------------------------------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------------------------------------------------ */
 
 static gk_figure read_figure(const gk_sheet *sheet, int32_t row, int32_t col) {
   const gk_cell *cell = gk_sheet_at(sheet, row, col);
@@ -40,7 +40,7 @@ void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *sp
   }
 }
 
-/* --- adding rows --------------------------------------------------------------------------------------------------------- */
+/* --- adding rows -------------------------------------------------------------------------------------------------- */
 
 static bool reserve(gk_table_reader *reader, size_t more) {
   gk_table *table = &reader->table;
@@ -78,7 +78,7 @@ gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t lin
   return added;
 }
 
-/* --- codes: 公开02, 03, 05, 06, 08, 09 -------------------------------------------------------------------------------------- */
+/* --- codes: 公开02, 03, 05, 06, 08, 09 ------------------------------------------------------------------------------ */
 
 /* The named line (合计 …) that a span's key or name cell holds in this row; -1 for none. */
 static long named_line(const gk_table_reader *r, const gk_span *span, int32_t row, const gk_cell **cell) {
@@ -89,7 +89,8 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
     const char *text = gk_folded_at(r->folded, *cell);
     for (size_t i = 0; i < span->block->line_count; i++) {
       size_t line = span->block->first_line + i;
-      if (gk_folded_equals(r->names->lines[line], text) || gk_folded_equals(r->names->lines[line], gk_without_ordinal(text)))
+      gk_folded_names names = r->names->lines[line];
+      if (gk_folded_equals(names, text) || gk_folded_equals(names, gk_without_ordinal(text)))
         return (long)line;
     }
   }
@@ -122,9 +123,8 @@ static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row) {
   if (gk_cell_code(r->folded, gk_sheet_at(sheet, row, span->key_col), digits) && !(economic && strlen(digits) == 7)) {
     const gk_cell *name = span->name_col < 0 ? NULL : gk_sheet_at(sheet, row, span->name_col);
     const char *code = gk_arena_text(r->arena, digits, strlen(digits));
-    gk_row *added = code == NULL ? NULL
-                                 : gk_row_add(r, code, name != NULL && name->kind == GK_CELL_TEXT ? name->text : "", row,
-                                              span->key_col);
+    const char *called = name != NULL && name->kind == GK_CELL_TEXT ? name->text : "";
+    gk_row *added = code == NULL ? NULL : gk_row_add(r, code, called, row, span->key_col);
     if (added != NULL) gk_row_read_figures(r, added, span);
     return added != NULL;
   }
@@ -150,7 +150,7 @@ static bool read_section(gk_table_reader *r, int32_t first, int32_t last) {
   return true;
 }
 
-/* --- one row: 公开07 ---------------------------------------------------------------------------------------------------------- */
+/* --- one row: 公开07 ------------------------------------------------------------------------------------------------ */
 
 /* A note where a figure would stand: a text that is no figure, and long or merged across. */
 static bool is_note(const gk_cell *cell, const gk_figure *figure) {
@@ -178,12 +178,13 @@ static bool read_single(gk_table_reader *r) {
   gk_row *added = gk_row_add_line(r, span, span->block->first_line, NULL, blank ? first : row);
   for (size_t i = 0; added != NULL && i < span->block->column_count; i++) {
     gk_figure *figure = &added->figures[span->block->first_column + i];
-    if (blank && span->columns[i] >= 0) *figure = (gk_figure){GK_FIGURE_BLANK, GK_DEC_ZERO, figure->row, figure->col, false};
+    if (!blank || span->columns[i] < 0) continue;
+    *figure = (gk_figure){GK_FIGURE_BLANK, GK_DEC_ZERO, figure->row, figure->col, false};
   }
   return added != NULL;
 }
 
-/* --- all rows ------------------------------------------------------------------------------------------------------------------- */
+/* --- all rows ----------------------------------------------------------------------------------------------------- */
 
 bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names,
                      const gk_folded_sheet *folded) {
@@ -232,13 +233,14 @@ bool gk_rows_read(gk_table_reader *reader) {
 
 bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more) {
   const gk_pack_table *pack = reader->names->pack;
-  if (!reserve(reader, more->table.row_count)) return false;
-  if (more->table.row_count > 0)
-    memcpy(reader->table.rows + reader->table.row_count, more->table.rows, more->table.row_count * sizeof *more->table.rows);
-  reader->table.row_count += more->table.row_count;
+  gk_table *table = &reader->table;
+  size_t count = more->table.row_count;
+  if (!reserve(reader, count)) return false;
+  if (count > 0) memcpy(table->rows + table->row_count, more->table.rows, count * sizeof *table->rows);
+  table->row_count += count;
   for (size_t i = 0; i < pack->line_count; i++) reader->line_taken[i] = reader->line_taken[i] || more->line_taken[i];
   for (size_t i = 0; i < pack->column_count; i++)
-    reader->table.column_found[i] = reader->table.column_found[i] || more->table.column_found[i];
+    table->column_found[i] = table->column_found[i] || more->table.column_found[i];
   reader->layout = more->layout;
   reader->last_row = more->last_row;
   return true;

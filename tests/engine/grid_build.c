@@ -33,11 +33,13 @@ static void put_text(gk_build *build, int32_t col, const char *text, size_t leng
 
 static void put(gk_build *build, int32_t col, const char *text, size_t length) {
   int32_t right = cut_merge(text, &length, '>'), down = cut_merge(text, &length, 'v');
+  gk_grid *grid = build->grid;
+  gk_sheet *sheet = build->sheet;
   gk_dec value;
   if (length == 0) return;
-  if (gk_dec_parse(text, length, &value)) gk_grid_put_number(build->grid, build->sheet, build->row, col, value, false);
-  else if (length == 1 && *text == '?') gk_grid_put_uncomputed(build->grid, build->sheet, build->row, col);
-  else if (length == 5 && memcmp(text, "#REF!", 5) == 0) gk_grid_put_error(build->grid, build->sheet, build->row, col, "#REF!");
+  if (gk_dec_parse(text, length, &value)) gk_grid_put_number(grid, sheet, build->row, col, value, false);
+  else if (length == 1 && *text == '?') gk_grid_put_uncomputed(grid, sheet, build->row, col);
+  else if (length == 5 && memcmp(text, "#REF!", 5) == 0) gk_grid_put_error(grid, sheet, build->row, col, "#REF!");
   else if (*text == '\'') put_text(build, col, text + 1, length - 1);
   else put_text(build, col, text, length);
   if (right > 0 || down > 0) gk_grid_merge_last(build->sheet, build->row + down, col + right);

@@ -467,6 +467,49 @@ static void the_example(void) {
   end();
 }
 
+/* Copies the example's sheets below each other onto one, without any merged range. */
+static void stack_example(const gk_grid *example) {
+  begin("Sheet1");
+  for (size_t i = 0; i < example->count; i++) {
+    const gk_sheet *sheet = example->sheets[i];
+    for (size_t k = 0; k < sheet->count; k++) {
+      const gk_cell *cell = &sheet->cells[k];
+      int32_t row = build.row + cell->row;
+      gk_grid *to = build.grid;
+      if (cell->kind == GK_CELL_NUMBER) gk_grid_put_number(to, build.sheet, row, cell->col, cell->number, false);
+      else gk_grid_put_text(to, build.sheet, row, cell->col, cell->text, strlen(cell->text), false);
+    }
+    build.row += sheet->rows + (int32_t)(i % 3);
+  }
+}
+
+static bool same_figures(const gk_table *a, const gk_table *b) {
+  if (a->pack != b->pack || a->row_count != b->row_count) return false;
+  for (size_t r = 0; r < a->row_count; r++) {
+    if (strcmp(a->rows[r].key, b->rows[r].key) != 0 || a->rows[r].parent != b->rows[r].parent) return false;
+    for (size_t c = 0; c < a->pack->column_count; c++) {
+      const gk_figure *x = &a->rows[r].figures[c], *y = &b->rows[r].figures[c];
+      if (x->state != y->state || gk_dec_cmp(x->value, y->value) != 0) return false;
+    }
+  }
+  return a->has_empty_note == b->has_empty_note && strcmp(a->department, b->department) == 0;
+}
+
+static void the_example_stacked_without_merges(void) {
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_grid *example = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(example);
+  gk_tables *wanted = gk_tables_find(pack, example, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(wanted);
+  stack_example(example);
+  find();
+  CU_ASSERT_EQUAL_FATAL(tables->count, wanted->count);
+  for (size_t i = 0; i < tables->count; i++) CU_ASSERT_TRUE(same_figures(&tables->items[i], &wanted->items[i]));
+  gk_tables_free(wanted);
+  gk_grid_free(example);
+  end();
+}
+
 void gk_suite_tables(void) {
   CU_pSuite suite = CU_add_suite("tables", load_pack, free_pack);
   CU_add_test(suite, "as published", as_published);
@@ -490,4 +533,5 @@ void gk_suite_tables(void) {
   CU_add_test(suite, "units and departments", units_and_departments);
   CU_add_test(suite, "head above the title", head_above_the_title);
   CU_add_test(suite, "the example", the_example);
+  CU_add_test(suite, "the example stacked without merges", the_example_stacked_without_merges);
 }
