@@ -100,7 +100,7 @@ study:
 # a help folder are listed in the manifest. Packs are the folders of sheets/ that hold a pack.xml.
 EXT := $(B)/ext
 PLATFORM ?= Linux_$(patsubst aarch64,AARCH64,$(shell uname -m))
-REGISTRY := $(filter-out registry/description.xml registry/gongkai.components,$(shell find registry -type f))
+REGISTRY := $(filter-out registry/description.xml registry/gongkai.components,$(sort $(shell find registry -type f)))
 PACKS := sheets/pack.rng $(shell find $(dir $(wildcard sheets/*/pack.xml)) -type f)
 TOOLS := $(B)/tools/make_registry $(B)/tools/make_manifest
 
