@@ -20,7 +20,7 @@ CALC := $(wildcard addin/calc/*.c)
 COMMAND := $(wildcard addin/command/*.c)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
-.PHONY: all products run check check-pack check-engine check-command check-fuzz check-uno check-calc study bench install
+.PHONY: all products run check check-pack check-engine check-command check-fuzz check-uno study bench install
 .PHONY: dist clean
 .DEFAULT_GOAL := all
 
@@ -68,7 +68,7 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 # The tests, in the order in which they are quick to fail.
 check:
 	@sh .ci/deps build test
-	@$(MAKE) --no-print-directory check-pack check-engine check-command check-fuzz check-uno check-calc
+	@$(MAKE) --no-print-directory check-pack check-engine check-command check-fuzz check-uno
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng sheets/cn-*/*.xml
