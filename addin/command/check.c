@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "command.h"
 #include "engine/findings.h"
@@ -23,7 +24,7 @@ static const char help_en[] =
     "Checks workbooks of departmental final accounts (.fods).\n\n"
     "  --format text|json      format of the results; json is one line a file (default text)\n"
     "  --output FILE           write the results there (default: standard output)\n"
-    "  --fail-on LEVEL         error, warning, rounding or never: from which level on the exit status is 1 (default error)\n"
+    "  --fail-on LEVEL         error, warning, rounding or never: from there on the exit status is 1 (default error)\n"
     "  --pack FOLDER           the pack (default cn-2022)\n"
     "  --lang zh|en            language of the results\n\n"
     "Exit status: 0 all pass; 1 a finding at or above --fail-on; 2 wrong usage; 3 a file could not be read.\n";
@@ -89,6 +90,17 @@ static int check_files(const gk_check_options *options, const gk_pack *pack, FIL
   return worst;
 }
 
+/* Whether the results would be written over one of the workbooks. */
+static bool overwrites(const gk_check_options *options) {
+  struct stat output, file;
+  if (options->output == NULL || stat(options->output, &output) != 0) return false;
+  for (size_t i = 0; i < options->file_count; i++) {
+    bool exists = stat(options->files[i], &file) == 0;
+    if (exists && file.st_dev == output.st_dev && file.st_ino == output.st_ino) return true;
+  }
+  return false;
+}
+
 static int check_with_pack(const gk_check_options *options, const char *folder, gk_error *err) {
   gk_pack *pack = gk_pack_load(folder, err);
   if (pack == NULL) return fail(err);
@@ -99,7 +111,11 @@ static int check_with_pack(const gk_check_options *options, const char *folder, 
     status = fail(err);
   } else {
     status = check_files(options, pack, output);
-    if (output != stdout) fclose(output);
+    if (output != stdout && fclose(output) != 0 && status < GK_EXIT_UNREADABLE) {
+      gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。", "%s could not be written to its end (disk full?).",
+              options->output);
+      status = fail(err);
+    }
   }
   gk_pack_free(pack);
   return status;
@@ -113,6 +129,11 @@ int gk_command_check(int count, char **words, gk_lang lang) {
   if (options.help) {
     fputs(options.lang == GK_EN ? help_en : help_zh, stdout);
     return GK_EXIT_PASS;
+  }
+  if (overwrites(&options)) {
+    gk_fail(&err, GK_ERR_USAGE, "--output 指的 %s 是要校验的工作簿，不能覆盖。",
+            "--output names %s, one of the workbooks to check; it is not overwritten.", options.output);
+    return fail(&err);
   }
   char *found = options.pack == NULL ? gk_default_pack("cn-2022", &err) : NULL;
   if (options.pack == NULL && found == NULL) return fail(&err);

@@ -8,7 +8,7 @@
 
 static const char usage_zh[] = "用法：gongkai check [选项] 文件…   校验工作簿（gongkai check --help 列出选项）\n"
                                "      gongkai --version            版本\n";
-static const char usage_en[] = "Usage: gongkai check [OPTION] FILE…   check workbooks (gongkai check --help lists the options)\n"
+static const char usage_en[] = "Usage: gongkai check [OPTION] FILE…   check workbooks; check --help lists the options\n"
                                "       gongkai --version              the version\n";
 
 /* English where the locale says so; Chinese is the users' language. */
@@ -21,6 +21,15 @@ static gk_lang language(void) {
   return GK_ZH;
 }
 
+/* Whether the word is a subcommand that a later version will have. */
+static bool comes_later(const char *word) {
+  static const char *const words[] = {"template", "narrate", "collect"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    if (strcmp(word, words[i]) == 0) return true;
+  }
+  return false;
+}
+
 int main(int argc, char **argv) {
   gk_lang lang = language();
   const char *usage = lang == GK_EN ? usage_en : usage_zh;
@@ -29,6 +38,8 @@ int main(int argc, char **argv) {
     puts("gongkai " GK_VERSION);
     return GK_EXIT_PASS;
   }
+  if (argc >= 2 && comes_later(argv[1]))
+    fprintf(stderr, lang == GK_EN ? "gongkai: this version has no %s yet.\n" : "gongkai：这个版本还没有 %s。\n", argv[1]);
   bool asked = argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0);
   fputs(usage, asked ? stdout : stderr);
   return asked ? GK_EXIT_PASS : GK_EXIT_USAGE;

@@ -65,6 +65,10 @@ static int read_option(gk_check_options *options, int count, char **words, gk_er
     options->help = true;
     return 1;
   }
+  if (strcmp(name, "--jobs") == 0 || strcmp(name, "--files-from") == 0) {
+    gk_fail(err, GK_ERR_USAGE, "这个版本还没有选项 %s。", "This version has no option %s yet.", name);
+    return 0;
+  }
   if (!takes_value(name)) {
     gk_fail(err, GK_ERR_USAGE, "没有选项 %s；gongkai check --help 列出全部选项。",
             "There is no option %s; gongkai check --help lists them all.", words[0]);

@@ -36,7 +36,8 @@ gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden) {
   void *sheets = grid->sheets;
   gk_sheet *sheet = NULL;
   const char *copy = gk_arena_text(&grid->arena, name, strlen(name));
-  if (copy != NULL && grow(&sheets, grid->count, &grid->capacity, sizeof *grid->sheets)) sheet = calloc(1, sizeof *sheet);
+  bool room = copy != NULL && grow(&sheets, grid->count, &grid->capacity, sizeof *grid->sheets);
+  if (room) sheet = calloc(1, sizeof *sheet);
   grid->sheets = sheets;
   if (sheet == NULL) {
     grid->failed = true;
@@ -57,8 +58,7 @@ static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk
     return NULL;
   }
   gk_cell *cell = &sheet->cells[sheet->count++];
-  *cell = (gk_cell){
-      .row = row, .col = col, .kind = (uint8_t)kind, .formula = formula, .row_end = row, .col_end = col, .number = GK_DEC_ZERO};
+  *cell = (gk_cell){.row = row, .col = col, .row_end = row, .col_end = col, .formula = formula, .kind = (uint8_t)kind};
   return cell;
 }
 

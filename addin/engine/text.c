@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What decode gives for a byte that begins no character: it is kept as it is. */
+#define NO_CHARACTER UINT32_MAX
+
 static bool reserve(gk_text *text, size_t more) {
   if (text->failed || more > SIZE_MAX / 4 || text->length > SIZE_MAX / 4) {
     text->failed = true;
@@ -55,39 +58,58 @@ void gk_text_free(gk_text *text) {
   *text = (gk_text){0};
 }
 
+/* Bytes that follow the first byte of a UTF-8 character. */
+static size_t bytes_after(unsigned char first) {
+  if (first >= 0xC0 && first < 0xE0) return 1;
+  if (first >= 0xE0 && first < 0xF0) return 2;
+  return first >= 0xF0 && first < 0xF8 ? 3 : 0;
+}
+
 /* Reads one code point; a byte that is no UTF-8 stands for itself. Returns the bytes read. */
 static size_t decode(const unsigned char *s, uint32_t *code) {
-  static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
-  size_t more = s[0] >= 0xF0 && s[0] < 0xF8 ? 3 : s[0] >= 0xE0 && s[0] < 0xF0 ? 2 : s[0] >= 0xC0 && s[0] < 0xE0 ? 1 : 0;
-  *code = more == 3 ? s[0] & 0x07u : more == 2 ? s[0] & 0x0Fu : more == 1 ? s[0] & 0x1Fu : s[0];
+  static const uint32_t least[] = {0, 0x80, 0x800, 0x10000}, mask[] = {0xFF, 0x1F, 0x0F, 0x07};
+  size_t more = bytes_after(s[0]);
+  *code = s[0] & mask[more];
   for (size_t i = 1; i <= more; i++) {
     if ((s[i] & 0xC0) != 0x80) {
-      *code = s[0];
+      *code = NO_CHARACTER;
       return 1;
     }
     *code = *code << 6 | (s[i] & 0x3Fu);
   }
-  if (*code < least[more]) *code = s[0];
+  if (*code < least[more] || (more == 0 && s[0] >= 0x80)) *code = NO_CHARACTER;
   return more + 1;
 }
 
 static bool is_space(uint32_t c) {
-  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x2064) || c == 0x3000 || c == 0xFEFF || c == 0x85 ||
+         c == 0xAD;
+}
+
+static bool is_one_of(uint32_t c, const uint32_t *list, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (list[i] == c) return true;
+  }
+  return false;
 }
 
 /* The one spelling of a character that has several. */
 static uint32_t folded(uint32_t c) {
+  static const uint32_t quotes[] = {0x201C, 0x201D, 0x201E, 0x201F, 0x300C, 0x300D, 0x300E,
+                                    0x300F, 0x301D, 0x301E, 0x301F, 0xFF62, 0xFF63};
+  static const uint32_t apostrophes[] = {0x2018, 0x2019, 0x201A, 0x201B};
+  static const uint32_t dashes[] = {0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2500, 0x2501, 0x30FC,
+                                    0xFE58, 0xFE63, 0xFF70};
+  static const uint32_t dots[] = {0x2022, 0x2027, 0x22C5, 0x30FB, 0xFF65};
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  switch (c) {
-  case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0x301D: case 0x301E: return '"';
-  case 0x2018: case 0x2019: case 0x201A: case 0x201B: return '\'';
-  case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2500: case 0x30FC: return '-';
-  case 0x2022: case 0x2027: case 0x30FB: case 0xFF65: return 0xB7;
-  case 0x3014: return '(';
-  case 0x3015: return ')';
-  default: return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-  }
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  if (c >= 0x3400 && c < 0xFE00) return c; /* most of Chinese */
+  if (is_one_of(c, quotes, sizeof quotes / sizeof *quotes)) return '"';
+  if (is_one_of(c, apostrophes, sizeof apostrophes / sizeof *apostrophes)) return '\'';
+  if (is_one_of(c, dashes, sizeof dashes / sizeof *dashes)) return '-';
+  if (is_one_of(c, dots, sizeof dots / sizeof *dots)) return 0xB7;
+  return c == 0x3014 ? '(' : c == 0x3015 ? ')' : c;
 }
 
 static size_t encode(uint32_t c, const unsigned char *source, size_t length, bool changed, char *out) {

@@ -4,10 +4,20 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+
+const char *gk_path_end(const char *path) {
+  enum { MOST = 160 };
+  size_t length = strlen(path);
+  if (length > MOST) path += length - MOST;
+  while (((unsigned char)*path & 0xC0) == 0x80) path++;
+  return path;
+}
 
 /* What went wrong when opening, in words. */
 static void fail_open(const char *path, int reason, gk_error *err) {
+  path = gk_path_end(path);
   if (reason == ENOENT) {
     gk_fail(err, GK_ERR_IO, "找不到文件 %s。", "There is no file %s.", path);
   } else if (reason == EACCES) {
@@ -25,7 +35,8 @@ static char *read_all(FILE *file, const char *path, size_t expected, size_t *siz
   }
   *size = fread(bytes, 1, expected, file);
   if (ferror(file) || *size != expected) {
-    gk_fail(err, GK_ERR_IO, "读取 %s 时出错，文件没有读完。", "%s could not be read to its end.", path);
+    gk_fail(err, GK_ERR_IO, "读取 %s 时出错，文件没有读完。", "%s could not be read to its end.",
+            gk_path_end(path));
     free(bytes);
     return NULL;
   }
@@ -33,22 +44,36 @@ static char *read_all(FILE *file, const char *path, size_t expected, size_t *siz
   return bytes;
 }
 
+/* Asked before opening: opening a pipe would wait for its writer. */
+static bool is_file(const char *path, gk_error *err) {
+  struct stat about;
+  if (stat(path, &about) != 0) {
+    fail_open(path, errno, err);
+    return false;
+  }
+  if (S_ISREG(about.st_mode)) return true;
+  path = gk_path_end(path);
+  if (S_ISDIR(about.st_mode))
+    return gk_fail(err, GK_ERR_IO, "%s 是文件夹，不是文件。", "%s is a folder, not a file.", path);
+  return gk_fail(err, GK_ERR_IO, "%s 不是普通文件。", "%s is no regular file.", path);
+}
+
 char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err) {
-  FILE *file = fopen(path, "rb");
   struct stat about;
   char *bytes = NULL;
   *size = 0;
+  if (!is_file(path, err)) return NULL;
+  FILE *file = fopen(path, "rb");
   if (file == NULL) {
     fail_open(path, errno, err);
     return NULL;
   }
-  if (fstat(fileno(file), &about) != 0 || !S_ISREG(about.st_mode)) {
-    gk_fail(err, GK_ERR_IO, "%s 不是文件。", "%s is not a file.", path);
-  } else if ((unsigned long long)about.st_size > most) {
-    gk_fail(err, GK_ERR_LIMIT, "%s 太大，超过%zu MB。", "%s is too large: over %zu MB.", path, most >> 20);
-  } else {
+  if (fstat(fileno(file), &about) != 0 || about.st_size < 0)
+    fail_open(path, errno, err);
+  else if ((unsigned long long)about.st_size > most)
+    gk_fail(err, GK_ERR_LIMIT, "%s 太大，超过%zu MB。", "%s is too large: over %zu MB.", gk_path_end(path), most >> 20);
+  else
     bytes = read_all(file, path, (size_t)about.st_size, size, err);
-  }
   fclose(file);
   return bytes;
 }

@@ -8,8 +8,9 @@ static const char *const severities[GK_SEVERITIES] = {
 
 /* Length of the well-formed UTF-8 character at `s`, 0 where the bytes are none. */
 static size_t character(const unsigned char *s) {
-  size_t more = s[0] < 0x80 ? 0 : s[0] >= 0xC2 && s[0] < 0xE0 ? 1 : (s[0] & 0xF0) == 0xE0 ? 2 : s[0] >= 0xF0 && s[0] < 0xF5 ? 3 : 4;
-  if (more == 4) return 0;
+  if (s[0] < 0x80) return 1;
+  if (s[0] < 0xC2 || s[0] > 0xF4) return 0;
+  size_t more = s[0] < 0xE0 ? 1 : s[0] < 0xF0 ? 2 : 3;
   for (size_t i = 1; i <= more; i++) {
     if ((s[i] & 0xC0) != 0x80) return 0;
   }

@@ -9,42 +9,100 @@ static const char *pick(const gk_report *report, const char *zh, const char *en)
   return report->lang == GK_EN ? en : zh;
 }
 
-static void add_verdict(gk_text *out, const char *file, const gk_report *report) {
-  gk_text_printf(out, pick(report, "%s：%s（%s）\n", "%s: %s (%s)\n"), file,
-                 report->pass ? pick(report, "通过", "pass") : pick(report, "有差错", "fail"), report->pack->id);
-  gk_text_printf(out, pick(report, "  找到公开表%zu张；差错%zu处，核实%zu处，尾差%zu处，提示%zu处\n",
-                           "  %zu tables; %zu errors, %zu warnings, %zu rounding differences, %zu remarks\n"),
-                 report->tables->count, report->summary[GK_ERROR], report->summary[GK_WARNING],
-                 report->summary[GK_ROUNDING], report->summary[GK_INFO]);
+/* --- verdict and tables ----------------------------------------------------------------------------------------- */
+
+static void add_tables(gk_text *out, const gk_report *report) {
+  const gk_tables *tables = report->tables;
+  gk_text_printf(out, pick(report, "  表式包 %s，找到公开表%zu张", "  pack %s, %zu tables found"), report->pack->id,
+                 tables->count);
+  for (size_t i = 0; i < tables->count; i++) {
+    gk_text_puts(out, i == 0 ? pick(report, "：", ": ") : pick(report, "、", ", "));
+    gk_text_puts(out, tables->items[i].pack->mark);
+  }
+  gk_text_puts(out, pick(report, "。\n", "\n"));
 }
 
-static void add_suspect(gk_text *out, const gk_report *report, const gk_suspect *suspect) {
-  gk_text_puts(out, pick(report, "  疑误 ", "  suspect: "));
-  gk_say_figure(out, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column, report->lang);
-  gk_text_puts(out, pick(report, "填报", " is "));
-  gk_say_amount(out, suspect->reported);
-  gk_text_puts(out, pick(report, "，建议改为", ", should be "));
-  gk_say_amount(out, suspect->suggested);
-  gk_text_printf(out, pick(report, "；%s；依据", "; %s; by "), suspect->cause);
-  for (size_t i = 0; i < suspect->rule_count; i++) gk_text_printf(out, "%s%s", i > 0 ? pick(report, "、", ", ") : "", suspect->rules[i]);
+static void add_counts(gk_text *out, const gk_report *report) {
+  const size_t *count = report->summary;
+  gk_text_printf(out, pick(report, "  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n",
+                           "  errors %zu, rounding differences %zu, warnings %zu, remarks %zu\n"),
+                 count[GK_ERROR], count[GK_ROUNDING], count[GK_WARNING], count[GK_INFO]);
+}
+
+/* --- suspects --------------------------------------------------------------------------------------------------- */
+
+static const gk_rule *rule_of(const gk_pack *pack, const char *id) {
+  for (size_t i = 0; i < pack->rule_count; i++) {
+    if (strcmp(pack->rules[i].id, id) == 0) return &pack->rules[i];
+  }
+  return NULL;
+}
+
+static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect) {
+  gk_text_puts(out, pick(report, "       依据：", "       by: "));
+  for (size_t i = 0; i < suspect->rule_count; i++) {
+    const gk_rule *rule = rule_of(report->pack, suspect->rules[i]);
+    if (i > 0) gk_text_puts(out, pick(report, "；", "; "));
+    if (rule != NULL) gk_text_printf(out, "%s ", gk_label_in(rule->label, report->lang));
+    gk_text_printf(out, "[%s]", suspect->rules[i]);
+  }
   gk_text_puts(out, "\n");
 }
 
-static void add_finding(gk_text *out, const gk_report *report, const gk_finding *finding) {
+static void add_suspects(gk_text *out, const gk_report *report) {
+  if (report->suspect_count > 0)
+    gk_text_puts(out, pick(report, "\n  疑误，最可能填错的数：\n", "\n  suspects, likeliest first:\n"));
+  for (size_t i = 0; i < report->suspect_count; i++) {
+    const gk_suspect *suspect = &report->suspects[i];
+    const gk_place *place = &suspect->place;
+    gk_text_printf(out, "    %zu. ", i + 1);
+    gk_say_figure(out, place->table, place->figure_row, (size_t)place->column, report->lang);
+    gk_text_puts(out, pick(report, "填报", " is "));
+    gk_say_amount(out, suspect->reported);
+    gk_text_puts(out, pick(report, "，建议改为", ", should be "));
+    gk_say_amount(out, suspect->suggested);
+    gk_text_printf(out, pick(report, "；原因：%s\n", "; cause: %s\n"), suspect->cause);
+    add_reasons(out, report, suspect);
+  }
+  if (report->summary[GK_ERROR] > 0 && report->suspect_count == 0)
+    gk_text_puts(out, pick(report, "  没有哪一个数单独能解释这些差错，请逐条核对。\n",
+                           "  No single figure explains the errors; please go through them one by one.\n"));
+}
+
+/* --- findings --------------------------------------------------------------------------------------------------- */
+
+/* The heading above the findings of one table: what it is called and where it stands. */
+static void add_heading(gk_text *out, const gk_report *report, const gk_finding *finding) {
+  long index = gk_pack_table_index(report->pack, finding->table);
+  gk_text_puts(out, "\n");
+  if (index < 0) return;
+  const gk_pack_table *pack = &report->pack->tables[index];
+  gk_text_printf(out, "  %s %s", pack->mark, gk_label_in(pack->title, report->lang));
+  const gk_table *table = finding->place.table;
+  if (table != NULL) gk_text_printf(out, pick(report, "（工作表“%s”）", " (sheet \"%s\")"), table->sheet->name);
+  gk_text_puts(out, "\n");
+}
+
+static void add_findings(gk_text *out, const gk_report *report) {
   static const gk_label names[GK_SEVERITIES] = {[GK_ERROR] = {"差错", "error"},
                                                 [GK_ROUNDING] = {"尾差", "rounding"},
                                                 [GK_WARNING] = {"核实", "warning"},
                                                 [GK_INFO] = {"提示", "info"}};
-  gk_text_printf(out, "  %s [%s] %s\n", gk_label_in(names[finding->severity], report->lang), finding->rule, finding->message);
+  for (size_t i = 0; i < report->finding_count; i++) {
+    const gk_finding *finding = &report->findings[i];
+    if (i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0) add_heading(out, report, finding);
+    gk_text_printf(out, "    %s %s [%s]\n", gk_label_in(names[finding->severity], report->lang), finding->message,
+                   finding->rule);
+  }
 }
 
 void gk_report_text(gk_text *out, const char *file, const gk_report *report) {
-  add_verdict(out, file, report);
-  for (size_t i = 0; i < report->suspect_count; i++) add_suspect(out, report, &report->suspects[i]);
-  for (size_t i = 0; i < report->finding_count; i++) add_finding(out, report, &report->findings[i]);
-  if (report->summary[GK_ERROR] > 0 && report->suspect_count == 0)
-    gk_text_puts(out, pick(report, "  没有哪一个数单独能解释这些差错，请逐条核对。\n",
-                           "  No single figure explains these errors; please go through them one by one.\n"));
+  gk_text_printf(out, pick(report, "%s：%s\n", "%s: %s\n"), file,
+                 report->pass ? pick(report, "通过", "pass") : pick(report, "有差错", "fail"));
+  add_tables(out, report);
+  add_counts(out, report);
+  add_suspects(out, report);
+  add_findings(out, report);
 }
 
 void gk_report_text_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message) {
