@@ -20,8 +20,8 @@ CALC := $(wildcard addin/calc/*.c)
 COMMAND := $(wildcard addin/command/*.c)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
-.PHONY: all products run check check-pack check-engine check-command check-fuzz check-uno study bench install
-.PHONY: dist clean
+.PHONY: all products run check check-pack check-engine check-command check-fuzz check-uno study
+.PHONY: clean
 .DEFAULT_GOAL := all
 
 # The goals that people type first install the Debian packages they need, then build in a make of their own, which

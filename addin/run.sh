@@ -9,6 +9,10 @@ set -eu
 workbook=$(realpath "$1")
 mkdir -p "$2"
 out=$(realpath "$2")
+# A copy: an office that is ended at once leaves its lock beside the document.
+[ "$(dirname "$workbook")" = "$out" ] || cp "$workbook" "$out/"
+rm -f "$out"/.~lock.*
+workbook=$out/$(basename "$workbook")
 build=$(dirname "$out")
 oxt=$(ls "$build"/gongkai-*.oxt)
 office=${LO:-/usr/lib/libreoffice}/program/soffice

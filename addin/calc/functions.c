@@ -13,7 +13,11 @@ typedef struct functions {
   const gk_function *code_name; /* the one that needs the official codes */
   _Atomic(gk_pack *) pack;      /* loaded by the first call that needs it; stays NULL where it cannot be */
   double errors[GK_FN_STATUSES];
+  ux_proxy proxy;               /* spares Calc a new one for every cell; let go when the office ends */
 } functions;
+
+static ux_type x_functions = UX_TYPE("org.gongkai.XFunctions");
+static ux_type x_event_listener = UX_TYPE("com.sun.star.lang.XEventListener");
 
 static const gk_pack *pack_of(functions *self)
 {
@@ -59,13 +63,30 @@ EVERY_INDEX(DEFINE_SLOT)
 static ux_slot *const slots[] = {EVERY_INDEX(NAME_SLOT)};
 enum { SLOTS = sizeof slots / sizeof *slots };
 
+/* Holds the proxy until the context goes. Without it everything works, a little slower, so errors are no matter. */
+static void hold_proxy(functions *self, uno_Interface *context)
+{
+  static ux_method add_listener = UX_METHOD("com.sun.star.lang.XComponent::addEventListener");
+  ux_error quiet = UX_ERROR_INIT;
+  uno_Interface *listener = ux_object_interface(self, x_event_listener.name);
+  if (context && ux_call(context, &add_listener, NULL, UX_ARGS(&listener), &quiet)) {
+    ux_proxy_hold(&self->proxy, listener, &x_functions);
+  }
+}
+
+static void disposing(void *self, void *result, void **args, uno_Any **raise)
+{
+  (void)result, (void)args, (void)raise;
+  ux_proxy_drop(&((functions *)self)->proxy);
+}
+
 static bool construct(void *self, uno_Interface *context, ux_error *err)
 {
-  (void)context;
   functions *f = self;
   if (gk_function_count != SLOTS) return ux_fail(err, UX_RUNTIME_EXCEPTION, "XFunctions has %d methods", (int)SLOTS);
   f->code_name = gk_function_named("CODENAME");
   for (int i = 0; i < GK_FN_STATUSES; i++) f->errors[i] = gk_result_error((gk_fn_status)i);
+  hold_proxy(f, context);
   return true;
 }
 
@@ -74,13 +95,18 @@ static void destroy(void *self)
   gk_pack_free(atomic_load(&((functions *)self)->pack));
 }
 
-static const ux_interface interfaces[] = {{"org.gongkai.XFunctions", slots, SLOTS}};
+static ux_slot *const event_listener[] = {disposing};
+
+static const ux_interface interfaces[] = {
+  {"org.gongkai.XFunctions", slots, SLOTS},
+  {"com.sun.star.lang.XEventListener", event_listener, 1},
+};
 
 const ux_class gk_functions_class = {
   .name = "org.gongkai.comp.Functions",
   .services = (const char *const[]){"org.gongkai.Functions", "com.sun.star.sheet.AddIn", NULL},
   .interfaces = interfaces,
-  .interface_count = 1,
+  .interface_count = sizeof interfaces / sizeof *interfaces,
   .size = sizeof(functions),
   .construct = construct,
   .destroy = destroy,

@@ -61,7 +61,7 @@ typedef struct gk_odf_reader {
   gk_text hidden;      /**< names of the styles that hide a sheet, each between line ends */
 } gk_odf_reader;
 
-/** libxml2's events that fill the reader: the user data of the parser is the gk_odf_reader. The caller adds `serror`. */
+/** libxml2's events that fill a reader, which is the parser's user data. The caller adds `serror`. */
 xmlSAXHandler gk_odf_events(void);
 
 /** Frees what the reader holds besides grid and parser. */

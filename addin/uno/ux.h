@@ -11,6 +11,7 @@
 #include "error.h"
 #include "factory.h"
 #include "object.h"
+#include "proxy.h"
 #include "structs.h"
 #include "text.h"
 #include "type.h"
