@@ -146,6 +146,8 @@ check-uno: $(B)/tests/libuno_test.so
 	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect --error-exitcode=9 \
 	  $(RUN_UNO) -l file://$(abspath $<)
 
+include tests/calc/calc.mk
+
 clean:
 	rm -rf $(B)
 

@@ -5,6 +5,7 @@
 # OUTPUT-FOLDER/check.png (what Calc shows) and OUTPUT-FOLDER/check.json (what the command finds).
 # The user's own LibreOffice profile is not touched: profile and extension live in OUTPUT-FOLDER.
 set -eu
+. "$(dirname "$0")/profile.sh"
 
 workbook=$(realpath "$1")
 mkdir -p "$2"
@@ -14,38 +15,10 @@ out=$(realpath "$2")
 rm -f "$out"/.~lock.*
 workbook=$out/$(basename "$workbook")
 build=$(dirname "$out")
-oxt=$(ls "$build"/gongkai-*.oxt)
-office=${LO:-/usr/lib/libreoffice}/program/soffice
-profile=$out/profile
 display=${DISPLAY:-}${WAYLAND_DISPLAY:-}
 
-prepare() {
-  rm -rf "$profile" "$out/extensions"
-  mkdir -p "$profile/user" "$out/extensions/gongkai"
-  unzip -q -o "$oxt" -d "$out/extensions/gongkai"
-  # An extension that is found rather than installed has nobody to accept its licence and would stay unregistered.
-  sed -i '/<registration>/,/<\/registration>/d' "$out/extensions/gongkai/description.xml"
-  cat >"$profile/user/registrymodifications.xcu" <<'XCU'
-<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>zh-CN</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>zh-CN</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
-<item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>99.9</value></prop></item>
-</oor:items>
-XCU
-  # The first start of a fresh profile registers the extension's types; it shows nothing.
-  start --headless --terminate_after_init >/dev/null 2>&1 || true
-}
-
-start() {
-  "$office" "-env:UserInstallation=file://$profile" "-env:BUNDLED_EXTENSIONS=file://$out/extensions" \
-    --norestore --nologo "$@"
-}
-
 check_and_show() {
-  start --calc "$workbook" "service:org.gongkai.Commands?check"
+  gk_office "$out" --calc "$workbook" "service:org.gongkai.Commands?check"
 }
 
 # Waits until the screen shows a document window and has stopped changing.
@@ -71,7 +44,7 @@ wait_for_picture() {
 picture() {
   check_and_show >"$out/soffice.log" 2>&1 &
   office_pid=$!
-  trap 'start --headless --terminate_after_init >/dev/null 2>&1 || true; kill $office_pid 2>/dev/null || true' EXIT
+  trap 'gk_office "$out" --headless --terminate_after_init >/dev/null 2>&1 || true; kill $office_pid 2>/dev/null || true' EXIT
   wait_for_picture
 }
 
@@ -79,7 +52,8 @@ if [ "${3:-}" = picture ]; then
   picture
   exit
 fi
-prepare
+gk_profile "$out" "$build"/gongkai-*.oxt
+gk_register "$out"
 if [ -n "$display" ]; then
   echo "Calc opens $workbook and checks it."
   check_and_show

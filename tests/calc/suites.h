@@ -8,10 +8,7 @@
 /* The component context of the run, borrowed. CUnit's tests take no argument; the driver keeps it. */
 uno_Interface *gk_test_context(void);
 
-void gk_suite_functions(void);
 void gk_suite_snapshot(void);
 void gk_suite_marks(void);
-void gk_suite_commands(void);
-void gk_suite_refusals(void);
 
 #endif
