@@ -18,6 +18,8 @@ FILES := $(wildcard addin/files/*.c)
 UNO := $(wildcard addin/uno/*.c)
 CALC := $(wildcard addin/calc/*.c)
 COMMAND := $(wildcard addin/command/*.c)
+# V=1 shows the commands.
+Q = $(if $(V),,@echo "  $@";)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
 .PHONY: all products run check check-pack check-engine check-command check-fuzz check-uno study
@@ -42,10 +44,10 @@ $(B)/obj/addin/engine/%.o $(B)/obj/addin/files/%.o $(B)/obj/addin/command/%.o $(
 $(B)/obj/addin/uno/%.o $(B)/obj/addin/calc/%.o $(B)/obj/tests/uno/%.o $(B)/obj/tests/calc/%.o: X = $(XML_CFLAGS) $(UNO_CFLAGS)
 $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(X) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) $(X) -MMD -MP -c -o $@ $<
 
 $(B)/gongkai: $(call obj,$(ENGINE) $(FILES) $(COMMAND))
-	$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 
 # --- tests of the engine and the readers: tests/{engine,files}/NAME_test.c defines `void gk_suite_NAME(void)`,
 # which adds one CUnit suite; the list is made from the file names.
@@ -58,17 +60,17 @@ $(B)/obj/tests/engine/main.o: $(B)/tests/suites.inc
 $(B)/obj/tests/engine/main.o: EXTRA += -I$(B)/tests
 $(B)/tests/engine: $(call obj,$(ENGINE) $(FILES) $(TESTS) $(TEST_HELPERS))
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lcunit $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lcunit $(XML_LIBS) -lm
 $(B)/tests/study: $(call obj,$(ENGINE) $(FILES) tests/study/study.c)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 
 SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
 # The tests, in the order in which they are quick to fail.
 check:
 	@sh .ci/deps build test
-	@$(MAKE) --no-print-directory check-pack check-engine check-command check-fuzz check-uno
+	@$(MAKE) --no-print-directory check-pack check-engine check-command check-fuzz check-uno check-calc
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng sheets/cn-*/*.xml
@@ -87,7 +89,7 @@ check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
 	@for f in $(FUZZERS); do sh tests/fuzz/run.sh $(B)/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
 $(B)/fuzz/%: tests/fuzz/%.c $(ENGINE) $(FILES) $(wildcard addin/engine/*.h addin/files/*.h)
 	@mkdir -p $(@D)
-	clang $(filter-out -fPIC,$(ALL_CFLAGS)) $(XML_CFLAGS) -O1 -g -fsanitize=fuzzer,address,undefined \
+	$(Q)clang $(filter-out -fPIC,$(ALL_CFLAGS)) $(XML_CFLAGS) -O1 -g -fsanitize=fuzzer,address,undefined \
 	  -fno-sanitize-recover=all -o $@ $< $(ENGINE) $(FILES) $(XML_LIBS) -lm
 
 # The share of slips found, traced and mended, over every figure of the example.
@@ -105,7 +107,7 @@ PACKS := sheets/pack.rng $(shell find $(dir $(wildcard sheets/*/pack.xml)) -type
 TOOLS := $(B)/tools/make_registry $(B)/tools/make_manifest
 
 $(B)/libgongkai.so: $(call obj,$(ENGINE) $(FILES) $(UNO) $(CALC))
-	$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) $(XML_LIBS) -lm
 
 $(B)/types.rdb: $(shell find idl -name '*.idl')
 	@mkdir -p $(@D)
@@ -116,7 +118,7 @@ $(B)/tools/make_registry: $(call obj,addin/calc/tools/make_registry.c $(ENGINE))
 $(B)/tools/make_manifest: $(call obj,addin/calc/tools/make_manifest.c)
 $(TOOLS):
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 
 $(B)/gongkai-$(VERSION).oxt: $(B)/libgongkai.so $(B)/types.rdb $(TOOLS) $(REGISTRY) $(PACKS) LICENSE Makefile \
 		registry/description.xml registry/gongkai.components
@@ -139,7 +141,7 @@ UNO_TESTS := $(wildcard tests/uno/*.c)
 RUN_UNO = $(LO)/program/uno.bin -env:URE_MORE_TYPES=file://$(LO)/program/types/offapi.rdb -c test.uno.Main
 $(B)/tests/libuno_test.so: $(call obj,$(UNO) $(UNO_TESTS))
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) -lcunit -lpthread
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) -lcunit -lpthread
 
 .PHONY: check-uno
 check-uno: $(B)/tests/libuno_test.so

@@ -30,6 +30,8 @@ wait_for_picture() {
     [ $tries -lt 120 ] || { echo "Calc did not show $workbook within two minutes" >&2; return 1; }
     sleep 1
   done
+  # Without a window manager nobody else gives the window the whole screen.
+  xdotool search --name "$title" windowmove %@ 0 0 windowsize %@ 1366 768 || true
   last=""
   for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     sleep 2

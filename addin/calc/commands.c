@@ -252,14 +252,11 @@ bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message
 }
 
 bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message) {
-  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XFrame::getController");
-  static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
-  ux_error err = UX_ERROR_INIT;
   gk_message own = {0};
   if (message == NULL) message = &own;
   gk_scene scene = {.context = context, .lang = gk_user_language(context)};
-  scene.controller = ux_call_object(frame, &get_controller, NULL, &err);
-  if (scene.controller != NULL) scene.document = ux_call_object(scene.controller, &get_model, NULL, &err);
+  scene.controller = gk_view_controller(context, frame);
+  scene.document = gk_view_document(scene.controller);
   bool done = gk_command_run(&scene, name, message);
   if (scene.controller != NULL) gk_message_show(scene.controller, message, scene.lang);
   ux_release(scene.document);

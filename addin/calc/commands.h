@@ -25,7 +25,8 @@ bool gk_command_exists(const char *name);
  *  for; where it did not, the message says why and the document is as it was. */
 bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message);
 
-/** Runs a command on a frame (XFrame), shows its message and leaves it in *message (may be NULL). */
+/** Runs a command on a frame (XFrame; NULL, or a frame without a view, for the one in front), shows its message and
+ *  leaves it in *message (may be NULL). */
 bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "calc/commands.h"
 #include "calc/document.h"
+#include "calc/view.h"
 
 typedef struct handler {
   uno_Interface *context, *frame;
@@ -120,14 +121,11 @@ static void dispatch_with_notification(void *self, void *result, void **args, un
 }
 
 /* Whether the frame shows a spreadsheet. */
-static bool is_enabled(const handler *h) {
-  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XFrame::getController");
-  static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
-  ux_error err = UX_ERROR_INIT;
-  uno_Interface *controller = ux_call_object(h->frame, &get_controller, NULL, &err);
-  uno_Interface *model = controller == NULL ? NULL : ux_call_object(controller, &get_model, NULL, &err);
-  bool enabled = gk_document_is_spreadsheet(model);
-  ux_release(model);
+static bool is_enabled(const handler *h)
+{
+  uno_Interface *controller = gk_view_controller(h->context, h->frame), *document = gk_view_document(controller);
+  bool enabled = gk_document_is_spreadsheet(document);
+  ux_release(document);
   ux_release(controller);
   return enabled;
 }

@@ -3,6 +3,43 @@
 
 #include "calc/document.h"
 
+/* The frame in front; where no window has the focus, the one opened last. */
+static uno_Interface *frame_in_front(uno_Interface *context, ux_error *err)
+{
+  static ux_method get_current = UX_METHOD("com.sun.star.frame.XDesktop::getCurrentFrame");
+  static ux_method get_frames = UX_METHOD("com.sun.star.frame.XFramesSupplier::getFrames");
+  uno_Interface *desktop = ux_create_service(context, "com.sun.star.frame.Desktop", err);
+  uno_Interface *frame = ux_call_object(desktop, &get_current, NULL, err);
+  if (frame == NULL) {
+    uno_Interface *frames = ux_call_object(desktop, &get_frames, NULL, err);
+    sal_Int32 count = ux_count(frames, err);
+    if (count > 0) frame = ux_get_by_index(frames, count - 1, err);
+    ux_release(frames);
+  }
+  ux_release(desktop);
+  return frame;
+}
+
+uno_Interface *gk_view_controller(uno_Interface *context, uno_Interface *frame)
+{
+  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XFrame::getController");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *controller = frame == NULL ? NULL : ux_call_object(frame, &get_controller, NULL, &err);
+  if (controller != NULL) return controller;
+  ux_error late = UX_ERROR_INIT;
+  uno_Interface *front = frame_in_front(context, &late);
+  if (front != NULL) controller = ux_call_object(front, &get_controller, NULL, &late);
+  ux_release(front);
+  return controller;
+}
+
+uno_Interface *gk_view_document(uno_Interface *controller)
+{
+  static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
+  ux_error err = UX_ERROR_INIT;
+  return controller == NULL ? NULL : ux_call_object(controller, &get_model, NULL, &err);
+}
+
 static bool address_of(uno_Interface *range, ux_cell_range_address *address, ux_error *err) {
   static ux_method get_address = UX_METHOD("com.sun.star.sheet.XCellRangeAddressable::getRangeAddress");
   return range != NULL && ux_call(range, &get_address, address, NULL, err);

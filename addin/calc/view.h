@@ -7,6 +7,14 @@
 
 #include "uno/ux.h"
 
+/** The controller of a frame, acquired. `frame` may be NULL or a frame that shows nothing: a message bar's buttons ask
+ *  the Desktop where no window has the focus; then it is that of the frame in front, or of the one opened last where
+ *  no window has the focus. NULL where there is none. */
+uno_Interface *gk_view_controller(uno_Interface *context, uno_Interface *frame);
+
+/** The document of a controller (NULL is allowed), acquired; NULL where it shows none. */
+uno_Interface *gk_view_document(uno_Interface *controller);
+
 /** The index of the sheet in front; 0 where it cannot be told. */
 int32_t gk_view_sheet(uno_Interface *controller);
 

@@ -4,7 +4,7 @@ CALC_TESTS := $(wildcard tests/calc/*.c)
 CALC_TESTED := $(filter-out addin/calc/component.c,$(CALC))
 $(B)/tests/calc.so: $(call obj,$(ENGINE) $(UNO) $(CALC_TESTED) $(CALC_TESTS))
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(EXTRA) -shared -o $@ $^ $(UNO_LIBS) -lcunit $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -o $@ $^ $(UNO_LIBS) -lcunit $(XML_LIBS) -lm
 
 check-calc: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt
 	LO="$(LO)" sh tests/calc/run.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/tests/calc-run "$(EXAMPLE)" $(SUITE)
