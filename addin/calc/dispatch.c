@@ -12,13 +12,6 @@ typedef struct handler {
   uno_Interface *context, *frame;
 } handler;
 
-/* com.sun.star.frame.DispatchResultEvent */
-typedef struct dispatch_result {
-  uno_Interface *source;
-  sal_Int16 state;
-  uno_Any result;
-} dispatch_result;
-
 static bool construct(void *self, uno_Interface *context, ux_error *err) {
   (void)err;
   ((handler *)self)->context = context;
@@ -104,7 +97,7 @@ static void notify(void *self, uno_Interface *listener, bool done, const gk_mess
   ux_error err = UX_ERROR_INIT;
   gk_text_printf(&both, "%s\n%s", message->headline.bytes == NULL ? "" : message->headline.bytes,
                  message->detail.bytes == NULL ? "" : message->detail.bytes);
-  dispatch_result event = {.source = ux_object_self(self), .state = done ? 1 : 0};
+  ux_dispatch_result_event event = {.source = ux_object_self(self), .state = done ? 1 : 0};
   ux_any_from_utf8(&event.result, both.bytes);
   ux_call(listener, &finished, NULL, UX_ARGS(&event), &err);
   ux_any_drop(&event.result);

@@ -63,6 +63,13 @@ typedef struct ux_dispatch_descriptor {
   sal_Int32 search_flags;
 } ux_dispatch_descriptor;
 
+#define UX_DISPATCH_RESULT_EVENT "com.sun.star.frame.DispatchResultEvent"
+typedef struct ux_dispatch_result_event {
+  uno_Interface *source;
+  sal_Int16 state; /**< com.sun.star.frame.DispatchResultState: 0 FAILURE, 1 SUCCESS */
+  uno_Any result;
+} ux_dispatch_result_event;
+
 /** Constructs a struct in raw memory with default members (empty strings, void anys). False where the type is
  *  unknown; the memory is then untouched. */
 bool ux_struct_init(ux_type *type, void *value);

@@ -31,7 +31,11 @@ static void add_suites(const char *wanted) {
   static const struct {
     const char *name;
     void (*add)(void);
-  } suites[] = {{"snapshot", gk_suite_snapshot}, {"marks", gk_suite_marks}};
+  } suites[] = {
+    {"snapshot", gk_suite_snapshot},
+    {"marks", gk_suite_marks},
+    {"commands", gk_suite_commands},
+  };
   for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
     if (strcmp(wanted, "all") == 0 || strcmp(wanted, suites[i].name) == 0) suites[i].add();
 }

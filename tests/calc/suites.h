@@ -10,5 +10,6 @@ uno_Interface *gk_test_context(void);
 
 void gk_suite_snapshot(void);
 void gk_suite_marks(void);
+void gk_suite_commands(void);
 
 #endif
