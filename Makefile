@@ -10,7 +10,8 @@ CFLAGS ?= -O2 -g
 XML_CFLAGS = $(shell xml2-config --cflags)
 XML_LIBS = $(shell xml2-config --libs)
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) -Iaddin -DGK_VERSION='"$(VERSION)"' $(EXTRA)
-UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/libreoffice)
+SDK_INCLUDE = $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/libreoffice)
+UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(SDK_INCLUDE)
 UNO_LIBS = -L$(SDK)/lib -L$(LO)/program -luno_cppu -luno_sal
 
 ENGINE := $(wildcard addin/engine/*.c)
@@ -106,7 +107,12 @@ REGISTRY := $(filter-out registry/description.xml registry/gongkai.components,$(
 PACKS := sheets/pack.rng $(shell find $(dir $(wildcard sheets/*/pack.xml)) -type f)
 TOOLS := $(B)/tools/make_registry $(B)/tools/make_manifest
 
-$(B)/libgongkai.so: $(call obj,$(ENGINE) $(FILES) $(UNO) $(CALC))
+# The library of each platform stands in $(GIVEN); only this machine's is built here.
+PLATFORMS ?= $(PLATFORM)
+GIVEN ?= $(B)/program
+LIBRARIES = $(foreach p,$(PLATFORMS),$(GIVEN)/$p/$(if $(findstring Windows,$p),gongkai.dll,libgongkai.so))
+$(B)/program/$(PLATFORM)/libgongkai.so: $(call obj,$(ENGINE) $(UNO) $(CALC))
+	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) $(XML_LIBS) -lm
 
 $(B)/types.rdb: $(shell find idl -name '*.idl')
@@ -120,21 +126,30 @@ $(TOOLS):
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 
-$(B)/gongkai-$(VERSION).oxt: $(B)/libgongkai.so $(B)/types.rdb $(TOOLS) $(REGISTRY) $(PACKS) LICENSE Makefile \
+$(B)/gongkai-$(VERSION).oxt: $(LIBRARIES) $(B)/types.rdb $(TOOLS) $(REGISTRY) $(PACKS) LICENSE Makefile \
 		registry/description.xml registry/gongkai.components
 	rm -rf $(EXT) $@
-	mkdir -p $(EXT)/META-INF $(EXT)/program/$(PLATFORM) $(EXT)/description
+	mkdir -p $(EXT)/META-INF $(EXT)/program $(EXT)/description
 	cp --parents $(PACKS) $(EXT)
 	cd registry && cp --parents $(patsubst registry/%,%,$(REGISTRY)) $(abspath $(EXT))
 	cp LICENSE $(EXT)/description
 	cp $(B)/types.rdb $(EXT)
-	cp $(B)/libgongkai.so $(EXT)/program/$(PLATFORM)
-	sed 's/@LIBRARY@/libgongkai.so/' registry/gongkai.components > $(EXT)/program/$(PLATFORM)/gongkai.components
+	for l in $(LIBRARIES); do \
+	  p=$(EXT)/program/$$(basename $$(dirname $$l)) && mkdir $$p && cp $$l $$p && \
+	  sed "s/@LIBRARY@/$$(basename $$l)/" registry/gongkai.components > $$p/gongkai.components || exit 1; done
 	sed 's/@VERSION@/$(VERSION)/' registry/description.xml > $(EXT)/description.xml
 	$(B)/tools/make_registry > $(EXT)/CalcAddIns.xcu
 	cd $(EXT) && $(abspath $(B))/tools/make_manifest $$(find * -name '*.rdb' -o -name '*.components' -o -name '*.xcs' \
 	  -o -name '*.xcu' -o -path help) > META-INF/manifest.xml
 	cd $(EXT) && zip -q -X -r $(abspath $@) .
+
+# Puts the extension into the LibreOffice of the user who calls it.
+.PHONY: install
+install:
+	@[ "$$(id -u)" -ne 0 ] || { echo "make install: call it as the user who works with Calc, not as root" >&2; exit 1; }
+	@sh .ci/deps build
+	@$(MAKE) --no-print-directory products
+	unopkg add -f -s $(B)/gongkai-$(VERSION).oxt
 
 # --- tests of the binding: a component that LibreOffice's small `uno` executable runs, so that no office is needed.
 UNO_TESTS := $(wildcard tests/uno/*.c)
@@ -148,7 +163,7 @@ check-uno: $(B)/tests/libuno_test.so
 	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect --error-exitcode=9 \
 	  $(RUN_UNO) -l file://$(abspath $<)
 
-include tests/calc/calc.mk
+include tests/calc/calc.mk addin/portable/portable.mk
 
 clean:
 	rm -rf $(B)

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "calc/extension_folder.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <osl/file.h>
 #include <osl/module.h>
 
+#include "engine/open_file.h"
 #include "uno/ux.h"
 
 /* The folder of this library as a path, malloc'ed; NULL where it cannot be told. */
@@ -26,7 +26,7 @@ static char *library_folder(void) {
 }
 
 static bool exists(const char *path) {
-  FILE *file = fopen(path, "rb");
+  FILE *file = gk_open_file(path);
   if (file != NULL) fclose(file);
   return file != NULL;
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "open_file.h"
 #include "pack_load.h"
 
 /* libxml2 made the error const in 2.12. */
@@ -63,7 +64,7 @@ static bool read_failed(const gk_pack_loader *loader) {
 
 /* The whole file, malloc'ed; NULL on failure. */
 static char *read_file(const gk_pack_loader *loader, size_t *length) {
-  FILE *file = fopen(loader->path, "rb");
+  FILE *file = gk_open_file(loader->path);
   if (file == NULL) {
     gk_fail(loader->err, GK_ERR_IO, "打不开规则包文件 %s。", "The pack's file %s cannot be opened.",
             short_path(loader));

@@ -48,7 +48,7 @@ static void link_parents(gk_table *table) {
     row->parent = -1;
     if (row->line != NULL || row->key[0] < '0' || row->key[0] > '9') continue;
     const gk_row *parent = gk_table_row(table, parent_key(row->key, buffer));
-    if (parent != NULL) row->parent = parent - table->rows;
+    if (parent != NULL) row->parent = (long)(parent - table->rows);
   }
 }
 

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Opening a file whose path is UTF-8, on every platform.
+ */
+#ifndef GK_OPEN_FILE_H
+#define GK_OPEN_FILE_H
+
+#include <stdio.h>
+
+/** fopen(path, "rb") for a UTF-8 path: Windows' own fopen would read it in the machine's code page and miss a user's
+ *  folder with a Chinese name. NULL with errno set where the file cannot be opened. */
+FILE *gk_open_file(const char *path);
+
+#endif
