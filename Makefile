@@ -103,7 +103,7 @@ study:
 # a help folder are listed in the manifest. Packs are the folders of sheets/ that hold a pack.xml.
 EXT := $(B)/ext
 PLATFORM ?= Linux_$(patsubst aarch64,AARCH64,$(shell uname -m))
-REGISTRY := $(filter-out registry/description.xml registry/gongkai.components,$(sort $(shell find registry -type f)))
+REGISTRY := $(filter-out description.xml registry/gongkai.components,$(sort $(shell find registry -type f)))
 PACKS := sheets/pack.rng $(shell find $(dir $(wildcard sheets/*/pack.xml)) -type f)
 TOOLS := $(B)/tools/make_registry $(B)/tools/make_manifest
 
@@ -127,7 +127,7 @@ $(TOOLS):
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 
 $(B)/gongkai-$(VERSION).oxt: $(LIBRARIES) $(B)/types.rdb $(TOOLS) $(REGISTRY) $(PACKS) LICENSE Makefile \
-		registry/description.xml registry/gongkai.components
+		description.xml registry/gongkai.components
 	rm -rf $(EXT) $@
 	mkdir -p $(EXT)/META-INF $(EXT)/program $(EXT)/description
 	cp --parents $(PACKS) $(EXT)
@@ -137,7 +137,7 @@ $(B)/gongkai-$(VERSION).oxt: $(LIBRARIES) $(B)/types.rdb $(TOOLS) $(REGISTRY) $(
 	for l in $(LIBRARIES); do \
 	  p=$(EXT)/program/$$(basename $$(dirname $$l)) && mkdir $$p && cp $$l $$p && \
 	  sed "s/@LIBRARY@/$$(basename $$l)/" registry/gongkai.components > $$p/gongkai.components || exit 1; done
-	sed 's/@VERSION@/$(VERSION)/' registry/description.xml > $(EXT)/description.xml
+	sed 's/@VERSION@/$(VERSION)/' description.xml > $(EXT)/description.xml
 	$(B)/tools/make_registry > $(EXT)/CalcAddIns.xcu
 	cd $(EXT) && $(abspath $(B))/tools/make_manifest $$(find * -name '*.rdb' -o -name '*.components' -o -name '*.xcs' \
 	  -o -name '*.xcu' -o -path help) > META-INF/manifest.xml
