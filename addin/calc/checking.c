@@ -7,6 +7,7 @@
 #include "calc/document.h"
 #include "calc/extension_folder.h"
 #include "calc/snapshot.h"
+#include "calc/view.h"
 #include "engine/sentences.h"
 
 static gk_pack *load_pack(gk_error *err) {
@@ -23,6 +24,17 @@ static bool refuse_other(gk_error *err) {
                  "The window in front is no spreadsheet; open or switch to a Calc workbook that holds the tables.");
 }
 
+/* False, with a sentence about what the workbook lacks. */
+static bool refuse_without_tables(const gk_checking *checking, gk_error *err)
+{
+  size_t cells = 0;
+  for (size_t i = 0; i < checking->grid->count; i++) cells += checking->grid->sheets[i]->count;
+  if (cells == 0)
+    return gk_fail(err, GK_ERR_DOCUMENT, "工作簿是空的，没有可校验的内容；请打开填有公开表的工作簿。",
+                   "The workbook is empty; open one that holds the tables.");
+  return gk_fail(err, GK_ERR_DOCUMENT, "%s", "%s", checking->report->findings[0].message);
+}
+
 bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *err) {
   *checking = (gk_checking){0};
   if (!gk_document_is_spreadsheet(scene->document)) return refuse_other(err);
@@ -30,8 +42,7 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
   if (checking->pack != NULL) checking->grid = gk_snapshot(scene->document, err);
   if (checking->grid != NULL) checking->report = gk_check(checking->pack, checking->grid, scene->lang, err);
   bool checked = checking->report != NULL;
-  if (checked && checking->report->tables->count == 0)
-    checked = gk_fail(err, GK_ERR_DOCUMENT, "%s", "%s", checking->report->findings[0].message);
+  if (checked && checking->report->tables->count == 0) checked = refuse_without_tables(checking, err);
   if (!checked) gk_checking_free(checking);
   return checked;
 }
@@ -70,7 +81,7 @@ static void say_suspect(gk_text *text, const gk_suspect *suspect, gk_lang lang) 
   gk_say_amount(text, suspect->reported);
   gk_text_puts(text, en ? " and should probably be " : "，可能应为");
   gk_say_amount(text, suspect->suggested);
-  gk_text_printf(text, en ? " (%s; %zu rules agree)." : "（%s；%zu条规则印证）。", suspect->cause, suspect->rule_count);
+  gk_text_printf(text, en ? ": %s; %zu rules agree." : "：%s，%zu条规则印证。", suspect->cause, suspect->rule_count);
 }
 
 bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col) {
@@ -82,6 +93,35 @@ bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t 
   return suspect != NULL || finding != NULL;
 }
 
+bool gk_say_missing(gk_text *text, const gk_report *report)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < report->finding_count; i++) {
+    const gk_finding *finding = &report->findings[i];
+    long table = finding->place.table != NULL ? -1 : gk_pack_table_index(report->pack, finding->table);
+    if (table < 0) continue;
+    if (count++ == 0) gk_text_puts(text, report->lang == GK_EN ? "Not found: " : "没有找到");
+    else gk_text_puts(text, report->lang == GK_EN ? ", " : "、");
+    gk_say_table(text, &report->pack->tables[table], report->lang);
+  }
+  if (count > 0) gk_text_puts(text, report->lang == GK_EN ? ". " : "。");
+  return count > 0;
+}
+
+bool gk_say_hidden(gk_text *text, const gk_scene *scene, const gk_place *place)
+{
+  int32_t sheet = gk_place_sheet(place);
+  bool en = scene->lang == GK_EN;
+  if (gk_view_hides_sheet(scene->document, sheet)) {
+    gk_text_printf(text, en ? " (Sheet \"%s\" is hidden; show it first.)" : "（工作表“%s”已隐藏，请先取消隐藏。）",
+                   place->table->sheet->name);
+    return true;
+  }
+  if (!gk_view_hides_line(scene->document, sheet, place->row, place->col)) return false;
+  gk_text_puts(text, en ? " (Its row or column is hidden.)" : "（所在的行或列已隐藏。）");
+  return true;
+}
+
 const gk_place *gk_first_place(const gk_report *report, int32_t sheet) {
   for (size_t i = 0; i < report->suspect_count; i++) {
     if (sheet < 0 || gk_place_sheet(&report->suspects[i].place) == sheet) return &report->suspects[i].place;
@@ -90,7 +130,7 @@ const gk_place *gk_first_place(const gk_report *report, int32_t sheet) {
   for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
     for (size_t i = 0; i < report->finding_count; i++) {
       const gk_place *place = &report->findings[i].place;
-      bool here = place->table != NULL && (sheet < 0 || gk_place_sheet(place) == sheet);
+      bool here = place->table != NULL && place->row >= 0 && place->col >= 0 && (sheet < 0 || gk_place_sheet(place) == sheet);
       if (here && report->findings[i].severity == order[k]) return place;
     }
   }

@@ -35,6 +35,12 @@ void gk_say_tally(gk_text *text, const gk_tally *tally, gk_lang lang);
  *  there is neither. */
 bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col);
 
+/** Adds which tables were not found, as one sentence; false where none is missing. */
+bool gk_say_missing(gk_text *text, const gk_report *report);
+
+/** Adds that a place cannot be seen because its sheet, row or column is hidden, where it is so; returns whether. */
+bool gk_say_hidden(gk_text *text, const gk_scene *scene, const gk_place *place);
+
 /** The place to look at first: the first suspect, else the first of the worst findings; on `sheet` only where it is
  *  not negative. NULL where there is none. */
 const gk_place *gk_first_place(const gk_report *report, int32_t sheet);

@@ -53,6 +53,22 @@ bool gk_sheet_is_protected(uno_Interface *sheet)
   return ux_call_bool(sheet, &is_protected, NULL, &err);
 }
 
+/* com.sun.star.util.CellProtection */
+typedef struct cell_protection {
+  sal_Bool locked, formula_hidden, hidden, print_hidden;
+} cell_protection;
+
+bool gk_cell_is_locked(uno_Interface *cell)
+{
+  ux_error err = UX_ERROR_INIT;
+  uno_Any value;
+  if (!ux_get_property(cell, "CellProtection", &value, &err)) return true;
+  const cell_protection *protection = ux_any_value(&value, "com.sun.star.util.CellProtection");
+  bool locked = protection == NULL || protection->locked;
+  ux_any_drop(&value);
+  return locked;
+}
+
 uno_Interface *gk_sheet_cell(uno_Interface *sheet, int32_t row, int32_t col, ux_error *err)
 {
   static ux_method get_cell = UX_METHOD("com.sun.star.table.XCellRange::getCellByPosition");
@@ -133,6 +149,6 @@ bool gk_call_unrecorded(uno_Interface *document, uno_Interface *object, ux_metho
 bool gk_fail_uno(gk_error *err, const ux_error *raised)
 {
   const char *name = strrchr(raised->type, '.');
-  return gk_fail(err, GK_ERR_DOCUMENT, "LibreOffice 拒绝了这次操作：%s（%s）", "LibreOffice refused the operation: %s (%s)",
+  return gk_fail(err, GK_ERR_DOCUMENT, "LibreOffice 拒绝了这次操作：%s（%s）。", "LibreOffice refused the operation: %s (%s).",
                  raised->message, name == NULL ? raised->type : name + 1);
 }

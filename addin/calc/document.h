@@ -26,6 +26,9 @@ uno_Interface *gk_document_sheet(uno_Interface *document, int32_t index, ux_erro
 /** Whether a sheet is protected (工具 - 保护工作表). */
 bool gk_sheet_is_protected(uno_Interface *sheet);
 
+/** Whether a cell would be locked in a protected sheet (格式 - 单元格 - 单元格保护). */
+bool gk_cell_is_locked(uno_Interface *cell);
+
 /** The cell (XCell) or a range (XCellRange) of a sheet, acquired; ends are inclusive. */
 uno_Interface *gk_sheet_cell(uno_Interface *sheet, int32_t row, int32_t col, ux_error *err);
 uno_Interface *gk_sheet_range(uno_Interface *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end,

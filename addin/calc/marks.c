@@ -22,8 +22,17 @@ static const char *title_clear(gk_lang lang)
   return lang == GK_EN ? "Clear the check's marks" : "清除公开校验标记";
 }
 
+/* What is refused, to begin the sentence with. */
+static const gk_label marking = {"不能标记", "Nothing was marked"};
+static const gk_label clearing = {"不能清除标记", "No mark was cleared"};
+
+static const char *in_language(const gk_label *label, const gk_error *err)
+{
+  return gk_label_in(*label, err == NULL ? GK_ZH : err->lang);
+}
+
 /** Refuses where a sheet with one of the marks is protected. */
-static bool check_sheets(uno_Interface *document, const gk_marks *marks, gk_error *err)
+static bool check_sheets(uno_Interface *document, const gk_marks *marks, const gk_label *what, gk_error *err)
 {
   bool ok = true;
   for (size_t i = 0; i < marks->count && ok; i++) {
@@ -34,10 +43,9 @@ static bool check_sheets(uno_Interface *document, const gk_marks *marks, gk_erro
     if (raised.raised) {
       ok = gk_fail_uno(err, &raised);
     } else if (gk_sheet_is_protected(sheet)) {
-      ok = gk_fail(err, GK_ERR_DOCUMENT, "工作表“%s”受保护，不能标记，文档没有改动；请先取消保护工作表（工具 - 保护工作表）",
-                   "Sheet “%s” is protected and cannot be marked; nothing was changed. Unprotect it first "
-                   "(Tools - Protect Sheet)",
-                   name);
+      ok = gk_fail(err, GK_ERR_DOCUMENT, "%s：工作表“%s”受保护，请先取消保护（工具 - 保护工作表）。",
+                   "%s: sheet “%s” is protected; unprotect it first (Tools - Protect Sheet).", in_language(what, err),
+                   name == NULL ? "" : name);
     }
     free(name);
     ux_release(sheet);
@@ -45,14 +53,13 @@ static bool check_sheets(uno_Interface *document, const gk_marks *marks, gk_erro
   return ok;
 }
 
-static bool check_document(uno_Interface *document, gk_error *err)
+static bool check_document(uno_Interface *document, const gk_label *what, gk_error *err)
 {
   if (!gk_document_is_spreadsheet(document))
-    return gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格", "The document in front is no spreadsheet");
+    return gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格。", "The document in front is no spreadsheet.");
   if (gk_document_is_readonly(document))
-    return gk_fail(err, GK_ERR_DOCUMENT, "文档以只读方式打开，不能标记，文档没有改动；请先另存或以可编辑方式打开",
-                   "The document is read-only and cannot be marked; nothing was changed. Save a copy or open it for "
-                   "editing first");
+    return gk_fail(err, GK_ERR_DOCUMENT, "%s：文档以只读方式打开，请先另存一份。",
+                   "%s: the document is read-only; save a copy first.", in_language(what, err));
   return true;
 }
 
@@ -93,9 +100,9 @@ static bool plan(const gk_report *report, int32_t sheet, const gk_marks *before,
 bool gk_marks_set(uno_Interface *document, const gk_report *report, int32_t sheet, gk_error *err)
 {
   gk_marks before = {0}, after = {0};
-  bool ok = check_document(document, err) && gk_marks_read(document, &before, err);
+  bool ok = check_document(document, &marking, err) && gk_marks_read(document, &before, err);
   if (ok && !plan(report, sheet, &before, &after)) ok = gk_fail_memory(err);
-  ok = ok && check_sheets(document, &before, err) && check_sheets(document, &after, err);
+  ok = ok && check_sheets(document, &before, &marking, err) && check_sheets(document, &after, &marking, err);
   if (ok && before.count + after.count > 0) {
     ux_error raised = UX_ERROR_INIT;
     bool was_modified = ux_call_bool(document, &is_modified, NULL, &raised);
@@ -122,8 +129,8 @@ bool gk_marks_clear(uno_Interface *document, bool *had_any, gk_error *err)
 {
   gk_marks before = {0}, after = {0};
   if (had_any != NULL) *had_any = false;
-  bool ok = check_document(document, err) && gk_marks_read(document, &before, err) &&
-            check_sheets(document, &before, err);
+  bool ok = check_document(document, &clearing, err) && gk_marks_read(document, &before, err) &&
+            check_sheets(document, &before, &clearing, err);
   if (ok && before.count > 0) {
     if (had_any != NULL) *had_any = true;
     ok = change(document, title_clear(err == NULL ? GK_ZH : err->lang), !only_marks_changed(document), &before, &after,

@@ -158,8 +158,8 @@ static bool read_sheet(gk_grid *grid, uno_Interface *sheet, ux_error *raised, gk
     if (fits)
       read_blocks(&r);
     else
-      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 行 × %lld 列，超过可校验的 %d 个单元格",
-              "The content of sheet “%s” spans %lld rows × %lld columns, more than the %d cells that can be checked",
+      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 行 × %lld 列，超过可校验的 %d 个单元格。",
+              "The content of sheet “%s” spans %lld rows × %lld columns, more than the %d cells that can be checked.",
               name, (long long)rows, (long long)cols, GK_SNAPSHOT_MAX_CELLS);
   }
   free(name);
@@ -169,8 +169,8 @@ static bool read_sheet(gk_grid *grid, uno_Interface *sheet, ux_error *raised, gk
 gk_grid *gk_snapshot(uno_Interface *document, gk_error *err)
 {
   if (!gk_document_is_spreadsheet(document)) {
-    gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格，请先打开含有公开表的 Calc 文档",
-            "The document in front is no spreadsheet: open a Calc document that holds the tables");
+    gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格，请先打开含有公开表的 Calc 文档。",
+            "The document in front is no spreadsheet: open a Calc document that holds the tables.");
     return NULL;
   }
   gk_grid *grid = gk_grid_new();

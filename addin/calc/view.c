@@ -20,17 +20,40 @@ static uno_Interface *frame_in_front(uno_Interface *context, ux_error *err)
   return frame;
 }
 
+/* Uses up the controller. That of a chart or another object being edited in place gives way to that of the document
+ * which holds the object, step by step until that is a spreadsheet or stands alone. */
+static uno_Interface *outermost(uno_Interface *controller)
+{
+  static ux_method get_parent = UX_METHOD("com.sun.star.container.XChild::getParent");
+  static ux_method get_current = UX_METHOD("com.sun.star.frame.XModel::getCurrentController");
+  for (;;) {
+    ux_error err = UX_ERROR_INIT;
+    uno_Interface *document = gk_view_document(controller);
+    if (document == NULL || gk_document_is_spreadsheet(document)) {
+      ux_release(document);
+      return controller;
+    }
+    uno_Interface *parent = ux_call_object(document, &get_parent, NULL, &err);
+    uno_Interface *outer = parent == NULL ? NULL : ux_call_object(parent, &get_current, NULL, &err);
+    ux_release(parent);
+    ux_release(document);
+    if (outer == NULL) return controller;
+    ux_release(controller);
+    controller = outer;
+  }
+}
+
 uno_Interface *gk_view_controller(uno_Interface *context, uno_Interface *frame)
 {
   static ux_method get_controller = UX_METHOD("com.sun.star.frame.XFrame::getController");
   ux_error err = UX_ERROR_INIT;
   uno_Interface *controller = frame == NULL ? NULL : ux_call_object(frame, &get_controller, NULL, &err);
-  if (controller != NULL) return controller;
+  if (controller != NULL) return outermost(controller);
   ux_error late = UX_ERROR_INIT;
   uno_Interface *front = frame_in_front(context, &late);
   if (front != NULL) controller = ux_call_object(front, &get_controller, NULL, &late);
   ux_release(front);
-  return controller;
+  return outermost(controller);
 }
 
 uno_Interface *gk_view_document(uno_Interface *controller)
@@ -101,4 +124,30 @@ bool gk_view_go(uno_Interface *controller, uno_Interface *document, int32_t shee
   ux_release(cell);
   ux_release(target);
   return visible && !err.raised;
+}
+
+bool gk_view_hides_sheet(uno_Interface *document, int32_t sheet)
+{
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *target = gk_document_sheet(document, sheet, &err);
+  bool visible = ux_get_bool(target, "IsVisible", &err);
+  ux_release(target);
+  return !err.raised && !visible;
+}
+
+bool gk_view_hides_line(uno_Interface *document, int32_t sheet, int32_t row, int32_t col)
+{
+  static ux_method get_rows = UX_METHOD("com.sun.star.table.XColumnRowRange::getRows");
+  static ux_method get_columns = UX_METHOD("com.sun.star.table.XColumnRowRange::getColumns");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *target = gk_document_sheet(document, sheet, &err);
+  uno_Interface *cell = gk_sheet_range(target, row, col, row, col, &err);
+  uno_Interface *rows = ux_call_object(cell, &get_rows, NULL, &err);
+  uno_Interface *columns = ux_call_object(cell, &get_columns, NULL, &err);
+  bool visible = ux_get_bool(rows, "IsVisible", &err) && ux_get_bool(columns, "IsVisible", &err);
+  ux_release(columns);
+  ux_release(rows);
+  ux_release(cell);
+  ux_release(target);
+  return !err.raised && !visible;
 }

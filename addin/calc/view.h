@@ -9,7 +9,8 @@
 
 /** The controller of a frame, acquired. `frame` may be NULL or a frame that shows nothing: a message bar's buttons ask
  *  the Desktop where no window has the focus; then it is that of the frame in front, or of the one opened last where
- *  no window has the focus. NULL where there is none. */
+ *  no window has the focus. While a chart in a sheet is being edited, it is that of the sheet's document. NULL where
+ *  there is none. */
 uno_Interface *gk_view_controller(uno_Interface *context, uno_Interface *frame);
 
 /** The document of a controller (NULL is allowed), acquired; NULL where it shows none. */
@@ -24,5 +25,11 @@ void gk_view_selection(uno_Interface *controller, int32_t *sheet, int32_t *row, 
 /** Brings a sheet to the front and selects one of its cells, which scrolls into view. Unhides nothing: a cell of a
  *  hidden sheet is not gone to, and false is returned. */
 bool gk_view_go(uno_Interface *controller, uno_Interface *document, int32_t sheet, int32_t row, int32_t col);
+
+/** Whether a sheet is hidden. */
+bool gk_view_hides_sheet(uno_Interface *document, int32_t sheet);
+
+/** Whether a cell's row or column is hidden: by hand, in a folded group or by a filter. */
+bool gk_view_hides_line(uno_Interface *document, int32_t sheet, int32_t row, int32_t col);
 
 #endif

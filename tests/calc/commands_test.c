@@ -15,7 +15,7 @@
 /* Where the example is wrong, and its sheets. */
 enum { GK04 = 3, GK05 = 4, ROW_7 = 6, ROW_33 = 32, ROW_38 = 37, COLUMN_C = 2, COLUMN_G = 6 };
 #define FOUND "找到公开表9张：差错1处，尾差2处，待核实0处。"
-#define SUSPECT "公开04表 C7“一般公共预算财政拨款收入”填报1671.41，可能应为1671.42（"
+#define SUSPECT "公开04表 C7“一般公共预算财政拨款收入”填报1671.41，可能应为1671.42："
 
 static const gk_mark expected[] = {{GK04, ROW_7, COLUMN_C, GK_MARK_SUSPECT},
                                    {GK04, ROW_33, COLUMN_C, GK_MARK_ROUNDING},
@@ -135,7 +135,7 @@ static void test_steps_change_nothing(void)
   MENU_DONE(document, "previous", "G38");
   MENU_SAME_STATE(document, before);
   help_type(document, GK04, ROW_7, COLUMN_C, "1671.42");
-  MENU_DONE(document, "next", "没有需要看的地方。");
+  MENU_DONE(document, "next", "没有需要看的单元格。");
   MENU_REFUSED(document, "accept", "没有可采纳的建议");
   MENU_DONE(document, "check", "找到公开表9张：差错0处，尾差0处，待核实0处，没有差错。");
   CU_ASSERT_FALSE(gk_marks_exist(document));

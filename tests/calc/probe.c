@@ -35,6 +35,8 @@ static void add_suites(const char *wanted) {
     {"snapshot", gk_suite_snapshot},
     {"marks", gk_suite_marks},
     {"commands", gk_suite_commands},
+    {"refusals", gk_suite_refusals},
+    {"charts", gk_suite_charts},
   };
   for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
     if (strcmp(wanted, "all") == 0 || strcmp(wanted, suites[i].name) == 0) suites[i].add();
