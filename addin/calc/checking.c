@@ -10,7 +10,8 @@
 #include "calc/view.h"
 #include "engine/sentences.h"
 
-static gk_pack *load_pack(gk_error *err) {
+static gk_pack *load_pack(gk_error *err)
+{
   char *file = gk_extension_path("sheets/cn-2022/pack.xml", err);
   if (file == NULL) return NULL;
   file[strlen(file) - strlen("/pack.xml")] = '\0';
@@ -19,7 +20,8 @@ static gk_pack *load_pack(gk_error *err) {
   return pack;
 }
 
-static bool refuse_other(gk_error *err) {
+static bool refuse_other(gk_error *err)
+{
   return gk_fail(err, GK_ERR_DOCUMENT, "当前窗口不是电子表格，没有可校验的内容；请先打开或切换到含有公开表的Calc工作簿。",
                  "The window in front is no spreadsheet; open or switch to a Calc workbook that holds the tables.");
 }
@@ -35,7 +37,8 @@ static bool refuse_without_tables(const gk_checking *checking, gk_error *err)
   return gk_fail(err, GK_ERR_DOCUMENT, "%s", "%s", checking->report->findings[0].message);
 }
 
-bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *err) {
+bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *err)
+{
   *checking = (gk_checking){0};
   if (!gk_document_is_spreadsheet(scene->document)) return refuse_other(err);
   checking->pack = load_pack(err);
@@ -47,18 +50,21 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
   return checked;
 }
 
-void gk_checking_free(gk_checking *checking) {
+void gk_checking_free(gk_checking *checking)
+{
   gk_report_free(checking->report);
   gk_grid_free(checking->grid);
   gk_pack_free(checking->pack);
   *checking = (gk_checking){0};
 }
 
-int32_t gk_place_sheet(const gk_place *place) {
+int32_t gk_place_sheet(const gk_place *place)
+{
   return place->table == NULL ? -1 : (int32_t)place->table->sheet_index;
 }
 
-gk_tally gk_tally_of(const gk_report *report, int32_t sheet) {
+gk_tally gk_tally_of(const gk_report *report, int32_t sheet)
+{
   gk_tally tally = {0};
   for (size_t i = 0; i < report->tables->count; i++)
     tally.tables += sheet < 0 || (int32_t)report->tables->items[i].sheet_index == sheet;
@@ -69,12 +75,14 @@ gk_tally gk_tally_of(const gk_report *report, int32_t sheet) {
   return tally;
 }
 
-void gk_say_tally(gk_text *text, const gk_tally *tally, gk_lang lang) {
+void gk_say_tally(gk_text *text, const gk_tally *tally, gk_lang lang)
+{
   gk_text_printf(text, lang == GK_EN ? "%zu errors, %zu rounding differences, %zu to verify" : "差错%zu处，尾差%zu处，待核实%zu处",
                  tally->severity[GK_ERROR], tally->severity[GK_ROUNDING], tally->severity[GK_WARNING]);
 }
 
-static void say_suspect(gk_text *text, const gk_suspect *suspect, gk_lang lang) {
+static void say_suspect(gk_text *text, const gk_suspect *suspect, gk_lang lang)
+{
   bool en = lang == GK_EN;
   gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column, lang);
   gk_text_puts(text, en ? " is " : "填报");
@@ -84,7 +92,8 @@ static void say_suspect(gk_text *text, const gk_suspect *suspect, gk_lang lang) 
   gk_text_printf(text, en ? ": %s; %zu rules agree." : "：%s，%zu条规则印证。", suspect->cause, suspect->rule_count);
 }
 
-bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col) {
+bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col)
+{
   const gk_sheet *on = report->grid->sheets[sheet];
   const gk_suspect *suspect = gk_report_suspect_at(report, on, row, col);
   const gk_finding *finding = gk_report_finding_at(report, on, row, col);
@@ -122,7 +131,8 @@ bool gk_say_hidden(gk_text *text, const gk_scene *scene, const gk_place *place)
   return true;
 }
 
-const gk_place *gk_first_place(const gk_report *report, int32_t sheet) {
+const gk_place *gk_first_place(const gk_report *report, int32_t sheet)
+{
   for (size_t i = 0; i < report->suspect_count; i++) {
     if (sheet < 0 || gk_place_sheet(&report->suspects[i].place) == sheet) return &report->suspects[i].place;
   }
@@ -130,7 +140,8 @@ const gk_place *gk_first_place(const gk_report *report, int32_t sheet) {
   for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
     for (size_t i = 0; i < report->finding_count; i++) {
       const gk_place *place = &report->findings[i].place;
-      bool here = place->table != NULL && place->row >= 0 && place->col >= 0 && (sheet < 0 || gk_place_sheet(place) == sheet);
+      bool here = place->table != NULL && place->row >= 0 && place->col >= 0;
+      if (sheet >= 0) here = here && gk_place_sheet(place) == sheet;
       if (here && report->findings[i].severity == order[k]) return place;
     }
   }

@@ -22,13 +22,15 @@ bool gk_refused(gk_message *message, const gk_error *err)
   return false;
 }
 
-/* --- 清除标记 ---------------------------------------------------------------------------------------------------------------- */
+/* --- 清除标记 ---------------------------------------------------------------------------------------------------- */
 
-static bool run_clear(const gk_scene *scene, gk_message *message) {
+static bool run_clear(const gk_scene *scene, gk_message *message)
+{
   gk_error err = GK_ERROR_INIT(scene->lang);
   bool had_any = false;
   if (!gk_document_is_spreadsheet(scene->document)) {
-    gk_fail(&err, GK_ERR_DOCUMENT, "当前窗口不是电子表格，没有校验标记。", "The window in front is no spreadsheet and has no marks.");
+    gk_fail(&err, GK_ERR_DOCUMENT, "当前窗口不是电子表格，没有校验标记。",
+            "The window in front is no spreadsheet and has no marks.");
     return gk_refused(message, &err);
   }
   if (!gk_marks_clear(scene->document, &had_any, &err)) return gk_refused(message, &err);
@@ -38,7 +40,7 @@ static bool run_clear(const gk_scene *scene, gk_message *message) {
   return true;
 }
 
-/* --- the table of commands ------------------------------------------------------------------------------------------------------ */
+/* --- the table of commands --------------------------------------------------------------------------------------- */
 
 static const struct command {
   const char *name;
@@ -48,23 +50,27 @@ static const struct command {
     {"previous", gk_run_previous}, {"accept", gk_run_accept},          {"clear", run_clear},
 };
 
-static const struct command *find_command(const char *name) {
+static const struct command *find_command(const char *name)
+{
   for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
     if (strcmp(commands[i].name, name) == 0) return &commands[i];
   }
   return NULL;
 }
 
-bool gk_command_exists(const char *name) {
+bool gk_command_exists(const char *name)
+{
   return find_command(name) != NULL;
 }
 
-bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message) {
+bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message)
+{
   const struct command *command = find_command(name);
   return command != NULL && command->run(scene, message);
 }
 
-bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message) {
+bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message)
+{
   gk_message own = {0};
   if (message == NULL) message = &own;
   gk_scene scene = {.context = context, .lang = gk_user_language(context)};

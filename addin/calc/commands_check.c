@@ -131,8 +131,9 @@ static bool step_with(const gk_scene *scene, const gk_report *report, int step, 
   } else if (hidden > 0) {
     message->kind = GK_MESSAGE_WARNING;
     say_remaining(scene, report, hidden, message);
-    gk_text_puts(&message->detail, gk_pick(scene, "要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。",
-                                           "All of them stand on hidden sheets; show those first (Sheet - Show Sheet)."));
+    gk_text_puts(&message->detail,
+                 gk_pick(scene, "要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。",
+                         "All of them stand on hidden sheets; show those first (Sheet - Show Sheet)."));
   } else {
     message->kind = gk_say_missing(&message->detail, report) ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
     gk_text_puts(&message->headline, gk_pick(scene, "没有需要看的单元格。", "There is no cell to look at."));

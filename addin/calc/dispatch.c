@@ -12,21 +12,24 @@ typedef struct handler {
   uno_Interface *context, *frame;
 } handler;
 
-static bool construct(void *self, uno_Interface *context, ux_error *err) {
+static bool construct(void *self, uno_Interface *context, ux_error *err)
+{
   (void)err;
   ((handler *)self)->context = context;
   ux_acquire(context);
   return true;
 }
 
-static void destroy(void *self) {
+static void destroy(void *self)
+{
   handler *h = self;
   ux_release(h->frame);
   ux_release(h->context);
 }
 
 /* The name of our command in a URL, malloc'ed; NULL where the URL is none of ours. */
-static char *command_in(const ux_url *url) {
+static char *command_in(const ux_url *url)
+{
   char *complete = ux_utf8(url->complete), *name = NULL;
   size_t length = strlen(GK_PROTOCOL);
   if (complete != NULL && strncmp(complete, GK_PROTOCOL, length) == 0 && gk_command_exists(complete + length))
@@ -35,9 +38,10 @@ static char *command_in(const ux_url *url) {
   return name;
 }
 
-/* --- XInitialization --------------------------------------------------------------------------------------------------- */
+/* --- XInitialization --------------------------------------------------------------------------------------------- */
 
-static void initialize(void *self, void *result, void **args, uno_Any **raise) {
+static void initialize(void *self, void *result, void **args, uno_Any **raise)
+{
   (void)result, (void)raise;
   handler *h = self;
   uno_Sequence *arguments = *(uno_Sequence **)args[0];
@@ -46,9 +50,10 @@ static void initialize(void *self, void *result, void **args, uno_Any **raise) {
   h->frame = ux_any_to_object(&UX_ITEMS(uno_Any, arguments)[0]);
 }
 
-/* --- XDispatchProvider --------------------------------------------------------------------------------------------------- */
+/* --- XDispatchProvider ------------------------------------------------------------------------------------------- */
 
-static uno_Interface *provide(void *self, const ux_url *url) {
+static uno_Interface *provide(void *self, const ux_url *url)
+{
   char *name = command_in(url);
   uno_Interface *dispatch = name == NULL ? NULL : ux_object_interface(self, "com.sun.star.frame.XNotifyingDispatch");
   free(name);
@@ -56,12 +61,14 @@ static uno_Interface *provide(void *self, const ux_url *url) {
   return dispatch;
 }
 
-static void query_dispatch(void *self, void *result, void **args, uno_Any **raise) {
+static void query_dispatch(void *self, void *result, void **args, uno_Any **raise)
+{
   (void)raise;
   *(uno_Interface **)result = provide(self, args[0]);
 }
 
-static void query_dispatches(void *self, void *result, void **args, uno_Any **raise) {
+static void query_dispatches(void *self, void *result, void **args, uno_Any **raise)
+{
   static ux_type type = UX_TYPE("[]com.sun.star.frame.XDispatch");
   uno_Sequence *wanted = *(uno_Sequence **)args[0];
   size_t count = ux_sequence_length(wanted);
@@ -75,23 +82,26 @@ static void query_dispatches(void *self, void *result, void **args, uno_Any **ra
   *(uno_Sequence **)result = found;
 }
 
-/* --- XNotifyingDispatch ---------------------------------------------------------------------------------------------------- */
+/* --- XNotifyingDispatch ------------------------------------------------------------------------------------------ */
 
-static bool run(const handler *h, const ux_url *url, gk_message *message) {
+static bool run(const handler *h, const ux_url *url, gk_message *message)
+{
   char *name = command_in(url);
   bool done = name != NULL && gk_command_run_in_frame(h->context, h->frame, name, message);
   free(name);
   return done;
 }
 
-static void dispatch(void *self, void *result, void **args, uno_Any **raise) {
+static void dispatch(void *self, void *result, void **args, uno_Any **raise)
+{
   (void)result, (void)raise;
   gk_message message = {0};
   run(self, args[0], &message);
   gk_message_free(&message);
 }
 
-static void notify(void *self, uno_Interface *listener, bool done, const gk_message *message) {
+static void notify(void *self, uno_Interface *listener, bool done, const gk_message *message)
+{
   static ux_method finished = UX_METHOD("com.sun.star.frame.XDispatchResultListener::dispatchFinished");
   gk_text both = {0};
   ux_error err = UX_ERROR_INIT;
@@ -104,7 +114,8 @@ static void notify(void *self, uno_Interface *listener, bool done, const gk_mess
   gk_text_free(&both);
 }
 
-static void dispatch_with_notification(void *self, void *result, void **args, uno_Any **raise) {
+static void dispatch_with_notification(void *self, void *result, void **args, uno_Any **raise)
+{
   (void)result, (void)raise;
   gk_message message = {0};
   bool done = run(self, args[0], &message);
@@ -124,7 +135,8 @@ static bool is_enabled(const handler *h)
 }
 
 /* What is enabled depends on the kind of document alone, which a frame's menu does not outlive: told once. */
-static void add_status_listener(void *self, void *result, void **args, uno_Any **raise) {
+static void add_status_listener(void *self, void *result, void **args, uno_Any **raise)
+{
   (void)result, (void)raise;
   static ux_method changed = UX_METHOD("com.sun.star.frame.XStatusListener::statusChanged");
   static ux_type event_type = UX_TYPE(UX_FEATURE_STATE_EVENT), url_type = UX_TYPE(UX_URL);
@@ -141,7 +153,8 @@ static void add_status_listener(void *self, void *result, void **args, uno_Any *
   ux_struct_drop(&event_type, &event);
 }
 
-static void remove_status_listener(void *self, void *result, void **args, uno_Any **raise) {
+static void remove_status_listener(void *self, void *result, void **args, uno_Any **raise)
+{
   (void)self, (void)result, (void)args, (void)raise; /* none is kept */
 }
 

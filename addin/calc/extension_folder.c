@@ -11,7 +11,8 @@
 #include "uno/ux.h"
 
 /* The folder of this library as a path, malloc'ed; NULL where it cannot be told. */
-static char *library_folder(void) {
+static char *library_folder(void)
+{
   rtl_uString *url = NULL, *path = NULL;
   char *folder = NULL;
   if (osl_getModuleURLFromFunctionAddress((oslGenericFunction)library_folder, &url) &&
@@ -25,13 +26,15 @@ static char *library_folder(void) {
   return folder;
 }
 
-static bool exists(const char *path) {
+static bool exists(const char *path)
+{
   FILE *file = gk_open_file(path);
   if (file != NULL) fclose(file);
   return file != NULL;
 }
 
-char *gk_extension_path(const char *relative, gk_error *err) {
+char *gk_extension_path(const char *relative, gk_error *err)
+{
   static const char *const ups[] = {"", "/..", "/../.."};
   char *folder = library_folder();
   size_t size = folder == NULL ? 0 : strlen(folder) + strlen(relative) + 16;

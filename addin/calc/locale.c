@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* The node of LibreOffice's configuration that holds the language chosen for the user interface. */
-static uno_Interface *language_node(uno_Interface *context, ux_error *err) {
+static uno_Interface *language_node(uno_Interface *context, ux_error *err)
+{
   static ux_method create = UX_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstanceWithArguments");
   static ux_type arguments_type = UX_TYPE("[]any"), named_value = UX_TYPE(UX_NAMED_VALUE);
   uno_Interface *provider = ux_create_service(context, "com.sun.star.configuration.ConfigurationProvider", err);
@@ -30,7 +31,8 @@ static uno_Interface *language_node(uno_Interface *context, ux_error *err) {
   return node;
 }
 
-gk_lang gk_user_language(uno_Interface *context) {
+gk_lang gk_user_language(uno_Interface *context)
+{
   ux_error err = UX_ERROR_INIT;
   uno_Interface *node = language_node(context, &err);
   uno_Any value;

@@ -10,7 +10,8 @@ typedef struct string_pair {
   rtl_uString *first, *second;
 } string_pair;
 
-static void set_pair(string_pair *pair, const char *label, const char *command) {
+static void set_pair(string_pair *pair, const char *label, const char *command)
+{
   rtl_uString_release(pair->first);
   rtl_uString_release(pair->second);
   pair->first = ux_string(label);
@@ -18,7 +19,8 @@ static void set_pair(string_pair *pair, const char *label, const char *command) 
 }
 
 /* The buttons, rightmost first in LibreOffice's layout; each runs one of our own commands. */
-static uno_Sequence *buttons(const gk_message *message, gk_lang lang) {
+static uno_Sequence *buttons(const gk_message *message, gk_lang lang)
+{
   bool en = lang == GK_EN;
   size_t count = (message->offers_accept ? 1u : 0u) + (message->offers_step ? 2u : 0u), next = 0;
   uno_Sequence *pairs = ux_sequence_new(&pairs_type, count);
@@ -32,11 +34,13 @@ static uno_Sequence *buttons(const gk_message *message, gk_lang lang) {
   return pairs;
 }
 
-static const char *text_of(const gk_text *text) {
+static const char *text_of(const gk_text *text)
+{
   return text->bytes == NULL ? "" : text->bytes;
 }
 
-void gk_message_show(uno_Interface *controller, const gk_message *message, gk_lang lang) {
+void gk_message_show(uno_Interface *controller, const gk_message *message, gk_lang lang)
+{
   static ux_method append = UX_METHOD("com.sun.star.frame.XInfobarProvider::appendInfobar");
   gk_message_hide(controller);
   uno_Sequence *pairs = buttons(message, lang);
@@ -53,7 +57,8 @@ void gk_message_show(uno_Interface *controller, const gk_message *message, gk_la
   ux_sequence_drop(pairs, &pairs_type);
 }
 
-void gk_message_hide(uno_Interface *controller) {
+void gk_message_hide(uno_Interface *controller)
+{
   static ux_method remove = UX_METHOD("com.sun.star.frame.XInfobarProvider::removeInfobar");
   ux_error none = UX_ERROR_INIT; /* there is no bar of ours most of the time */
   rtl_uString *id = ux_string(BAR_ID);
@@ -61,7 +66,8 @@ void gk_message_hide(uno_Interface *controller) {
   rtl_uString_release(id);
 }
 
-void gk_message_free(gk_message *message) {
+void gk_message_free(gk_message *message)
+{
   gk_text_free(&message->headline);
   gk_text_free(&message->detail);
 }

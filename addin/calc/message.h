@@ -10,7 +10,12 @@
 #include "uno/ux.h"
 
 /** com.sun.star.frame.InfobarType */
-typedef enum gk_message_kind { GK_MESSAGE_INFO, GK_MESSAGE_SUCCESS, GK_MESSAGE_WARNING, GK_MESSAGE_DANGER } gk_message_kind;
+typedef enum gk_message_kind {
+  GK_MESSAGE_INFO,
+  GK_MESSAGE_SUCCESS,
+  GK_MESSAGE_WARNING,
+  GK_MESSAGE_DANGER
+} gk_message_kind;
 
 /** What a command has to say. Zero-initialise; free with gk_message_free. */
 typedef struct gk_message {

@@ -8,18 +8,21 @@ typedef struct starter {
   uno_Interface *context;
 } starter;
 
-static bool construct(void *self, uno_Interface *context, ux_error *err) {
+static bool construct(void *self, uno_Interface *context, ux_error *err)
+{
   (void)err;
   ((starter *)self)->context = context;
   ux_acquire(context);
   return true;
 }
 
-static void destroy(void *self) {
+static void destroy(void *self)
+{
   ux_release(((starter *)self)->context);
 }
 
-static void trigger(void *self, void *result, void **args, uno_Any **raise) {
+static void trigger(void *self, void *result, void **args, uno_Any **raise)
+{
   (void)result;
   uno_Interface *context = ((starter *)self)->context;
   char *name = ux_utf8(*(rtl_uString **)args[0]);

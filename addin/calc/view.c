@@ -63,12 +63,14 @@ uno_Interface *gk_view_document(uno_Interface *controller)
   return controller == NULL ? NULL : ux_call_object(controller, &get_model, NULL, &err);
 }
 
-static bool address_of(uno_Interface *range, ux_cell_range_address *address, ux_error *err) {
+static bool address_of(uno_Interface *range, ux_cell_range_address *address, ux_error *err)
+{
   static ux_method get_address = UX_METHOD("com.sun.star.sheet.XCellRangeAddressable::getRangeAddress");
   return range != NULL && ux_call(range, &get_address, address, NULL, err);
 }
 
-int32_t gk_view_sheet(uno_Interface *controller) {
+int32_t gk_view_sheet(uno_Interface *controller)
+{
   static ux_method get_active = UX_METHOD("com.sun.star.sheet.XSpreadsheetView::getActiveSheet");
   ux_error err = UX_ERROR_INIT;
   ux_cell_range_address address = {0};
@@ -79,7 +81,8 @@ int32_t gk_view_sheet(uno_Interface *controller) {
 }
 
 /* The first range of a selection of several. */
-static bool first_of_many(uno_Interface *selection, ux_cell_range_address *address) {
+static bool first_of_many(uno_Interface *selection, ux_cell_range_address *address)
+{
   ux_error err = UX_ERROR_INIT;
   uno_Sequence *ranges = gk_ranges_addresses(selection, &err);
   bool found = ranges != NULL && ux_sequence_length(ranges) > 0;
@@ -88,7 +91,8 @@ static bool first_of_many(uno_Interface *selection, ux_cell_range_address *addre
   return found;
 }
 
-void gk_view_selection(uno_Interface *controller, int32_t *sheet, int32_t *row, int32_t *col) {
+void gk_view_selection(uno_Interface *controller, int32_t *sheet, int32_t *row, int32_t *col)
+{
   static ux_method get_selection = UX_METHOD("com.sun.star.frame.XModel::getCurrentSelection");
   static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
   ux_error err = UX_ERROR_INIT;
@@ -103,7 +107,8 @@ void gk_view_selection(uno_Interface *controller, int32_t *sheet, int32_t *row, 
   ux_release(model);
 }
 
-bool gk_view_go(uno_Interface *controller, uno_Interface *document, int32_t sheet, int32_t row, int32_t col) {
+bool gk_view_go(uno_Interface *controller, uno_Interface *document, int32_t sheet, int32_t row, int32_t col)
+{
   static ux_method set_active = UX_METHOD("com.sun.star.sheet.XSpreadsheetView::setActiveSheet");
   static ux_method select = UX_METHOD("com.sun.star.view.XSelectionSupplier::select");
   ux_error err = UX_ERROR_INIT;
