@@ -58,7 +58,7 @@ static void copy_cell(const gk_variant *c, gk_grid *grid, gk_sheet *to, size_t s
 
 gk_grid *gk_variant_grid(const gk_variant *c) {
   gk_grid *grid = gk_grid_new();
-  CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+  if (grid == NULL) return NULL;
   if (c->before) c->before(grid);
   gk_sheet *to = NULL;
   for (size_t i = 0; i < gk_example->count; i++) {
@@ -67,13 +67,14 @@ gk_grid *gk_variant_grid(const gk_variant *c) {
     snprintf(number, sizeof number, "Sheet%zu", i + 1);
     const char *name = c->renamed || c->one_sheet ? number : from->name;
     if (to == NULL || !c->one_sheet) to = gk_grid_add_sheet(grid, name, false);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(to);
+    if (to == NULL) break;
     int32_t down = c->one_sheet ? (int32_t)i * GK_VARIANT_STEP : 0;
     for (size_t k = 0; k < from->count; k++) copy_cell(c, grid, to, i, &from->cells[k], down);
     if (c->more) c->more(grid, to, i, down);
   }
-  CU_ASSERT_FATAL(gk_grid_seal(grid));
-  return grid;
+  if (gk_grid_seal(grid)) return grid;
+  gk_grid_free(grid);
+  return NULL;
 }
 
 void gk_variant_put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text) {
@@ -116,6 +117,7 @@ static void same_table(const gk_tables *tables, size_t index) {
 gk_tables *gk_variant_find(const gk_variant *c, gk_grid **grid, size_t but) {
   gk_error err = GK_ERROR_INIT(GK_EN);
   *grid = gk_variant_grid(c);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(*grid);
   gk_tables *tables = gk_tables_find(gk_example_pack, *grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(tables);
   CU_ASSERT_EQUAL(tables->count, GK_VARIANT_TABLES);

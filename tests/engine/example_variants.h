@@ -37,7 +37,7 @@ int gk_example_unload(void);
 /** The first row of a sheet of the example that is no heading. */
 int32_t gk_example_body(size_t sheet);
 
-/** The variant's grid, sealed. */
+/** The variant's grid, sealed; NULL when memory was out. Usable outside a test too. */
 gk_grid *gk_variant_grid(const gk_variant *variant);
 
 /** Asserts that the variant's tables have the example's rows, figures, unit, department and notes; `but` is a table that
