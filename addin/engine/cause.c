@@ -4,7 +4,8 @@
 #include <string.h>
 
 /* Brings both values to one number of decimals and writes their digits without sign and point. */
-static bool digits_of_both(gk_dec a, gk_dec b, char left[GK_DEC_TEXT], char right[GK_DEC_TEXT]) {
+static bool digits_of_both(gk_dec a, gk_dec b, char left[GK_DEC_TEXT], char right[GK_DEC_TEXT])
+{
   char *texts[2] = {left, right};
   gk_dec values[2] = {gk_dec_abs(gk_dec_trim(a)), gk_dec_abs(gk_dec_trim(b))};
   int scale = values[0].scale > values[1].scale ? values[0].scale : values[1].scale;
@@ -18,7 +19,8 @@ static bool digits_of_both(gk_dec a, gk_dec b, char left[GK_DEC_TEXT], char righ
   return true;
 }
 
-static size_t differing(const char *a, const char *b, size_t *first) {
+static size_t differing(const char *a, const char *b, size_t *first)
+{
   size_t count = 0;
   for (size_t i = 0; a[i] != '\0' && b[i] != '\0'; i++) {
     if (a[i] == b[i]) continue;
@@ -28,7 +30,8 @@ static size_t differing(const char *a, const char *b, size_t *first) {
 }
 
 /* Two digits changed places: side by side, or anywhere. */
-static bool is_transposed(const char *a, const char *b) {
+static bool is_transposed(const char *a, const char *b)
+{
   size_t first = 0;
   if (strlen(a) != strlen(b) || differing(a, b, &first) != 2) return false;
   size_t second = first + 1;
@@ -37,7 +40,8 @@ static bool is_transposed(const char *a, const char *b) {
 }
 
 /* One text is the other with one digit taken out. */
-static bool is_one_digit_longer(const char *longer, const char *shorter) {
+static bool is_one_digit_longer(const char *longer, const char *shorter)
+{
   if (strlen(longer) != strlen(shorter) + 1 || strlen(shorter) < 2) return false;
   size_t i = 0;
   while (shorter[i] != '\0' && longer[i] == shorter[i]) i++;
@@ -45,7 +49,8 @@ static bool is_one_digit_longer(const char *longer, const char *shorter) {
 }
 
 /* The n for which a = b × 10^n, 0 where there is none. */
-static int power_between(gk_dec a, gk_dec b) {
+static int power_between(gk_dec a, gk_dec b)
+{
   gk_dec x = gk_dec_trim(gk_dec_abs(a)), y = gk_dec_trim(gk_dec_abs(b));
   while (x.scale == 0 && x.units != 0 && x.units % 10 == 0) x.units /= 10, x.scale--;
   while (y.scale == 0 && y.units != 0 && y.units % 10 == 0) y.units /= 10, y.scale--;
@@ -54,7 +59,8 @@ static int power_between(gk_dec a, gk_dec b) {
   return x.units == y.units && x.units != 0 && gk_dec_sign(a) == gk_dec_sign(b) ? y.scale - x.scale : 0;
 }
 
-gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reported_blank) {
+gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reported_blank)
+{
   char wrong[GK_DEC_TEXT], right[GK_DEC_TEXT];
   gk_dec gap;
   size_t first;
@@ -73,7 +79,8 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
 }
 
 /* Whether the published figure equals one beside it: left, right, above or below in its table. */
-static bool equals_neighbour(const gk_known *known) {
+static bool equals_neighbour(const gk_known *known)
+{
   const gk_table *table = known->table;
   const gk_figure *own = &known->row->figures[known->column];
   size_t row = (size_t)(known->row - table->rows), columns = table->pack->column_count;
@@ -92,7 +99,8 @@ static bool equals_neighbour(const gk_known *known) {
 }
 
 /* A total that misses a part, or holds one twice: the correction is one of the parts of a sum that it is the total of. */
-static gk_cause_kind cause_in_sums(const gk_equations *e, size_t figure, gk_dec correction) {
+static gk_cause_kind cause_in_sums(const gk_equations *e, size_t figure, gk_dec correction)
+{
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
     const gk_equation *equation = &e->items[e->uses[u]];
     if (equation->rule->kind != GK_RULE_SUM || e->terms[equation->first].figure != figure || equation->count < 3) continue;
@@ -106,7 +114,8 @@ static gk_cause_kind cause_in_sums(const gk_equations *e, size_t figure, gk_dec 
   return GK_CAUSE_UNKNOWN;
 }
 
-gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec suggested) {
+gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec suggested)
+{
   const gk_known *known = &equations->figures[figure];
   const gk_figure *own = &known->row->figures[known->column];
   gk_cause_kind digits = gk_cause_of_digits(own->value, gk_known_published(known, suggested), own->state == GK_FIGURE_BLANK);
@@ -120,7 +129,8 @@ gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec
   return digits;
 }
 
-int gk_cause_weight(gk_cause_kind kind) {
+int gk_cause_weight(gk_cause_kind kind)
+{
   static const int weights[] = {
       [GK_CAUSE_UNKNOWN] = 0,   [GK_CAUSE_ROUNDING] = 5, [GK_CAUSE_EXTRA] = 2,     [GK_CAUSE_OMITTED] = 2,
       [GK_CAUSE_DIGIT] = 3,     [GK_CAUSE_LENGTH] = 6,   [GK_CAUSE_NEIGHBOUR] = 5, [GK_CAUSE_LEFT_OUT] = 7,
@@ -129,7 +139,8 @@ int gk_cause_weight(gk_cause_kind kind) {
   return weights[kind];
 }
 
-const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang) {
+const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang)
+{
   static const gk_label phrases[] = {
       [GK_CAUSE_UNKNOWN] = {"原因不明", "cause unknown"},
       [GK_CAUSE_ROUNDING] = {"尾差（末位差1）", "off by one in the last place"},

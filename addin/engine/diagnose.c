@@ -29,11 +29,13 @@ typedef struct candidate {
   gk_cause_kind cause;
 } candidate;
 
-static gk_verdict verdict(const search *s, size_t equation) {
+static gk_verdict verdict(const search *s, size_t equation)
+{
   return gk_equation_judge(&s->e->items[equation], s->residual[equation]);
 }
 
-static int weight_in(const gk_equations *e, size_t equation, size_t figure) {
+static int weight_in(const gk_equations *e, size_t equation, size_t figure)
+{
   const gk_equation *item = &e->items[equation];
   int weight = 0;
   for (size_t i = 0; i < item->count; i++) {
@@ -43,14 +45,16 @@ static int weight_in(const gk_equations *e, size_t equation, size_t figure) {
 }
 
 /* The residual of an equation once the correction is made. */
-static bool corrected(const search *s, size_t equation, size_t figure, gk_dec correction, gk_dec *out) {
+static bool corrected(const search *s, size_t equation, size_t figure, gk_dec correction, gk_dec *out)
+{
   gk_dec change;
   return gk_dec_scale_by(correction, weight_in(s->e, equation, figure), &change) &&
          gk_dec_add(s->residual[equation], change, out);
 }
 
 /* What a correction does to one equation: points, or -1 where it breaks one that holds. */
-static int effect(const search *s, size_t equation, size_t figure, gk_dec correction) {
+static int effect(const search *s, size_t equation, size_t figure, gk_dec correction)
+{
   gk_dec after;
   if (!corrected(s, equation, figure, correction, &after)) return -1;
   gk_verdict before = verdict(s, equation), now = gk_equation_judge(&s->e->items[equation], after);
@@ -63,7 +67,8 @@ static int effect(const search *s, size_t equation, size_t figure, gk_dec correc
 }
 
 /* Points of a correction over all equations of its figure; -1 where it does not qualify. */
-static int points_of(const search *s, size_t figure, gk_dec correction) {
+static int points_of(const search *s, size_t figure, gk_dec correction)
+{
   int points = 0;
   const gk_equations *e = s->e;
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
@@ -77,7 +82,8 @@ static int points_of(const search *s, size_t figure, gk_dec correction) {
 
 /* Likelier explanations first: what mends more, then the more natural slip, then the figure that was typed and not
  * computed, then the earlier one. */
-static int better(const search *s, const candidate *a, const candidate *b) {
+static int better(const search *s, const candidate *a, const candidate *b)
+{
   if (a->points != b->points) return a->points > b->points ? 1 : -1;
   if (a->natural != b->natural) return a->natural > b->natural ? 1 : -1;
   const gk_known *x = &s->e->figures[a->figure], *y = &s->e->figures[b->figure];
@@ -88,7 +94,8 @@ static int better(const search *s, const candidate *a, const candidate *b) {
 
 /* The candidates of one breached equation: each of its figures, corrected so that the equation holds. Keeps the best
  * ones, equal ones side by side; *tied counts those that nothing tells from the best. */
-static void try_equation(const search *s, size_t equation, candidate *best, size_t *tied, size_t *tried) {
+static void try_equation(const search *s, size_t equation, candidate *best, size_t *tied, size_t *tried)
+{
   const gk_equation *item = &s->e->items[equation];
   for (size_t i = 0; i < item->count && *tried < MOST_CANDIDATES; i++) {
     const gk_term *term = &s->e->terms[item->first + i];
@@ -113,7 +120,8 @@ static void try_equation(const search *s, size_t equation, candidate *best, size
 }
 
 /* Applies a correction: the residuals of the figure's equations and its value. */
-static void apply(search *s, const candidate *c) {
+static void apply(search *s, const candidate *c)
+{
   const gk_equations *e = s->e;
   for (size_t u = e->uses_from[c->figure]; u < e->uses_from[c->figure + 1]; u++) {
     if (u > e->uses_from[c->figure] && e->uses[u] == e->uses[u - 1]) continue;
@@ -125,7 +133,8 @@ static void apply(search *s, const candidate *c) {
 }
 
 /* Keeps a candidate as an explanation, with the equations that it mends. */
-static bool keep(const search *s, const candidate *c, bool tied, gk_explanations *out) {
+static bool keep(const search *s, const candidate *c, bool tied, gk_explanations *out)
+{
   const gk_equations *e = s->e;
   size_t from = e->uses_from[c->figure], to = e->uses_from[c->figure + 1];
   gk_explanation x = {.figure = c->figure, .cause = c->cause, .tied = tied};
@@ -140,7 +149,8 @@ static bool keep(const search *s, const candidate *c, bool tied, gk_explanations
 }
 
 /* The figure was suspected before: its second correction replaces the first. */
-static bool suspected(const gk_explanations *out, size_t figure) {
+static bool suspected(const gk_explanations *out, size_t figure)
+{
   for (size_t i = 0; i < out->count; i++) {
     if (out->items[i].figure == figure) return true;
   }
@@ -148,7 +158,8 @@ static bool suspected(const gk_explanations *out, size_t figure) {
 }
 
 /* One round: the best correction over all breached equations. False when nothing qualifies. */
-static bool round_of_search(search *s, gk_explanations *out, bool *memory) {
+static bool round_of_search(search *s, gk_explanations *out, bool *memory)
+{
   candidate best[MOST_TIED];
   size_t tied = 0, tried = 0;
   for (size_t i = 0; i < s->e->count && tried < MOST_CANDIDATES; i++) {
@@ -168,7 +179,8 @@ static bool round_of_search(search *s, gk_explanations *out, bool *memory) {
   return true;
 }
 
-static bool prepare(search *s) {
+static bool prepare(search *s)
+{
   s->residual = gk_arena_array(s->arena, s->e->count, sizeof *s->residual);
   s->given_up = gk_arena_array(s->arena, s->e->count, sizeof *s->given_up);
   s->value = gk_arena_array(s->arena, s->e->figure_count, sizeof *s->value);
@@ -178,7 +190,8 @@ static bool prepare(search *s) {
   return true;
 }
 
-bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations *out) {
+bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations *out)
+{
   search s = {.e = equations, .arena = arena};
   *out = (gk_explanations){.items = gk_arena_array(arena, GK_MOST_SUSPECTS + MOST_TIED, sizeof *out->items)};
   if (out->items == NULL || !prepare(&s)) return false;

@@ -22,7 +22,8 @@ typedef struct expander {
 /* --- units ------------------------------------------------------------------------------------------------------------ */
 
 /* The power of ten that turns a unit into 元; -1 where it is not known. */
-static int unit_power(const char *unit) {
+static int unit_power(const char *unit)
+{
   static const struct {
     const char *name;
     int power;
@@ -33,13 +34,15 @@ static int unit_power(const char *unit) {
   return -1;
 }
 
-static int table_power(const gk_table *table) {
+static int table_power(const gk_table *table)
+{
   int power = unit_power(table->unit);
   return power >= 0 ? power : unit_power(table->pack->unit);
 }
 
 /* value × 10^shift; false beyond what a decimal holds. */
-static bool shifted(gk_dec value, int shift, gk_dec *out) {
+static bool shifted(gk_dec value, int shift, gk_dec *out)
+{
   value = gk_dec_trim(value);
   while (shift > 0 && value.scale > 0) value.scale--, shift--;
   for (; shift > 0; shift--) {
@@ -51,7 +54,8 @@ static bool shifted(gk_dec value, int shift, gk_dec *out) {
   return true;
 }
 
-gk_dec gk_known_published(const gk_known *known, gk_dec value) {
+gk_dec gk_known_published(const gk_known *known, gk_dec value)
+{
   int decimals = known->table->pack->decimals;
   gk_dec published;
   if (!shifted(value, -known->shift, &published)) return value;
@@ -64,7 +68,8 @@ gk_dec gk_known_published(const gk_known *known, gk_dec value) {
 /* --- figures ------------------------------------------------------------------------------------------------------------ */
 
 /* Room for one more item of `size` bytes; arrays double, so the arena holds at most twice what is used. */
-static bool make_room(gk_arena *arena, void **items, size_t count, size_t *room, size_t size) {
+static bool make_room(gk_arena *arena, void **items, size_t count, size_t *room, size_t size)
+{
   if (count < *room) return true;
   size_t more = *room == 0 ? 256 : *room * 2;
   void *bigger = gk_arena_array(arena, more, size);
@@ -76,14 +81,16 @@ static bool make_room(gk_arena *arena, void **items, size_t count, size_t *room,
 }
 
 /* Half of the last digit that the table publishes, in its own unit. 元 to the cent is exact: nothing was rounded. */
-static gk_dec half_digit(const gk_table *table, const gk_figure *figure) {
+static gk_dec half_digit(const gk_table *table, const gk_figure *figure)
+{
   if (figure->state == GK_FIGURE_BLANK || table_power(table) == 0) return GK_DEC_ZERO;
   return (gk_dec){5, table->pack->decimals + 1};
 }
 
 /* The number of a figure among the known ones, which it joins on first use; false when memory is out or the figure
  * cannot be counted in the common unit. */
-static bool figure_number(expander *x, const gk_table *table, size_t row, size_t column, size_t *number) {
+static bool figure_number(expander *x, const gk_table *table, size_t row, size_t column, size_t *number)
+{
   size_t pack_table = (size_t)(table->pack - x->tables->pack->tables);
   size_t *slot = &x->number[pack_table][row * table->pack->column_count + column];
   if (*slot == 0) {
@@ -110,7 +117,8 @@ static bool figure_number(expander *x, const gk_table *table, size_t row, size_t
 /* --- terms ---------------------------------------------------------------------------------------------------------------- */
 
 /* Adds the figure at (row, column) to the open equation. False where it is no number: the equation is then dropped. */
-static bool add_term(expander *x, const gk_table *table, size_t row, size_t column, int weight) {
+static bool add_term(expander *x, const gk_table *table, size_t row, size_t column, int weight)
+{
   gk_equations *out = x->out;
   const gk_figure *figure = &table->rows[row].figures[column];
   if (figure->state == GK_FIGURE_ABSENT) return true;
@@ -127,7 +135,8 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
 }
 
 /* Adds what a reference of the right side stands for, for the row `key` that the rule is applied to. */
-static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, size_t base_row) {
+static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, size_t base_row)
+{
   const gk_table *table = x->located[ref->table];
   if (ref->select == GK_ROW_CHILDREN) {
     const children *below = &x->children[ref->table];
@@ -141,7 +150,8 @@ static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, 
   return row == NULL || add_term(x, table, (size_t)(row - table->rows), ref->column, -ref->weight);
 }
 
-static bool has_children_ref(const gk_rule *rule) {
+static bool has_children_ref(const gk_rule *rule)
+{
   for (size_t i = 0; i < rule->right_count; i++) {
     if (rule->right[i].select == GK_ROW_CHILDREN) return true;
   }
@@ -149,14 +159,16 @@ static bool has_children_ref(const gk_rule *rule) {
 }
 
 /* A code without listed children is not broken down, which is no mistake; 合计 always is. */
-static bool judges_row(const expander *x, const gk_rule *rule, const gk_table *table, size_t row) {
+static bool judges_row(const expander *x, const gk_rule *rule, const gk_table *table, size_t row)
+{
   if (table->rows[row].figures[rule->left.column].state == GK_FIGURE_ABSENT) return false;
   if (!has_children_ref(rule)) return true;
   const children *below = &x->children[rule->left.table];
   return below->from[row + 1] > below->from[row] || strcmp(table->rows[row].key, "total") == 0;
 }
 
-static void evaluate(const gk_equations *equations, gk_equation *equation) {
+static void evaluate(const gk_equations *equations, gk_equation *equation)
+{
   gk_dec residual = GK_DEC_ZERO, tolerance = GK_DEC_ZERO;
   for (size_t i = 0; i < equation->count; i++) {
     const gk_term *term = &equations->terms[equation->first + i];
@@ -172,20 +184,23 @@ static void evaluate(const gk_equations *equations, gk_equation *equation) {
 }
 
 /* One figure published twice has no tolerance; where the two stand in different units, the coarser one rounds. */
-static void bound_same(const gk_equations *equations, gk_equation *equation) {
+static void bound_same(const gk_equations *equations, gk_equation *equation)
+{
   const gk_term *terms = &equations->terms[equation->first];
   bool same_unit = equation->count < 2 || equations->figures[terms[0].figure].shift == equations->figures[terms[1].figure].shift;
   if (equation->rule->kind != GK_RULE_SUM && same_unit) equation->tolerance = GK_DEC_ZERO;
 }
 
-gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual) {
+gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual)
+{
   int sign = gk_dec_sign(residual);
   if (sign == 0 || (equation->rule->kind == GK_RULE_AT_MOST && sign < 0)) return GK_HOLDS;
   if (gk_dec_cmp(gk_dec_abs(residual), equation->tolerance) > 0) return GK_BREACHED;
   return equation->rule->kind == GK_RULE_SUM ? GK_WITHIN_ROUNDING : GK_HOLDS;
 }
 
-static void add_equation(expander *x, const gk_rule *rule, const gk_table *table, size_t row) {
+static void add_equation(expander *x, const gk_rule *rule, const gk_table *table, size_t row)
+{
   gk_equations *out = x->out;
   gk_equation equation = {.rule = rule, .first = out->term_count};
   bool whole = add_term(x, table, row, rule->left.column, rule->left.weight);
@@ -209,7 +224,8 @@ static void add_equation(expander *x, const gk_rule *rule, const gk_table *table
 
 /* --- rules ---------------------------------------------------------------------------------------------------------------- */
 
-static bool columns_stand(const expander *x, const gk_rule *rule) {
+static bool columns_stand(const expander *x, const gk_rule *rule)
+{
   const gk_table *left = x->located[rule->left.table];
   if (left == NULL || !left->column_found[rule->left.column]) return false;
   for (size_t i = 0; i < rule->right_count; i++) {
@@ -219,7 +235,8 @@ static bool columns_stand(const expander *x, const gk_rule *rule) {
   return true;
 }
 
-static void expand_rule(expander *x, const gk_rule *rule) {
+static void expand_rule(expander *x, const gk_rule *rule)
+{
   if (!columns_stand(x, rule)) return;
   const gk_table *table = x->located[rule->left.table];
   if (rule->left.select == GK_ROW_KEY) {
@@ -233,7 +250,8 @@ static void expand_rule(expander *x, const gk_rule *rule) {
   }
 }
 
-static bool list_children(gk_arena *arena, const gk_table *table, children *below) {
+static bool list_children(gk_arena *arena, const gk_table *table, children *below)
+{
   below->from = gk_arena_array(arena, table->row_count + 2, sizeof *below->from);
   below->rows = gk_arena_array(arena, table->row_count, sizeof *below->rows);
   if (below->from == NULL || below->rows == NULL) return false;
@@ -247,7 +265,8 @@ static bool list_children(gk_arena *arena, const gk_table *table, children *belo
   return true;
 }
 
-static bool prepare(expander *x) {
+static bool prepare(expander *x)
+{
   gk_arena *arena = &x->out->arena;
   size_t tables = x->tables->pack->table_count;
   x->located = gk_arena_array(arena, tables, sizeof *x->located);
@@ -264,7 +283,8 @@ static bool prepare(expander *x) {
 }
 
 /* Which equations hold each figure. */
-static bool index_uses(gk_equations *e) {
+static bool index_uses(gk_equations *e)
+{
   e->uses_from = gk_arena_array(&e->arena, e->figure_count + 2, sizeof *e->uses_from);
   e->uses = gk_arena_array(&e->arena, e->term_count, sizeof *e->uses);
   if (e->uses_from == NULL || e->uses == NULL) return false;
@@ -278,7 +298,8 @@ static bool index_uses(gk_equations *e) {
   return true;
 }
 
-bool gk_equations_make(const gk_tables *tables, gk_equations *equations) {
+bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
+{
   *equations = (gk_equations){0};
   expander x = {.tables = tables, .out = equations};
   if (!prepare(&x)) return false;
@@ -286,6 +307,7 @@ bool gk_equations_make(const gk_tables *tables, gk_equations *equations) {
   return !x.failed && index_uses(equations);
 }
 
-void gk_equations_free(gk_equations *equations) {
+void gk_equations_free(gk_equations *equations)
+{
   gk_arena_free(&equations->arena);
 }

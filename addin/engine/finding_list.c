@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-gk_finding *gk_finding_add(gk_finding_list *list) {
+gk_finding *gk_finding_add(gk_finding_list *list)
+{
   if (list->count == list->capacity) {
     size_t room = list->capacity == 0 ? 32 : list->capacity * 2;
     gk_finding *items = gk_arena_array(list->arena, room, sizeof *items);

@@ -8,17 +8,20 @@
 #include "sentences.h"
 #include "state.h"
 
-static gk_place place_of(const gk_known *known) {
+static gk_place place_of(const gk_known *known)
+{
   const gk_figure *figure = &known->row->figures[known->column];
   return (gk_place){known->table, known->row, (long)known->column, figure->row, figure->col};
 }
 
-static gk_severity severity_of(const gk_equation *equation) {
+static gk_severity severity_of(const gk_equation *equation)
+{
   return equation->verdict == GK_WITHIN_ROUNDING ? GK_ROUNDING : equation->rule->severity;
 }
 
 /* Puts an equation that does not hold into words and places. */
-static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equations *e, const gk_equation *equation) {
+static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equations *e, const gk_equation *equation)
+{
   gk_finding *finding = gk_finding_add(list);
   if (finding == NULL) return false;
   const gk_known *left = &e->figures[e->terms[equation->first].figure];
@@ -42,7 +45,8 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
 }
 
 /* The cause in words; of two equally good explanations each says so. */
-static const char *cause_text(gk_report *report, const gk_explanation *x) {
+static const char *cause_text(gk_report *report, const gk_explanation *x)
+{
   const char *phrase = gk_cause_phrase(x->cause, report->lang);
   if (!x->tied) return phrase;
   gk_text text = {0};
@@ -50,7 +54,8 @@ static const char *cause_text(gk_report *report, const gk_explanation *x) {
   return gk_text_keep(&text, &report->arena);
 }
 
-static bool add_suspect(gk_report *report, const gk_equations *e, const gk_explanation *x) {
+static bool add_suspect(gk_report *report, const gk_equations *e, const gk_explanation *x)
+{
   const gk_known *known = &e->figures[x->figure];
   gk_suspect *suspect = &report->suspects[report->suspect_count++];
   suspect->place = place_of(known);
@@ -64,7 +69,8 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
 }
 
 /* By table in the pack's order, then by address, then by severity; findings without a table first. */
-static int by_place(const void *left, const void *right) {
+static int by_place(const void *left, const void *right)
+{
   const gk_finding *a = left, *b = right;
   int order = strcmp(a->table, b->table);
   if (order != 0) return order;
@@ -74,7 +80,8 @@ static int by_place(const void *left, const void *right) {
   return strcmp(a->rule, b->rule);
 }
 
-static bool judge(gk_report *report, const gk_equations *e, gk_finding_list *list) {
+static bool judge(gk_report *report, const gk_equations *e, gk_finding_list *list)
+{
   for (size_t i = 0; i < e->count; i++) {
     if (e->items[i].verdict != GK_HOLDS && !add_equation(report, list, e, &e->items[i])) return false;
   }
@@ -88,7 +95,8 @@ static bool judge(gk_report *report, const gk_equations *e, gk_finding_list *lis
   return true;
 }
 
-static bool fill(gk_report *report) {
+static bool fill(gk_report *report)
+{
   gk_finding_list list = {.arena = &report->arena};
   gk_equations equations;
   bool filled = gk_state_findings(report->tables, report->lang, &list);
@@ -105,7 +113,8 @@ static bool fill(gk_report *report) {
   return true;
 }
 
-gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_error *err) {
+gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_error *err)
+{
   gk_report *report = calloc(1, sizeof *report);
   if (report == NULL) {
     gk_fail_memory(err);
@@ -123,18 +132,21 @@ gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_e
   return report;
 }
 
-void gk_report_free(gk_report *report) {
+void gk_report_free(gk_report *report)
+{
   if (report == NULL) return;
   gk_tables_free(report->tables);
   gk_arena_free(&report->arena);
   free(report);
 }
 
-static bool is_at(const gk_place *place, const gk_sheet *sheet, int32_t row, int32_t col) {
+static bool is_at(const gk_place *place, const gk_sheet *sheet, int32_t row, int32_t col)
+{
   return place->table != NULL && place->table->sheet == sheet && place->row == row && place->col == col;
 }
 
-const gk_finding *gk_report_finding_at(const gk_report *report, const gk_sheet *sheet, int32_t row, int32_t col) {
+const gk_finding *gk_report_finding_at(const gk_report *report, const gk_sheet *sheet, int32_t row, int32_t col)
+{
   const gk_finding *worst = NULL;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
@@ -143,7 +155,8 @@ const gk_finding *gk_report_finding_at(const gk_report *report, const gk_sheet *
   return worst;
 }
 
-const gk_suspect *gk_report_suspect_at(const gk_report *report, const gk_sheet *sheet, int32_t row, int32_t col) {
+const gk_suspect *gk_report_suspect_at(const gk_report *report, const gk_sheet *sheet, int32_t row, int32_t col)
+{
   for (size_t i = 0; i < report->suspect_count; i++) {
     if (is_at(&report->suspects[i].place, sheet, row, col)) return &report->suspects[i];
   }

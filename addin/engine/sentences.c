@@ -3,19 +3,22 @@
 
 #include <string.h>
 
-const char *gk_text_keep(gk_text *text, gk_arena *arena) {
+const char *gk_text_keep(gk_text *text, gk_arena *arena)
+{
   const char *kept = text->failed ? NULL : gk_arena_text(arena, text->length == 0 ? "" : text->bytes, text->length);
   gk_text_free(text);
   return kept;
 }
 
-void gk_say_table(gk_text *text, const gk_pack_table *table, gk_lang lang) {
+void gk_say_table(gk_text *text, const gk_pack_table *table, gk_lang lang)
+{
   if (lang == GK_EN) gk_text_printf(text, "%s (%s)", table->title.en, table->mark);
   else gk_text_puts(text, table->mark);
 }
 
 /* The row's name without line breaks: the pack's for named lines, the sheet's for codes. */
-static void say_row(gk_text *text, const gk_row *row, gk_lang lang) {
+static void say_row(gk_text *text, const gk_row *row, gk_lang lang)
+{
   if (row->line != NULL) {
     gk_text_puts(text, gk_label_in(row->line->label, lang));
     return;
@@ -28,7 +31,8 @@ static void say_row(gk_text *text, const gk_row *row, gk_lang lang) {
   }
 }
 
-static bool names_column(const gk_table *table, size_t column) {
+static bool names_column(const gk_table *table, size_t column)
+{
   for (size_t i = 0; i < table->pack->block_count; i++) {
     const gk_pack_block *block = &table->pack->blocks[i];
     if (column >= block->first_column && column < block->first_column + block->column_count) return block->column_count > 1;
@@ -36,7 +40,8 @@ static bool names_column(const gk_table *table, size_t column) {
   return true;
 }
 
-void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size_t column, gk_lang lang) {
+void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size_t column, gk_lang lang)
+{
   char address[16];
   gk_say_table(text, table->pack, lang);
   gk_text_printf(text, " %s", gk_address(row->figures[column].row, row->figures[column].col, address));
@@ -50,21 +55,25 @@ void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size
   gk_text_puts(text, lang == GK_EN ? "\"" : "”");
 }
 
-void gk_say_amount(gk_text *text, gk_dec amount) {
+void gk_say_amount(gk_text *text, gk_dec amount)
+{
   char digits[GK_DEC_TEXT];
   gk_text_puts(text, gk_dec_format(amount, digits));
 }
 
-static void say_known(gk_text *text, const gk_known *known, gk_lang lang) {
+static void say_known(gk_text *text, const gk_known *known, gk_lang lang)
+{
   gk_say_figure(text, known->table, known->row, known->column, lang);
 }
 
-static void say_value(gk_text *text, const gk_known *known, gk_dec value) {
+static void say_value(gk_text *text, const gk_known *known, gk_dec value)
+{
   gk_say_amount(text, gk_known_published(known, value));
 }
 
 /* 公开04表 C7“…”为1671.41，公开01表 C7“…”为1671.42，应当一致，相差-0.01。 */
-static void say_same(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_dec expected, gk_lang lang) {
+static void say_same(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_dec expected, gk_lang lang)
+{
   const gk_term *terms = &e->terms[equation->first];
   const gk_known *left = &e->figures[terms[0].figure];
   bool en = lang == GK_EN;
@@ -86,7 +95,8 @@ static void say_same(gk_text *text, const gk_equations *e, const gk_equation *eq
   gk_text_puts(text, en ? "." : "。");
 }
 
-static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected, gk_lang lang) {
+static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected, gk_lang lang)
+{
   bool en = lang == GK_EN;
   say_known(text, left, lang);
   gk_text_puts(text, en ? " is " : "填报");
@@ -108,7 +118,8 @@ static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equa
   }
 }
 
-static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec limit, gk_lang lang) {
+static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec limit, gk_lang lang)
+{
   bool en = lang == GK_EN;
   say_known(text, left, lang);
   gk_text_puts(text, en ? " is " : "为");
@@ -118,7 +129,8 @@ static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *
   gk_text_printf(text, en ? " (%s); please verify." : "（%s），请核实。", gk_label_in(equation->rule->label, lang));
 }
 
-const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation, gk_lang lang) {
+const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation, gk_lang lang)
+{
   const gk_known *left = &equations->figures[equations->terms[equation->first].figure];
   gk_text text = {0};
   gk_dec expected;

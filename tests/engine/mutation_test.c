@@ -12,7 +12,8 @@ static const char example[] = "sheets/example/2022年度部门决算公开.fods"
 static gk_pack *pack;
 static gk_grid *grid;
 
-static int load(void) {
+static int load(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   pack = gk_pack_load("sheets/cn-2022", &err);
   grid = gk_fods_read(example, &err);
@@ -20,13 +21,15 @@ static int load(void) {
   return pack == NULL || grid == NULL;
 }
 
-static int unload(void) {
+static int unload(void)
+{
   gk_grid_free(grid);
   gk_pack_free(pack);
   return 0;
 }
 
-static gk_report *check(void) {
+static gk_report *check(void)
+{
   gk_error err = GK_ERROR_INIT(GK_ZH);
   gk_report *report = gk_check(pack, grid, GK_ZH, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
@@ -34,7 +37,8 @@ static gk_report *check(void) {
 }
 
 /* The figure's cell in the grid, by table, row and column name. */
-static gk_cell *cell_of(const gk_report *report, const char *table, const char *row, const char *column) {
+static gk_cell *cell_of(const gk_report *report, const char *table, const char *row, const char *column)
+{
   const gk_table *found = gk_tables_get(report->tables, (size_t)gk_pack_table_index(pack, table));
   CU_ASSERT_PTR_NOT_NULL_FATAL(found);
   const gk_row *at = gk_table_row(found, row);
@@ -46,13 +50,15 @@ static gk_cell *cell_of(const gk_report *report, const char *table, const char *
   return &sheet->cells[cell - sheet->cells];
 }
 
-static gk_dec decimal(const char *text) {
+static gk_dec decimal(const char *text)
+{
   gk_dec value = GK_DEC_ZERO;
   CU_ASSERT_TRUE_FATAL(gk_dec_parse(text, strlen(text), &value));
   return value;
 }
 
-static void test_as_published(void) {
+static void test_as_published(void)
+{
   gk_report *report = check();
   char text[GK_DEC_TEXT];
   CU_ASSERT_EQUAL(report->tables->count, 9);
@@ -71,7 +77,8 @@ static void test_as_published(void) {
   gk_report_free(report);
 }
 
-static void test_mended(void) {
+static void test_mended(void)
+{
   gk_report *report = check();
   gk_cell *cell = cell_of(report, "gk04", "r1", "c1");
   gk_report_free(report);
@@ -104,7 +111,8 @@ static const slip determined[] = {
     {"gk06", "public", "c1", "9.28"},
 };
 
-static void spoil_and_check(const slip *s) {
+static void spoil_and_check(const slip *s)
+{
   gk_report *report = check();
   gk_cell *cell = cell_of(report, s->table, s->row, s->column), before = *cell;
   gk_report_free(report);
@@ -122,13 +130,15 @@ static void spoil_and_check(const slip *s) {
   *cell = before;
 }
 
-static void test_determined(void) {
+static void test_determined(void)
+{
   for (size_t i = 0; i < sizeof determined / sizeof *determined; i++) spoil_and_check(&determined[i]);
 }
 
 /* A detail of 公开06 stands in one sum only: the sum shows that something is wrong, but any of its details could be it.
  * A slip with a shape of its own (here a misplaced point) still tells; one without (here +1) must not accuse anybody. */
-static void test_undetermined(void) {
+static void test_undetermined(void)
+{
   gk_report *report = check();
   gk_cell *cell = cell_of(report, "gk06", "30101", "c1"), before = *cell;
   gk_report_free(report);
@@ -147,7 +157,8 @@ static void test_undetermined(void) {
 }
 
 /* A difference that rounding alone can explain accuses nobody. */
-static void test_rounding_only(void) {
+static void test_rounding_only(void)
+{
   gk_report *report = check();
   gk_cell *cell = cell_of(report, "gk06", "30101", "c1"), before = *cell;
   gk_report_free(report);
@@ -161,7 +172,8 @@ static void test_rounding_only(void) {
   *cell = before;
 }
 
-static void test_two_slips(void) {
+static void test_two_slips(void)
+{
   gk_report *report = check();
   gk_cell *income = cell_of(report, "gk02", "2299999", "c7"), *spent = cell_of(report, "gk05", "2010302", "c3");
   gk_cell keep_income = *income, keep_spent = *spent;
@@ -180,7 +192,8 @@ static void test_two_slips(void) {
   *spent = keep_spent;
 }
 
-static void test_english(void) {
+static void test_english(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_report *report = gk_check(pack, grid, GK_EN, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
@@ -188,7 +201,8 @@ static void test_english(void) {
   gk_report_free(report);
 }
 
-void gk_suite_mutation(void) {
+void gk_suite_mutation(void)
+{
   CU_pSuite suite = CU_add_suite("mutation", load, unload);
   CU_add_test(suite, "the example as published", test_as_published);
   CU_add_test(suite, "the example put right", test_mended);

@@ -6,18 +6,21 @@
 
 /* --- judgements --------------------------------------------------------------------------------------------------- */
 
-static uint64_t hash(const char *text) {
+static uint64_t hash(const char *text)
+{
   uint64_t h = 1469598103934665603u;
   for (; *text != '\0'; text++) h = (h ^ (unsigned char)*text) * 1099511628211u;
   return h;
 }
 
-static void name_place(const gk_place *place, const char *what, const char *amount, char out[256]) {
+static void name_place(const gk_place *place, const char *what, const char *amount, char out[256])
+{
   snprintf(out, 256, "%s|%s|%s|%ld|%s", what, place->table->pack->id,
            place->figure_row == NULL ? "" : place->figure_row->key, place->column, amount);
 }
 
-static void add_suspect(judgement *out, const gk_report *report, const gk_suspect *suspect) {
+static void add_suspect(judgement *out, const gk_report *report, const gk_suspect *suspect)
+{
   char name[256], amount[GK_DEC_TEXT];
   name_place(&suspect->place, "suspect", gk_dec_format(gk_dec_trim(suspect->suggested), amount), name);
   out->print += hash(name);
@@ -29,7 +32,8 @@ static void add_suspect(judgement *out, const gk_report *report, const gk_suspec
   snprintf(to->key, sizeof to->key, "%s", suspect->place.figure_row->key);
 }
 
-bool judge_grid(const gk_pack *pack, const gk_grid *grid, judgement *out) {
+bool judge_grid(const gk_pack *pack, const gk_grid *grid, judgement *out)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_report *report = gk_check(pack, grid, GK_EN, &err);
   if (report == NULL) return false;
@@ -46,7 +50,8 @@ bool judge_grid(const gk_pack *pack, const gk_grid *grid, judgement *out) {
   return true;
 }
 
-int judged_place(const judgement *j, const slip *s) {
+int judged_place(const judgement *j, const slip *s)
+{
   for (size_t i = 0; i < j->suspect_count && i < JUDGED_SUSPECTS; i++) {
     const judged_suspect *suspect = &j->suspects[i];
     if (suspect->table == s->table && suspect->column == s->column && strcmp(suspect->key, s->key) == 0) return (int)i;
@@ -54,13 +59,15 @@ int judged_place(const judgement *j, const slip *s) {
   return -1;
 }
 
-bool judged_value(const judgement *j, int place, const slip *s) {
+bool judged_value(const judgement *j, int place, const slip *s)
+{
   return place >= 0 && gk_dec_cmp(j->suspects[place].suggested, s->truth) == 0;
 }
 
 /* --- knowledge ---------------------------------------------------------------------------------------------------- */
 
-static const gk_known *figure_of(const gk_equations *e, const slip *s, size_t *number) {
+static const gk_known *figure_of(const gk_equations *e, const slip *s, size_t *number)
+{
   for (size_t i = 0; i < e->figure_count; i++) {
     const gk_known *known = &e->figures[i];
     /* A row of the slip's table has the slip's key itself: both come from one gk_tables. */
@@ -71,11 +78,13 @@ static const gk_known *figure_of(const gk_equations *e, const slip *s, size_t *n
   return NULL;
 }
 
-static bool is_equality(const gk_equations *e, size_t equation) {
+static bool is_equality(const gk_equations *e, size_t equation)
+{
   return e->items[equation].rule->kind != GK_RULE_AT_MOST;
 }
 
-static int weight_in(const gk_equations *e, size_t equation, size_t figure) {
+static int weight_in(const gk_equations *e, size_t equation, size_t figure)
+{
   const gk_equation *item = &e->items[equation];
   int weight = 0;
   for (size_t i = 0; i < item->count; i++) {
@@ -84,7 +93,8 @@ static int weight_in(const gk_equations *e, size_t equation, size_t figure) {
   return weight;
 }
 
-static size_t rules_of(const gk_equations *e, size_t figure) {
+static size_t rules_of(const gk_equations *e, size_t figure)
+{
   size_t count = 0;
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
     bool again = u > e->uses_from[figure] && e->uses[u] == e->uses[u - 1];
@@ -93,12 +103,14 @@ static size_t rules_of(const gk_equations *e, size_t figure) {
   return count;
 }
 
-size_t known_rules(const knowledge *k, const slip *s) {
+size_t known_rules(const knowledge *k, const slip *s)
+{
   size_t figure;
   return figure_of(&k->equations, s, &figure) == NULL ? 0 : rules_of(&k->equations, figure);
 }
 
-static bool same_weights(const gk_equations *e, size_t a, size_t b, int sign) {
+static bool same_weights(const gk_equations *e, size_t a, size_t b, int sign)
+{
   if (rules_of(e, a) != rules_of(e, b)) return false;
   for (size_t u = e->uses_from[a]; u < e->uses_from[a + 1]; u++) {
     size_t equation = e->uses[u];
@@ -107,7 +119,8 @@ static bool same_weights(const gk_equations *e, size_t a, size_t b, int sign) {
   return true;
 }
 
-bool known_twin(const knowledge *k, const slip *s) {
+bool known_twin(const knowledge *k, const slip *s)
+{
   const gk_equations *e = &k->equations;
   size_t figure;
   if (figure_of(e, s, &figure) == NULL) return false;
@@ -121,7 +134,8 @@ bool known_twin(const knowledge *k, const slip *s) {
   return false;
 }
 
-bool known_together(const knowledge *k, const slip *a, const slip *b) {
+bool known_together(const knowledge *k, const slip *a, const slip *b)
+{
   const gk_equations *e = &k->equations;
   size_t x, y;
   if (figure_of(e, a, &x) == NULL || figure_of(e, b, &y) == NULL) return false;

@@ -8,7 +8,8 @@
 const char *const slip_names[SLIP_KINDS] = {"transposed", "x10",   "x10000",    "sign",         "+0.01",
                                             "+1",         "blank", "row above", "column aside", "one digit"};
 
-static int64_t in_cents(gk_dec value) {
+static int64_t in_cents(gk_dec value)
+{
   gk_dec rounded;
   if (!gk_dec_round(value, 2, &rounded)) return 0;
   while (rounded.scale < 2) rounded.units *= 10, rounded.scale++;
@@ -16,7 +17,8 @@ static int64_t in_cents(gk_dec value) {
 }
 
 /* Swaps the first two neighbouring digits that differ. */
-static int64_t transposed(int64_t units) {
+static int64_t transposed(int64_t units)
+{
   char digits[24];
   snprintf(digits, sizeof digits, "%lld", (long long)units);
   for (size_t i = digits[0] == '-'; digits[i] != '\0' && digits[i + 1] != '\0'; i++) {
@@ -29,7 +31,8 @@ static int64_t transposed(int64_t units) {
   return strtoll(digits, NULL, 10);
 }
 
-static int64_t one_digit(int64_t units) {
+static int64_t one_digit(int64_t units)
+{
   char digits[24];
   snprintf(digits, sizeof digits, "%lld", (long long)units);
   size_t middle = strlen(digits) / 2;
@@ -37,12 +40,14 @@ static int64_t one_digit(int64_t units) {
   return strtoll(digits, NULL, 10);
 }
 
-static int64_t neighbour(const gk_sheet *sheet, int32_t row, int32_t col, int64_t own) {
+static int64_t neighbour(const gk_sheet *sheet, int32_t row, int32_t col, int64_t own)
+{
   const gk_cell *cell = gk_sheet_at(sheet, row, col);
   return cell != NULL && cell->kind == GK_CELL_NUMBER ? in_cents(cell->number) : own;
 }
 
-bool slip_make(const gk_tables *tables, const gk_table *table, const gk_row *row, size_t column, int kind, slip *out) {
+bool slip_make(const gk_tables *tables, const gk_table *table, const gk_row *row, size_t column, int kind, slip *out)
+{
   const gk_figure *figure = &row->figures[column];
   int64_t own = in_cents(figure->value), wrong = own;
   switch (kind) {
@@ -62,7 +67,8 @@ bool slip_make(const gk_tables *tables, const gk_table *table, const gk_row *row
   return wrong != own;
 }
 
-bool slip_apply(const gk_tables *tables, gk_grid *grid, const slip *s, slip_undo *undo) {
+bool slip_apply(const gk_tables *tables, gk_grid *grid, const slip *s, slip_undo *undo)
+{
   const gk_table *table = gk_tables_get(tables, s->table);
   const gk_row *row = table == NULL ? NULL : gk_table_row(table, s->key);
   if (row == NULL) return false;
@@ -79,6 +85,7 @@ bool slip_apply(const gk_tables *tables, gk_grid *grid, const slip *s, slip_undo
   return true;
 }
 
-void slip_take_back(slip_undo *undo) {
+void slip_take_back(slip_undo *undo)
+{
   *undo->cell = undo->before;
 }

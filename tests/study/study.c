@@ -38,13 +38,15 @@ static const char *const reason_names[REASONS] = {
     [BY_OTHER] = "none of these: the diagnosis could do better",
 };
 
-static double share(size_t part, size_t whole) {
+static double share(size_t part, size_t whole)
+{
   return 100.0 * (double)part / (double)(whole == 0 ? 1 : whole);
 }
 
 /* --- single slips ------------------------------------------------------------------------------------------------- */
 
-static reason reason_of(const study *s, const trial *t) {
+static reason reason_of(const study *s, const trial *t)
+{
   if (t->rules == 0) return BY_NO_RULE;
   if (t->said.errors == 0) return BY_ROUNDING;
   if (t->rules == 1) return BY_ONE_RULE;
@@ -52,7 +54,8 @@ static reason reason_of(const study *s, const trial *t) {
   return t->said.errors == 1 ? BY_HIDDEN : BY_OTHER;
 }
 
-static bool try_slip(study *s, trial *t) {
+static bool try_slip(study *s, trial *t)
+{
   slip_undo undo;
   if (!slip_apply(gk_example_tables, gk_example, &t->slip, &undo)) return false;
   bool judged = judge_grid(gk_example_pack, gk_example, &t->said);
@@ -65,7 +68,8 @@ static bool try_slip(study *s, trial *t) {
 }
 
 /* Every figure of the example and every kind of slip. */
-static bool make_trials(study *s) {
+static bool make_trials(study *s)
+{
   size_t figures = 0;
   for (size_t i = 0; i < gk_example_tables->count; i++)
     figures += gk_example_tables->items[i].row_count * gk_example_tables->items[i].pack->column_count;
@@ -87,7 +91,8 @@ static bool make_trials(study *s) {
   return true;
 }
 
-static void print_kind(const study *s, int kind, const char *name) {
+static void print_kind(const study *s, int kind, const char *name)
+{
   size_t made = 0, found = 0, first = 0, value = 0, covered = 0, covered_first = 0, covered_value = 0, few = 0;
   for (size_t i = 0; i < s->count; i++) {
     const trial *t = &s->trials[i];
@@ -107,7 +112,8 @@ static void print_kind(const study *s, int kind, const char *name) {
          share(covered_value, covered));
 }
 
-static void print_rest(const study *s) {
+static void print_rest(const study *s)
+{
   size_t by[REASONS] = {0}, rest = 0;
   for (size_t i = 0; i < s->count; i++) {
     const trial *t = &s->trials[i];
@@ -125,7 +131,8 @@ static void print_rest(const study *s) {
   for (size_t i = 0; i < REASONS; i++) printf("  %7zu  %s\n", by[i], reason_names[i]);
 }
 
-static void print_singles(const study *s) {
+static void print_singles(const study *s)
+{
   printf("\nsingle slips: %zu. found: an error or a rounding finding; first: the first suspect is the spoiled figure;\n"
          "value: and its suggestion the true value; <=2: two suspects at most; covered: two rules or more hold the\n"
          "figure and an error is found\n",
@@ -140,7 +147,8 @@ static void print_singles(const study *s) {
 /* --- pairs -------------------------------------------------------------------------------------------------------- */
 
 /* Numbers of a fixed sequence (splitmix64), the same everywhere. */
-static uint64_t next_random(uint64_t *state) {
+static uint64_t next_random(uint64_t *state)
+{
   uint64_t z = (*state += 0x9E3779B97F4A7C15u);
   z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
   z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
@@ -155,7 +163,8 @@ typedef struct pair_rest {
   size_t alone, together, other;
 } pair_rest;
 
-static void explain_pair(const study *s, const trial *a, const trial *b, const judgement *said, pair_rest *rest) {
+static void explain_pair(const study *s, const trial *a, const trial *b, const judgement *said, pair_rest *rest)
+{
   bool alone = a->value && b->value, together = known_together(&s->knowledge, &a->slip, &b->slip);
   if (!alone) rest->alone++;
   else if (together) rest->together++;
@@ -168,7 +177,8 @@ static void explain_pair(const study *s, const trial *a, const trial *b, const j
          together ? " (one rule holds both)" : "", said->errors, said->suspect_count);
 }
 
-static bool try_pair(const study *s, const trial *a, const trial *b, pair_tally tally[2], pair_rest *rest) {
+static bool try_pair(const study *s, const trial *a, const trial *b, pair_tally tally[2], pair_rest *rest)
+{
   slip_undo first, second;
   judgement said;
   if (!slip_apply(gk_example_tables, gk_example, &a->slip, &first)) return false;
@@ -190,7 +200,8 @@ static bool try_pair(const study *s, const trial *a, const trial *b, pair_tally 
   return true;
 }
 
-static bool run_pairs(const study *s) {
+static bool run_pairs(const study *s)
+{
   uint64_t random = PAIR_SEED;
   pair_tally tally[2] = {{0}, {0}};
   pair_rest rest = {0};
@@ -219,7 +230,8 @@ static bool run_pairs(const study *s) {
 
 /* --- layouts ------------------------------------------------------------------------------------------------------ */
 
-static bool run_layout(const study *s, const layout *laid) {
+static bool run_layout(const study *s, const layout *laid)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_grid *grid = gk_variant_grid(&laid->variant);
   gk_tables *tables = grid == NULL ? NULL : gk_tables_find(gk_example_pack, grid, &err);
@@ -240,7 +252,8 @@ static bool run_layout(const study *s, const layout *laid) {
   return judged;
 }
 
-static bool run_layouts(const study *s) {
+static bool run_layouts(const study *s)
+{
   printf("\nlayouts: findings of the unchanged workbook, and the slips of which the same is said\n");
   printf("  %-34s %6s %6s %8s\n", "layout", "errors", "round.", "same");
   for (size_t i = 0; i < layout_count; i++) {
@@ -252,7 +265,8 @@ static bool run_layouts(const study *s) {
 /* --- all ---------------------------------------------------------------------------------------------------------- */
 
 /* Puts the example's own mistake right by accepting the check's suggestions, then finds its tables again. */
-static bool mend(void) {
+static bool mend(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_report *report = gk_check(gk_example_pack, gk_example, GK_EN, &err);
   if (report == NULL) return false;
@@ -267,7 +281,8 @@ static bool mend(void) {
   return gk_example_tables != NULL;
 }
 
-static bool run(study *s) {
+static bool run(study *s)
+{
   judgement clean;
   if (!mend() || !judge_grid(gk_example_pack, gk_example, &clean)) return false;
   printf("the example with its mistake put right: %zu errors, %zu rounding differences, %zu suspects\n", clean.errors,
@@ -280,7 +295,8 @@ static bool run(study *s) {
   return made && clean.errors == 0;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
   study s = {.verbose = argc > 1 && strcmp(argv[1], "-v") == 0};
   bool done = gk_example_load() == 0 && run(&s);
   gk_example_unload();
