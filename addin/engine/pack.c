@@ -2,7 +2,6 @@
 #include "pack.h"
 
 #include <libxml/parser.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,32 +13,23 @@ const char *gk_label_in(gk_label label, gk_lang lang) {
 
 typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);
 
-static bool set_path(gk_pack_loader *loader, const char *folder, const char *name) {
-  size_t length = strlen(folder), size = length + strlen(name) + 2;
-  while (length > 1 && folder[length - 1] == '/') length--;
-  char *path = gk_arena_alloc(&loader->pack->arena, size);
-  if (path == NULL) return gk_fail_memory(loader->err);
-  snprintf(path, size, "%.*s/%s", (int)length, folder, name);
-  loader->path = path;
-  return true;
-}
-
-/* One file of a pack: read, validated, turned into a part of the pack. */
-static bool read_part(gk_pack_loader *loader, const char *folder, const char *name, const char *root, read_fn *read) {
-  if (!set_path(loader, folder, name)) return false;
-  xmlDocPtr doc = gk_pack_read_xml(loader);
+/* One file of a pack: read, validated, merged with those of the packs below, turned into a part of the pack. */
+static bool read_part(gk_pack_loader *loader, const char *name, const char *root, read_fn *read) {
+  xmlDocPtr doc = gk_pack_read_merged(loader, name, root);
   if (doc == NULL) return false;
-  bool ok = gk_pack_schema_check(loader, doc, root) && read(loader, xmlDocGetRootElement(doc));
+  bool ok = read(loader, xmlDocGetRootElement(doc));
   xmlFreeDoc(doc);
   return ok;
 }
 
 /* Labels of rules use the names of lines, columns and codes: the rules come last. */
 static bool load(gk_pack_loader *loader, const char *folder) {
-  return set_path(loader, folder, "../pack.rng") && gk_pack_schema_open(loader) &&
-         read_part(loader, folder, "pack.xml", "pack", gk_pack_read_layouts) &&
-         read_part(loader, folder, "codes.xml", "codes", gk_pack_read_codes) &&
-         read_part(loader, folder, "rules.xml", "rules", gk_pack_read_rules);
+  loader->path = gk_pack_path(loader, folder, "../pack.rng");
+  if (loader->path == NULL) return gk_fail_memory(loader->err);
+  return gk_pack_schema_open(loader) && gk_pack_find_bases(loader, folder) &&
+         read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
+         read_part(loader, "codes.xml", "codes", gk_pack_read_codes) &&
+         read_part(loader, "rules.xml", "rules", gk_pack_read_rules);
 }
 
 gk_pack *gk_pack_load(const char *folder, gk_error *err) {

@@ -112,6 +112,7 @@ typedef struct gk_rule {
   gk_severity severity; /**< of a breach: GK_ERROR or GK_WARNING */
   gk_label label;
   const char *source;  /**< where the rule comes from */
+  bool confirm;        /**< to be confirmed */
   const char *formula; /**< as written, placeholders filled in; for the reference of rules */
   gk_ref left;
   gk_ref *right;
@@ -121,18 +122,38 @@ typedef struct gk_rule {
 typedef struct gk_code {
   const char *code;    /**< "2010301": 3, 5 or 7 digits (支出功能分类), 3 or 5 (支出经济分类) */
   const char *name;    /**< official Chinese name */
+  bool complete;       /**< the list holds all codes directly below it: another one there is unknown, not unlisted */
 } gk_code;
 
 typedef struct gk_codes {
   gk_code *items;      /**< sorted by code */
   size_t count;
+  bool complete;       /**< the list holds all codes of three digits */
 } gk_codes;
+
+typedef enum gk_change_kind { GK_CHANGE_ADDS, GK_CHANGE_ALTERS, GK_CHANGE_REMOVES } gk_change_kind;
+
+/** One thing in which a pack differs from the one that it extends. */
+typedef struct gk_pack_change {
+  gk_change_kind kind;
+  const char *pack;    /**< id of the pack that states it */
+  const char *element; /**< "table", "line", "column", "rule", "code" */
+  const char *table;   /**< id of the table, "" for rules and codes */
+  const char *name;    /**< key, id or code */
+  const char *text;    /**< what is written there now: a spelling, a formula, a name; "" where nothing is */
+  const char *source;  /**< where it is known from; "" where it is to be confirmed and no source is named */
+  bool confirm;        /**< to be confirmed */
+} gk_pack_change;
 
 typedef struct gk_pack {
   gk_arena arena;
   const char *id;      /**< "cn-2022" */
-  int year;
+  const char *base;    /**< id of the pack that it extends, NULL for none */
+  int year, until;     /**< first and last year of its layouts */
+  gk_names regions;    /**< of which departments it is: a part of their names; count 0 for all */
   gk_label label;
+  gk_pack_change *changes; /**< in what it differs from the pack at the bottom, in the order of the packs */
+  size_t change_count;
   gk_pack_table *tables;
   size_t table_count;
   gk_rule *rules;
@@ -141,13 +162,17 @@ typedef struct gk_pack {
   gk_codes economic_codes;
 } gk_pack;
 
-/** Loads and validates the pack in `folder` (UTF-8 path). The schema is `folder`/../pack.rng.
+/** Loads and validates the pack in `folder` (UTF-8 path). The schema is `folder`/../pack.rng; a pack that it extends is
+ *  the folder of that name beside it.
  *  NULL on failure: `err` then names the file, the line and the reason in plain words. */
 gk_pack *gk_pack_load(const char *folder, gk_error *err);
 void gk_pack_free(gk_pack *pack);
 
 /** The official name of a code, or NULL where the pack does not know it. */
 const char *gk_codes_name(const gk_codes *codes, const char *code);
+
+/** Whether a code is surely none: the pack does not have it, and has all codes of its parent (of three digits: all). */
+bool gk_codes_unknown(const gk_codes *codes, const char *code);
 
 /** Indexes; -1 where there is none. */
 long gk_pack_table_index(const gk_pack *pack, const char *id);

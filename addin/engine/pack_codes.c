@@ -26,6 +26,7 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
     if (!gk_pack_attribute(loader, n, "id", &entries[i].code.code) ||
         !gk_pack_attribute(loader, n, "name", &entries[i].code.name))
       return false;
+    entries[i].code.complete = strcmp(gk_pack_plain(n, "complete"), "yes") == 0;
     if (economic && strlen(entries[i].code.code) > 5)
       return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位",
                             "the economic code %s should have 3 or 5 digits", entries[i].code.code);
@@ -41,6 +42,8 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list) {
   if (codes->items != NULL)
     return gk_pack_refuse(loader, list, "<list of=\"%s\"> 写了两次", "there are two <list of=\"%s\">", of);
   size_t count = gk_pack_count(list, "code");
+  if (count > GK_PACK_CODES)
+    return gk_pack_refuse(loader, list, "科目超过 %d 个", "there are more than %d codes", GK_PACK_CODES);
   entry *entries = gk_arena_array(&loader->pack->arena, count, sizeof *entries);
   codes->items = gk_arena_array(&loader->pack->arena, count, sizeof *codes->items);
   if (entries == NULL || codes->items == NULL) return gk_fail_memory(loader->err);
@@ -54,6 +57,7 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list) {
     codes->items[i] = entries[i].code;
   }
   codes->count = count;
+  codes->complete = strcmp(gk_pack_plain(list, "complete"), "yes") == 0;
   return true;
 }
 
@@ -67,8 +71,22 @@ static int compare_code(const void *key, const void *item) {
   return strcmp(key, ((const gk_code *)item)->code);
 }
 
-const char *gk_codes_name(const gk_codes *codes, const char *code) {
+static const gk_code *find(const gk_codes *codes, const char *code) {
   if (codes->count == 0) return NULL;
-  const gk_code *found = bsearch(code, codes->items, codes->count, sizeof *codes->items, compare_code);
+  return bsearch(code, codes->items, codes->count, sizeof *codes->items, compare_code);
+}
+
+const char *gk_codes_name(const gk_codes *codes, const char *code) {
+  const gk_code *found = find(codes, code);
   return found != NULL ? found->name : NULL;
+}
+
+bool gk_codes_unknown(const gk_codes *codes, const char *code) {
+  char parent[8] = "";
+  size_t length = strlen(code);
+  if (find(codes, code) != NULL || length < 3 || length > sizeof parent) return false;
+  if (length == 3) return codes->complete;
+  memcpy(parent, code, length - 2);
+  const gk_code *above = find(codes, parent);
+  return above != NULL ? above->complete : gk_codes_unknown(codes, parent);
 }

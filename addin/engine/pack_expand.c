@@ -48,24 +48,26 @@ const gk_pack_line *gk_pack_line_by_key(const gk_pack_table *table, const char *
   return NULL;
 }
 
-/* The table that an id begins with, NULL where there is none. */
-static const gk_pack_table *table_of_id(const gk_pack *pack, const char *id) {
-  char name[GK_NAME_BYTES];
+/* The name of the table that an id begins with, "" where it is too long for one. */
+static void table_name_of_id(const char *id, char out[GK_NAME_BYTES]) {
   size_t length = strcspn(id, ".");
-  if (length >= sizeof name) return NULL;
-  memcpy(name, id, length);
-  name[length] = '\0';
-  long index = gk_pack_table_index(pack, name);
-  return index >= 0 ? &pack->tables[index] : NULL;
+  if (length >= GK_NAME_BYTES) length = 0;
+  memcpy(out, id, length);
+  out[length] = '\0';
 }
 
 /* Puts the code of the line `key` of the rule's table. */
 static bool put_code(gk_pack_loader *loader, const gk_rule_text *text, const char *id, const char *key, size_t length,
-                     buffer *out) {
-  char name[GK_NAME_BYTES] = "";
+                     buffer *out, bool *gone) {
+  char name[GK_NAME_BYTES] = "", of[GK_NAME_BYTES];
   if (length < sizeof name) memcpy(name, key, length);
-  const gk_pack_table *table = table_of_id(loader->pack, id);
-  const gk_pack_line *line = table != NULL ? gk_pack_line_by_key(table, name) : NULL;
+  table_name_of_id(id, of);
+  long index = gk_pack_table_index(loader->pack, of);
+  const gk_pack_line *line = index >= 0 ? gk_pack_line_by_key(&loader->pack->tables[index], name) : NULL;
+  if (line == NULL && gk_pack_is_removed(loader, text->node, of, name, false)) {
+    *gone = true;
+    return true;
+  }
   if (line == NULL || line->code == NULL)
     return gk_pack_refuse(loader, text->node, "规则 %s 用了 code(%s)，但该表没有这一行，或这一行没有科目编码",
                           "%s uses code(%s), but its table has no such line or the line has no code", id, name);
@@ -75,26 +77,28 @@ static bool put_code(gk_pack_loader *loader, const gk_rule_text *text, const cha
 
 /* Replaces every code(KEY) by the code of that line. */
 static bool fill_codes(gk_pack_loader *loader, const gk_rule_text *text, const char *id, const char *pattern,
-                       buffer *out) {
+                       buffer *out, bool *gone) {
   static const char open[] = "code(";
   const char *from = pattern;
   for (const char *found; (found = strstr(from, open)) != NULL;) {
     const char *key = found + sizeof open - 1, *end = strchr(key, ')');
     if (end == NULL) break;
     put(out, from, (size_t)(found - from));
-    if (!put_code(loader, text, id, key, (size_t)(end - key), out)) return false;
+    if (!put_code(loader, text, id, key, (size_t)(end - key), out, gone)) return false;
     from = end + 1;
   }
   put(out, from, strlen(from));
   return true;
 }
 
-bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule) {
+bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule, bool *gone) {
+  *gone = false;
   buffer id = {.length = 0}, items = {.length = 0}, formula = {.length = 0};
   if (!fill_item(loader, text, text->id, item, &id) || !keep(loader, text, &id, &rule->id)) return false;
   if (!fill_item(loader, text, text->formula, item, &items)) return false;
   formula.full = items.full;
-  return fill_codes(loader, text, rule->id, items.bytes, &formula) && keep(loader, text, &formula, &rule->formula);
+  return fill_codes(loader, text, rule->id, items.bytes, &formula, gone) &&
+         keep(loader, text, &formula, &rule->formula);
 }
 
 /* What messages call the row of `ref`; NULL where it stands for many rows. */

@@ -28,15 +28,9 @@ typedef struct explainer {
   const xmlNode *grammar;
 } explainer;
 
-static const char *plain_attribute(const xmlNode *node, const char *name) {
-  const xmlAttr *attribute = xmlHasProp(node, (const xmlChar *)name);
-  if (attribute == NULL || attribute->children == NULL || attribute->children->content == NULL) return "";
-  return (const char *)attribute->children->content;
-}
-
 static const xmlNode *define(const explainer *x, const xmlNode *ref) {
   for (const xmlNode *n = gk_pack_first(x->grammar); n != NULL; n = gk_pack_next(n))
-    if (gk_pack_is(n, "define") && strcmp(plain_attribute(n, "name"), plain_attribute(ref, "name")) == 0) return n;
+    if (gk_pack_is(n, "define") && strcmp(gk_pack_plain(n, "name"), gk_pack_plain(ref, "name")) == 0) return n;
   return NULL;
 }
 
@@ -57,7 +51,7 @@ static void collect(const explainer *x, const xmlNode *node, const char *kind, b
 
 static const xmlNode *named(const parts *list, const xmlChar *name) {
   for (size_t i = 0; i < list->count; i++)
-    if (strcmp(plain_attribute(list->items[i].node, "name"), (const char *)name) == 0) return list->items[i].node;
+    if (strcmp(gk_pack_plain(list->items[i].node, "name"), (const char *)name) == 0) return list->items[i].node;
   return NULL;
 }
 
@@ -68,7 +62,7 @@ static bool integer_fits(const xmlNode *data, const char *value) {
   if (end == value || *end != '\0') return false;
   for (const xmlNode *param = gk_pack_first(data); param != NULL; param = gk_pack_next(param)) {
     long limit = param->children != NULL ? strtol((const char *)param->children->content, NULL, 10) : 0;
-    if (strcmp(plain_attribute(param, "name"), "minInclusive") == 0 ? number < limit : number > limit) return false;
+    if (strcmp(gk_pack_plain(param, "name"), "minInclusive") == 0 ? number < limit : number > limit) return false;
   }
   return true;
 }
@@ -84,7 +78,7 @@ static bool pattern_fits(const xmlNode *param, const char *value) {
 static bool string_fits(const xmlNode *data, const char *value) {
   for (const xmlNode *param = gk_pack_first(data); param != NULL; param = gk_pack_next(param)) {
     if (param->children == NULL) continue;
-    if (strcmp(plain_attribute(param, "name"), "maxLength") == 0) {
+    if (strcmp(gk_pack_plain(param, "name"), "maxLength") == 0) {
       if (xmlUTF8Strlen((const xmlChar *)value) > strtol((const char *)param->children->content, NULL, 10))
         return false;
     } else if (!pattern_fits(param, value)) {
@@ -103,7 +97,7 @@ static bool fits(const explainer *x, const xmlNode *node, const char *value, int
     if (gk_pack_is(n, "value") && n->children != NULL && strcmp((const char *)n->children->content, value) == 0)
       return true;
     if (gk_pack_is(n, "data")) {
-      bool integer = strcmp(plain_attribute(n, "type"), "integer") == 0;
+      bool integer = strcmp(gk_pack_plain(n, "type"), "integer") == 0;
       if (integer ? integer_fits(n, value) : string_fits(n, value)) return true;
     }
   }
@@ -116,7 +110,7 @@ static void describe(const explainer *x, const xmlNode *node, int depth, gk_text
   if (node == NULL || depth > MAX_DEPTH) return;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     const xmlNode *definition = gk_pack_is(n, "ref") ? define(x, n) : NULL;
-    const char *words = definition != NULL ? plain_attribute(definition, english ? "en" : "zh") : "";
+    const char *words = definition != NULL ? gk_pack_plain(definition, english ? "en" : "zh") : "";
     if (words[0] != '\0') {
       gk_text_puts(out, words);
     } else if (gk_pack_is(n, "value") && n->children != NULL) {
@@ -132,7 +126,7 @@ static bool refuse_value(const explainer *x, const xmlNode *node, const xmlNode 
   gk_text words = {0};
   describe(x, pattern, 0, &words);
   gk_pack_refuse(x->loader, node, "<%s> 的属性 %s 写成了“%.60s”，应是%s", "<%s> has %s \"%.60s\", which should be %s",
-                 (const char *)node->name, plain_attribute(pattern, "name"), value,
+                 (const char *)node->name, gk_pack_plain(pattern, "name"), value,
                  words.bytes != NULL ? words.bytes : "");
   gk_text_free(&words);
   return true;
@@ -148,11 +142,11 @@ static bool explain_attributes(const explainer *x, const xmlNode *node, const xm
                      (const char *)a->name);
       return true;
     }
-    const char *value = plain_attribute(node, (const char *)a->name);
+    const char *value = gk_pack_plain(node, (const char *)a->name);
     if (!fits(x, attribute, value, 0)) return refuse_value(x, node, attribute, value);
   }
   for (size_t i = 0; i < known.count; i++) {
-    const char *name = plain_attribute(known.items[i].node, "name");
+    const char *name = gk_pack_plain(known.items[i].node, "name");
     if (known.items[i].optional || xmlHasProp(node, (const xmlChar *)name) != NULL) continue;
     gk_pack_refuse(x->loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", (const char *)node->name, name);
     return true;
@@ -185,7 +179,7 @@ static bool explain_children(const explainer *x, const xmlNode *node, const xmlN
     if (explain_element(x, child, element, depth + 1)) return true;
   }
   for (size_t i = 0; i < known.count; i++) {
-    const char *name = plain_attribute(known.items[i].node, "name");
+    const char *name = gk_pack_plain(known.items[i].node, "name");
     if (known.items[i].optional || gk_pack_count(node, name) > 0) continue;
     gk_pack_refuse(x->loader, node, "<%s> 里缺少 <%s>", "<%s> lacks a <%s>", (const char *)node->name, name);
     return true;

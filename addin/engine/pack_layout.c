@@ -207,9 +207,16 @@ bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root) {
     return gk_pack_refuse(loader, root, "最多 %d 张表", "at most %d tables are allowed", GK_PACK_TABLES);
   pack->tables = gk_arena_array(&pack->arena, tables, sizeof *pack->tables);
   if (pack->tables == NULL) return gk_fail_memory(loader->err);
-  if (!gk_pack_attribute(loader, root, "id", &pack->id) || !gk_pack_integer(loader, root, "year", 0, &pack->year) ||
+  if (!gk_pack_attribute(loader, root, "id", &pack->id) || !gk_pack_attribute(loader, root, "extends", &pack->base) ||
+      !gk_pack_integer(loader, root, "year", 0, &pack->year) ||
+      !gk_pack_integer(loader, root, "until", pack->year, &pack->until) ||
+      !gk_pack_spellings(loader, root, "regions", &pack->regions) ||
       !gk_pack_label(loader, root, pack->id, NULL, &pack->label))
     return false;
+  if (tables == 0) return gk_pack_refuse(loader, root, "<pack> 里缺少 <table>", "<pack> lacks a <table>");
+  if (pack->until < pack->year)
+    return gk_pack_refuse(loader, root, "适用年度 year %d 晚于 until %d", "the years run backwards: from %d until %d",
+                          pack->year, pack->until);
   for (const xmlNode *n = gk_pack_first(root); n != NULL; n = gk_pack_next(n))
     if (!read_table(loader, n)) return false;
   return true;

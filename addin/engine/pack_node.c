@@ -29,6 +29,22 @@ size_t gk_pack_count(const xmlNode *node, const char *name) {
   return count;
 }
 
+const gk_pack_file *gk_pack_file_of(const xmlNode *node) {
+  return node->_private;
+}
+
+const char *gk_pack_plain(const xmlNode *node, const char *name) {
+  const xmlAttr *attribute = xmlHasProp(node, (const xmlChar *)name);
+  if (attribute == NULL || attribute->children == NULL || attribute->children->content == NULL) return "";
+  return (const char *)attribute->children->content;
+}
+
+xmlNode *gk_pack_child(const xmlNode *parent, const char *element, const char *name, const char *value) {
+  for (xmlNode *child = gk_pack_first(parent); child != NULL; child = gk_pack_next(child))
+    if (gk_pack_is(child, element) && strcmp(gk_pack_plain(child, name), value) == 0) return child;
+  return NULL;
+}
+
 bool gk_pack_attribute(gk_pack_loader *loader, const xmlNode *node, const char *name, const char **out) {
   *out = NULL;
   if (xmlHasProp(node, (const xmlChar *)name) == NULL) return true;

@@ -8,7 +8,15 @@ typedef struct resolver {
   gk_pack_loader *loader;
   const gk_rule_text *text;
   gk_rule *rule;
+  bool *gone; /* set where the rule names what a pack above its own removed */
 } resolver;
+
+/* What a name that is not in the pack is: gone where a pack above the rule's own removed it, else a mistake. */
+static bool is_gone(const resolver *r, const char *table, const char *part, bool column) {
+  if (!gk_pack_is_removed(r->loader, r->text->node, table, part, column)) return false;
+  *r->gone = true;
+  return true;
+}
 
 static bool is_code(const char *key) {
   return key[0] >= '0' && key[0] <= '9';
@@ -45,6 +53,7 @@ static bool resolve_row(const resolver *r, const char *key, gk_ref *out) {
     out->key = gk_arena_text(&r->loader->pack->arena, key, strlen(key));
     return out->key != NULL ? check_code(r, table, key) : gk_fail_memory(r->loader->err);
   }
+  if (line == NULL && is_gone(r, table->id, key, false)) return true;
   if (line == NULL)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s", "%s: table %s (%s) has no line %s",
                           r->rule->id, table->id, table->mark, key);
@@ -58,6 +67,7 @@ static bool resolve_row(const resolver *r, const char *key, gk_ref *out) {
 
 static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk_ref *out) {
   long index = gk_pack_table_index(r->loader->pack, figure->table);
+  if (index < 0 && is_gone(r, figure->table, NULL, false)) return true;
   if (index < 0)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", "%s: there is no table %s", r->rule->id,
                           figure->table);
@@ -68,6 +78,7 @@ static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk
 static bool resolve_column(const resolver *r, const char *id, gk_ref *out) {
   const gk_pack_table *table = &r->loader->pack->tables[out->table];
   long index = gk_pack_column_index(table, id);
+  if (index < 0 && is_gone(r, table->id, id, true)) return true;
   if (index < 0)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s",
                           "%s: table %s (%s) has no column %s", r->rule->id, table->id, table->mark, id);
@@ -75,20 +86,30 @@ static bool resolve_column(const resolver *r, const char *id, gk_ref *out) {
   return true;
 }
 
-/* All places that one figure of the formula stands for: its rows times its columns. */
+static bool resolve_place(const resolver *r, const gk_formula_figure *figure, size_t row, size_t column, gk_ref *out) {
+  char name[GK_NAME_BYTES];
+  if (!resolve_table(r, figure, out)) return false;
+  if (*r->gone) return true;
+  gk_name_span_at(&figure->column, column, name);
+  if (!resolve_column(r, name, out)) return false;
+  gk_name_span_at(&figure->row, row, name);
+  return *r->gone || figure->select != GK_ROW_KEY || resolve_row(r, name, out);
+}
+
+/* All places that one figure of the formula stands for: its rows times its columns. A range passes over lines and
+ * columns that a pack removed; a rule that names one of them goes with it. */
 static bool resolve_figure(const resolver *r, const gk_formula_figure *figure, gk_ref *out, size_t *count) {
   size_t rows = figure->select == GK_ROW_KEY ? gk_name_span_count(&figure->row) : 1;
-  size_t columns = gk_name_span_count(&figure->column);
+  size_t columns = gk_name_span_count(&figure->column), before = *count;
   for (size_t i = 0; i < rows; i++)
     for (size_t k = 0; k < columns; k++) {
-      char name[GK_NAME_BYTES];
-      gk_ref *ref = &out[(*count)++];
-      if (!resolve_table(r, figure, ref)) return false;
-      gk_name_span_at(&figure->column, k, name);
-      if (!resolve_column(r, name, ref)) return false;
-      gk_name_span_at(&figure->row, i, name);
-      if (figure->select == GK_ROW_KEY && !resolve_row(r, name, ref)) return false;
+      bool gone = *r->gone;
+      *r->gone = false;
+      if (!resolve_place(r, figure, i, k, &out[*count])) return false;
+      if (!*r->gone) (*count)++;
+      *r->gone = gone;
     }
+  if (*count == before) *r->gone = true;
   return true;
 }
 
@@ -146,8 +167,11 @@ static bool check_rule(const resolver *r, const gk_formula *formula) {
   return true;
 }
 
-bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule) {
-  resolver r = {loader, text, rule};
+bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule,
+                     bool *gone) {
+  resolver r = {loader, text, rule, gone};
   size_t one = 0;
-  return resolve_figure(&r, &formula->left, &rule->left, &one) && resolve_right(&r, formula) && check_rule(&r, formula);
+  *gone = false;
+  if (!resolve_figure(&r, &formula->left, &rule->left, &one)) return false;
+  return *gone || (resolve_right(&r, formula) && (*gone || check_rule(&r, formula)));
 }

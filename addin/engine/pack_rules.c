@@ -8,7 +8,8 @@
 /* Where a rule's id came from, to report one that stands twice. */
 typedef struct origin {
   const char *id;
-  long line;
+  const xmlNode *node;
+  size_t index;
 } origin;
 
 typedef struct rule_list {
@@ -43,7 +44,10 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
   if (!grow(list, text->node)) return false;
   gk_rule *rule = &list->rules[list->count];
   *rule = (gk_rule){.kind = text->kind, .severity = text->severity, .source = text->source};
-  if (!gk_rule_expand(loader, text, item, rule)) return false;
+  rule->confirm = strcmp(gk_pack_plain(text->node, "confirm"), "yes") == 0;
+  bool gone;
+  if (!gk_rule_expand(loader, text, item, rule, &gone)) return false;
+  if (gone) return true;
   gk_formula formula;
   gk_error reason = GK_ERROR_INIT(loader->err->lang);
   if (!gk_formula_parse(&loader->pack->arena, rule->formula, &formula, &reason)) {
@@ -51,8 +55,11 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
     return gk_pack_refuse(loader, text->node, "规则 %s 的公式“%.120s”看不懂：%s",
                           "the formula of %s, \"%.120s\", is not understood: %s", rule->id, rule->formula, reason.text);
   }
-  if (!gk_rule_resolve(loader, text, &formula, rule) || !gk_rule_fill_label(loader, text, rule)) return false;
-  list->origins[list->count++] = (origin){rule->id, xmlGetLineNo(text->node)};
+  if (!gk_rule_resolve(loader, text, &formula, rule, &gone)) return false;
+  if (gone) return true;
+  if (!gk_rule_fill_label(loader, text, rule)) return false;
+  list->origins[list->count] = (origin){rule->id, text->node, list->count};
+  list->count++;
   return true;
 }
 
@@ -114,16 +121,24 @@ static bool read_rule(rule_list *list, const xmlNode *node) {
 static int compare(const void *a, const void *b) {
   const origin *x = a, *y = b;
   int order = strcmp(x->id, y->id);
-  return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
+  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static bool refuse_twice(const rule_list *list, const origin *first, const origin *again) {
+  const gk_pack_file *file = gk_pack_file_of(first->node);
+  if (file == gk_pack_file_of(again->node))
+    return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在第 %ld 行",
+                          "the rule id %s stands twice, before this on line %ld", again->id, xmlGetLineNo(first->node));
+  return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在规则包 %s 第 %ld 行",
+                        "the rule id %s stands twice, before this in the pack %s on line %ld", again->id, file->pack,
+                        xmlGetLineNo(first->node));
 }
 
 static bool check_ids(const rule_list *list) {
   if (list->count > 0) qsort(list->origins, list->count, sizeof *list->origins, compare);
   for (size_t i = 1; i < list->count; i++)
     if (strcmp(list->origins[i - 1].id, list->origins[i].id) == 0)
-      return gk_pack_refuse_line(list->loader, list->origins[i].line, "规则编号 %s 重复，前一次在第 %ld 行",
-                                 "the rule id %s stands twice, before this on line %ld", list->origins[i].id,
-                                 list->origins[i - 1].line);
+      return refuse_twice(list, &list->origins[i - 1], &list->origins[i]);
   return true;
 }
 

@@ -20,14 +20,16 @@ typedef struct gk_rule_text {
 } gk_rule_text;
 
 /** The id and the formula with `$` replaced by `item` (NULL for none) and code($) by the code of that line.
- *  Puts them into rule->id and rule->formula. */
-bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule);
+ *  Puts them into rule->id and rule->formula. *gone is set where a pack above the rule's own removed that line. */
+bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule, bool *gone);
 
 /** The label with {row} and {column} replaced by what rule->left is called; rule->left is resolved. */
 bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule);
 
-/** Turns the names of `formula` into indexes of the pack: rule->left, rule->right. */
-bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule);
+/** Turns the names of `formula` into indexes of the pack: rule->left, rule->right. *gone is set where the rule cannot be
+ *  because a pack above its own removed what it names; a range only passes over what was removed. */
+bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule,
+                     bool *gone);
 
 /** The line with that key, or NULL. */
 const gk_pack_line *gk_pack_line_by_key(const gk_pack_table *table, const char *key);

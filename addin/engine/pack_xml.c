@@ -19,17 +19,20 @@ typedef xmlErrorPtr xml_error;
 #endif
 
 /* The end of a long path, so that a sentence has room for the reason. */
-static const char *short_path(const gk_pack_loader *loader) {
+static const char *short_end(const char *path) {
   enum { MOST = 160 };
-  size_t length = strlen(loader->path);
-  const char *from = loader->path;
-  if (length > MOST) from += length - MOST;
-  while (((unsigned char)*from & 0xC0) == 0x80) from++;
-  return from;
+  size_t length = strlen(path);
+  if (length > MOST) path += length - MOST;
+  while (((unsigned char)*path & 0xC0) == 0x80) path++;
+  return path;
 }
 
-static bool refuse(const gk_pack_loader *loader, long line, const char *reason) {
-  const char *path = short_path(loader);
+static const char *short_path(const gk_pack_loader *loader) {
+  return short_end(loader->path);
+}
+
+static bool refuse(const gk_pack_loader *loader, const char *path, long line, const char *reason) {
+  path = short_end(path);
   if (line <= 0) return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s：%s。", "%s: %s.", path, reason);
   return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s 第 %ld 行：%s。", "%s, line %ld: %s.", path, line, reason);
 }
@@ -45,7 +48,8 @@ bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const cha
   va_start(args, en);
   format_reason(loader, reason, sizeof reason, zh, en, args);
   va_end(args);
-  return refuse(loader, xmlGetLineNo(node), reason);
+  const gk_pack_file *file = gk_pack_file_of(node);
+  return refuse(loader, file != NULL ? file->path : loader->path, xmlGetLineNo(node), reason);
 }
 
 bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...) {
@@ -54,7 +58,7 @@ bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh
   va_start(args, en);
   format_reason(loader, reason, sizeof reason, zh, en, args);
   va_end(args);
-  return refuse(loader, line, reason);
+  return refuse(loader, loader->path, line, reason);
 }
 
 static bool read_failed(const gk_pack_loader *loader) {
@@ -176,7 +180,8 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   parser->sax->serror = (xmlStructuredErrorFunc)on_error;
   parser->sax->internalSubset = on_doctype;
   parser->sax->startElementNs = on_start;
-  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
+  /* No dictionary: elements move from one pack's document into another's, whose strings must not be shared. */
+  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NODICT;
   xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
   if (state.doctype > 0)
     gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE", "a DOCTYPE is not allowed");

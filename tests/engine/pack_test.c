@@ -229,7 +229,7 @@ static void codes_have_names(void) {
   CU_ASSERT_STRING_EQUAL(gk_codes_name(&pack->economic_codes, "301"), "工资福利支出");
   CU_ASSERT_PTR_NULL(gk_codes_name(&pack->function_codes, "999"));
   CU_ASSERT_PTR_NULL(gk_codes_name(&pack->function_codes, ""));
-  const gk_codes none = {NULL, 0};
+  const gk_codes none = {0};
   CU_ASSERT_PTR_NULL(gk_codes_name(&none, "201"));
   CU_ASSERT_EQUAL(gk_pack_table_index(pack, "gk10"), -1);
   CU_ASSERT_EQUAL(gk_pack_column_index(&pack->tables[0], "c3"), -1);

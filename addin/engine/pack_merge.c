@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What a pack changes in the tables of the pack that it extends. */
+#include <string.h>
+
+#include "pack_load.h"
+
+/* --- notes -------------------------------------------------------------------------------------------------------- */
+
+static const char *keep(gk_pack_loader *loader, const char *text) {
+  return gk_arena_text(&loader->pack->arena, text, strlen(text));
+}
+
+/* What an element says a thing is called now: the first of its spellings, or what stands for it. */
+static const char *said(const xmlNode *node) {
+  static const char *const names[] = {"names", "headings", "titles", "formula", "name", "mark", "number"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (*gk_pack_plain(node, names[i]) != '\0') return gk_pack_plain(node, names[i]);
+  return "";
+}
+
+/* An attribute of the node, or of the nearest element around it that has it. */
+static const char *around(const xmlNode *node, const char *name) {
+  for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
+    if (*gk_pack_plain(node, name) != '\0') return gk_pack_plain(node, name);
+  return "";
+}
+
+static bool grow(gk_pack_loader *loader) {
+  gk_pack *pack = loader->pack;
+  if (pack->change_count < loader->change_room) return true;
+  size_t room = loader->change_room == 0 ? 32 : loader->change_room * 2;
+  gk_pack_change *changes = gk_arena_array(&pack->arena, room, sizeof *changes);
+  if (changes == NULL) return gk_fail_memory(loader->err);
+  if (pack->change_count > 0) memcpy(changes, pack->changes, pack->change_count * sizeof *changes);
+  pack->changes = changes;
+  loader->change_room = room;
+  return true;
+}
+
+static const char *element_of(const xmlNode *node) {
+  static const char *const rules[] = {"sum", "same", "at-most"};
+  static const char *const parts[] = {"table", "line", "column", "rule", "code"};
+  for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+    if (gk_pack_is(node, rules[i])) return "rule";
+  for (size_t i = 0; gk_pack_is(node, "remove") && i < sizeof parts / sizeof *parts; i++)
+    if (*gk_pack_plain(node, parts[i]) != '\0') return parts[i];
+  return gk_pack_is(node, "change") ? "table" : (const char *)node->name;
+}
+
+bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, gk_change_kind kind, const char *table,
+                         const char *name) {
+  const char *source = around(node, "source");
+  bool confirm = strcmp(around(node, "confirm"), "yes") == 0;
+  if (*source == '\0' && !confirm)
+    return gk_pack_refuse(loader, node, "与所扩展的包不同之处要写明出处（source），或标明待确认（confirm=\"yes\"）",
+                          "what differs from the pack below needs its source, or confirm=\"yes\"");
+  if (!grow(loader)) return false;
+  gk_pack_change change = {.kind = kind, .pack = gk_pack_file_of(node)->pack, .confirm = confirm};
+  change.element = keep(loader, element_of(node));
+  change.table = keep(loader, table);
+  change.name = keep(loader, name);
+  change.text = keep(loader, said(node));
+  change.source = keep(loader, source);
+  if (change.element == NULL || change.table == NULL || change.name == NULL || change.text == NULL ||
+      change.source == NULL)
+    return gk_fail_memory(loader->err);
+  loader->pack->changes[loader->pack->change_count++] = change;
+  return true;
+}
+
+/* --- what is gone ------------------------------------------------------------------------------------------------- */
+
+static bool note_removed(gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part, bool column) {
+  gk_pack_removed *removed = gk_arena_alloc(&loader->pack->arena, sizeof *removed);
+  if (removed == NULL) return gk_fail_memory(loader->err);
+  *removed = (gk_pack_removed){.next = loader->removed, .column = column, .level = gk_pack_file_of(node)->level};
+  removed->table = keep(loader, table);
+  removed->part = part != NULL ? keep(loader, part) : NULL;
+  loader->removed = removed;
+  return (removed->table != NULL && (part == NULL || removed->part != NULL)) || gk_fail_memory(loader->err);
+}
+
+bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,
+                        bool column) {
+  const gk_pack_file *file = gk_pack_file_of(node);
+  for (const gk_pack_removed *r = loader->removed; r != NULL && file != NULL; r = r->next) {
+    if (r->level <= file->level || strcmp(r->table, table) != 0) continue;
+    if (r->part == NULL || (part != NULL && r->column == column && strcmp(r->part, part) == 0)) return true;
+  }
+  return false;
+}
+
+/* --- attributes --------------------------------------------------------------------------------------------------- */
+
+bool gk_pack_copy_attributes(gk_pack_loader *loader, xmlNode *into, const xmlNode *from, const char *const *except) {
+  for (const xmlAttr *a = from->properties; a != NULL; a = a->next) {
+    bool left_out = false;
+    for (size_t i = 0; except[i] != NULL; i++) left_out = left_out || strcmp((const char *)a->name, except[i]) == 0;
+    if (left_out) continue;
+    if (xmlSetProp(into, a->name, (const xmlChar *)gk_pack_plain(from, (const char *)a->name)) == NULL)
+      return gk_fail_memory(loader->err);
+  }
+  into->_private = from->_private;
+  into->line = from->line;
+  return true;
+}
+
+/* --- lines and columns -------------------------------------------------------------------------------------------- */
+
+/* The line or column of a table, whichever of its blocks it stands in. */
+static xmlNode *part_of(const xmlNode *table, const char *element, const char *name, const char *value) {
+  for (xmlNode *block = gk_pack_first(table); block != NULL; block = gk_pack_next(block)) {
+    xmlNode *found = gk_pack_child(block, element, name, value);
+    if (found != NULL) return found;
+  }
+  return NULL;
+}
+
+static void drop(xmlNode *node) {
+  xmlUnlinkNode(node);
+  xmlFreeNode(node);
+}
+
+/* A line or column that stands in the pack below is altered; another one is put behind the one named by `after`. */
+static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node) {
+  static const char *const except[] = {"key", "id", "after", "source", "confirm", NULL};
+  const char *element = (const char *)node->name, *id = gk_pack_is(node, "line") ? "key" : "id";
+  const char *name = gk_pack_plain(node, id), *after = gk_pack_plain(node, "after");
+  const char *of = gk_pack_plain(table, "id");
+  xmlNode *old = part_of(table, element, id, name);
+  if (old != NULL && gk_pack_file_of(old) == gk_pack_file_of(node))
+    return gk_pack_refuse(loader, node, "%s 写了两次", "%s stands twice", name);
+  if (old != NULL && *after != '\0')
+    return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行或栏，不能再用 after 加一个",
+                          "table %s has %s already, so after cannot add it", of, name);
+  if (old != NULL)
+    return gk_pack_note_change(loader, node, GK_CHANGE_ALTERS, of, name) &&
+           gk_pack_copy_attributes(loader, old, node, except);
+  xmlNode *before = *after != '\0' ? part_of(table, element, id, after) : NULL;
+  if (before == NULL)
+    return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 写明放在谁的后面",
+                          "table %s of the pack below has no %s; to add it, name with after what it stands behind", of,
+                          name);
+  if (gk_pack_is(node, "column") && *gk_pack_plain(node, "headings") == '\0')
+    return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", element, "headings");
+  if (!gk_pack_note_change(loader, node, GK_CHANGE_ADDS, of, name)) return false;
+  xmlUnsetProp(node, (const xmlChar *)"after");
+  xmlUnlinkNode(node);
+  xmlAddNextSibling(before, node);
+  return true;
+}
+
+static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *node) {
+  bool column = xmlHasProp(node, (const xmlChar *)"column") != NULL;
+  const char *element = column ? "column" : "line", *name = gk_pack_plain(node, element);
+  const char *of = gk_pack_plain(table, "id");
+  xmlNode *old = part_of(table, element, column ? "id" : "key", name);
+  if (old == NULL)
+    return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉",
+                          "table %s of the pack below has no %s to remove", of, name);
+  if (!gk_pack_note_change(loader, node, GK_CHANGE_REMOVES, of, name) ||
+      !note_removed(loader, node, of, name, column))
+    return false;
+  drop(old);
+  return true;
+}
+
+/* The printed 行次 of the pack below do not hold: lines are known by their names, and those without go. */
+static bool drop_numbers(gk_pack_loader *loader, xmlNode *table, const xmlNode *node) {
+  for (xmlNode *block = gk_pack_first(table); block != NULL; block = gk_pack_next(block)) {
+    for (xmlNode *line = gk_pack_first(block), *next; line != NULL; line = next) {
+      next = gk_pack_next(line);
+      if (!gk_pack_is(line, "line")) continue;
+      xmlUnsetProp(line, (const xmlChar *)"number");
+      if (*gk_pack_plain(line, "names") != '\0' || strcmp(gk_pack_plain(block, "rows"), "lines") != 0) continue;
+      if (!note_removed(loader, node, gk_pack_plain(table, "id"), gk_pack_plain(line, "key"), false)) return false;
+      drop(line);
+    }
+  }
+  return true;
+}
+
+/* --- tables ------------------------------------------------------------------------------------------------------- */
+
+static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change) {
+  static const char *const except[] = {"table", "numbers", "source", "confirm", NULL};
+  const char *id = gk_pack_plain(change, "table");
+  xmlNode *table = gk_pack_child(into, "table", "id", id);
+  if (table == NULL)
+    return gk_pack_refuse(loader, change, "所扩展的包里没有表 %s", "the pack below has no table %s", id);
+  bool numbers = *gk_pack_plain(change, "numbers") != '\0', alters = numbers;
+  for (const xmlAttr *a = change->properties; a != NULL; a = a->next) {
+    bool plain = true;
+    for (size_t i = 0; except[i] != NULL; i++) plain = plain && strcmp((const char *)a->name, except[i]) != 0;
+    alters = alters || plain;
+  }
+  if (alters && (!gk_pack_note_change(loader, change, GK_CHANGE_ALTERS, id, id) ||
+                 !gk_pack_copy_attributes(loader, table, change, except)))
+    return false;
+  if (numbers && !drop_numbers(loader, table, change)) return false;
+  for (xmlNode *node = gk_pack_first(change), *next; node != NULL; node = next) {
+    next = gk_pack_next(node);
+    if (!(gk_pack_is(node, "remove") ? remove_part(loader, table, node) : merge_part(loader, table, node))) return false;
+  }
+  return true;
+}
+
+static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table) {
+  const char *id = gk_pack_plain(table, "id");
+  const xmlNode *old = gk_pack_child(into, "table", "id", id);
+  if (old != NULL && gk_pack_file_of(old) != gk_pack_file_of(table))
+    return gk_pack_refuse(loader, table, "所扩展的包里已有表 %s；要改它，请用 <change table=\"%s\">",
+                          "the pack below has a table %s already; use <change table=\"%s\">", id, id);
+  if (!gk_pack_note_change(loader, table, GK_CHANGE_ADDS, id, id)) return false;
+  xmlUnlinkNode(table);
+  return xmlAddChild(into, table) != NULL || gk_fail_memory(loader->err);
+}
+
+static bool remove_table(gk_pack_loader *loader, const xmlNode *into, const xmlNode *node) {
+  const char *id = gk_pack_plain(node, "table");
+  xmlNode *old = gk_pack_child(into, "table", "id", id);
+  if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包里没有表 %s", "the pack below has no table %s", id);
+  if (!gk_pack_note_change(loader, node, GK_CHANGE_REMOVES, id, id) || !note_removed(loader, node, id, NULL, false))
+    return false;
+  drop(old);
+  return true;
+}
+
+bool gk_pack_merge_layouts(gk_pack_loader *loader, xmlNode *into, xmlNode *from) {
+  static const char *const none[] = {NULL};
+  for (xmlNode *node = gk_pack_first(from), *next; node != NULL; node = next) {
+    next = gk_pack_next(node);
+    bool ok = gk_pack_is(node, "table")    ? add_table(loader, into, node)
+              : gk_pack_is(node, "change") ? merge_change(loader, into, node)
+                                           : remove_table(loader, into, node);
+    if (!ok) return false;
+  }
+  /* The years and regions of the pack below are its own. */
+  static const char *const own[] = {"en", "until", "regions", "source", "confirm"};
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++) xmlUnsetProp(into, (const xmlChar *)own[i]);
+  return gk_pack_copy_attributes(loader, into, from, none);
+}
