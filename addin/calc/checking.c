@@ -10,14 +10,12 @@
 #include "calc/view.h"
 #include "engine/sentences.h"
 
-static gk_pack *load_pack(gk_error *err)
+static gk_pack_shelf *load_packs(gk_error *err)
 {
-  char *file = gk_extension_path("sheets/cn-2022/pack.xml", err);
-  if (file == NULL) return NULL;
-  file[strlen(file) - strlen("/pack.xml")] = '\0';
-  gk_pack *pack = gk_pack_load(file, err);
-  free(file);
-  return pack;
+  char *folder = gk_extension_path("sheets", err);
+  gk_pack_shelf *packs = folder != NULL ? gk_pack_shelf_load(folder, err) : NULL;
+  free(folder);
+  return packs;
 }
 
 static bool refuse_other(gk_error *err)
@@ -41,9 +39,11 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
 {
   *checking = (gk_checking){0};
   if (!gk_document_is_spreadsheet(scene->document)) return refuse_other(err);
-  checking->pack = load_pack(err);
-  if (checking->pack != NULL) checking->grid = gk_snapshot(scene->document, err);
-  if (checking->grid != NULL) checking->report = gk_check(checking->pack, checking->grid, scene->lang, err);
+  gk_pack_choice choice;
+  checking->packs = load_packs(err);
+  if (checking->packs != NULL) checking->grid = gk_snapshot(scene->document, err);
+  if (checking->grid != NULL && gk_pack_choose(checking->packs, checking->grid, &choice, err))
+    checking->report = gk_check(choice.pack, checking->grid, scene->lang, err);
   bool checked = checking->report != NULL;
   if (checked && checking->report->tables->count == 0) checked = refuse_without_tables(checking, err);
   if (!checked) gk_checking_free(checking);
@@ -54,7 +54,7 @@ void gk_checking_free(gk_checking *checking)
 {
   gk_report_free(checking->report);
   gk_grid_free(checking->grid);
-  gk_pack_free(checking->pack);
+  gk_pack_shelf_free(checking->packs);
   *checking = (gk_checking){0};
 }
 

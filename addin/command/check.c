@@ -15,7 +15,7 @@ static const char help_zh[] =
     "  --format text|json      结果的格式；json 每个文件一行（默认 text）\n"
     "  --output 文件           把结果写进文件（默认写到标准输出）\n"
     "  --fail-on 程度          error、warning、rounding 或 never：到这个程度退出码就是1（默认 error）\n"
-    "  --pack 文件夹           表式包（默认 cn-2022）\n"
+    "  --pack 包               表式包的文件夹或编号，如 cn-2021（默认按各文件的年度和表式选用）\n"
     "  --lang zh|en            结果的语言\n\n"
     "退出码：0 全部通过；1 有达到 --fail-on 的问题；2 命令写错；3 有文件读不了。\n";
 
@@ -25,7 +25,7 @@ static const char help_en[] =
     "  --format text|json      format of the results; json is one line a file (default text)\n"
     "  --output FILE           write the results there (default: standard output)\n"
     "  --fail-on LEVEL         error, warning, rounding or never: from there on the exit status is 1 (default error)\n"
-    "  --pack FOLDER           the pack (default cn-2022)\n"
+    "  --pack PACK             folder or id of the pack, such as cn-2021 (default: by each file's year and lines)\n"
     "  --lang zh|en            language of the results\n\n"
     "Exit status: 0 all pass; 1 a finding at or above --fail-on; 2 wrong usage; 3 a file could not be read.\n";
 
@@ -44,17 +44,18 @@ static bool reaches(const gk_report *report, gk_fail_on level) {
 }
 
 /* Checks one file and adds its result to `out`; its exit status. */
-static int check_file(const gk_check_options *options, const gk_pack *pack, const char *file, gk_text *out) {
+static int check_file(const gk_check_options *options, const gk_packs *packs, const char *file, gk_text *out) {
   gk_error err = GK_ERROR_INIT(options->lang);
   gk_grid *grid = gk_fods_read(file, &err);
-  gk_report *report = grid == NULL ? NULL : gk_check(pack, grid, options->lang, &err);
+  const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(packs, grid, &err);
+  gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, options->lang, &err);
   int status = GK_EXIT_UNREADABLE;
   if (report != NULL) {
     if (options->json) gk_report_json(out, file, report);
     else gk_report_text(out, file, report);
     status = reaches(report, options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;
   } else if (options->json) {
-    gk_report_json_unreadable(out, file, pack, err.text);
+    gk_report_json_unreadable(out, file, packs->set, err.text);
   } else {
     gk_report_text_unreadable(out, file, options->lang, err.text);
   }
@@ -75,11 +76,11 @@ static int fail(gk_error *err) {
 }
 
 /* Checks all files in their order, each result written as soon as it stands; the worst exit status. */
-static int check_files(const gk_check_options *options, const gk_pack *pack, FILE *output) {
+static int check_files(const gk_check_options *options, const gk_packs *packs, FILE *output) {
   int worst = GK_EXIT_PASS;
   for (size_t i = 0; i < options->file_count; i++) {
     gk_text text = {0};
-    int status = check_file(options, pack, options->files[i], &text);
+    int status = check_file(options, packs, options->files[i], &text);
     if (status > worst) worst = status;
     if (write_out(output, &text)) continue;
     gk_error err = GK_ERROR_INIT(options->lang);
@@ -101,23 +102,23 @@ static bool overwrites(const gk_check_options *options) {
   return false;
 }
 
-static int check_with_pack(const gk_check_options *options, const char *folder, gk_error *err) {
-  gk_pack *pack = gk_pack_load(folder, err);
-  if (pack == NULL) return fail(err);
+static int check_with_packs(const gk_check_options *options, gk_error *err) {
+  gk_packs packs;
+  if (!gk_packs_load(options->pack, &packs, err)) return fail(err);
   FILE *output = options->output == NULL ? stdout : fopen(options->output, "wb");
   int status;
   if (output == NULL) {
     gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
     status = fail(err);
   } else {
-    status = check_files(options, pack, output);
+    status = check_files(options, &packs, output);
     if (output != stdout && fclose(output) != 0 && status < GK_EXIT_UNREADABLE) {
       gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。", "%s could not be written to its end (disk full?).",
               options->output);
       status = fail(err);
     }
   }
-  gk_pack_free(pack);
+  gk_packs_free(&packs);
   return status;
 }
 
@@ -135,9 +136,5 @@ int gk_command_check(int count, char **words, gk_lang lang) {
             "--output names %s, one of the workbooks to check; it is not overwritten.", options.output);
     return fail(&err);
   }
-  char *found = options.pack == NULL ? gk_default_pack("cn-2022", &err) : NULL;
-  if (options.pack == NULL && found == NULL) return fail(&err);
-  int status = check_with_pack(&options, found == NULL ? options.pack : found, &err);
-  free(found);
-  return status;
+  return check_with_packs(&options, &err);
 }

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "engine/error.h"
+#include "engine/pack_choose.h"
 
 /** Exit statuses, fixed for outsiders. */
 enum { GK_EXIT_PASS = 0, GK_EXIT_FINDING = 1, GK_EXIT_USAGE = 2, GK_EXIT_UNREADABLE = 3 };
@@ -18,7 +18,7 @@ typedef enum gk_fail_on { GK_FAIL_ON_ERROR, GK_FAIL_ON_WARNING, GK_FAIL_ON_ROUND
 
 /** The options of `gongkai check`. */
 typedef struct gk_check_options {
-  const char *pack;    /**< folder; NULL for the one beside the executable */
+  const char *pack;    /**< folder or id; NULL for the one that fits each file */
   const char *output;  /**< file; NULL for standard output */
   bool json;
   gk_fail_on fail_on;
@@ -34,8 +34,21 @@ bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_optio
 /** `gongkai check`: returns the exit status. */
 int gk_command_check(int count, char **words, gk_lang lang);
 
-/** The folder sheets/NAME beside the running executable (../sheets of a build, ../share/gongkai/sheets of an
+/** The folder of packs beside the running executable (../sheets of a build, ../share/gongkai/sheets of an
  *  installation), malloc'ed; NULL with `err` filled where there is none. */
-char *gk_default_pack(const char *name, gk_error *err);
+char *gk_packs_folder(gk_error *err);
+
+/** The packs that files are checked with: one that was asked for, or those at hand, of which each file has its own. */
+typedef struct gk_packs {
+  gk_pack *set;         /**< NULL where none was asked for */
+  gk_pack_shelf *shelf; /**< NULL where one was */
+} gk_packs;
+
+/** Loads the pack `asked` (a folder, or the id of one at hand), or all at hand where it is NULL. */
+bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err);
+void gk_packs_free(gk_packs *packs);
+
+/** The pack for a file's grid; NULL with `err` filled when memory is out. */
+const gk_pack *gk_packs_for(const gk_packs *packs, const gk_grid *grid, gk_error *err);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Placeholders of a rule: $ and code($) in ids and formulas, {row} and {column} in labels. */
+/* Placeholders of a rule: $ and code($) in ids and formulas, {row}, {column} and {TABLE} in labels. */
 #include <stdio.h>
 #include <string.h>
 
@@ -112,6 +112,16 @@ static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang
   return name != NULL ? name : ref->key;
 }
 
+/* The mark of the table that "{gk07}" names, whatever it is in this year; NULL where there is none. */
+static const char *table_mark(const gk_pack *pack, const char *from, const char *end) {
+  for (size_t i = 0; end != NULL && i < pack->table_count; i++) {
+    size_t length = strlen(pack->tables[i].id);
+    if (length == (size_t)(end - from - 1) && strncmp(from + 1, pack->tables[i].id, length) == 0)
+      return pack->tables[i].mark;
+  }
+  return NULL;
+}
+
 static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const gk_ref *ref, const char *pattern,
                        gk_lang lang, const char **out) {
   buffer made = {.length = 0};
@@ -123,10 +133,11 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
     if (strncmp(from, "{row}", 5) == 0) name = row_name(loader->pack, ref, lang);
     if (strncmp(from, "{column}", 8) == 0)
       name = gk_label_in(loader->pack->tables[ref->table].columns[ref->column].label, lang);
+    if (name == NULL) name = table_mark(loader->pack, from, end);
     if (name == NULL || end == NULL)
       return gk_pack_refuse(
-          loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）和 {column}",
-          "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, and {column}", text->id,
+          loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
+          "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, {column} and {TABLE}", text->id,
           from);
     put(&made, name, strlen(name));
     from = end + 1;

@@ -23,7 +23,8 @@ typedef struct gk_rule_text {
  *  Puts them into rule->id and rule->formula. *gone is set where a pack above the rule's own removed that line. */
 bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule, bool *gone);
 
-/** The label with {row} and {column} replaced by what rule->left is called; rule->left is resolved. */
+/** The label with {row} and {column} replaced by what rule->left is called, and {gk07} by that table's mark; rule->left
+ *  is resolved. */
 bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule);
 
 /** Turns the names of `formula` into indexes of the pack: rule->left, rule->right. *gone is set where the rule cannot be

@@ -156,8 +156,10 @@ void gk_report_json_unreadable(gk_text *out, const char *file, const gk_pack *pa
   gk_text_puts(out, "{");
   add_member(out, "file", file);
   gk_text_puts(out, ",\"verdict\":\"unreadable\",");
-  add_member(out, "pack", pack->id);
-  gk_text_puts(out, ",");
+  if (pack != NULL) {
+    add_member(out, "pack", pack->id);
+    gk_text_puts(out, ",");
+  }
   add_member(out, "message", message);
   gk_text_puts(out, ",\"tables\":[],\"findings\":[],\"suspects\":[],"
                     "\"summary\":{\"error\":0,\"warning\":0,\"rounding\":0,\"info\":0}}\n");

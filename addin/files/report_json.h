@@ -11,7 +11,8 @@
 /** Adds the line of a checked file, newline included. Amounts are decimal strings in the unit of their table. */
 void gk_report_json(gk_text *out, const char *file, const gk_report *report);
 
-/** Adds the line of a file that could not be read; `message` says why. */
+/** Adds the line of a file that could not be read; `message` says why. `pack` is NULL where none was set: the pack is
+ *  chosen by what a file holds. */
 void gk_report_json_unreadable(gk_text *out, const char *file, const gk_pack *pack, const char *message);
 
 #endif
