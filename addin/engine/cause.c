@@ -78,22 +78,58 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
   return GK_CAUSE_UNKNOWN;
 }
 
+static bool stands(const gk_figure *figure)
+{
+  return figure->state != GK_FIGURE_ABSENT;
+}
+
+static bool beside_in_row(const gk_known *known, int32_t col, size_t *column)
+{
+  for (*column = 0; *column < known->table->pack->column_count; (*column)++) {
+    const gk_figure *figure = &known->row->figures[*column];
+    if (stands(figure) && figure->col == col && figure->row == known->row->figures[known->column].row) return true;
+  }
+  return false;
+}
+
+/* Blocks that stand side by side alternate in the order of the rows, so a few rows around are looked at. */
+static bool beside_in_column(const gk_known *known, bool below, size_t *row)
+{
+  enum { AROUND = 8 };
+  const gk_table *table = known->table;
+  const gk_figure *own = &known->row->figures[known->column];
+  size_t at = (size_t)(known->row - table->rows);
+  int32_t nearest = 0;
+  for (size_t r = at < AROUND ? 0 : at - AROUND; r < table->row_count && r <= at + AROUND; r++) {
+    const gk_figure *figure = &table->rows[r].figures[known->column];
+    int32_t distance = below ? figure->row - own->row : own->row - figure->row;
+    if (!stands(figure) || figure->col != own->col || distance <= 0 || (nearest > 0 && distance >= nearest)) continue;
+    nearest = distance;
+    *row = r;
+  }
+  return nearest > 0;
+}
+
+bool gk_known_beside(const gk_known *known, gk_side side, size_t *row, size_t *column)
+{
+  int32_t col = known->row->figures[known->column].col;
+  *row = (size_t)(known->row - known->table->rows);
+  *column = known->column;
+  if (side == GK_LEFT || side == GK_RIGHT) return beside_in_row(known, side == GK_LEFT ? col - 1 : col + 1, column);
+  return beside_in_column(known, side == GK_BELOW, row);
+}
+
 /* Whether the published figure equals one beside it: left, right, above or below in its table. */
 static bool equals_neighbour(const gk_known *known)
 {
-  const gk_table *table = known->table;
   const gk_figure *own = &known->row->figures[known->column];
-  size_t row = (size_t)(known->row - table->rows), columns = table->pack->column_count;
   if (gk_dec_sign(own->value) == 0) return false;
-  const gk_figure *beside[4] = {
-      known->column > 0 ? own - 1 : NULL,
-      known->column + 1 < columns ? own + 1 : NULL,
-      row > 0 ? &table->rows[row - 1].figures[known->column] : NULL,
-      row + 1 < table->row_count ? &table->rows[row + 1].figures[known->column] : NULL,
-  };
-  for (size_t i = 0; i < 4; i++) {
-    if (beside[i] == NULL || (beside[i]->state != GK_FIGURE_NUMBER && beside[i]->state != GK_FIGURE_TEXT)) continue;
-    if (gk_dec_cmp(beside[i]->value, own->value) == 0) return true;
+  for (gk_side side = 0; side < GK_SIDES; side++) {
+    size_t row, column;
+    if (!gk_known_beside(known, side, &row, &column)) continue;
+    const gk_figure *figure = &known->table->rows[row].figures[column];
+    bool number = figure->state == GK_FIGURE_NUMBER || figure->state == GK_FIGURE_TEXT;
+    if (number && gk_dec_cmp(figure->value, own->value) == 0) return true;
   }
   return false;
 }
@@ -102,8 +138,9 @@ static bool equals_neighbour(const gk_known *known)
 static gk_cause_kind cause_in_sums(const gk_equations *e, size_t figure, gk_dec correction)
 {
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
-    const gk_equation *equation = &e->items[e->uses[u]];
-    if (equation->rule->kind != GK_RULE_SUM || e->terms[equation->first].figure != figure || equation->count < 3) continue;
+    const gk_equation *equation = &e->items[e->uses[u].equation];
+    if (equation->rule->kind != GK_RULE_SUM || e->terms[equation->first].figure != figure || equation->count < 3)
+      continue;
     for (size_t i = 1; i < equation->count; i++) {
       gk_dec part = e->figures[e->terms[equation->first + i].figure].value;
       if (gk_dec_sign(part) == 0) continue;
@@ -135,7 +172,8 @@ int gk_cause_weight(gk_cause_kind kind)
       [GK_CAUSE_UNKNOWN] = 0,   [GK_CAUSE_ROUNDING] = 5, [GK_CAUSE_EXTRA] = 2,     [GK_CAUSE_OMITTED] = 2,
       [GK_CAUSE_DIGIT] = 3,     [GK_CAUSE_LENGTH] = 6,   [GK_CAUSE_NEIGHBOUR] = 5, [GK_CAUSE_LEFT_OUT] = 7,
       [GK_CAUSE_TWICE] = 7,     [GK_CAUSE_POINT] = 9,    [GK_CAUSE_UNIT] = 10,     [GK_CAUSE_SIGN] = 10,
-      [GK_CAUSE_TRANSPOSED] = 8};
+      [GK_CAUSE_TRANSPOSED] = 8,  [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1, [GK_CAUSE_ROW_TWICE] = 10,
+      [GK_CAUSE_ASTRAY] = 10};
   return weights[kind];
 }
 
@@ -154,6 +192,10 @@ const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang)
       [GK_CAUSE_POINT] = {"小数点错位", "decimal point misplaced"},
       [GK_CAUSE_UNIT] = {"单位错误（元与万元）", "wrong unit (元 and 万元)"},
       [GK_CAUSE_SIGN] = {"正负号错误", "wrong sign"},
-      [GK_CAUSE_TRANSPOSED] = {"数字颠倒", "digits transposed"}};
+      [GK_CAUSE_TRANSPOSED] = {"数字颠倒", "digits transposed"},
+      [GK_CAUSE_SWAPPED] = {"错位（与相邻单元格的数对调）", "exchanged with a neighbouring cell"},
+      [GK_CAUSE_ROW_MISSING] = {"漏列一行", "a row was left out"},
+      [GK_CAUSE_ROW_TWICE] = {"重复列示一行", "a row is listed twice"},
+      [GK_CAUSE_ASTRAY] = {"科目编码错误", "a row under the wrong code"}};
   return gk_label_in(phrases[kind], lang);
 }

@@ -20,8 +20,18 @@ typedef enum gk_cause_kind {
   GK_CAUSE_POINT,      /**< 小数点错位 */
   GK_CAUSE_UNIT,       /**< 单位错误: 元 for 万元 or the reverse */
   GK_CAUSE_SIGN,       /**< 正负号 */
-  GK_CAUSE_TRANSPOSED  /**< 数字颠倒 */
+  GK_CAUSE_TRANSPOSED, /**< 数字颠倒 */
+  GK_CAUSE_SWAPPED,    /**< 错位: stands in its neighbour's place and the neighbour here */
+  GK_CAUSE_ROW_MISSING, /**< 漏列: a row below this total was left out */
+  GK_CAUSE_ROW_TWICE,  /**< 重复: a row below this total is counted twice */
+  GK_CAUSE_ASTRAY      /**< 编码错误: a row that belongs below this total stands under another code */
 } gk_cause_kind;
+
+typedef enum gk_side { GK_LEFT, GK_RIGHT, GK_ABOVE, GK_BELOW, GK_SIDES } gk_side;
+
+/** The figure beside another on the sheet, in the same table: its row (an index) and column. False where there is
+ *  none. */
+bool gk_known_beside(const gk_known *known, gk_side side, size_t *row, size_t *column);
 
 /** The cause by the two figures alone: `reported` as published, `suggested` in its place (both in the cell's unit). */
 gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reported_blank);

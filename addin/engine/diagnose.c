@@ -5,197 +5,271 @@
 #include <string.h>
 
 enum {
-  MENDED = 4,         /* a breached equation that becomes exact */
-  MENDED_ROUNDING = 2, /* a rounding difference that becomes exact, or a breach that becomes one */
-  MOST_TIED = 2,      /* more explanations than that which nothing tells apart explain nothing */
-  MOST_CANDIDATES = 200000 /* corrections tried in one round: bounds the work on a hopeless workbook */
+  MOST_TIED = 2,     /* more explanations than that which nothing tells apart explain nothing */
+  WORK_A_TERM = 200, /* steps that the search may take for each term of the equations */
+  WORK_AT_LEAST = 1000000
 };
 
-/* The state of the search: residuals under the corrections applied so far. */
-typedef struct search {
-  const gk_equations *e;
+/* Equations of one component, in the driver's list. */
+typedef struct slice {
+  size_t from, to;
+} slice;
+
+/* An equation and the smallest one that it hangs together with. */
+typedef struct member {
+  size_t root, equation;
+} member;
+
+typedef struct driver {
+  gk_search search;
   gk_arena *arena;
-  gk_dec *residual;   /* one an equation */
-  bool *given_up;     /* breached equations that nothing explains */
-  gk_dec *value;      /* one a figure */
-} search;
+  gk_explanations *out;
+  member *list;       /* open equations, a component side by side */
+  slice *stack;       /* components that are still to be explained */
+  size_t stack_count;
+  size_t *parent;     /* of equations, for finding components */
+  size_t *owner;      /* of figures: equation + 1 that holds it, in this round */
+  size_t *round;      /* of figures: the round in which the owner was set */
+  size_t rounds;
+} driver;
 
-/* A figure with a correction. */
-typedef struct candidate {
-  size_t figure;
-  gk_dec correction;
-  int points;        /* what it mends */
-  int natural;       /* weight of its cause */
-  gk_cause_kind cause;
-} candidate;
+/* --- components -------------------------------------------------------------------------------------------------- */
 
-static gk_verdict verdict(const search *s, size_t equation)
+static size_t root_of(size_t *parent, size_t equation)
 {
-  return gk_equation_judge(&s->e->items[equation], s->residual[equation]);
+  while (parent[equation] != equation) equation = parent[equation] = parent[parent[equation]];
+  return equation;
 }
 
-static int weight_in(const gk_equations *e, size_t equation, size_t figure)
+static int by_root(const void *left, const void *right)
 {
+  const member *a = left, *b = right;
+  if (a->root != b->root) return a->root < b->root ? -1 : 1;
+  return a->equation < b->equation ? -1 : a->equation > b->equation;
+}
+
+static void join_figures(driver *d, size_t equation)
+{
+  const gk_equations *e = d->search.e;
   const gk_equation *item = &e->items[equation];
-  int weight = 0;
   for (size_t i = 0; i < item->count; i++) {
-    if (e->terms[item->first + i].figure == figure) weight += e->terms[item->first + i].weight;
-  }
-  return weight;
-}
-
-/* The residual of an equation once the correction is made. */
-static bool corrected(const search *s, size_t equation, size_t figure, gk_dec correction, gk_dec *out)
-{
-  gk_dec change;
-  return gk_dec_scale_by(correction, weight_in(s->e, equation, figure), &change) &&
-         gk_dec_add(s->residual[equation], change, out);
-}
-
-/* What a correction does to one equation: points, or -1 where it breaks one that holds. */
-static int effect(const search *s, size_t equation, size_t figure, gk_dec correction)
-{
-  gk_dec after;
-  if (!corrected(s, equation, figure, correction, &after)) return -1;
-  gk_verdict before = verdict(s, equation), now = gk_equation_judge(&s->e->items[equation], after);
-  bool equality = s->e->items[equation].rule->kind != GK_RULE_AT_MOST;
-  if (before == GK_HOLDS) return now == GK_HOLDS ? 0 : -1;
-  if (!equality) return 0;
-  if (now == GK_HOLDS) return before == GK_BREACHED ? MENDED : MENDED_ROUNDING;
-  if (before == GK_BREACHED && now == GK_WITHIN_ROUNDING) return MENDED_ROUNDING;
-  return before == GK_WITHIN_ROUNDING && now == GK_BREACHED ? -1 : 0;
-}
-
-/* Points of a correction over all equations of its figure; -1 where it does not qualify. */
-static int points_of(const search *s, size_t figure, gk_dec correction)
-{
-  int points = 0;
-  const gk_equations *e = s->e;
-  for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
-    if (u > e->uses_from[figure] && e->uses[u] == e->uses[u - 1]) continue;
-    int one = effect(s, e->uses[u], figure, correction);
-    if (one < 0) return -1;
-    points += one;
-  }
-  return points;
-}
-
-/* Likelier explanations first: what mends more, then the more natural slip, then the figure that was typed and not
- * computed, then the earlier one. */
-static int better(const search *s, const candidate *a, const candidate *b)
-{
-  if (a->points != b->points) return a->points > b->points ? 1 : -1;
-  if (a->natural != b->natural) return a->natural > b->natural ? 1 : -1;
-  const gk_known *x = &s->e->figures[a->figure], *y = &s->e->figures[b->figure];
-  bool computed_x = x->row->figures[x->column].formula, computed_y = y->row->figures[y->column].formula;
-  if (computed_x != computed_y) return computed_y ? 1 : -1;
-  return 0;
-}
-
-/* The candidates of one breached equation: each of its figures, corrected so that the equation holds. Keeps the best
- * ones, equal ones side by side; *tied counts those that nothing tells from the best. */
-static void try_equation(const search *s, size_t equation, candidate *best, size_t *tied, size_t *tried)
-{
-  const gk_equation *item = &s->e->items[equation];
-  for (size_t i = 0; i < item->count && *tried < MOST_CANDIDATES; i++) {
-    const gk_term *term = &s->e->terms[item->first + i];
-    candidate c = {.figure = term->figure};
-    if (!gk_dec_scale_by(s->residual[equation], term->weight > 0 ? -1 : 1, &c.correction)) continue;
-    (*tried)++;
-    c.points = points_of(s, c.figure, c.correction);
-    if (c.points <= 0 || (*tied > 0 && c.points < best[0].points)) continue;
-    gk_dec suggested;
-    if (!gk_dec_add(s->value[c.figure], c.correction, &suggested)) continue;
-    c.cause = gk_cause_find(s->e, c.figure, suggested);
-    c.natural = gk_cause_weight(c.cause);
-    int order = *tied == 0 ? 1 : better(s, &c, &best[0]);
-    bool again = false;
-    for (size_t k = 0; k < *tied && k < MOST_TIED; k++)
-      again = again || (best[k].figure == c.figure && gk_dec_cmp(best[k].correction, c.correction) == 0);
-    if (order < 0 || again) continue;
-    if (order > 0) *tied = 0;
-    if (*tied < MOST_TIED) best[*tied] = c;
-    (*tied)++;
+    size_t figure = e->terms[item->first + i].figure;
+    if (d->round[figure] == d->rounds) {
+      size_t a = root_of(d->parent, d->owner[figure]), b = root_of(d->parent, equation);
+      d->parent[a > b ? a : b] = a > b ? b : a;
+    }
+    d->round[figure] = d->rounds;
+    d->owner[figure] = equation;
   }
 }
 
-/* Applies a correction: the residuals of the figure's equations and its value. */
-static void apply(search *s, const candidate *c)
+/* Splits a slice of the list into components and stacks them, so that the first comes off first. */
+static void split(driver *d, size_t from, size_t to)
 {
-  const gk_equations *e = s->e;
-  for (size_t u = e->uses_from[c->figure]; u < e->uses_from[c->figure + 1]; u++) {
-    if (u > e->uses_from[c->figure] && e->uses[u] == e->uses[u - 1]) continue;
-    gk_dec after;
-    if (corrected(s, e->uses[u], c->figure, c->correction, &after)) s->residual[e->uses[u]] = after;
+  d->rounds++;
+  for (size_t i = from; i < to; i++) d->parent[d->list[i].equation] = d->list[i].equation;
+  for (size_t i = from; i < to; i++) join_figures(d, d->list[i].equation);
+  for (size_t i = from; i < to; i++) d->list[i].root = root_of(d->parent, d->list[i].equation);
+  if (to > from) qsort(d->list + from, to - from, sizeof *d->list, by_root);
+  for (size_t end = to; end > from;) {
+    size_t start = end;
+    while (start > from && d->list[start - 1].root == d->list[end - 1].root) start--;
+    d->stack[d->stack_count++] = (slice){start, end};
+    end = start;
   }
-  gk_dec value;
-  if (gk_dec_add(s->value[c->figure], c->correction, &value)) s->value[c->figure] = value;
 }
 
-/* Keeps a candidate as an explanation, with the equations that it mends. */
-static bool keep(const search *s, const candidate *c, bool tied, gk_explanations *out)
+/* Keeps the open equations of a slice at its front; the new end. */
+static size_t keep_open(driver *d, slice s)
 {
-  const gk_equations *e = s->e;
-  size_t from = e->uses_from[c->figure], to = e->uses_from[c->figure + 1];
-  gk_explanation x = {.figure = c->figure, .cause = c->cause, .tied = tied};
-  x.equations = gk_arena_array(s->arena, to - from, sizeof *x.equations);
-  if (x.equations == NULL || !gk_dec_add(s->value[c->figure], c->correction, &x.suggested)) return false;
-  for (size_t u = from; u < to; u++) {
-    if (u > from && e->uses[u] == e->uses[u - 1]) continue;
-    if (effect(s, e->uses[u], c->figure, c->correction) > 0) x.equations[x.equation_count++] = e->uses[u];
+  size_t to = s.from;
+  for (size_t i = s.from; i < s.to; i++) {
+    if (gk_search_is_open(&d->search, d->list[i].equation)) d->list[to++] = d->list[i];
   }
-  out->items[out->count++] = x;
+  return to;
+}
+
+/* --- explanations ------------------------------------------------------------------------------------------------- */
+
+static bool list_mended(driver *d, gk_explanation *x)
+{
+  const gk_search *s = &d->search;
+  x->equations = gk_arena_array(d->arena, s->touched_count, sizeof *x->equations);
+  if (x->equations == NULL) return false;
+  for (size_t i = 0; i < s->touched_count; i++) {
+    bool equality = s->e->items[s->touched[i]].rule->kind != GK_RULE_AT_MOST;
+    if (equality && gk_search_mends(s, s->touched[i])) x->equations[x->equation_count++] = s->touched[i];
+  }
   return true;
 }
 
-/* The figure was suspected before: its second correction replaces the first. */
-static bool suspected(const gk_explanations *out, size_t figure)
+static bool keep_shifts(driver *d, const gk_theory *t, gk_explanation *x)
+{
+  x->shifts = gk_arena_array(d->arena, t->shift_count, sizeof *x->shifts);
+  if (x->shifts == NULL) return false;
+  if (t->shift_count > 0) memcpy(x->shifts, t->shifts, t->shift_count * sizeof *x->shifts);
+  x->shift_count = t->shift_count;
+  return true;
+}
+
+static bool suggest(const driver *d, const gk_theory *t, size_t figure, gk_dec *suggested)
+{
+  *suggested = d->search.value[figure];
+  for (size_t i = 0; i < t->move_count; i++) {
+    if (t->moves[i].figure == figure) return gk_dec_add(d->search.value[figure], t->moves[i].by, suggested);
+  }
+  return true;
+}
+
+/* The theory's explanation at one of its figures. The theory was tried last. */
+static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t partner, bool tied)
+{
+  gk_explanation *x = &d->out->items[d->out->count];
+  *x = (gk_explanation){.figure = figure,
+                        .cause = t->cause,
+                        .tied = tied,
+                        .carried = t->kind == GK_THEORY_CARRIED && t->partner == GK_NO_FIGURE,
+                        .mendable = t->kind < GK_THEORY_MISSING || t->kind == GK_THEORY_EMPTY,
+                        .partner = t->cause == GK_CAUSE_SWAPPED ? partner : GK_NO_FIGURE,
+                        .row = t->row,
+                        .row_table = t->row_table,
+                        .points = t->points,
+                        .natural = t->natural,
+                        .order = d->out->count};
+  if (!suggest(d, t, figure, &x->suggested) || !list_mended(d, x) || !keep_shifts(d, t, x)) return false;
+  bool second = figure != t->figure && t->cause != GK_CAUSE_SWAPPED;
+  if (second) x->cause = gk_cause_find(d->search.e, figure, x->suggested);
+  d->out->count++;
+  return true;
+}
+
+/* Keeps a theory as one explanation, or as two where it is about two figures. */
+static bool keep(driver *d, const gk_theory *t, bool tied)
+{
+  if (!gk_search_try(&d->search, t) || !keep_figure(d, t, t->figure, t->partner, tied)) return false;
+  if (t->partner == GK_NO_FIGURE) return true;
+  return keep_figure(d, t, t->partner, t->figure, tied);
+}
+
+/* The figure was suspected before: a second correction would take the first one back. */
+static bool was_suspected(const gk_explanations *out, const gk_theory *theory)
 {
   for (size_t i = 0; i < out->count; i++) {
-    if (out->items[i].figure == figure) return true;
+    if (out->items[i].mendable && out->items[i].figure == theory->figure && theory->move_count > 0) return true;
   }
   return false;
 }
 
-/* One round: the best correction over all breached equations. False when nothing qualifies. */
-static bool round_of_search(search *s, gk_explanations *out, bool *memory)
+static void give_up(driver *d, const gk_theory *theory)
 {
-  candidate best[MOST_TIED];
-  size_t tied = 0, tried = 0;
-  for (size_t i = 0; i < s->e->count && tried < MOST_CANDIDATES; i++) {
-    if (s->given_up[i] || s->e->items[i].rule->kind == GK_RULE_AT_MOST || verdict(s, i) != GK_BREACHED) continue;
-    try_equation(s, i, best, &tied, &tried);
+  gk_search *s = &d->search;
+  if (!gk_search_try(s, theory)) return;
+  for (size_t i = 0; i < s->touched_count; i++) {
+    if (gk_search_is_open(s, s->touched[i]) && gk_search_mends(s, s->touched[i])) s->given_up[s->touched[i]] = true;
   }
-  if (tied == 0) return false;
-  bool shown = tied <= MOST_TIED && !suspected(out, best[0].figure);
-  for (size_t k = 0; shown && k < tied && *memory; k++) *memory = keep(s, &best[k], tied > 1, out);
-  if (!shown) { /* too many figures would mend it equally well: the equations stay unexplained */
-    for (size_t i = 0; i < s->e->count; i++) {
-      if (verdict(s, i) == GK_BREACHED && weight_in(s->e, i, best[0].figure) != 0) s->given_up[i] = true;
-    }
-    return true;
+}
+
+/* --- one component ------------------------------------------------------------------------------------------------ */
+
+typedef void offer_kind(gk_offers *offers, size_t equation);
+
+/* Offers the theories of some kinds for every equation of a slice. Rivals are those for one equation: theories that are
+ * equally good but mend different equations are slips of their own, and the first comes first. */
+static void offer_slice(driver *d, slice s, offer_kind *const *kinds, size_t count, gk_offers *best)
+{
+  for (size_t i = s.from; i < s.to; i++) {
+    gk_offers own; /* large, and read only as far as `tied` says */
+    own.search = &d->search;
+    own.tied = 0;
+    for (size_t k = 0; k < count; k++) kinds[k](&own, d->list[i].equation);
+    if (own.tied == 0) continue;
+    int order = best->tied == 0 ? 1 : gk_theory_compare(&own.best[0], &best->best[0]);
+    if (order > 0 || (order == 0 && best->tied > 1 && own.tied == 1)) *best = own;
   }
-  apply(s, &best[0]);
+}
+
+static bool mends_all(driver *d, slice s, const gk_theory *theory)
+{
+  if (!gk_search_try(&d->search, theory)) return false;
+  for (size_t i = s.from; i < s.to; i++) {
+    size_t equation = d->list[i].equation;
+    if (d->search.stamp[equation] != d->search.tries || !gk_search_mends(&d->search, equation)) return false;
+  }
   return true;
 }
 
-static bool prepare(search *s)
+static void find_best(driver *d, slice s, gk_offers *best)
 {
-  s->residual = gk_arena_array(s->arena, s->e->count, sizeof *s->residual);
-  s->given_up = gk_arena_array(s->arena, s->e->count, sizeof *s->given_up);
-  s->value = gk_arena_array(s->arena, s->e->figure_count, sizeof *s->value);
-  if (s->residual == NULL || s->given_up == NULL || s->value == NULL) return false;
-  for (size_t i = 0; i < s->e->count; i++) s->residual[i] = s->e->items[i].residual;
-  for (size_t i = 0; i < s->e->figure_count; i++) s->value[i] = s->e->figures[i].value;
+  static offer_kind *const plain[] = {gk_offer_figures};
+  static offer_kind *const all[] = {gk_offer_figures, gk_offer_carried, gk_offer_swaps, gk_offer_rows};
+  static offer_kind *const pairs[] = {gk_offer_pairs};
+  offer_slice(d, s, plain, sizeof plain / sizeof *plain, best);
+  if (best->tied == 1 && best->best[0].natural >= 0 && mends_all(d, s, &best->best[0])) return;
+  best->tied = 0;
+  offer_slice(d, s, all, sizeof all / sizeof *all, best);
+  if (best->tied == 0) offer_slice(d, s, pairs, sizeof pairs / sizeof *pairs, best);
+}
+
+/* Explains what it can of a component and stacks what is left. */
+static bool explain(driver *d, slice s)
+{
+  gk_offers best = {.search = &d->search, .tied = 0};
+  s.to = keep_open(d, s);
+  if (s.to == s.from) return true;
+  find_best(d, s, &best);
+  if (best.tied == 0) {
+    for (size_t i = s.from; i < s.to; i++) d->search.given_up[d->list[i].equation] = true;
+    return true;
+  }
+  bool shown = best.tied <= MOST_TIED && !was_suspected(d->out, &best.best[0]);
+  for (size_t k = 0; shown && k < best.tied; k++) {
+    if (!keep(d, &best.best[k], best.tied > 1)) return false;
+  }
+  if (shown) gk_search_apply(&d->search, &best.best[0]);
+  else give_up(d, &best.best[0]); /* too many would mend it equally well: it stays unexplained */
+  split(d, s.from, keep_open(d, s));
   return true;
+}
+
+/* --- all ---------------------------------------------------------------------------------------------------------- */
+
+static int by_rank(const void *left, const void *right)
+{
+  const gk_explanation *a = left, *b = right;
+  if (a->points != b->points) return a->points > b->points ? -1 : 1;
+  if (a->natural != b->natural) return a->natural > b->natural ? -1 : 1;
+  return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool prepare(driver *d, const gk_equations *e)
+{
+  gk_arena *arena = d->arena;
+  if (!gk_search_prepare(&d->search, e, arena)) return false;
+  d->search.most_work = WORK_AT_LEAST + WORK_A_TERM * e->term_count;
+  d->list = gk_arena_array(arena, e->count, sizeof *d->list);
+  d->stack = gk_arena_array(arena, e->count + 1, sizeof *d->stack);
+  d->parent = gk_arena_array(arena, e->count, sizeof *d->parent);
+  d->owner = gk_arena_array(arena, e->figure_count, sizeof *d->owner);
+  d->round = gk_arena_array(arena, e->figure_count, sizeof *d->round);
+  return d->list && d->stack && d->parent && d->owner && d->round;
 }
 
 bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations *out)
 {
-  search s = {.e = equations, .arena = arena};
-  *out = (gk_explanations){.items = gk_arena_array(arena, GK_MOST_SUSPECTS + MOST_TIED, sizeof *out->items)};
-  if (out->items == NULL || !prepare(&s)) return false;
-  bool memory = true;
-  while (memory && out->count < GK_MOST_SUSPECTS && round_of_search(&s, out, &memory)) continue;
+  enum { AT_ONCE = MOST_TIED * 2 }; /* explanations that one step adds at most */
+  gk_arena scratch = {0};
+  driver d = {.arena = &scratch, .out = out};
+  *out = (gk_explanations){.items = gk_arena_array(arena, GK_MOST_SUSPECTS + AT_ONCE, sizeof *out->items)};
+  bool memory = out->items != NULL && prepare(&d, equations);
+  d.arena = arena;
+  size_t open = 0;
+  for (size_t i = 0; memory && i < equations->count; i++) {
+    if (gk_search_is_open(&d.search, i)) d.list[open++].equation = i;
+  }
+  if (memory) split(&d, 0, open);
+  while (memory && d.stack_count > 0 && out->count < GK_MOST_SUSPECTS && !gk_search_tired(&d.search))
+    memory = explain(&d, d.stack[--d.stack_count]);
+  if (memory && out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_rank);
+  gk_arena_free(&scratch);
   return memory;
 }

@@ -1,24 +1,34 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Diagnosis: which single figure, with which value, explains the equations that fail.
+ * Diagnosis: which slip explains the equations that fail.
  *
- * A figure with a correction qualifies where it mends at least one breached equation and breaks none that holds. Of
- * those that qualify the one that mends most is the suspect, then the most natural slip; its correction is applied, and
- * what still fails is explained the same way: independent slips are suspects of their own.
+ * A slip qualifies where taking it back mends at least one breached equation and breaks none that holds. Breached
+ * equations that share no figure are explained apart. Of the slips that qualify the one that mends most is the suspect,
+ * then the most natural one; it is taken back, and what still fails is explained the same way: independent slips are
+ * suspects of their own. Two that are equally good are both kept; more than two explain nothing.
  */
 #ifndef GK_DIAGNOSE_H
 #define GK_DIAGNOSE_H
 
-#include "cause.h"
+#include "theory.h"
 
 /** A suspect before it is put into words. */
 typedef struct gk_explanation {
   size_t figure;
-  gk_dec suggested;      /**< in the scale of gk_known.value */
+  gk_dec suggested;      /**< in the scale of gk_known.value; the figure's own value where a row is to be mended */
   gk_cause_kind cause;
-  size_t *equations;     /**< those that it mends */
+  size_t *equations;     /**< those that the slip's correction mends */
   size_t equation_count;
   bool tied;             /**< another explanation in the list is equally good */
+  bool carried;          /**< totals were computed with the figure and follow it */
+  bool mendable;         /**< `suggested` is what belongs there; false where a row is to be mended */
+  size_t partner;        /**< the figure that it was exchanged with, GK_NO_FIGURE where there is none */
+  const gk_row *row;     /**< the row left out (as another table has it), counted twice or astray; NULL: none known */
+  const gk_table *row_table;
+  gk_shift *shifts;      /**< by how much a left-out row's sums are short: negative residuals, by equation */
+  size_t shift_count;
+  int points, natural;   /**< what ranks it, and the order in which it was found */
+  size_t order;
 } gk_explanation;
 
 typedef struct gk_explanations {

@@ -13,13 +13,11 @@ typedef struct children {
 typedef struct expander {
   const gk_tables *tables;
   gk_equations *out;
-  const gk_table **located; /* one a pack table, NULL where it was not found */
   children *children;
-  size_t **number;          /* one a pack table: figure number + 1 of (row, column), 0 for none yet */
   bool failed;
 } expander;
 
-/* --- units ------------------------------------------------------------------------------------------------------------ */
+/* --- units -------------------------------------------------------------------------------------------------------- */
 
 /* The power of ten that turns a unit into 元; -1 where it is not known. */
 static int unit_power(const char *unit)
@@ -65,7 +63,7 @@ gk_dec gk_known_published(const gk_known *known, gk_dec value)
   return widened.scale >= published.scale ? widened : published;
 }
 
-/* --- figures ------------------------------------------------------------------------------------------------------------ */
+/* --- figures ------------------------------------------------------------------------------------------------------ */
 
 /* Room for one more item of `size` bytes; arrays double, so the arena holds at most twice what is used. */
 static bool make_room(gk_arena *arena, void **items, size_t count, size_t *room, size_t size)
@@ -92,7 +90,7 @@ static gk_dec half_digit(const gk_table *table, const gk_figure *figure)
 static bool figure_number(expander *x, const gk_table *table, size_t row, size_t column, size_t *number)
 {
   size_t pack_table = (size_t)(table->pack - x->tables->pack->tables);
-  size_t *slot = &x->number[pack_table][row * table->pack->column_count + column];
+  size_t *slot = &x->out->number[pack_table][row * table->pack->column_count + column];
   if (*slot == 0) {
     gk_equations *out = x->out;
     const gk_figure *figure = &table->rows[row].figures[column];
@@ -114,7 +112,7 @@ static bool figure_number(expander *x, const gk_table *table, size_t row, size_t
   return true;
 }
 
-/* --- terms ---------------------------------------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 /* Adds the figure at (row, column) to the open equation. False where it is no number: the equation is then dropped. */
 static bool add_term(expander *x, const gk_table *table, size_t row, size_t column, int weight)
@@ -137,7 +135,7 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
 /* Adds what a reference of the right side stands for, for the row `key` that the rule is applied to. */
 static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, size_t base_row)
 {
-  const gk_table *table = x->located[ref->table];
+  const gk_table *table = x->out->located[ref->table];
   if (ref->select == GK_ROW_CHILDREN) {
     const children *below = &x->children[ref->table];
     for (size_t i = below->from[base_row]; i < below->from[base_row + 1]; i++) {
@@ -187,7 +185,8 @@ static void evaluate(const gk_equations *equations, gk_equation *equation)
 static void bound_same(const gk_equations *equations, gk_equation *equation)
 {
   const gk_term *terms = &equations->terms[equation->first];
-  bool same_unit = equation->count < 2 || equations->figures[terms[0].figure].shift == equations->figures[terms[1].figure].shift;
+  bool same_unit = equation->count < 2 ||
+                   equations->figures[terms[0].figure].shift == equations->figures[terms[1].figure].shift;
   if (equation->rule->kind != GK_RULE_SUM && same_unit) equation->tolerance = GK_DEC_ZERO;
 }
 
@@ -222,14 +221,14 @@ static void add_equation(expander *x, const gk_rule *rule, const gk_table *table
   out->items[out->count++] = equation;
 }
 
-/* --- rules ---------------------------------------------------------------------------------------------------------------- */
+/* --- rules -------------------------------------------------------------------------------------------------------- */
 
 static bool columns_stand(const expander *x, const gk_rule *rule)
 {
-  const gk_table *left = x->located[rule->left.table];
+  const gk_table *left = x->out->located[rule->left.table];
   if (left == NULL || !left->column_found[rule->left.column]) return false;
   for (size_t i = 0; i < rule->right_count; i++) {
-    const gk_table *table = x->located[rule->right[i].table];
+    const gk_table *table = x->out->located[rule->right[i].table];
     if (table == NULL || !table->column_found[rule->right[i].column]) return false;
   }
   return true;
@@ -238,7 +237,7 @@ static bool columns_stand(const expander *x, const gk_rule *rule)
 static void expand_rule(expander *x, const gk_rule *rule)
 {
   if (!columns_stand(x, rule)) return;
-  const gk_table *table = x->located[rule->left.table];
+  const gk_table *table = x->out->located[rule->left.table];
   if (rule->left.select == GK_ROW_KEY) {
     const gk_row *row = gk_table_row(table, rule->left.key);
     if (row != NULL && judges_row(x, rule, table, (size_t)(row - table->rows)))
@@ -269,42 +268,26 @@ static bool prepare(expander *x)
 {
   gk_arena *arena = &x->out->arena;
   size_t tables = x->tables->pack->table_count;
-  x->located = gk_arena_array(arena, tables, sizeof *x->located);
+  x->out->located = gk_arena_array(arena, tables, sizeof *x->out->located);
   x->children = gk_arena_array(arena, tables, sizeof *x->children);
-  x->number = gk_arena_array(arena, tables, sizeof *x->number);
-  if (x->located == NULL || x->children == NULL || x->number == NULL) return false;
+  x->out->number = gk_arena_array(arena, tables, sizeof *x->out->number);
+  if (x->out->located == NULL || x->children == NULL || x->out->number == NULL) return false;
   for (size_t i = 0; i < tables; i++) {
-    const gk_table *table = x->located[i] = gk_tables_get(x->tables, i);
+    const gk_table *table = x->out->located[i] = gk_tables_get(x->tables, i);
     if (table == NULL) continue;
-    x->number[i] = gk_arena_array(arena, table->row_count * table->pack->column_count, sizeof *x->number[i]);
-    if (x->number[i] == NULL || !list_children(arena, table, &x->children[i])) return false;
-  }
-  return true;
-}
-
-/* Which equations hold each figure. */
-static bool index_uses(gk_equations *e)
-{
-  e->uses_from = gk_arena_array(&e->arena, e->figure_count + 2, sizeof *e->uses_from);
-  e->uses = gk_arena_array(&e->arena, e->term_count, sizeof *e->uses);
-  if (e->uses_from == NULL || e->uses == NULL) return false;
-  for (size_t i = 0; i < e->term_count; i++) e->uses_from[e->terms[i].figure + 2]++;
-  for (size_t i = 1; i <= e->figure_count; i++) e->uses_from[i + 1] += e->uses_from[i];
-  for (size_t i = 0; i < e->count; i++) {
-    for (size_t k = 0; k < e->items[i].count; k++) {
-      e->uses[e->uses_from[e->terms[e->items[i].first + k].figure + 1]++] = i;
-    }
+    x->out->number[i] = gk_arena_array(arena, table->row_count * table->pack->column_count, sizeof *x->out->number[i]);
+    if (x->out->number[i] == NULL || !list_children(arena, table, &x->children[i])) return false;
   }
   return true;
 }
 
 bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
 {
-  *equations = (gk_equations){0};
+  *equations = (gk_equations){.pack = tables->pack};
   expander x = {.tables = tables, .out = equations};
   if (!prepare(&x)) return false;
   for (size_t i = 0; i < tables->pack->rule_count && !x.failed; i++) expand_rule(&x, &tables->pack->rules[i]);
-  return !x.failed && index_uses(equations);
+  return !x.failed && gk_equations_index(equations);
 }
 
 void gk_equations_free(gk_equations *equations)

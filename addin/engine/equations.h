@@ -26,6 +26,12 @@ typedef struct gk_term {
   int weight;
 } gk_term;
 
+/** An equation that holds a figure, with the sum of the figure's weights in it. */
+typedef struct gk_use {
+  size_t equation;
+  int weight;
+} gk_use;
+
 typedef enum gk_verdict { GK_HOLDS, GK_WITHIN_ROUNDING, GK_BREACHED } gk_verdict;
 
 typedef struct gk_equation {
@@ -44,14 +50,29 @@ typedef struct gk_equations {
   size_t term_count, term_room;
   gk_equation *items;
   size_t count, room;
-  size_t *uses;        /**< equations of each figure, one run after another */
+  gk_use *uses;        /**< equations of each figure, each once, one run after another */
   size_t *uses_from;   /**< figure_count + 1 offsets into uses */
+  size_t **number;     /**< one a pack table: figure number + 1 by row and column, 0 where no equation holds it */
+  const gk_pack *pack;
+  const gk_table **located; /**< one a pack table, NULL where it was not found */
 } gk_equations;
 
 /** Expands and evaluates all rules. Time is linear in rows × rules of their table. False when memory is out;
  *  gk_equations_free is due either way. */
 bool gk_equations_make(const gk_tables *tables, gk_equations *equations);
 void gk_equations_free(gk_equations *equations);
+
+/** Fills uses and uses_from. A figure that an equation holds twice gets one use with both weights. False when memory is
+ *  out. */
+bool gk_equations_index(gk_equations *equations);
+
+/** The number of the figure at a row (an index) and column of a table that has figures here, or GK_NO_FIGURE where no
+ *  equation holds it. */
+#define GK_NO_FIGURE ((size_t)-1)
+size_t gk_equations_figure(const gk_equations *equations, const gk_table *table, size_t row, size_t column);
+
+/** The weight of a figure in an equation, 0 where it does not stand in it. */
+int gk_equations_weight(const gk_equations *equations, size_t equation, size_t figure);
 
 /** The verdict on a residual under an equation's rule and tolerance. */
 gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual);

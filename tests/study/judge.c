@@ -83,22 +83,11 @@ static bool is_equality(const gk_equations *e, size_t equation)
   return e->items[equation].rule->kind != GK_RULE_AT_MOST;
 }
 
-static int weight_in(const gk_equations *e, size_t equation, size_t figure)
-{
-  const gk_equation *item = &e->items[equation];
-  int weight = 0;
-  for (size_t i = 0; i < item->count; i++) {
-    if (e->terms[item->first + i].figure == figure) weight += e->terms[item->first + i].weight;
-  }
-  return weight;
-}
-
 static size_t rules_of(const gk_equations *e, size_t figure)
 {
   size_t count = 0;
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
-    bool again = u > e->uses_from[figure] && e->uses[u] == e->uses[u - 1];
-    count += !again && is_equality(e, e->uses[u]);
+    count += is_equality(e, e->uses[u].equation);
   }
   return count;
 }
@@ -113,8 +102,8 @@ static bool same_weights(const gk_equations *e, size_t a, size_t b, int sign)
 {
   if (rules_of(e, a) != rules_of(e, b)) return false;
   for (size_t u = e->uses_from[a]; u < e->uses_from[a + 1]; u++) {
-    size_t equation = e->uses[u];
-    if (is_equality(e, equation) && weight_in(e, equation, a) != sign * weight_in(e, equation, b)) return false;
+    size_t equation = e->uses[u].equation;
+    if (is_equality(e, equation) && gk_equations_weight(e, equation, a) != sign * gk_equations_weight(e, equation, b)) return false;
   }
   return true;
 }
@@ -125,8 +114,8 @@ bool known_twin(const knowledge *k, const slip *s)
   size_t figure;
   if (figure_of(e, s, &figure) == NULL) return false;
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
-    const gk_equation *item = &e->items[e->uses[u]];
-    for (size_t i = 0; is_equality(e, e->uses[u]) && i < item->count; i++) {
+    const gk_equation *item = &e->items[e->uses[u].equation];
+    for (size_t i = 0; is_equality(e, e->uses[u].equation) && i < item->count; i++) {
       size_t other = e->terms[item->first + i].figure;
       if (other != figure && (same_weights(e, figure, other, 1) || same_weights(e, figure, other, -1))) return true;
     }
@@ -140,7 +129,7 @@ bool known_together(const knowledge *k, const slip *a, const slip *b)
   size_t x, y;
   if (figure_of(e, a, &x) == NULL || figure_of(e, b, &y) == NULL) return false;
   for (size_t u = e->uses_from[x]; u < e->uses_from[x + 1]; u++) {
-    if (is_equality(e, e->uses[u]) && weight_in(e, e->uses[u], y) != 0) return true;
+    if (is_equality(e, e->uses[u].equation) && gk_equations_weight(e, e->uses[u].equation, y) != 0) return true;
   }
   return false;
 }
