@@ -99,16 +99,6 @@ study:
 	@$(MAKE) --no-print-directory $(B)/tests/study
 	$(B)/tests/study $(STUDY)
 
-# What a check costs by the number of rows.
-.PHONY: bench bench-check
-bench: bench-check
-bench-check: $(B)/bench/check_cost
-	@echo "the cost of a check, by rows"
-	@$< "$(EXAMPLE)" sheets/cn-2022
-$(B)/bench/check_cost: $(call obj,$(ENGINE) $(FILES) tests/bench/check_cost.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
-
 # --- the extension: $(EXT) is the .oxt unpacked. Whatever lies in registry/ is packed as it is; .xcu and .xcs files and
 # a help folder are listed in the manifest. Packs are the folders of sheets/ that hold a pack.xml.
 EXT := $(B)/ext
@@ -173,7 +163,7 @@ check-uno: $(B)/tests/libuno_test.so
 	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect --error-exitcode=9 \
 	  $(RUN_UNO) -l file://$(abspath $<)
 
-include tests/calc/calc.mk addin/portable/portable.mk
+include tests/calc/calc.mk tests/bench/bench.mk addin/portable/portable.mk
 
 clean:
 	rm -rf $(B)

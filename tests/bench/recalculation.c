@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include <uno/ux.h>
+#include "../calc/end_office.h"
+#include "uno/ux.h"
 
 enum { CELLS = 20000, ROUNDS = 9 };
 
@@ -178,21 +179,31 @@ static double time_one(bench *b, const char *formula, bool array, sal_Int32 rows
   return median(seconds, ROUNDS);
 }
 
-static void time_arrays(bench *b, ux_error *err) {
+enum { FORMULA_BYTES = 96 };
+
+static void time_size(bench *b, sal_Int32 rows, ux_error *err)
+{
+  char plain[FORMULA_BYTES], rounded[FORMULA_BYTES], division[FORMULA_BYTES];
+  int n = (int)rows;
+  snprintf(plain, sizeof plain, "=ORG.GONGKAI.FUNCTIONS.EXECRATE(A1:A%d;B1:B%d)", n, n);
+  snprintf(rounded, sizeof rounded, "=ORG.GONGKAI.FUNCTIONS.EXECRATE(A1:A%d;B1:B%d;4)", n, n);
+  snprintf(division, sizeof division, "=A1:A%d/B1:B%d", n, n);
+  double unit = 1e6 / (double)rows;
+  double array = time_one(b, plain, true, rows, err) * unit, digits = time_one(b, rounded, true, rows, err) * unit;
+  double built_in = time_one(b, division, true, rows, err) * unit, filled = time_one(b, "=A1/B1", false, rows, err) * unit;
+  if (err->raised) return;
+  printf("  %8d %10.3f %10.3f %14.3f %14.3f %12.2f %12.2f\n", n, array, digits, built_in, filled, array / built_in,
+         array / filled);
+}
+
+static void time_arrays(bench *b, ux_error *err)
+{
   static const sal_Int32 sizes[] = {1000, 3000, 10000, 30000, 100000};
-  printf("array form over n rows beside the built-in division filled down, median of %d rounds\n", ROUNDS);
-  printf("  %8s %16s %16s %16s %14s\n", "rows", "array us a cell", "4 digits", "A1/B1 us a cell", "ratio (array)");
+  printf("array form over n rows, us a cell, median of %d rounds\n", ROUNDS);
+  printf("  %8s %10s %10s %14s %14s %12s %12s\n", "rows", "EXECRATE", "4 digits", "{A1:An/B1:Bn}", "A1/B1 filled", "of the array",
+         "of filled");
   fill_arguments(b, 100000, err);
-  for (size_t i = 0; i < sizeof sizes / sizeof *sizes && !err->raised; i++) {
-    sal_Int32 rows = sizes[i];
-    char plain[96], rounded[96];
-    snprintf(plain, sizeof plain, "=ORG.GONGKAI.FUNCTIONS.EXECRATE(A1:A%d;B1:B%d)", (int)rows, (int)rows);
-    snprintf(rounded, sizeof rounded, "=ORG.GONGKAI.FUNCTIONS.EXECRATE(A1:A%d;B1:B%d;4)", (int)rows, (int)rows);
-    double array = time_one(b, plain, true, rows, err), digits = time_one(b, rounded, true, rows, err);
-    double division = time_one(b, "=A1/B1", false, rows, err), unit = 1e6 / (double)rows;
-    if (!err->raised)
-      printf("  %8d %16.3f %16.3f %16.3f %14.2f\n", (int)rows, array * unit, digits * unit, division * unit, array / division);
-  }
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes && !err->raised; i++) time_size(b, sizes[i], err);
 }
 
 static bool construct(void *self, uno_Interface *context, ux_error *err) {
@@ -209,28 +220,28 @@ static void destroy(void *self) {
   ux_release(b->context);
 }
 
-static void trigger(void *self, void *result, void **args, uno_Any **raise) {
-  (void)result, (void)args, (void)raise;
-  static ux_method terminate = UX_METHOD("com.sun.star.frame.XDesktop::terminate");
+static void trigger(void *self, void *result, void **args, uno_Any **raise)
+{
   static ux_method close_document = UX_METHOD("com.sun.star.util.XCloseable::close");
+  (void)result, (void)args, (void)raise;
   bench *b = self;
   ux_error err = UX_ERROR_INIT, quiet = UX_ERROR_INIT;
+  sal_Bool yes = sal_True;
+  const char *report = getenv("GK_TEST_REPORT");
+  if (report == NULL || freopen(report, "w", stdout) == NULL) return;
   open_document(b, &err);
   time_functions(b, &err);
   time_arrays(b, &err);
   if (err.raised) printf("benchmark failed: %s: %s\n", err.type, err.message);
   fflush(stdout);
-  sal_Bool yes = sal_True;
   ux_call(b->document, &close_document, NULL, UX_ARGS(&yes), &quiet);
-  uno_Interface *desktop = ux_create_service(b->context, "com.sun.star.frame.Desktop", &quiet);
-  ux_call_bool(desktop, &terminate, NULL, &quiet);
-  ux_release(desktop);
+  gk_test_end_office(b->context);
 }
 
 static ux_slot *const slots[] = {trigger};
 static const ux_interface interfaces[] = {{"com.sun.star.task.XJobExecutor", slots, 1}};
 static const ux_class bench_class = {
-    .name = "org.gongkai.comp.tests.Bench",
+    .name = "org.gongkai.tests.comp.Bench",
     .services = (const char *const[]){"org.gongkai.tests.Bench", NULL},
     .interfaces = interfaces,
     .interface_count = 1,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "end_office.h"
 #include "suites.h"
 
 static uno_Interface *running_context;
@@ -61,31 +62,6 @@ static void write_result(unsigned failures) {
   fclose(file);
 }
 
-/* XCallback: called from the office's event loop, once it has started up; terminating while it still opens what its
- * command line names would wait for ever. */
-static void end_office(void *self, void *result, void **args, uno_Any **raise)
-{
-  static ux_method terminate = UX_METHOD("com.sun.star.frame.XDesktop::terminate");
-  (void)result, (void)args, (void)raise;
-  ux_error err = UX_ERROR_INIT;
-  uno_Interface *desktop = ux_create_service(((probe *)self)->context, "com.sun.star.frame.Desktop", &err);
-  ux_call_bool(desktop, &terminate, NULL, &err);
-  ux_release(desktop);
-}
-
-static void end_office_soon(probe *p)
-{
-  static ux_method add_callback = UX_METHOD("com.sun.star.awt.XRequestCallback::addCallback");
-  ux_error err = UX_ERROR_INIT;
-  uno_Any nothing;
-  ux_any_void(&nothing);
-  uno_Interface *requests = ux_create_service(p->context, "com.sun.star.awt.AsyncCallback", &err);
-  uno_Interface *callback = ux_object_interface(p, "com.sun.star.awt.XCallback");
-  ux_call(requests, &add_callback, NULL, UX_ARGS(&callback, &nothing), &err);
-  ux_release(requests);
-  if (err.raised) fprintf(stderr, "the office cannot be ended: %s\n", err.message);
-}
-
 /* XJobExecutor */
 static void trigger(void *self, void *result, void **args, uno_Any **raise)
 {
@@ -101,17 +77,15 @@ static void trigger(void *self, void *result, void **args, uno_Any **raise)
   fflush(stdout);
   write_result(written ? failures : failures + 1);
   free(wanted);
-  end_office_soon(p);
+  gk_test_end_office(p->context);
 }
 
 static ux_slot *const job_executor[] = {trigger};
-static ux_slot *const callback[] = {end_office};
-static const ux_interface interfaces[] = {{"com.sun.star.task.XJobExecutor", job_executor, 1},
-                                          {"com.sun.star.awt.XCallback", callback, 1}};
+static const ux_interface interfaces[] = {{"com.sun.star.task.XJobExecutor", job_executor, 1}};
 static const ux_class probe_class = {.name = "org.gongkai.tests.comp.Probe",
                                      .services = (const char *const[]){"org.gongkai.tests.Probe", NULL},
                                      .interfaces = interfaces,
-                                     .interface_count = 2,
+                                     .interface_count = 1,
                                      .size = sizeof(probe),
                                      .construct = construct,
                                      .destroy = destroy};

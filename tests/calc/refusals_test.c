@@ -161,7 +161,7 @@ static void with_wrong_pack(const char *name, const char *from, const char *to, 
 
 static void test_wrong_pack(void)
 {
-  with_wrong_pack("pack.xml", "<column id=", "<column idd=", "pack.xml 第 22 行：<column> 没有 idd 这个属性。");
+  with_wrong_pack("pack.xml", "<column id=", "<column idd=", "行：<column> 没有 idd 这个属性。");
   with_wrong_pack("pack.xml", "</block>", "", "pack.xml 第 ");
   with_wrong_pack("rules.xml", "gk01.r27.c1 =", "gk01.r99.c1 =", "rules.xml 第 ");
 }

@@ -1,0 +1,17 @@
+# make bench: every speed that the project claims, beside a peer in the same run. A timing is never a test.
+.PHONY: bench bench-all bench-recalculation
+BENCHES := bench-recalculation
+bench:
+	@sh .ci/deps build bench
+	@$(MAKE) --no-print-directory products
+	@$(MAKE) --no-print-directory bench-all
+bench-all:
+	@for b in $(BENCHES); do $(MAKE) --no-print-directory $$b || exit 1; done
+
+# Cell functions in a real Calc, beside LibreOffice's own C++ add-ins.
+$(B)/obj/tests/bench/recalculation.o: X = $(UNO_CFLAGS)
+$(B)/bench/recalculation.so: $(call obj,$(UNO) tests/bench/recalculation.c tests/calc/end_office.c)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS)
+bench-recalculation: $(B)/bench/recalculation.so $(B)/gongkai-$(VERSION).oxt
+	LO="$(LO)" sh tests/bench/recalculation.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/bench/recalculation
