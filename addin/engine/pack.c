@@ -24,9 +24,10 @@ static bool read_part(gk_pack_loader *loader, const char *name, const char *root
 
 /* Labels of rules use the names of lines, columns and codes: the rules come last. */
 static bool load(gk_pack_loader *loader, const char *folder) {
+  if (!gk_pack_find_bases(loader, folder)) return false;
   loader->path = gk_pack_path(loader, folder, "../pack.rng");
   if (loader->path == NULL) return gk_fail_memory(loader->err);
-  return gk_pack_schema_open(loader) && gk_pack_find_bases(loader, folder) &&
+  return gk_pack_schema_open(loader) &&
          read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
          read_part(loader, "codes.xml", "codes", gk_pack_read_codes) &&
          read_part(loader, "rules.xml", "rules", gk_pack_read_rules);

@@ -123,6 +123,7 @@ typedef struct gk_code {
   const char *code;    /**< "2010301": 3, 5 or 7 digits (支出功能分类), 3 or 5 (支出经济分类) */
   const char *name;    /**< official Chinese name */
   bool complete;       /**< the list holds all codes directly below it: another one there is unknown, not unlisted */
+  bool confirm;        /**< the name is to be confirmed: nothing is judged by it */
 } gk_code;
 
 typedef struct gk_codes {
@@ -167,6 +168,9 @@ typedef struct gk_pack {
  *  NULL on failure: `err` then names the file, the line and the reason in plain words. */
 gk_pack *gk_pack_load(const char *folder, gk_error *err);
 void gk_pack_free(gk_pack *pack);
+
+/** The entry of a code, or NULL where the pack does not know it. */
+const gk_code *gk_codes_find(const gk_codes *codes, const char *code);
 
 /** The official name of a code, or NULL where the pack does not know it. */
 const char *gk_codes_name(const gk_codes *codes, const char *code);

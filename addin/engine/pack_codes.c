@@ -27,6 +27,7 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
         !gk_pack_attribute(loader, n, "name", &entries[i].code.name))
       return false;
     entries[i].code.complete = strcmp(gk_pack_plain(n, "complete"), "yes") == 0;
+    entries[i].code.confirm = strcmp(gk_pack_plain(n, "confirm"), "yes") == 0;
     if (economic && strlen(entries[i].code.code) > 5)
       return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位",
                             "the economic code %s should have 3 or 5 digits", entries[i].code.code);
@@ -71,22 +72,22 @@ static int compare_code(const void *key, const void *item) {
   return strcmp(key, ((const gk_code *)item)->code);
 }
 
-static const gk_code *find(const gk_codes *codes, const char *code) {
+const gk_code *gk_codes_find(const gk_codes *codes, const char *code) {
   if (codes->count == 0) return NULL;
   return bsearch(code, codes->items, codes->count, sizeof *codes->items, compare_code);
 }
 
 const char *gk_codes_name(const gk_codes *codes, const char *code) {
-  const gk_code *found = find(codes, code);
+  const gk_code *found = gk_codes_find(codes, code);
   return found != NULL ? found->name : NULL;
 }
 
 bool gk_codes_unknown(const gk_codes *codes, const char *code) {
   char parent[8] = "";
   size_t length = strlen(code);
-  if (find(codes, code) != NULL || length < 3 || length > sizeof parent) return false;
+  if (gk_codes_find(codes, code) != NULL || length < 3 || length > sizeof parent) return false;
   if (length == 3) return codes->complete;
   memcpy(parent, code, length - 2);
-  const gk_code *above = find(codes, parent);
+  const gk_code *above = gk_codes_find(codes, parent);
   return above != NULL ? above->complete : gk_codes_unknown(codes, parent);
 }

@@ -51,7 +51,7 @@ bool gk_pack_merge_rules(gk_pack_loader *loader, xmlNode *into, xmlNode *from) {
 /* --- codes -------------------------------------------------------------------------------------------------------- */
 
 static bool merge_code(gk_pack_loader *loader, xmlNode *into, xmlNode *code) {
-  static const char *const except[] = {"id", "source", "confirm", NULL};
+  static const char *const except[] = {"id", "source", NULL};
   bool removes = gk_pack_is(code, "remove");
   const char *id = gk_pack_plain(code, removes ? "code" : "id");
   xmlNode *old = gk_pack_child(into, "code", "id", id);
@@ -65,7 +65,10 @@ static bool merge_code(gk_pack_loader *loader, xmlNode *into, xmlNode *code) {
     xmlFreeNode(old);
     return true;
   }
-  if (old != NULL && !own) return gk_pack_copy_attributes(loader, old, code, except);
+  if (old != NULL && !own) {
+    xmlUnsetProp(old, (const xmlChar *)"confirm");
+    return gk_pack_copy_attributes(loader, old, code, except);
+  }
   xmlUnlinkNode(code);
   return xmlAddChild(into, code) != NULL || gk_fail_memory(loader->err);
 }

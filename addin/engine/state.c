@@ -231,6 +231,7 @@ bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *l
     check_unit(&s, table);
     check_note(&s, table);
     gk_state_check_rows(&s, table);
+    gk_state_check_codes(&s, table);
     gk_state_check_figures(&s, table);
   }
   return !s.failed;

@@ -10,7 +10,9 @@
  * | .column       | error    | a column of a found table is missing                                          |
  * | .line         | warning  | named lines of a found table are missing; one finding a block                 |
  * | .order        | warning  | a code is out of order; the first one of a table                              |
- * | .again        | warning  | a code stands twice in a row; the first one of a table                        |
+ * | .again        | warning  | a code stands twice; the first one of a table                                 |
+ * | .parent       | warning  | codes stand without the row of their parent; the first one of a table         |
+ * | .code         | warning  | a code that there is not, where the pack lists all codes of its parent        |
  * | .name         | warning  | a code that the pack knows stands beside another name                         |
  * | .text         | error    | a text that is no figure stands where a figure belongs                        |
  * | .number       | info     | a figure is stored as text                                                    |

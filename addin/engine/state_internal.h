@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Between the files of the state rules: state.c (whole tables), state_rows.c (lines, codes), state_figures.c (cells).
+ * Between the files of the state rules: state.c (whole tables), state_rows.c (lines), state_codes.c (codes), state_figures.c
+ * (cells).
  */
 #ifndef GK_STATE_INTERNAL_H
 #define GK_STATE_INTERNAL_H
@@ -30,6 +31,7 @@ void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row,
 void gk_state_quote(gk_text *text, const char *quoted, size_t most);
 
 void gk_state_check_rows(gk_state *state, const gk_table *table);
+void gk_state_check_codes(gk_state *state, const gk_table *table);
 void gk_state_check_figures(gk_state *state, const gk_table *table);
 
 #endif

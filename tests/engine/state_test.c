@@ -213,6 +213,50 @@ static void codes_and_their_names(void) {
   end();
 }
 
+static void codes_without_parents(void) {
+  check("公开05表\n" HEADS_05 "合计||5|5|\n208|社会保障和就业支出|5|5|\n2080505|机关事业单位基本养老保险缴费支出|5|5|\n"
+        "20899|其他社会保障和就业支出|0|0|\n2080506|机关事业单位职业年金缴费支出|0|0|\n", GK_ZH);
+  expect("gk05.state.parent", GK_WARNING, "A7", "科目2080505没有上级科目20805的行，同样的还有1处");
+  expect("gk05.state.order", GK_WARNING, "A9", "应在第8行之前");
+  CU_ASSERT_EQUAL(others(), 2);
+  end();
+  check("公开05表\n" HEADS_05 "合计||5|5|\n20899|其他社会保障和就业支出|5|5|\n", GK_EN);
+  expect("gk05.state.parent", GK_WARNING, "A6", "without the row of its parent 208; add it");
+  CU_ASSERT_EQUAL(others(), 1);
+  end();
+}
+
+/* All 类 are listed; of 款 and 项 only those with a source, so others are not judged. */
+static void codes_that_there_are_not(void) {
+  check("公开05表\n" HEADS_05 "合计||5|5|\n201|一般公共服务支出|5|5|\n20177|没有收录|5|5|\n218|没有的类|0|0|\n"
+        "21801|没有的款|0|0|\n227|随便什么|0|0|\n", GK_ZH);
+  CU_ASSERT_EQUAL(count_of("gk05.state.code"), 2);
+  CU_ASSERT_EQUAL(others(), 2); /* the name of 227 is to be confirmed */
+  end();
+  check("公开05表\n" HEADS_05 "合计||5|5|\n218|没有的类|5|5|\n", GK_ZH);
+  expect("gk05.state.code", GK_WARNING, "A6", "科目218不在支出功能分类科目里");
+  end();
+}
+
+/* 公开06 has three columns of codes side by side: each ascends by itself. */
+static void codes_side_by_side(void) {
+  check("公开06表\n科目编码|科目名称|金额|科目编码|科目名称|金额|科目编码|科目名称|金额\n"
+        "301|工资福利支出|3|302|商品和服务支出|2|310|资本性支出|0\n"
+        "30102|津贴补贴|1|30202|印刷费|1|31002|办公设备购置|0\n"
+        "30101|基本工资|2|30203|咨询费|1|30288|没有的款|0\n"
+        "人员经费合计||3|公用经费合计|||||2\n", GK_ZH);
+  expect("gk06.state.order", GK_WARNING, "A5", "科目30101没有按顺序排列，应在第4行之前");
+  expect("gk06.state.code", GK_WARNING, "G5", "科目30288不在支出经济分类科目里");
+  CU_ASSERT_EQUAL(others(), 2);
+  end();
+  check("公开06表\n科目编码|科目名称|金额|科目编码|科目名称|金额|科目编码|科目名称|金额\n"
+        "301|工资福利支出|3|302|商品和服务支出|2|310|资本性支出|0\n"
+        "30101|基本工资|3|30201|办公费|2|30101|基本工资|0\n"
+        "人员经费合计||3|公用经费合计|||||2\n", GK_ZH);
+  expect("gk06.state.again", GK_WARNING, "G4", "重复出现，上一处在第4行");
+  end();
+}
+
 void gk_suite_state(void) {
   CU_pSuite suite = CU_add_suite("state", load_pack, free_pack);
   CU_add_test(suite, "nothing found", nothing_found);
@@ -228,4 +272,7 @@ void gk_suite_state(void) {
   CU_add_test(suite, "a table stands twice", a_table_stands_twice);
   CU_add_test(suite, "notes of empty tables", notes_of_empty_tables);
   CU_add_test(suite, "codes and their names", codes_and_their_names);
+  CU_add_test(suite, "codes without parents", codes_without_parents);
+  CU_add_test(suite, "codes that there are not", codes_that_there_are_not);
+  CU_add_test(suite, "codes side by side", codes_side_by_side);
 }
