@@ -84,6 +84,10 @@ void gk_say_tally(gk_text *text, const gk_tally *tally, gk_lang lang)
 static void say_suspect(gk_text *text, const gk_suspect *suspect, gk_lang lang)
 {
   bool en = lang == GK_EN;
+  if (!suspect->mendable) { /* a row is to be mended: no figure is proposed */
+    gk_text_puts(text, suspect->message);
+    return;
+  }
   gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column, lang);
   gk_text_puts(text, en ? " is " : "填报");
   gk_say_amount(text, suspect->reported);

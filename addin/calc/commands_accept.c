@@ -122,6 +122,10 @@ bool gk_run_accept(const gk_scene *scene, gk_message *message)
     gk_fail(&err, GK_ERR_DOCUMENT, "没有可采纳的建议：校验没有指出哪一个数该改成多少。",
             "There is nothing to accept: the check suggests no figure.");
     done = gk_refused(message, &err);
+  } else if (!suspect->mendable) {
+    gk_fail(&err, GK_ERR_DOCUMENT, "这里要改的不是一个数，请按原始资料改正：%s",
+            "There is no single figure to accept here; mend it by its source: %s", suspect->message);
+    done = gk_refused(message, &err);
   } else {
     done = may_write(scene, &suspect->place, &err) ? accept(scene, suspect, message) : gk_refused(message, &err);
   }

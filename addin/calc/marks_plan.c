@@ -2,7 +2,6 @@
 #include "calc/marks_plan.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void gk_marks_add(gk_marks *marks, gk_mark mark)
 {
@@ -58,20 +57,12 @@ static void add_place(gk_marks *marks, const gk_place *place, gk_mark_kind kind,
   gk_marks_add(marks, (gk_mark){.sheet = index, .row = place->row, .col = place->col, .kind = kind});
 }
 
-static bool has_suspect(const gk_report *report, const gk_finding *finding)
-{
-  for (size_t i = 0; i < report->suspect_count; i++)
-    for (size_t j = 0; j < report->suspects[i].rule_count; j++)
-      if (strcmp(report->suspects[i].rules[j], finding->rule) == 0) return true;
-  return false;
-}
-
-static void add_finding(gk_marks *marks, const gk_report *report, const gk_finding *finding, int32_t sheet)
+static void add_finding(gk_marks *marks, const gk_finding *finding, int32_t sheet)
 {
   switch (finding->severity) {
   case GK_ERROR:
     add_place(marks, &finding->place, GK_MARK_ERROR, sheet);
-    if (!has_suspect(report, finding))
+    if (!finding->explained)
       for (size_t i = 0; i < finding->cell_count; i++) add_place(marks, &finding->cells[i], GK_MARK_PART, sheet);
     break;
   case GK_WARNING: add_place(marks, &finding->place, GK_MARK_WARNING, sheet); break;
@@ -84,7 +75,7 @@ bool gk_marks_plan(const gk_report *report, int32_t sheet, gk_marks *marks)
 {
   for (size_t i = 0; i < report->suspect_count; i++)
     add_place(marks, &report->suspects[i].place, GK_MARK_SUSPECT, sheet);
-  for (size_t i = 0; i < report->finding_count; i++) add_finding(marks, report, &report->findings[i], sheet);
+  for (size_t i = 0; i < report->finding_count; i++) add_finding(marks, &report->findings[i], sheet);
   gk_marks_sort(marks);
   return !marks->failed;
 }

@@ -48,15 +48,13 @@ static bool is_one_digit_longer(const char *longer, const char *shorter)
   return strcmp(longer + i + 1, shorter + i) == 0;
 }
 
-/* The n for which a = b × 10^n, 0 where there is none. */
-static int power_between(gk_dec a, gk_dec b)
+int gk_cause_power(gk_dec reported, gk_dec suggested)
 {
-  gk_dec x = gk_dec_trim(gk_dec_abs(a)), y = gk_dec_trim(gk_dec_abs(b));
-  while (x.scale == 0 && x.units != 0 && x.units % 10 == 0) x.units /= 10, x.scale--;
-  while (y.scale == 0 && y.units != 0 && y.units % 10 == 0) y.units /= 10, y.scale--;
-  while (x.scale < 0 && x.units % 10 == 0) x.units /= 10, x.scale--;
-  while (y.scale < 0 && y.units % 10 == 0) y.units /= 10, y.scale--;
-  return x.units == y.units && x.units != 0 && gk_dec_sign(a) == gk_dec_sign(b) ? y.scale - x.scale : 0;
+  gk_dec x = gk_dec_trim(gk_dec_abs(reported)), y = gk_dec_trim(gk_dec_abs(suggested));
+  while (x.units != 0 && x.units % 10 == 0) x.units /= 10, x.scale--;
+  while (y.units != 0 && y.units % 10 == 0) y.units /= 10, y.scale--;
+  bool same = x.units == y.units && x.units != 0 && gk_dec_sign(reported) == gk_dec_sign(suggested);
+  return same ? y.scale - x.scale : 0;
 }
 
 gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reported_blank)
@@ -67,13 +65,14 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
   if (gk_dec_sign(reported) == 0) return reported_blank ? GK_CAUSE_OMITTED : GK_CAUSE_UNKNOWN;
   if (gk_dec_sign(suggested) == 0) return GK_CAUSE_EXTRA;
   if (gk_dec_cmp(reported, gk_dec_neg(suggested)) == 0) return GK_CAUSE_SIGN;
-  int power = power_between(reported, suggested);
+  int power = gk_cause_power(reported, suggested);
   if (power != 0) return power == 4 || power == -4 ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
   if (!digits_of_both(reported, suggested, wrong, right)) return GK_CAUSE_UNKNOWN;
   bool same_sign = gk_dec_sign(reported) == gk_dec_sign(suggested);
   if (same_sign && is_transposed(wrong, right)) return GK_CAUSE_TRANSPOSED;
   if (gk_dec_sub(reported, suggested, &gap) && gk_dec_cmp(gk_dec_abs(gap), (gk_dec){1, 2}) == 0) return GK_CAUSE_ROUNDING;
-  if (same_sign && (is_one_digit_longer(wrong, right) || is_one_digit_longer(right, wrong))) return GK_CAUSE_LENGTH;
+  if (same_sign && is_one_digit_longer(wrong, right)) return GK_CAUSE_LONGER;
+  if (same_sign && is_one_digit_longer(right, wrong)) return GK_CAUSE_SHORTER;
   if (same_sign && strlen(wrong) == strlen(right) && differing(wrong, right, &first) == 1) return GK_CAUSE_DIGIT;
   return GK_CAUSE_UNKNOWN;
 }
@@ -119,50 +118,49 @@ bool gk_known_beside(const gk_known *known, gk_side side, size_t *row, size_t *c
   return beside_in_column(known, side == GK_BELOW, row);
 }
 
-/* Whether the published figure equals one beside it: left, right, above or below in its table. */
-static bool equals_neighbour(const gk_known *known)
+bool gk_cause_neighbour(const gk_known *known, size_t *row, size_t *column)
 {
   const gk_figure *own = &known->row->figures[known->column];
   if (gk_dec_sign(own->value) == 0) return false;
   for (gk_side side = 0; side < GK_SIDES; side++) {
-    size_t row, column;
-    if (!gk_known_beside(known, side, &row, &column)) continue;
-    const gk_figure *figure = &known->table->rows[row].figures[column];
+    if (!gk_known_beside(known, side, row, column)) continue;
+    const gk_figure *figure = &known->table->rows[*row].figures[*column];
     bool number = figure->state == GK_FIGURE_NUMBER || figure->state == GK_FIGURE_TEXT;
     if (number && gk_dec_cmp(figure->value, own->value) == 0) return true;
   }
   return false;
 }
 
-/* A total that misses a part, or holds one twice: the correction is one of the parts of a sum that it is the total of. */
-static gk_cause_kind cause_in_sums(const gk_equations *e, size_t figure, gk_dec correction)
+bool gk_cause_part(const gk_equations *e, size_t figure, gk_dec correction, size_t *part, bool *twice)
 {
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
     const gk_equation *equation = &e->items[e->uses[u].equation];
     if (equation->rule->kind != GK_RULE_SUM || e->terms[equation->first].figure != figure || equation->count < 3)
       continue;
     for (size_t i = 1; i < equation->count; i++) {
-      gk_dec part = e->figures[e->terms[equation->first + i].figure].value;
-      if (gk_dec_sign(part) == 0) continue;
-      if (gk_dec_cmp(part, correction) == 0) return GK_CAUSE_LEFT_OUT;
-      if (gk_dec_cmp(gk_dec_neg(part), correction) == 0) return GK_CAUSE_TWICE;
+      *part = e->terms[equation->first + i].figure;
+      gk_dec value = e->figures[*part].value;
+      *twice = gk_dec_cmp(gk_dec_neg(value), correction) == 0;
+      if (gk_dec_sign(value) != 0 && (*twice || gk_dec_cmp(value, correction) == 0)) return true;
     }
   }
-  return GK_CAUSE_UNKNOWN;
+  return false;
 }
 
 gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec suggested)
 {
   const gk_known *known = &equations->figures[figure];
   const gk_figure *own = &known->row->figures[known->column];
-  gk_cause_kind digits = gk_cause_of_digits(own->value, gk_known_published(known, suggested), own->state == GK_FIGURE_BLANK);
+  bool blank = own->state == GK_FIGURE_BLANK, twice;
+  gk_cause_kind digits = gk_cause_of_digits(own->value, gk_known_published(known, suggested), blank);
   gk_dec correction;
+  size_t part, row, column;
   if (digits == GK_CAUSE_OMITTED || digits == GK_CAUSE_ROUNDING) return digits;
-  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_LEFT_OUT) && gk_dec_sub(suggested, known->value, &correction)) {
-    gk_cause_kind sums = cause_in_sums(equations, figure, correction);
-    if (sums != GK_CAUSE_UNKNOWN) return sums;
-  }
-  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_NEIGHBOUR) && equals_neighbour(known)) return GK_CAUSE_NEIGHBOUR;
+  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_LEFT_OUT) && gk_dec_sub(suggested, known->value, &correction) &&
+      gk_cause_part(equations, figure, correction, &part, &twice))
+    return twice ? GK_CAUSE_TWICE : GK_CAUSE_LEFT_OUT;
+  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_NEIGHBOUR) && gk_cause_neighbour(known, &row, &column))
+    return GK_CAUSE_NEIGHBOUR;
   return digits;
 }
 
@@ -170,7 +168,7 @@ int gk_cause_weight(gk_cause_kind kind)
 {
   static const int weights[] = {
       [GK_CAUSE_UNKNOWN] = 0,   [GK_CAUSE_ROUNDING] = 5, [GK_CAUSE_EXTRA] = 2,     [GK_CAUSE_OMITTED] = 2,
-      [GK_CAUSE_DIGIT] = 3,     [GK_CAUSE_LENGTH] = 6,   [GK_CAUSE_NEIGHBOUR] = 5, [GK_CAUSE_LEFT_OUT] = 7,
+      [GK_CAUSE_DIGIT] = 3,     [GK_CAUSE_LONGER] = 6, [GK_CAUSE_SHORTER] = 6,  [GK_CAUSE_NEIGHBOUR] = 5, [GK_CAUSE_LEFT_OUT] = 7,
       [GK_CAUSE_TWICE] = 7,     [GK_CAUSE_POINT] = 9,    [GK_CAUSE_UNIT] = 10,     [GK_CAUSE_SIGN] = 10,
       [GK_CAUSE_TRANSPOSED] = 8,  [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1, [GK_CAUSE_ROW_TWICE] = 10,
       [GK_CAUSE_ASTRAY] = 10};
@@ -181,21 +179,22 @@ const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang)
 {
   static const gk_label phrases[] = {
       [GK_CAUSE_UNKNOWN] = {"原因不明", "cause unknown"},
-      [GK_CAUSE_ROUNDING] = {"尾差（末位差1）", "off by one in the last place"},
-      [GK_CAUSE_EXTRA] = {"多填（此处不应有数）", "a figure where none belongs"},
+      [GK_CAUSE_ROUNDING] = {"尾差", "rounding, off by one in the last place"},
+      [GK_CAUSE_EXTRA] = {"多填", "a figure where none belongs"},
       [GK_CAUSE_OMITTED] = {"漏填", "left blank"},
       [GK_CAUSE_DIGIT] = {"错一位数字", "one digit mistyped"},
-      [GK_CAUSE_LENGTH] = {"少输或多输一位数字", "one digit dropped or doubled"},
-      [GK_CAUSE_NEIGHBOUR] = {"错位（与相邻单元格的数相同）", "copied from a neighbouring cell"},
-      [GK_CAUSE_LEFT_OUT] = {"漏加（合计少加一项）", "one part left out of the total"},
-      [GK_CAUSE_TWICE] = {"重复（合计多加一项）", "one part counted twice in the total"},
+      [GK_CAUSE_LONGER] = {"多输一位数字", "one digit too many"},
+      [GK_CAUSE_SHORTER] = {"少输一位数字", "one digit dropped"},
+      [GK_CAUSE_NEIGHBOUR] = {"错位", "copied from a neighbouring cell"},
+      [GK_CAUSE_LEFT_OUT] = {"漏加", "one part left out of the total"},
+      [GK_CAUSE_TWICE] = {"重复", "one part counted twice in the total"},
       [GK_CAUSE_POINT] = {"小数点错位", "decimal point misplaced"},
-      [GK_CAUSE_UNIT] = {"单位错误（元与万元）", "wrong unit (元 and 万元)"},
+      [GK_CAUSE_UNIT] = {"单位错误", "wrong unit"},
       [GK_CAUSE_SIGN] = {"正负号错误", "wrong sign"},
       [GK_CAUSE_TRANSPOSED] = {"数字颠倒", "digits transposed"},
-      [GK_CAUSE_SWAPPED] = {"错位（与相邻单元格的数对调）", "exchanged with a neighbouring cell"},
-      [GK_CAUSE_ROW_MISSING] = {"漏列一行", "a row was left out"},
-      [GK_CAUSE_ROW_TWICE] = {"重复列示一行", "a row is listed twice"},
+      [GK_CAUSE_SWAPPED] = {"错位", "exchanged with a neighbouring cell"},
+      [GK_CAUSE_ROW_MISSING] = {"漏列", "a row was left out"},
+      [GK_CAUSE_ROW_TWICE] = {"重复列示", "a row is listed twice"},
       [GK_CAUSE_ASTRAY] = {"科目编码错误", "a row under the wrong code"}};
   return gk_label_in(phrases[kind], lang);
 }

@@ -13,7 +13,8 @@ typedef enum gk_cause_kind {
   GK_CAUSE_EXTRA,      /**< 多填: a figure where none belongs */
   GK_CAUSE_OMITTED,    /**< 漏填: nothing where a figure belongs */
   GK_CAUSE_DIGIT,      /**< 错一位数字 */
-  GK_CAUSE_LENGTH,     /**< 少输或多输一位数字 */
+  GK_CAUSE_LONGER,     /**< 多输一位数字 */
+  GK_CAUSE_SHORTER,    /**< 少输一位数字 */
   GK_CAUSE_NEIGHBOUR,  /**< 错位: equals the figure beside or above it */
   GK_CAUSE_LEFT_OUT,   /**< 漏加: a total without one of its parts */
   GK_CAUSE_TWICE,      /**< 重复计入: a total with one of its parts counted twice */
@@ -38,6 +39,16 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
 
 /** The cause with the figure's neighbours and the parts of its sums taken into account: the most natural one. */
 gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec suggested);
+
+/** The figure beside it that a figure was copied from: its row and column; false where none is equal. */
+bool gk_cause_neighbour(const gk_known *known, size_t *row, size_t *column);
+
+/** The part that a total is short of by `correction` (twice: false) or holds once too often (twice: true). False where
+ *  no part is. */
+bool gk_cause_part(const gk_equations *equations, size_t figure, gk_dec correction, size_t *part, bool *twice);
+
+/** The n for which reported = suggested × 10^n; 0 where there is none. */
+int gk_cause_power(gk_dec reported, gk_dec suggested);
 
 /** How natural a slip is, for ranking: larger is likelier; 0 for an unknown cause. */
 int gk_cause_weight(gk_cause_kind kind);

@@ -98,7 +98,9 @@ static bool list_mended(driver *d, gk_explanation *x)
   if (x->equations == NULL) return false;
   for (size_t i = 0; i < s->touched_count; i++) {
     bool equality = s->e->items[s->touched[i]].rule->kind != GK_RULE_AT_MOST;
-    if (equality && gk_search_mends(s, s->touched[i])) x->equations[x->equation_count++] = s->touched[i];
+    if (!gk_search_mends(s, s->touched[i])) continue;
+    d->out->explained[s->touched[i]] = true;
+    if (equality) x->equations[x->equation_count++] = s->touched[i];
   }
   return true;
 }
@@ -260,7 +262,8 @@ bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations
   gk_arena scratch = {0};
   driver d = {.arena = &scratch, .out = out};
   *out = (gk_explanations){.items = gk_arena_array(arena, GK_MOST_SUSPECTS + AT_ONCE, sizeof *out->items)};
-  bool memory = out->items != NULL && prepare(&d, equations);
+  out->explained = gk_arena_array(arena, equations->count, sizeof *out->explained);
+  bool memory = out->items != NULL && out->explained != NULL && prepare(&d, equations);
   d.arena = arena;
   size_t open = 0;
   for (size_t i = 0; memory && i < equations->count; i++) {

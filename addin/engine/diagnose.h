@@ -34,6 +34,7 @@ typedef struct gk_explanation {
 typedef struct gk_explanations {
   gk_explanation *items; /**< ranked, best first */
   size_t count;
+  bool *explained;       /**< one an equation: mended by a suspect's correction */
 } gk_explanations;
 
 enum {

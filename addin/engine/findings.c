@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "diagnose.h"
-#include "sentences.h"
+#include "sentences_suspect.h"
 #include "state.h"
 
 static gk_place place_of(const gk_known *known)
@@ -44,16 +44,6 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   return finding->message != NULL;
 }
 
-/* The cause in words; of two equally good explanations each says so. */
-static const char *cause_text(gk_report *report, const gk_explanation *x)
-{
-  const char *phrase = gk_cause_phrase(x->cause, report->lang);
-  if (!x->tied) return phrase;
-  gk_text text = {0};
-  gk_text_printf(&text, report->lang == GK_EN ? "%s; another figure explains it equally well" : "%s；与另一处同样可能", phrase);
-  return gk_text_keep(&text, &report->arena);
-}
-
 static bool add_suspect(gk_report *report, const gk_equations *e, const gk_explanation *x)
 {
   const gk_known *known = &e->figures[x->figure];
@@ -62,9 +52,12 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   suspect->reported = gk_known_published(known, known->value);
   suspect->suggested = gk_known_published(known, x->suggested);
   suspect->rules = gk_arena_array(&report->arena, x->equation_count, sizeof *suspect->rules);
-  suspect->cause = cause_text(report, x);
-  if (suspect->rules == NULL || suspect->cause == NULL) return false;
-  for (size_t i = 0; i < x->equation_count; i++) suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;
+  suspect->cause = gk_say_cause(&report->arena, e, x, report->lang);
+  suspect->message = gk_say_suspect(&report->arena, e, x, report->lang);
+  suspect->mendable = x->mendable;
+  if (suspect->rules == NULL || suspect->cause == NULL || suspect->message == NULL) return false;
+  for (size_t i = 0; i < x->equation_count; i++)
+    suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;
   return true;
 }
 
@@ -80,8 +73,18 @@ static int by_place(const void *left, const void *right)
   return strcmp(a->rule, b->rule);
 }
 
+/* Marks the findings that a suspect explains: those of equations stand in their order, from `first` on. */
+static void mark_explained(const gk_equations *e, const gk_explanations *explanations, gk_finding_list *list,
+                           size_t first)
+{
+  for (size_t i = 0; i < e->count; i++) {
+    if (e->items[i].verdict != GK_HOLDS) list->items[first++].explained = explanations->explained[i];
+  }
+}
+
 static bool judge(gk_report *report, const gk_equations *e, gk_finding_list *list)
 {
+  size_t first = list->count;
   for (size_t i = 0; i < e->count; i++) {
     if (e->items[i].verdict != GK_HOLDS && !add_equation(report, list, e, &e->items[i])) return false;
   }
@@ -89,6 +92,7 @@ static bool judge(gk_report *report, const gk_equations *e, gk_finding_list *lis
   if (!gk_diagnose(e, &report->arena, &explanations)) return false;
   report->suspects = gk_arena_array(&report->arena, explanations.count, sizeof *report->suspects);
   if (report->suspects == NULL) return false;
+  mark_explained(e, &explanations, list, first);
   for (size_t i = 0; i < explanations.count; i++) {
     if (!add_suspect(report, e, &explanations.items[i])) return false;
   }

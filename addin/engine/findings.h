@@ -26,6 +26,7 @@ typedef struct gk_finding {
   bool has_amounts;
   gk_dec reported, expected, difference, tolerance;
   const char *message;   /**< a sentence in the language of the check */
+  bool explained;        /**< taking a suspect's slip back mends it */
 } gk_finding;
 
 typedef struct gk_suspect {
@@ -34,6 +35,8 @@ typedef struct gk_suspect {
   const char **rules;    /**< ids of the rules that it explains */
   size_t rule_count;
   const char *cause;     /**< a short phrase in the language of the check: 数字颠倒 …; never NULL */
+  const char *message;   /**< the whole sentence: where, what it is, what it should be, why; never NULL */
+  bool mendable;         /**< typing `suggested` mends it; false where a row is to be mended (suggested = reported) */
 } gk_suspect;
 
 typedef struct gk_report {

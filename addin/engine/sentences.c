@@ -16,8 +16,7 @@ void gk_say_table(gk_text *text, const gk_pack_table *table, gk_lang lang)
   else gk_text_puts(text, table->mark);
 }
 
-/* The row's name without line breaks: the pack's for named lines, the sheet's for codes. */
-static void say_row(gk_text *text, const gk_row *row, gk_lang lang)
+void gk_say_row(gk_text *text, const gk_row *row, gk_lang lang)
 {
   if (row->line != NULL) {
     gk_text_puts(text, gk_label_in(row->line->label, lang));
@@ -47,7 +46,7 @@ void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size
   gk_text_printf(text, " %s", gk_address(row->figures[column].row, row->figures[column].col, address));
   gk_text_puts(text, lang == GK_EN ? " \"" : "“");
   bool single = table->pack->blocks[0].rows == GK_ROWS_SINGLE;
-  if (!single) say_row(text, row, lang);
+  if (!single) gk_say_row(text, row, lang);
   if (names_column(table, column)) {
     if (!single) gk_text_puts(text, lang == GK_EN ? ", " : "·");
     gk_text_puts(text, gk_label_in(table->pack->columns[column].label, lang));
@@ -71,50 +70,70 @@ static void say_value(gk_text *text, const gk_known *known, gk_dec value)
   gk_say_amount(text, gk_known_published(known, value));
 }
 
-/* 公开04表 C7“…”为1671.41，公开01表 C7“…”为1671.42，应当一致，相差-0.01。 */
+void gk_say_is(gk_text *text, const gk_known *known, gk_lang lang)
+{
+  bool en = lang == GK_EN;
+  if (known->row->figures[known->column].state == GK_FIGURE_BLANK) {
+    gk_text_puts(text, en ? " is blank" : "未填数");
+    return;
+  }
+  gk_text_puts(text, en ? " is " : "为");
+  say_value(text, known, known->value);
+}
+
+/* 多0.01, 少0.01: by how much the figure on the left is over or under. */
+static void say_gap(gk_text *text, const gk_known *left, gk_dec gap, gk_lang lang)
+{
+  bool over = gk_dec_sign(gap) > 0;
+  if (lang == GK_ZH) gk_text_puts(text, over ? "多" : "少");
+  say_value(text, left, gk_dec_abs(gap));
+  if (lang == GK_EN) gk_text_puts(text, over ? " too much" : " too little");
+}
+
+/* 公开04表 C7“…”为1671.41，公开01表 C7“…”为1671.42；两处是同一个数，应当一致，前者少0.01。 */
 static void say_same(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_dec expected, gk_lang lang)
 {
   const gk_term *terms = &e->terms[equation->first];
   const gk_known *left = &e->figures[terms[0].figure];
   bool en = lang == GK_EN;
   say_known(text, left, lang);
-  gk_text_puts(text, en ? " is " : "为");
-  say_value(text, left, left->value);
+  gk_say_is(text, left, lang);
   gk_text_puts(text, en ? ", " : "，");
   if (equation->count > 1) {
     const gk_known *right = &e->figures[terms[1].figure];
     say_known(text, right, lang);
-    gk_text_puts(text, en ? " is " : "为");
-    say_value(text, right, right->value);
-  } else {
-    gk_text_puts(text, en ? "the figure it repeats is " : "对应的数为");
+    gk_say_is(text, right, lang);
+    gk_text_puts(text, en ? "; they are one figure and must be the same: the first is " : "；两处是同一个数，应当一致，前者");
+  } else { /* the row that would repeat it is not listed, which says 0 */
+    gk_text_printf(text, en ? "where \"%s\" leaves " : "按“%s”应为", gk_label_in(equation->rule->label, lang));
     say_value(text, left, expected);
+    gk_text_puts(text, en ? ": it is " : "（对应的行没有列出），");
   }
-  gk_text_puts(text, en ? "; they must be the same. Difference " : "，两处应当一致，相差");
-  say_value(text, left, equation->residual);
+  say_gap(text, left, equation->residual, lang);
   gk_text_puts(text, en ? "." : "。");
 }
 
+/* The right side of a sum in words: the children of the row, or what the rule is called. */
 static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected, gk_lang lang)
 {
-  bool en = lang == GK_EN;
+  const gk_rule *rule = equation->rule;
+  bool en = lang == GK_EN, children = rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN;
   say_known(text, left, lang);
-  gk_text_puts(text, en ? " is " : "填报");
-  say_value(text, left, left->value);
-  gk_text_puts(text, en ? ", but the parts give " : "，按“");
-  if (!en) gk_text_puts(text, equation->rule->label.zh);
-  if (!en) gk_text_puts(text, "”应为");
+  gk_say_is(text, left, lang);
+  if (children) gk_text_puts(text, en ? ", but its children add up to " : "，下级科目相加为");
+  else if (en) gk_text_puts(text, ", but the parts give ");
+  else gk_text_printf(text, "，按“%s”应为", rule->label.zh);
   say_value(text, left, expected);
-  gk_text_puts(text, en ? "; difference " : "，相差");
-  say_value(text, left, equation->residual);
+  gk_text_puts(text, en ? ": " : children ? "，本级" : "，");
+  say_gap(text, left, equation->residual, lang);
   if (equation->verdict == GK_WITHIN_ROUNDING) {
-    gk_text_puts(text, en ? ", which rounding can explain (bound " : "，在四舍五入允许的");
+    gk_text_puts(text, en ? ", which rounding can explain (bound " : "，不超过四舍五入允许的");
     say_value(text, left, equation->tolerance);
-    gk_text_puts(text, en ? ")." : "以内，属尾差。");
-  } else if (en) {
-    gk_text_printf(text, " (%s).", equation->rule->label.en);
+    gk_text_puts(text, en ? ")." : "，属尾差。");
+  } else if (en && !children) {
+    gk_text_printf(text, " (%s).", rule->label.en);
   } else {
-    gk_text_puts(text, "。");
+    gk_text_puts(text, en ? "." : "。");
   }
 }
 
@@ -122,8 +141,7 @@ static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *
 {
   bool en = lang == GK_EN;
   say_known(text, left, lang);
-  gk_text_puts(text, en ? " is " : "为");
-  say_value(text, left, left->value);
+  gk_say_is(text, left, lang);
   gk_text_puts(text, en ? ", over its limit of " : "，超过了");
   say_value(text, left, limit);
   gk_text_printf(text, en ? " (%s); please verify." : "（%s），请核实。", gk_label_in(equation->rule->label, lang));

@@ -20,6 +20,12 @@ void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size
 /** The sentence of an equation that does not hold. NULL when memory is out. */
 const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation, gk_lang lang);
 
+/** The row's name without line breaks: the pack's for named lines, code and name as the sheet has them for others. */
+void gk_say_row(gk_text *text, const gk_row *row, gk_lang lang);
+
+/** "为1671.41"; of a blank figure that nothing stands there. */
+void gk_say_is(gk_text *text, const gk_known *known, gk_lang lang);
+
 /** An amount with the decimals of its table, trailing decimals beyond them kept. */
 void gk_say_amount(gk_text *text, gk_dec amount);
 

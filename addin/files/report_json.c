@@ -116,7 +116,7 @@ static void add_suspect(gk_text *out, const gk_suspect *suspect) {
   gk_text_puts(out, ",");
   add_member(out, "cell", gk_address(suspect->place.row, suspect->place.col, address));
   add_amount(out, "reported", suspect->reported);
-  add_amount(out, "suggested", suspect->suggested);
+  if (suspect->mendable) add_amount(out, "suggested", suspect->suggested);
   gk_text_puts(out, ",\"rules\":[");
   for (size_t i = 0; i < suspect->rule_count; i++) {
     if (i > 0) gk_text_puts(out, ",");
@@ -124,6 +124,8 @@ static void add_suspect(gk_text *out, const gk_suspect *suspect) {
   }
   gk_text_puts(out, "],");
   add_member(out, "cause", suspect->cause);
+  gk_text_puts(out, ",");
+  add_member(out, "message", suspect->message);
   gk_text_puts(out, "}");
 }
 

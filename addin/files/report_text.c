@@ -39,7 +39,7 @@ static const gk_rule *rule_of(const gk_pack *pack, const char *id) {
 }
 
 static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect) {
-  gk_text_puts(out, pick(report, "       依据：", "       by: "));
+  gk_text_puts(out, pick(report, "       印证：", "       confirmed by: "));
   for (size_t i = 0; i < suspect->rule_count; i++) {
     const gk_rule *rule = rule_of(report->pack, suspect->rules[i]);
     if (i > 0) gk_text_puts(out, pick(report, "；", "; "));
@@ -49,24 +49,28 @@ static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect 
   gk_text_puts(out, "\n");
 }
 
+/* The errors of rules that no suspect explains; those of state rules need no suspect. */
+static void add_unexplained(gk_text *out, const gk_report *report) {
+  size_t count = 0;
+  for (size_t i = 0; i < report->finding_count; i++) {
+    const gk_finding *finding = &report->findings[i];
+    count += finding->has_amounts && finding->severity == GK_ERROR && !finding->explained;
+  }
+  if (count > 0)
+    gk_text_printf(out, pick(report, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n",
+                             "  Of %zu errors the rules cannot tell which figure is wrong; compare each with its source.\n"),
+                   count);
+}
+
 static void add_suspects(gk_text *out, const gk_report *report) {
   if (report->suspect_count > 0)
     gk_text_puts(out, pick(report, "\n  疑误，最可能填错的数：\n", "\n  suspects, likeliest first:\n"));
   for (size_t i = 0; i < report->suspect_count; i++) {
     const gk_suspect *suspect = &report->suspects[i];
-    const gk_place *place = &suspect->place;
-    gk_text_printf(out, "    %zu. ", i + 1);
-    gk_say_figure(out, place->table, place->figure_row, (size_t)place->column, report->lang);
-    gk_text_puts(out, pick(report, "填报", " is "));
-    gk_say_amount(out, suspect->reported);
-    gk_text_puts(out, pick(report, "，建议改为", ", should be "));
-    gk_say_amount(out, suspect->suggested);
-    gk_text_printf(out, pick(report, "；原因：%s\n", "; cause: %s\n"), suspect->cause);
+    gk_text_printf(out, "    %zu. %s\n", i + 1, suspect->message);
     add_reasons(out, report, suspect);
   }
-  if (report->summary[GK_ERROR] > 0 && report->suspect_count == 0)
-    gk_text_puts(out, pick(report, "  没有哪一个数单独能解释这些差错，请逐条核对。\n",
-                           "  No single figure explains the errors; please go through them one by one.\n"));
+  add_unexplained(out, report);
 }
 
 /* --- findings --------------------------------------------------------------------------------------------------- */

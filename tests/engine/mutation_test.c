@@ -151,7 +151,7 @@ static void test_undetermined(void)
   report = check();
   CU_ASSERT_EQUAL_FATAL(report->suspect_count, 1);
   CU_ASSERT_STRING_EQUAL(report->suspects[0].place.figure_row->key, "30101");
-  CU_ASSERT_STRING_EQUAL(report->suspects[0].cause, "小数点错位");
+  CU_ASSERT_STRING_EQUAL(report->suspects[0].cause, "小数点错位（填成了应填数的10倍）");
   gk_report_free(report);
   *cell = before;
 }

@@ -34,7 +34,7 @@ printf 'not xml' >"$work/prose.fods"
 printf '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>' >"$work/entity.fods"
 printf '<?xml version="1.0"?><a/>' >"$work/other.fods"
 
-expect "a mistake" 1 '建议改为1671.42' "$gongkai" check "$example"
+expect "a mistake" 1 '应为1671.42' "$gongkai" check "$example"
 expect "a clean workbook" 0 '通过' "$gongkai" check "$work/clean.fods"
 expect "json" 1 '^{"file":.*"verdict":"fail".*"suggested":"1671.42".*"summary":{"error":1,"warning":0,"rounding":2,"info":0}}$' \
   "$gongkai" check --format json "$example"
