@@ -2,6 +2,7 @@
 #include "calc/undo.h"
 
 #include "calc/marks_write.h"
+#include "calc/message.h"
 
 /** The state of our XUndoAction. */
 typedef struct step {
@@ -18,12 +19,25 @@ static void step_title(void *self, void *result, void **args, uno_Any **raise)
   *(rtl_uString **)result = s->title;
 }
 
+/** What the last command said is no longer true. */
+static void hide_message(uno_Interface *document)
+{
+  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XModel::getCurrentController");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *controller = ux_call_object(document, &get_controller, NULL, &err);
+  if (controller != NULL) gk_message_hide(controller);
+  ux_release(controller);
+}
+
 static void write_marks(step *s, const gk_marks *marks, uno_Any **raise)
 {
   static ux_method adapted = UX_METHOD("com.sun.star.uno.XAdapter::queryAdapted");
   ux_error err = UX_ERROR_INIT;
   uno_Interface *document = ux_call_object(s->adapter, &adapted, NULL, &err);
-  if (document != NULL) gk_marks_write(document, marks, &err);
+  if (document != NULL) {
+    gk_marks_write(document, marks, &err);
+    hide_message(document);
+  }
   ux_release(document);
   if (err.raised) ux_throw(raise, "com.sun.star.document.UndoFailedException", "%s", err.message);
 }
