@@ -154,8 +154,10 @@ static void test_accept(void)
   check_figure(document, "1671.42");
   CU_ASSERT_FALSE(gk_marks_exist(document));
   CU_ASSERT_EQUAL(help_undo_steps(document), steps + 1);
+  CU_ASSERT_TRUE(menu_has_message(document));
   char *mended = menu_content(document, "accept-mended.fods");
   help_dispatch(gk_test_context(), document, ".uno:Undo");
+  CU_ASSERT_FALSE(menu_has_message(document)); /* it said that there is no error */
   check_figure(document, "1671.41");
   CU_ASSERT_TRUE(marked_as_expected(document));
   check_same(plain, menu_cells(document));

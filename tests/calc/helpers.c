@@ -25,14 +25,14 @@ static void name_property(uno_Sequence *list, size_t index, const char *name)
   ux_any_drop(&property->value);
 }
 
-static uno_Interface *load(uno_Interface *context, const char *url, bool readonly)
+static uno_Interface *load(uno_Interface *context, const char *url, bool hidden, bool readonly)
 {
   static ux_method load_url = UX_METHOD("com.sun.star.frame.XComponentLoader::loadComponentFromURL");
   ux_error err = UX_ERROR_INIT;
   uno_Interface *desktop = ux_create_service(context, "com.sun.star.frame.Desktop", &err);
   uno_Sequence *list = ux_sequence_new(&properties_type, 2);
   name_property(list, 0, "Hidden");
-  ux_any_from_bool(&UX_ITEMS(ux_property_value, list)[0].value, true);
+  ux_any_from_bool(&UX_ITEMS(ux_property_value, list)[0].value, hidden);
   name_property(list, 1, "ReadOnly");
   ux_any_from_bool(&UX_ITEMS(ux_property_value, list)[1].value, readonly);
   rtl_uString *where = ux_string(url), *target = ux_string("_blank");
@@ -50,14 +50,21 @@ uno_Interface *help_new(uno_Interface *context, const char *factory)
 {
   char url[64];
   snprintf(url, sizeof url, "private:factory/%s", factory);
-  return load(context, url, false);
+  return load(context, url, true, false);
 }
 
 uno_Interface *help_open(uno_Interface *context, const char *path, bool readonly)
 {
   char url[1024];
   snprintf(url, sizeof url, "file://%s", path);
-  return load(context, url, readonly);
+  return load(context, url, true, readonly);
+}
+
+uno_Interface *help_open_shown(uno_Interface *context, const char *path, bool readonly)
+{
+  char url[1024];
+  snprintf(url, sizeof url, "file://%s", path);
+  return load(context, url, false, readonly);
 }
 
 void help_store(uno_Interface *document, const char *path, const char *filter)

@@ -9,9 +9,10 @@
 /* Asserts that nothing was raised, and prints what was. */
 void check_uno(const ux_error *err, const char *file, int line);
 
-/* Documents are loaded hidden; drop them with help_close. */
+/* Documents are loaded hidden, but for help_open_shown; drop them with help_close. */
 uno_Interface *help_new(uno_Interface *context, const char *factory);
 uno_Interface *help_open(uno_Interface *context, const char *path, bool readonly);
+uno_Interface *help_open_shown(uno_Interface *context, const char *path, bool readonly);
 void help_store(uno_Interface *document, const char *path, const char *filter);
 void help_close(uno_Interface *document);
 

@@ -28,6 +28,9 @@ void menu_expect(uno_Interface *document, const char *command, bool done, const 
 /* Whether the command is enabled where its status is asked for; -1 where nothing answers. */
 int menu_enabled(uno_Interface *document, const char *command);
 
+/* Whether the message of a command stands above the sheet. */
+bool menu_has_message(uno_Interface *document);
+
 uno_Interface *menu_controller(uno_Interface *document);
 uno_Interface *menu_frame(uno_Interface *document);
 /* Selects a cell, with its sheet in front. */
@@ -35,7 +38,7 @@ void menu_select(uno_Interface *document, int32_t sheet, int32_t row, int32_t co
 /* The first selected cell: its sheet, row and column in one number, for comparing. */
 gk_mark menu_selected(uno_Interface *document);
 
-/* A copy of the example, opened. */
+/* A copy of the example, opened in a window that is shown: a hidden one gets no message bars. */
 uno_Interface *menu_example(const char *name, bool readonly);
 
 /* Every cell's formula or value as it would be typed, sheet by sheet, with comments and print ranges; malloc'ed. */

@@ -49,6 +49,19 @@ gk_mark menu_selected(uno_Interface *document)
   return at;
 }
 
+bool menu_has_message(uno_Interface *document)
+{
+  static ux_method has = UX_METHOD("com.sun.star.frame.XInfobarProvider::hasInfobar");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *controller = menu_controller(document);
+  rtl_uString *id = ux_string("org.gongkai.calc");
+  bool found = ux_call_bool(controller, &has, UX_ARGS(&id), &err);
+  CHECK_UNO(err);
+  rtl_uString_release(id);
+  ux_release(controller);
+  return found;
+}
+
 static bool copy_file(const char *from, const char *to)
 {
   FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
@@ -66,7 +79,7 @@ uno_Interface *menu_example(const char *name, bool readonly)
   const char *example = getenv("GK_TEST_EXAMPLE");
   char *path = help_path(name);
   CU_ASSERT_TRUE(example != NULL && copy_file(example, path));
-  uno_Interface *document = help_open(gk_test_context(), path, readonly);
+  uno_Interface *document = help_open_shown(gk_test_context(), path, readonly);
   free(path);
   return document;
 }

@@ -232,6 +232,7 @@ static void test_readonly(void)
   uno_Interface *document = menu_example("readonly.fods", true);
   char *before = menu_state(document);
   MENU_REFUSED(document, "check", FOUND, "不能标记：文档以只读方式打开，请先另存一份。首处：" SUSPECT);
+  CU_ASSERT_TRUE(menu_has_message(document));
   MENU_REFUSED(document, "checkSheet", "不能标记：文档以只读方式打开");
   MENU_DONE(document, "next", "尾差");
   MENU_REFUSED(document, "accept", "没有执行。\n文档以只读方式打开，不能填入建议的数；请先另存一份再改。");
