@@ -23,7 +23,7 @@ COMMAND := $(wildcard addin/command/*.c)
 Q = $(if $(V),,@echo "  $@";)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
-.PHONY: all products run check check-pack check-engine check-command check-fuzz check-uno study
+.PHONY: all products run check docs check-pack check-docs check-engine check-command check-fuzz check-uno study
 .PHONY: clean
 .DEFAULT_GOAL := all
 
@@ -71,10 +71,18 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 # The tests, in the order in which they are quick to fail.
 check:
 	@sh .ci/deps build test
-	@$(MAKE) --no-print-directory check-pack check-engine check-command check-fuzz check-uno check-calc
+	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(sort $(wildcard sheets/*/*.xml))
+
+# The reference of rules is made from the packs; the committed one must be what they say.
+docs: $(B)/tools/make_rules
+	$(B)/tools/make_rules sheets > docs/rules.md
+
+check-docs: $(B)/tools/make_rules
+	@$(B)/tools/make_rules sheets | diff docs/rules.md - > $(B)/rules.diff || \
+	  { cat $(B)/rules.diff; echo "docs/rules.md is not what the packs say: run make docs"; exit 1; }
 
 check-engine:
 	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
@@ -122,7 +130,8 @@ $(B)/types.rdb: $(shell find idl -name '*.idl')
 $(B)/obj/addin/calc/tools/%.o: X = $(XML_CFLAGS)
 $(B)/tools/make_registry: $(call obj,addin/calc/tools/make_registry.c $(ENGINE))
 $(B)/tools/make_manifest: $(call obj,addin/calc/tools/make_manifest.c)
-$(TOOLS):
+$(B)/tools/make_rules: $(call obj,addin/calc/tools/make_rules.c $(ENGINE))
+$(TOOLS) $(B)/tools/make_rules:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "open_file.h"
 #include "pack_load.h"
 
 const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char *name) {
@@ -14,7 +15,7 @@ const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char 
 }
 
 static bool exists(const char *path) {
-  FILE *file = fopen(path, "rb");
+  FILE *file = gk_open_file(path);
   if (file != NULL) fclose(file);
   return file != NULL;
 }

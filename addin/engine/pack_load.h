@@ -88,10 +88,11 @@ xmlNode *gk_pack_child(const xmlNode *parent, const char *element, const char *n
 /** Copies every attribute of `from` to `into` but those in `except` (NULL-terminated), and `from`'s place. */
 bool gk_pack_copy_attributes(gk_pack_loader *loader, xmlNode *into, const xmlNode *from, const char *const *except);
 
-/** Notes for the reference of rules that `node` changes what `name` names; refuses it where neither it nor an element
- *  around it says where that is known from. `node` still stands in its own file. */
-bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, gk_change_kind kind, const char *table,
-                         const char *name);
+/** Notes for the reference of rules that `node` changes what `name` names and `about` spells out (the old element where
+ *  it is removed, else `node`); refuses it where neither it nor an element around it says where that is known from.
+ *  `node` still stands in its own file. */
+bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlNode *about, gk_change_kind kind,
+                         const char *table, const char *name);
 
 /** Whether a pack above the one that wrote `node` removed the table (part NULL), line or column. */
 bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,

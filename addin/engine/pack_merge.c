@@ -15,7 +15,7 @@ static const char *said(const xmlNode *node) {
   static const char *const names[] = {"names", "headings", "titles", "formula", "name", "mark", "number"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (*gk_pack_plain(node, names[i]) != '\0') return gk_pack_plain(node, names[i]);
-  return "";
+  return *gk_pack_plain(node, "numbers") != '\0' ? "numbers=no" : "";
 }
 
 /* An attribute of the node, or of the nearest element around it that has it. */
@@ -47,8 +47,8 @@ static const char *element_of(const xmlNode *node) {
   return gk_pack_is(node, "change") ? "table" : (const char *)node->name;
 }
 
-bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, gk_change_kind kind, const char *table,
-                         const char *name) {
+bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlNode *about, gk_change_kind kind,
+                         const char *table, const char *name) {
   const char *source = around(node, "source");
   bool confirm = strcmp(around(node, "confirm"), "yes") == 0;
   if (*source == '\0' && !confirm)
@@ -59,7 +59,7 @@ bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, gk_change_
   change.element = keep(loader, element_of(node));
   change.table = keep(loader, table);
   change.name = keep(loader, name);
-  change.text = keep(loader, said(node));
+  change.text = keep(loader, said(about));
   change.source = keep(loader, source);
   if (change.element == NULL || change.table == NULL || change.name == NULL || change.text == NULL ||
       change.source == NULL)
@@ -134,7 +134,7 @@ static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node) {
     return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行或栏，不能再用 after 加一个",
                           "table %s has %s already, so after cannot add it", of, name);
   if (old != NULL)
-    return gk_pack_note_change(loader, node, GK_CHANGE_ALTERS, of, name) &&
+    return gk_pack_note_change(loader, node, node, GK_CHANGE_ALTERS, of, name) &&
            gk_pack_copy_attributes(loader, old, node, except);
   xmlNode *before = *after != '\0' ? part_of(table, element, id, after) : NULL;
   if (before == NULL)
@@ -143,7 +143,7 @@ static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node) {
                           name);
   if (gk_pack_is(node, "column") && *gk_pack_plain(node, "headings") == '\0')
     return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", element, "headings");
-  if (!gk_pack_note_change(loader, node, GK_CHANGE_ADDS, of, name)) return false;
+  if (!gk_pack_note_change(loader, node, node, GK_CHANGE_ADDS, of, name)) return false;
   xmlUnsetProp(node, (const xmlChar *)"after");
   xmlUnlinkNode(node);
   xmlAddNextSibling(before, node);
@@ -158,7 +158,7 @@ static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *n
   if (old == NULL)
     return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉",
                           "table %s of the pack below has no %s to remove", of, name);
-  if (!gk_pack_note_change(loader, node, GK_CHANGE_REMOVES, of, name) ||
+  if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, of, name) ||
       !note_removed(loader, node, of, name, column))
     return false;
   drop(old);
@@ -194,7 +194,7 @@ static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change)
     for (size_t i = 0; except[i] != NULL; i++) plain = plain && strcmp((const char *)a->name, except[i]) != 0;
     alters = alters || plain;
   }
-  if (alters && (!gk_pack_note_change(loader, change, GK_CHANGE_ALTERS, id, id) ||
+  if (alters && (!gk_pack_note_change(loader, change, change, GK_CHANGE_ALTERS, id, id) ||
                  !gk_pack_copy_attributes(loader, table, change, except)))
     return false;
   if (numbers && !drop_numbers(loader, table, change)) return false;
@@ -211,7 +211,7 @@ static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table) {
   if (old != NULL && gk_pack_file_of(old) != gk_pack_file_of(table))
     return gk_pack_refuse(loader, table, "所扩展的包里已有表 %s；要改它，请用 <change table=\"%s\">",
                           "the pack below has a table %s already; use <change table=\"%s\">", id, id);
-  if (!gk_pack_note_change(loader, table, GK_CHANGE_ADDS, id, id)) return false;
+  if (!gk_pack_note_change(loader, table, table, GK_CHANGE_ADDS, id, id)) return false;
   xmlUnlinkNode(table);
   return xmlAddChild(into, table) != NULL || gk_fail_memory(loader->err);
 }
@@ -220,7 +220,7 @@ static bool remove_table(gk_pack_loader *loader, const xmlNode *into, const xmlN
   const char *id = gk_pack_plain(node, "table");
   xmlNode *old = gk_pack_child(into, "table", "id", id);
   if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包里没有表 %s", "the pack below has no table %s", id);
-  if (!gk_pack_note_change(loader, node, GK_CHANGE_REMOVES, id, id) || !note_removed(loader, node, id, NULL, false))
+  if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, id, id) || !note_removed(loader, node, id, NULL, false))
     return false;
   drop(old);
   return true;

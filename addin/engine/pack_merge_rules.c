@@ -16,7 +16,7 @@ static xmlNode *rule_below(const xmlNode *into, const char *id, const gk_pack_fi
 static bool merge_rule(gk_pack_loader *loader, xmlNode *into, xmlNode *rule) {
   const char *id = gk_pack_plain(rule, "id");
   xmlNode *old = rule_below(into, id, gk_pack_file_of(rule));
-  if (!gk_pack_note_change(loader, rule, old != NULL ? GK_CHANGE_ALTERS : GK_CHANGE_ADDS, "", id)) return false;
+  if (!gk_pack_note_change(loader, rule, rule, old != NULL ? GK_CHANGE_ALTERS : GK_CHANGE_ADDS, "", id)) return false;
   const char *source = gk_pack_plain(rule->parent, "source");
   if (*gk_pack_plain(rule, "source") == '\0' &&
       xmlSetProp(rule, (const xmlChar *)"source", (const xmlChar *)source) == NULL)
@@ -34,7 +34,7 @@ static bool remove_rule(gk_pack_loader *loader, const xmlNode *into, const xmlNo
   if (old == NULL)
     return gk_pack_refuse(loader, node, "所扩展的包里没有规则 %s（编号要照写，包括“$”）",
                           "the pack below has no rule %s (its id is needed as written, $ included)", id);
-  if (!gk_pack_note_change(loader, node, GK_CHANGE_REMOVES, "", id)) return false;
+  if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, "", id)) return false;
   xmlUnlinkNode(old);
   xmlFreeNode(old);
   return true;
@@ -59,7 +59,7 @@ static bool merge_code(gk_pack_loader *loader, xmlNode *into, xmlNode *code) {
   if (removes && (old == NULL || own))
     return gk_pack_refuse(loader, code, "所扩展的包里没有科目 %s", "the pack below has no code %s", id);
   gk_change_kind kind = removes ? GK_CHANGE_REMOVES : old != NULL && !own ? GK_CHANGE_ALTERS : GK_CHANGE_ADDS;
-  if (!gk_pack_note_change(loader, code, kind, "", id)) return false;
+  if (!gk_pack_note_change(loader, code, removes ? old : code, kind, "", id)) return false;
   if (removes) {
     xmlUnlinkNode(old);
     xmlFreeNode(old);

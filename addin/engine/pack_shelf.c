@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The packs of a folder. */
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "open_file.h"
+#include "open_folder.h"
 #include "pack_choose.h"
 
 enum { MOST_PACKS = 64, PATH_BYTES = 4096 };
@@ -12,7 +13,7 @@ enum { MOST_PACKS = 64, PATH_BYTES = 4096 };
 static bool holds_pack(const char *folder, const char *name, char path[PATH_BYTES])
 {
   if (name[0] == '.' || snprintf(path, PATH_BYTES, "%s/%s/pack.xml", folder, name) >= PATH_BYTES) return false;
-  FILE *file = fopen(path, "rb");
+  FILE *file = gk_open_file(path);
   if (file == NULL) return false;
   fclose(file);
   path[strlen(path) - strlen("/pack.xml")] = '\0';
@@ -36,11 +37,11 @@ static bool check_ids(const gk_pack_shelf *shelf, gk_error *err)
   return true;
 }
 
-static bool load_all(gk_pack_shelf *shelf, const char *folder, DIR *dir, gk_error *err)
+static bool load_all(gk_pack_shelf *shelf, const char *folder, gk_folder *dir, gk_error *err)
 {
   char path[PATH_BYTES];
-  for (const struct dirent *entry; (entry = readdir(dir)) != NULL;) {
-    if (!holds_pack(folder, entry->d_name, path)) continue;
+  for (const char *name; (name = gk_next_name(dir)) != NULL;) {
+    if (!holds_pack(folder, name, path)) continue;
     if (shelf->count == MOST_PACKS)
       return gk_fail(err, GK_ERR_LIMIT, "文件夹 %s 里的规则包超过 %d 个。", "The folder %s holds more than %d packs.", folder,
                      MOST_PACKS);
@@ -56,7 +57,7 @@ static bool load_all(gk_pack_shelf *shelf, const char *folder, DIR *dir, gk_erro
 
 gk_pack_shelf *gk_pack_shelf_load(const char *folder, gk_error *err)
 {
-  DIR *dir = opendir(folder);
+  gk_folder *dir = gk_open_folder(folder);
   if (dir == NULL) {
     gk_fail(err, GK_ERR_IO, "打不开规则包所在的文件夹 %s。", "The folder of the packs, %s, cannot be opened.", folder);
     return NULL;
@@ -64,7 +65,7 @@ gk_pack_shelf *gk_pack_shelf_load(const char *folder, gk_error *err)
   gk_pack_shelf *shelf = calloc(1, sizeof *shelf);
   if (shelf != NULL) shelf->items = calloc(MOST_PACKS, sizeof *shelf->items);
   bool ok = shelf != NULL && shelf->items != NULL ? load_all(shelf, folder, dir, err) : gk_fail_memory(err);
-  closedir(dir);
+  gk_close_folder(dir);
   if (ok) return shelf;
   gk_pack_shelf_free(shelf);
   return NULL;

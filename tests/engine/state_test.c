@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/state_list.h"
 #include "files/fods_read.h"
 #include "grid_build.h"
 
@@ -36,6 +37,15 @@ static int free_pack(void) {
   return 0;
 }
 
+/* Every finding is one of the listed rules. */
+static bool is_listed(const gk_finding *finding) {
+  const char *what = strrchr(finding->rule, '.');
+  for (size_t i = 0; what != NULL && i < gk_state_rule_count; i++) {
+    if (strcmp(gk_state_rules[i].what, what + 1) == 0) return finding->severity >= gk_state_rules[i].severity;
+  }
+  return false;
+}
+
 static void judge(gk_lang lang) {
   CU_ASSERT_PTR_NOT_NULL_FATAL(now.grid);
   gk_error err = GK_ERROR_INIT(lang);
@@ -44,6 +54,7 @@ static void judge(gk_lang lang) {
   now.arena = (gk_arena){0};
   now.list = (gk_finding_list){.arena = &now.arena};
   CU_ASSERT_TRUE_FATAL(gk_state_findings(now.tables, lang, &now.list));
+  for (size_t i = 0; i < now.list.count; i++) CU_ASSERT(is_listed(&now.list.items[i]));
 }
 
 static void check(const char *rows, gk_lang lang) {
