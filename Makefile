@@ -9,6 +9,7 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(if $(CI),-Werror)
 CFLAGS ?= -O2 -g
 XML_CFLAGS = $(shell xml2-config --cflags)
 XML_LIBS = $(shell xml2-config --libs)
+ZIP_LIBS = -lzip
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) -Iaddin -DGK_VERSION='"$(VERSION)"' $(EXTRA)
 SDK_INCLUDE = $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/libreoffice)
 UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(SDK_INCLUDE)
@@ -48,7 +49,7 @@ $(B)/obj/%.o: %.c
 	$(Q)$(CC) $(ALL_CFLAGS) $(X) -MMD -MP -c -o $@ $<
 
 $(B)/gongkai: $(call obj,$(ENGINE) $(FILES) $(COMMAND))
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
 
 # --- tests of the engine and the readers: tests/{engine,files}/NAME_test.c defines `void gk_suite_NAME(void)`,
 # which adds one CUnit suite; the list is made from the file names.
@@ -61,10 +62,10 @@ $(B)/obj/tests/engine/main.o: $(B)/tests/suites.inc
 $(B)/obj/tests/engine/main.o: EXTRA += -I$(B)/tests
 $(B)/tests/engine: $(call obj,$(ENGINE) $(FILES) $(TESTS) $(TEST_HELPERS))
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lcunit $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lcunit $(ZIP_LIBS) $(XML_LIBS) -lm
 $(B)/tests/study: $(call obj,$(ENGINE) $(FILES) $(wildcard tests/study/*.c) tests/engine/example_variants.c)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lcunit $(XML_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lcunit $(ZIP_LIBS) $(XML_LIBS) -lm
 
 SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -90,6 +91,7 @@ check-engine:
 
 check-command: $(B)/gongkai
 	sh tests/files/command.sh $(B)/gongkai
+	sh tests/files/template.sh $(B)/gongkai
 
 # Each fuzzer briefly, from the corpus made of the project's own files; FUZZ_SECONDS=3600 for a long run.
 FUZZ_SECONDS ?= 20
@@ -99,7 +101,7 @@ check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
 $(B)/fuzz/%: tests/fuzz/%.c $(ENGINE) $(FILES) $(wildcard addin/engine/*.h addin/files/*.h)
 	@mkdir -p $(@D)
 	$(Q)clang $(filter-out -fPIC,$(ALL_CFLAGS)) $(XML_CFLAGS) -O1 -g -fsanitize=fuzzer,address,undefined \
-	  -fno-sanitize-recover=all -o $@ $< $(ENGINE) $(FILES) $(XML_LIBS) -lm
+	  -fno-sanitize-recover=all -o $@ $< $(ENGINE) $(FILES) $(ZIP_LIBS) $(XML_LIBS) -lm
 
 # The share of slips found, traced and mended, over every figure of the example; STUDY=-v names those that are not.
 study:

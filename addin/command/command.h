@@ -34,6 +34,9 @@ bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_optio
 /** `gongkai check`: returns the exit status. */
 int gk_command_check(int count, char **words, gk_lang lang);
 
+/** `gongkai template`: returns the exit status. */
+int gk_command_template(int count, char **words, gk_lang lang);
+
 /** The folder of packs beside the running executable (../sheets of a build, ../share/gongkai/sheets of an
  *  installation), malloc'ed; NULL with `err` filled where there is none. */
 char *gk_packs_folder(gk_error *err);

@@ -40,6 +40,7 @@ typedef struct gk_pack_column {
   int number;         /**< 栏次; 0 where the table has none */
   gk_names headings;  /**< leaf headings */
   gk_names groups;    /**< heading above the leaf ("预算数"); count 0 where there is none */
+  const char *under;      /**< heading between the group and the leaf, for templates; NULL where there is none */
   gk_label label;     /**< what messages call it */
   bool may_be_negative;
 } gk_pack_column;
@@ -73,6 +74,7 @@ typedef struct gk_pack_table {
   const char *unit;        /**< "万元": the published unit */
   int decimals;            /**< of the published figures */
   gk_code_list codes;
+  const char *remark;      /**< printed under the table in templates ("注：本表反映…"); NULL for none */
   gk_names empty_notes;    /**< phrases one of which stands under a table without figures ("本表无数据") */
   gk_pack_column *columns;
   size_t column_count;

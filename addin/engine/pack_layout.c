@@ -53,6 +53,7 @@ static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_tab
       !gk_pack_spellings(loader, node, "headings", &column->headings) ||
       !gk_pack_spellings(loader, node, "groups", &column->groups) ||
       !gk_pack_attribute(loader, node, "negative", &negative) ||
+      !gk_pack_attribute(loader, node, "under", &column->under) ||
       !gk_pack_label(loader, node, column->headings.items[0], NULL, &column->label))
     return false;
   column->may_be_negative = negative != NULL && strcmp(negative, "yes") == 0;
@@ -191,7 +192,8 @@ static bool read_table(gk_pack_loader *loader, const xmlNode *node) {
       !gk_pack_attribute(loader, node, "unit", &table->unit) ||
       !gk_pack_integer(loader, node, "decimals", 0, &table->decimals) ||
       !gk_pack_attribute(loader, node, "codes", &codes) ||
-      !gk_pack_spellings(loader, node, "notes", &table->empty_notes) || !check_table(loader, node, table) ||
+      !gk_pack_spellings(loader, node, "notes", &table->empty_notes) ||
+      !gk_pack_attribute(loader, node, "remark", &table->remark) || !check_table(loader, node, table) ||
       !make_room(loader, node, table))
     return false;
   if (codes != NULL) table->codes = strcmp(codes, "function") == 0 ? GK_CODES_FUNCTION : GK_CODES_ECONOMIC;

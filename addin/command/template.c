@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* gongkai template: workbooks for departments to fill, made from a pack. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "department_list.h"
+#include "engine/template.h"
+#include "files/file_bytes.h"
+#include "files/write_book.h"
+#include "words.h"
+
+static const char help_zh[] =
+  "用法：gongkai template [选项] --output 文件\n"
+  "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
+  "按表式包生成供部门填报的公开表工作簿（.fods、.ods，或模板 .ots）。\n\n"
+  "  --output 路径           生成的文件；用 --list 时是文件夹\n"
+  "  --department 名称       部门名称\n"
+  "  --year 年度             默认是表式包的年度\n"
+  "  --tables 表,表          只要这些表，如 gk01,gk03（默认全部）\n"
+  "  --codes 文件            预先列出的功能分类科目编码，每行一个\n"
+  "  --rows 行数             按科目填报的表留多少行（默认24）\n"
+  "  --list 名单.csv         每个部门一份：第一行是栏目名，要有“部门”一栏\n"
+  "  --pattern 样式          用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）\n"
+  "  --force                 可以覆盖已有的文件\n"
+  "  --pack 包               表式包的文件夹或编号（默认 cn-2022）\n"
+  "  --lang zh|en            提示的语言\n";
+
+static const char help_en[] =
+  "Usage: gongkai template [OPTION] --output FILE\n"
+  "       gongkai template [OPTION] --list DEPARTMENTS.csv --output FOLDER\n"
+  "Makes workbooks for departments to fill from a pack (.fods, .ods, or the template .ots).\n\n"
+  "  --output PATH           the file; with --list, the folder\n"
+  "  --department NAME       name of the department\n"
+  "  --year YEAR             default: the pack's\n"
+  "  --tables TABLE,TABLE    these tables only, such as gk01,gk03 (default: all)\n"
+  "  --codes FILE            functional codes to begin with, one a line\n"
+  "  --rows N                rows to fill in tables by code (default 24)\n"
+  "  --list FILE.csv         one workbook a department: the first line names the columns, one is 部门\n"
+  "  --pattern PATTERN       names of the files with --list, such as {代码}{部门}.ods (default {部门}.ods)\n"
+  "  --force                 existing files may be overwritten\n"
+  "  --pack PACK             folder or id of the pack (default cn-2022)\n"
+  "  --lang zh|en            language of the messages\n";
+
+enum { MOST_WORDS = 2000, MOST_BYTES = 1 << 20 };
+
+typedef struct request {
+  const char *output, *department, *year, *tables, *codes, *rows, *list, *pattern, *pack, *lang;
+  bool force, help;
+} request;
+
+static bool read_request(int count, char **words, request *r, gk_error *err)
+{
+  const gk_word_option options[] = {
+    {"--output", &r->output, NULL},   {"--department", &r->department, NULL}, {"--year", &r->year, NULL},
+    {"--tables", &r->tables, NULL},   {"--codes", &r->codes, NULL},           {"--rows", &r->rows, NULL},
+    {"--list", &r->list, NULL},       {"--pattern", &r->pattern, NULL},       {"--pack", &r->pack, NULL},
+    {"--lang", &r->lang, NULL},       {"--force", NULL, &r->force},           {"--help", NULL, &r->help},
+  };
+  if (!gk_words_read(count, words, options, sizeof options / sizeof *options, err)) return false;
+  if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
+  if (r->help || r->output != NULL) return true;
+  return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
+}
+
+/* A number in a range; the words of the option otherwise. */
+static bool read_number(const char *option, const char *text, long least, long most, long absent, long *out, gk_error *err)
+{
+  char *end = NULL;
+  *out = text == NULL ? absent : strtol(text, &end, 10);
+  if (text == NULL || (*text != '\0' && *end == '\0' && *out >= least && *out <= most)) return true;
+  return gk_fail(err, GK_ERR_USAGE, "%s 要是%ld到%ld之间的整数，不能是“%s”。",
+                 "%s is a whole number from %ld to %ld, not \"%s\".", option, least, most, text);
+}
+
+/* Cuts `text` at separators; the pieces stay in it. */
+static size_t split(char *text, const char *separators, const char **pieces, size_t most)
+{
+  size_t count = 0;
+  for (char *piece = strtok(text, separators); piece != NULL && count < most; piece = strtok(NULL, separators))
+    pieces[count++] = piece;
+  return count;
+}
+
+static int by_code(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool check_codes(const char *const *codes, size_t count, const char *path, gk_error *err)
+{
+  for (size_t i = 0; i < count; i++) {
+    size_t length = strlen(codes[i]), digits = strspn(codes[i], "0123456789");
+    if (digits == length && (length == 3 || length == 5 || length == 7)) continue;
+    return gk_fail(err, GK_ERR_FORMAT, "%s 里的“%.40s”不是科目编码；编码是3、5或7位数字。",
+                   "\"%.40s\" in %s is no code; codes have 3, 5 or 7 digits.", path, codes[i]);
+  }
+  return true;
+}
+
+/* Everything that the workbooks of one run share. */
+typedef struct run {
+  const request *request;
+  const gk_pack *pack;
+  gk_template_options options;
+  gk_error *err;
+} run;
+
+static bool ends_with(const char *text, const char *end)
+{
+  size_t length = strlen(text), tail = strlen(end);
+  return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+static bool write_flat(const gk_book *book, const char *path, gk_error *err)
+{
+  gk_text text = {0};
+  bool ok = gk_write_fods(book, false, &text, err) && gk_file_write(path, text.bytes, text.length, err);
+  gk_text_free(&text);
+  return ok;
+}
+
+static bool write_one(const run *r, const char *department, const char *path)
+{
+  gk_template_options options = r->options;
+  if (department != NULL) options.department = department;
+  if (!r->request->force && access(path, F_OK) == 0)
+    return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.", path);
+  bool flat = ends_with(path, ".fods"), is_template = ends_with(path, ".ots");
+  if (!flat && !is_template && !ends_with(path, ".ods"))
+    return gk_fail(r->err, GK_ERR_USAGE, "%s 的扩展名要是 .fods、.ods 或 .ots。", "The name %s must end in .fods, .ods or .ots.",
+                   path);
+  gk_book *book = gk_template_make(r->pack, &options, r->err);
+  bool ok = book != NULL && (flat ? write_flat(book, path, r->err) : gk_write_ods(book, is_template, path, r->err));
+  gk_book_free(book);
+  return ok;
+}
+
+static bool write_each(const run *r)
+{
+  gk_department_list list;
+  const char *pattern = r->request->pattern == NULL ? "{部门}.ods" : r->request->pattern;
+  if (!gk_department_list_read(r->request->list, &list, r->err)) return false;
+  bool ok = gk_make_folder(r->request->output, r->err);
+  for (size_t i = 0; ok && i < list.count; i++) {
+    char *path = gk_department_path(&list, i, r->request->output, pattern, r->err);
+    ok = path != NULL && write_one(r, gk_department_name(&list, i), path);
+    free(path);
+  }
+  if (ok) printf(r->err->lang == GK_EN ? "%zu workbooks in %s\n" : "已生成%zu份，在 %s\n", list.count, r->request->output);
+  gk_department_list_free(&list);
+  return ok;
+}
+
+static bool make_all(run *r)
+{
+  long year, rows;
+  char *tables = r->request->tables == NULL ? NULL : strdup(r->request->tables), *codes = NULL;
+  const char **table_ids = calloc(MOST_WORDS, sizeof *table_ids), **code_ids = calloc(MOST_WORDS, sizeof *code_ids);
+  size_t size = 0;
+  bool ok = (table_ids != NULL && code_ids != NULL && (tables != NULL || r->request->tables == NULL)) || gk_fail_memory(r->err);
+  ok = ok && read_number("--year", r->request->year, 1994, 2999, 0, &year, r->err) &&
+       read_number("--rows", r->request->rows, 1, GK_TEMPLATE_MOST_ROWS, GK_TEMPLATE_OPEN_ROWS, &rows, r->err);
+  if (ok && r->request->codes != NULL) ok = (codes = gk_file_bytes(r->request->codes, MOST_BYTES, &size, r->err)) != NULL;
+  if (ok) {
+    r->options = (gk_template_options){.year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department};
+    if (tables != NULL) r->options.tables = table_ids, r->options.table_count = split(tables, ",", table_ids, MOST_WORDS);
+    if (codes != NULL) r->options.code_count = split(codes, " \t\r\n,", code_ids, MOST_WORDS);
+    r->options.codes = code_ids;
+    qsort(code_ids, r->options.code_count, sizeof *code_ids, by_code);
+    ok = check_codes(code_ids, r->options.code_count, r->request->codes, r->err);
+  }
+  ok = ok && (r->request->list != NULL ? write_each(r) : write_one(r, NULL, r->request->output));
+  free(tables);
+  free(codes);
+  free(table_ids);
+  free(code_ids);
+  return ok;
+}
+
+int gk_command_template(int count, char **words, gk_lang lang)
+{
+  gk_error err = GK_ERROR_INIT(lang);
+  request r = {0};
+  bool ok = read_request(count, words, &r, &err);
+  if (ok && r.help) {
+    fputs(err.lang == GK_EN ? help_en : help_zh, stdout);
+    return GK_EXIT_PASS;
+  }
+  gk_packs packs = {0};
+  if (ok && gk_packs_load(r.pack == NULL ? "cn-2022" : r.pack, &packs, &err)) {
+    run all = {.request = &r, .pack = packs.set, .err = &err};
+    ok = make_all(&all);
+  } else {
+    ok = false;
+  }
+  gk_packs_free(&packs);
+  if (ok) return GK_EXIT_PASS;
+  fprintf(stderr, "gongkai: %s\n", err.text);
+  return err.status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "words.h"
+
+#include <string.h>
+
+static const gk_word_option *find(const char *word, size_t length, const gk_word_option *options, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (strlen(options[i].name) == length && strncmp(options[i].name, word, length) == 0) return &options[i];
+  }
+  return NULL;
+}
+
+bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, gk_error *err)
+{
+  for (int i = 0; i < count; i++) {
+    const char *equals = strchr(words[i], '=');
+    size_t length = equals == NULL ? strlen(words[i]) : (size_t)(equals - words[i]);
+    const gk_word_option *option = find(words[i], length, options, option_count);
+    if (option == NULL)
+      return gk_fail(err, GK_ERR_USAGE, "不认识“%s”；--help 列出全部选项。", "\"%s\" is no option; --help lists them all.",
+                     words[i]);
+    if (option->value == NULL) {
+      *option->on = true;
+    } else if (equals != NULL) {
+      *option->value = equals + 1;
+    } else if (i + 1 < count) {
+      *option->value = words[++i];
+    } else {
+      return gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", "Option %s needs a value.", words[i]);
+    }
+  }
+  return true;
+}

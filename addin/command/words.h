@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * The words behind a subcommand, where none of them is a file.
+ */
+#ifndef GK_WORDS_H
+#define GK_WORDS_H
+
+#include "engine/error.h"
+#include <stddef.h>
+
+/** One option: it takes a value where `value` is not NULL, else it is a switch. */
+typedef struct gk_word_option {
+  const char *name;
+  const char **value;
+  bool *on;
+} gk_word_option;
+
+/** Reads `--name value`, `--name=value` and switches. False with a sentence where a word is none of them. */
+bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, gk_error *err);
+
+#endif
