@@ -35,6 +35,7 @@ typedef struct gk_pack_removed {
   struct gk_pack_removed *next;
   const char *table;
   const char *part; /**< key of a line or id of a column; NULL for the whole table */
+  const char *code; /**< of a line that has one, "" else: rules may name it so */
   bool column;
   int level;        /**< of the pack that removed it */
 } gk_pack_removed;
@@ -94,7 +95,7 @@ bool gk_pack_copy_attributes(gk_pack_loader *loader, xmlNode *into, const xmlNod
 bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlNode *about, gk_change_kind kind,
                          const char *table, const char *name);
 
-/** Whether a pack above the one that wrote `node` removed the table (part NULL), line or column. */
+/** Whether a pack above the one that wrote `node` removed the table (part NULL), line (by key or code) or column. */
 bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,
                         bool column);
 

@@ -70,14 +70,19 @@ bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlN
 
 /* --- what is gone ------------------------------------------------------------------------------------------------- */
 
-static bool note_removed(gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part, bool column) {
+/* `old` is the line or column that goes, NULL for a table. */
+static bool note_removed(gk_pack_loader *loader, const xmlNode *node, const char *table, const xmlNode *old) {
+  bool column = old != NULL && gk_pack_is(old, "column");
+  const char *part = old != NULL ? gk_pack_plain(old, column ? "id" : "key") : NULL;
   gk_pack_removed *removed = gk_arena_alloc(&loader->pack->arena, sizeof *removed);
   if (removed == NULL) return gk_fail_memory(loader->err);
   *removed = (gk_pack_removed){.next = loader->removed, .column = column, .level = gk_pack_file_of(node)->level};
   removed->table = keep(loader, table);
   removed->part = part != NULL ? keep(loader, part) : NULL;
+  removed->code = old != NULL ? keep(loader, gk_pack_plain(old, "code")) : "";
   loader->removed = removed;
-  return (removed->table != NULL && (part == NULL || removed->part != NULL)) || gk_fail_memory(loader->err);
+  bool kept = removed->table != NULL && removed->code != NULL && (part == NULL || removed->part != NULL);
+  return kept || gk_fail_memory(loader->err);
 }
 
 bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,
@@ -85,7 +90,9 @@ bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const
   const gk_pack_file *file = gk_pack_file_of(node);
   for (const gk_pack_removed *r = loader->removed; r != NULL && file != NULL; r = r->next) {
     if (r->level <= file->level || strcmp(r->table, table) != 0) continue;
-    if (r->part == NULL || (part != NULL && r->column == column && strcmp(r->part, part) == 0)) return true;
+    if (r->part == NULL) return true;
+    if (part == NULL || r->column != column) continue;
+    if (strcmp(r->part, part) == 0 || (*r->code != '\0' && strcmp(r->code, part) == 0)) return true;
   }
   return false;
 }
@@ -159,7 +166,7 @@ static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *n
     return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉",
                           "table %s of the pack below has no %s to remove", of, name);
   if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, of, name) ||
-      !note_removed(loader, node, of, name, column))
+      !note_removed(loader, node, of, old))
     return false;
   drop(old);
   return true;
@@ -173,7 +180,7 @@ static bool drop_numbers(gk_pack_loader *loader, xmlNode *table, const xmlNode *
       if (!gk_pack_is(line, "line")) continue;
       xmlUnsetProp(line, (const xmlChar *)"number");
       if (*gk_pack_plain(line, "names") != '\0' || strcmp(gk_pack_plain(block, "rows"), "lines") != 0) continue;
-      if (!note_removed(loader, node, gk_pack_plain(table, "id"), gk_pack_plain(line, "key"), false)) return false;
+      if (!note_removed(loader, node, gk_pack_plain(table, "id"), line)) return false;
       drop(line);
     }
   }
@@ -220,7 +227,7 @@ static bool remove_table(gk_pack_loader *loader, const xmlNode *into, const xmlN
   const char *id = gk_pack_plain(node, "table");
   xmlNode *old = gk_pack_child(into, "table", "id", id);
   if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包里没有表 %s", "the pack below has no table %s", id);
-  if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, id, id) || !note_removed(loader, node, id, NULL, false))
+  if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, id, id) || !note_removed(loader, node, id, NULL))
     return false;
   drop(old);
   return true;

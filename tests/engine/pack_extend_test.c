@@ -39,6 +39,7 @@ static const char low_rules[] =
     "<rules source=\"低的规则\">\n"
     "<sum id=\"t1.c1.r4\" formula=\"t1.r4.c1 = t1.r1..r3.c1\" zh=\"和\"/>\n"
     "<same id=\"t1.same.$\" each=\"r1..r2\" formula=\"t1.$.c1 = t2.code($).c1\" zh=\"{row}同\"/>\n"
+    "<at-most id=\"t2.coded\" formula=\"t2.202.c1 ≤ t1.202.c1\" zh=\"不超\"/>\n"
     "<at-most id=\"t1.most\" formula=\"t1.r2.c1 ≤ t1.r4.c1\" zh=\"不超\"/>\n"
     "<sum id=\"t2.across\" formula=\"t2.*.c1 = t2.*.c2..c3\" zh=\"行\"/>\n"
     "<sum id=\"t2.codes.$\" each=\"c1..c3\" formula=\"t2.*.$ = t2.children.$\" zh=\"级\"/>\n"
@@ -178,6 +179,7 @@ static void a_removed_line_leaves_ranges(void) {
   CU_ASSERT_PTR_NOT_NULL(rule(mid, "t1.same.r1"));
   CU_ASSERT_PTR_NULL(rule(mid, "t1.same.r2"));
   CU_ASSERT_PTR_NULL(rule(mid, "t1.most"));
+  CU_ASSERT_PTR_NULL(rule(mid, "t2.coded")); /* 202 is the removed line's code */
   CU_ASSERT_EQUAL_FATAL(mid->change_count, 1);
   const gk_pack_change *change = &mid->changes[0];
   CU_ASSERT_EQUAL(change->kind, GK_CHANGE_REMOVES);
@@ -346,7 +348,7 @@ static const refusal refusals[] = {
     {"", "<rules source=\"高\"><remove rule=\"t1.same.r1\"/></rules>", NULL, IN_RULES, "没有规则 t1.same.r1",
      "has no rule t1.same.r1"},
     {"", "<rules source=\"高\"><sum id=\"t2.codes.c1\" formula=\"t2.*.c1 = t2.*.c2\" zh=\"重\"/></rules>", NULL, IN_RULES,
-     "规则编号 t2.codes.c1 重复，前一次在规则包 low 第 6 行", "before this in the pack low on line 6"},
+     "规则编号 t2.codes.c1 重复，前一次在规则包 low 第 7 行", "before this in the pack low on line 7"},
     {"", NULL, "<codes><list of=\"function\" source=\"高\"><remove code=\"299\"/></list></codes>", IN_CODES,
      "没有科目 299", "has no code 299"},
     {"", NULL,
