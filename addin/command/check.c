@@ -29,7 +29,8 @@ static const char help_en[] =
     "  --lang zh|en            language of the results\n\n"
     "Exit status: 0 all pass; 1 a finding at or above --fail-on; 2 wrong usage; 3 a file could not be read.\n";
 
-static bool reaches(const gk_report *report, gk_fail_on level) {
+static bool reaches(const gk_report *report, gk_fail_on level)
+{
   switch (level) {
   case GK_FAIL_ON_ROUNDING:
     if (report->summary[GK_ROUNDING] > 0) return true;
@@ -44,7 +45,8 @@ static bool reaches(const gk_report *report, gk_fail_on level) {
 }
 
 /* Checks one file and adds its result to `out`; its exit status. */
-static int check_file(const gk_check_options *options, const gk_packs *packs, const char *file, gk_text *out) {
+static int check_file(const gk_check_options *options, const gk_packs *packs, const char *file, gk_text *out)
+{
   gk_error err = GK_ERROR_INIT(options->lang);
   gk_grid *grid = gk_fods_read(file, &err);
   const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(packs, grid, &err);
@@ -64,19 +66,22 @@ static int check_file(const gk_check_options *options, const gk_packs *packs, co
   return status;
 }
 
-static bool write_out(FILE *file, gk_text *text) {
+static bool write_out(FILE *file, gk_text *text)
+{
   bool written = !text->failed && (text->length == 0 || fwrite(text->bytes, 1, text->length, file) == text->length);
   gk_text_free(text);
   return written && fflush(file) == 0;
 }
 
-static int fail(gk_error *err) {
+static int fail(gk_error *err)
+{
   fprintf(stderr, "gongkai: %s\n", err->text);
   return err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
 }
 
 /* Checks all files in their order, each result written as soon as it stands; the worst exit status. */
-static int check_files(const gk_check_options *options, const gk_packs *packs, FILE *output) {
+static int check_files(const gk_check_options *options, const gk_packs *packs, FILE *output)
+{
   int worst = GK_EXIT_PASS;
   for (size_t i = 0; i < options->file_count; i++) {
     gk_text text = {0};
@@ -92,7 +97,8 @@ static int check_files(const gk_check_options *options, const gk_packs *packs, F
 }
 
 /* Whether the results would be written over one of the workbooks. */
-static bool overwrites(const gk_check_options *options) {
+static bool overwrites(const gk_check_options *options)
+{
   struct stat output, file;
   if (options->output == NULL || stat(options->output, &output) != 0) return false;
   for (size_t i = 0; i < options->file_count; i++) {
@@ -102,7 +108,8 @@ static bool overwrites(const gk_check_options *options) {
   return false;
 }
 
-static int check_with_packs(const gk_check_options *options, gk_error *err) {
+static int check_with_packs(const gk_check_options *options, gk_error *err)
+{
   gk_packs packs;
   if (!gk_packs_load(options->pack, &packs, err)) return fail(err);
   FILE *output = options->output == NULL ? stdout : fopen(options->output, "wb");
@@ -122,7 +129,8 @@ static int check_with_packs(const gk_check_options *options, gk_error *err) {
   return status;
 }
 
-int gk_command_check(int count, char **words, gk_lang lang) {
+int gk_command_check(int count, char **words, gk_lang lang)
+{
   gk_error err = GK_ERROR_INIT(lang);
   gk_check_options options;
   if (!gk_check_options_read(count, words, lang, &options, &err)) return fail(&err);

@@ -4,7 +4,8 @@
 #include "command.h"
 
 /* One word of a fixed list; its index, or -1 with a sentence. */
-static int choose(const char *option, const char *value, const char *const *allowed, size_t count, gk_error *err) {
+static int choose(const char *option, const char *value, const char *const *allowed, size_t count, gk_error *err)
+{
   for (size_t i = 0; i < count; i++) {
     if (strcmp(value, allowed[i]) == 0) return (int)i;
   }
@@ -12,7 +13,8 @@ static int choose(const char *option, const char *value, const char *const *allo
   return -1;
 }
 
-static bool set_format(gk_check_options *options, const char *value, gk_error *err) {
+static bool set_format(gk_check_options *options, const char *value, gk_error *err)
+{
   static const char *const formats[] = {"text", "json"};
   if (strcmp(value, "csv") == 0 || strcmp(value, "html") == 0)
     return gk_fail(err, GK_ERR_USAGE, "这个版本还不能输出 %s，只能输出 text 或 json。",
@@ -22,21 +24,24 @@ static bool set_format(gk_check_options *options, const char *value, gk_error *e
   return format >= 0;
 }
 
-static bool set_fail_on(gk_check_options *options, const char *value, gk_error *err) {
+static bool set_fail_on(gk_check_options *options, const char *value, gk_error *err)
+{
   static const char *const levels[] = {"error", "warning", "rounding", "never"};
   int level = choose("--fail-on", value, levels, 4, err);
   if (level >= 0) options->fail_on = (gk_fail_on)level;
   return level >= 0;
 }
 
-static bool set_lang(gk_check_options *options, const char *value, gk_error *err) {
+static bool set_lang(gk_check_options *options, const char *value, gk_error *err)
+{
   static const char *const langs[] = {"zh", "en"};
   int lang = choose("--lang", value, langs, 2, err);
   if (lang >= 0) options->lang = (gk_lang)lang;
   return lang >= 0;
 }
 
-static bool set_option(gk_check_options *options, const char *name, const char *value, gk_error *err) {
+static bool set_option(gk_check_options *options, const char *name, const char *value, gk_error *err)
+{
   if (strcmp(name, "--format") == 0) return set_format(options, value, err);
   if (strcmp(name, "--fail-on") == 0) return set_fail_on(options, value, err);
   if (strcmp(name, "--lang") == 0) return set_lang(options, value, err);
@@ -45,7 +50,8 @@ static bool set_option(gk_check_options *options, const char *name, const char *
   return true;
 }
 
-static bool takes_value(const char *name) {
+static bool takes_value(const char *name)
+{
   static const char *const names[] = {"--format", "--fail-on", "--lang", "--pack", "--output"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (strcmp(name, names[i]) == 0) return true;
@@ -54,7 +60,8 @@ static bool takes_value(const char *name) {
 }
 
 /* --name value or --name=value; the words taken, 0 with a sentence. */
-static int read_option(gk_check_options *options, int count, char **words, gk_error *err) {
+static int read_option(gk_check_options *options, int count, char **words, gk_error *err)
+{
   char name[32];
   const char *equals = strchr(words[0], '=');
   size_t length = equals == NULL ? strlen(words[0]) : (size_t)(equals - words[0]);
@@ -82,7 +89,8 @@ static int read_option(gk_check_options *options, int count, char **words, gk_er
   return equals == NULL ? 2 : 1;
 }
 
-bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_options *options, gk_error *err) {
+bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_options *options, gk_error *err)
+{
   *options = (gk_check_options){.lang = lang, .files = words};
   bool only_files = false;
   for (int i = 0; i < count;) {

@@ -7,14 +7,16 @@
 
 #include "pack_load.h"
 
-const char *gk_label_in(gk_label label, gk_lang lang) {
+const char *gk_label_in(gk_label label, gk_lang lang)
+{
   return lang == GK_EN ? label.en : label.zh;
 }
 
 typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);
 
 /* One file of a pack: read, validated, merged with those of the packs below, turned into a part of the pack. */
-static bool read_part(gk_pack_loader *loader, const char *name, const char *root, read_fn *read) {
+static bool read_part(gk_pack_loader *loader, const char *name, const char *root, read_fn *read)
+{
   xmlDocPtr doc = gk_pack_read_merged(loader, name, root);
   if (doc == NULL) return false;
   bool ok = read(loader, xmlDocGetRootElement(doc));
@@ -23,7 +25,8 @@ static bool read_part(gk_pack_loader *loader, const char *name, const char *root
 }
 
 /* Labels of rules use the names of lines, columns and codes: the rules come last. */
-static bool load(gk_pack_loader *loader, const char *folder) {
+static bool load(gk_pack_loader *loader, const char *folder)
+{
   if (!gk_pack_find_bases(loader, folder)) return false;
   loader->path = gk_pack_path(loader, folder, "../pack.rng");
   if (loader->path == NULL) return gk_fail_memory(loader->err);
@@ -33,7 +36,8 @@ static bool load(gk_pack_loader *loader, const char *folder) {
          read_part(loader, "rules.xml", "rules", gk_pack_read_rules);
 }
 
-gk_pack *gk_pack_load(const char *folder, gk_error *err) {
+gk_pack *gk_pack_load(const char *folder, gk_error *err)
+{
   gk_error unused = GK_ERROR_INIT(GK_ZH);
   gk_pack_loader loader = {.err = err != NULL ? err : &unused};
   if (strlen(folder) > 4096) {
@@ -52,19 +56,22 @@ gk_pack *gk_pack_load(const char *folder, gk_error *err) {
   return NULL;
 }
 
-void gk_pack_free(gk_pack *pack) {
+void gk_pack_free(gk_pack *pack)
+{
   if (pack == NULL) return;
   gk_arena_free(&pack->arena);
   free(pack);
 }
 
-long gk_pack_table_index(const gk_pack *pack, const char *id) {
+long gk_pack_table_index(const gk_pack *pack, const char *id)
+{
   for (size_t i = 0; i < pack->table_count; i++)
     if (strcmp(pack->tables[i].id, id) == 0) return (long)i;
   return -1;
 }
 
-long gk_pack_column_index(const gk_pack_table *table, const char *id) {
+long gk_pack_column_index(const gk_pack_table *table, const char *id)
+{
   for (size_t i = 0; i < table->column_count; i++)
     if (strcmp(table->columns[i].id, id) == 0) return (long)i;
   return -1;

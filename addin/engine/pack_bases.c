@@ -6,7 +6,8 @@
 #include "open_file.h"
 #include "pack_load.h"
 
-const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char *name) {
+const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char *name)
+{
   size_t length = strlen(folder), size = length + strlen(name) + 2;
   while (length > 1 && folder[length - 1] == '/') length--;
   char *path = gk_arena_alloc(&loader->pack->arena, size);
@@ -14,7 +15,8 @@ const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char 
   return path;
 }
 
-static bool exists(const char *path) {
+static bool exists(const char *path)
+{
   FILE *file = gk_open_file(path);
   if (file != NULL) fclose(file);
   return file != NULL;
@@ -23,7 +25,8 @@ static bool exists(const char *path) {
 /* --- which packs -------------------------------------------------------------------------------------------------- */
 
 /* The bytes of `folder` before its last part: "sheets" of "sheets/cn-2022/", 0 where it has none. */
-static size_t parent_length(const char *folder) {
+static size_t parent_length(const char *folder)
+{
   size_t length = strlen(folder);
   while (length > 1 && folder[length - 1] == '/') length--;
   while (length > 0 && folder[length - 1] != '/') length--;
@@ -31,13 +34,15 @@ static size_t parent_length(const char *folder) {
 }
 
 /* The name of the folder: "cn-2022". */
-static const char *folder_name(gk_pack_loader *loader, const char *folder) {
+static const char *folder_name(gk_pack_loader *loader, const char *folder)
+{
   const char *start = folder + parent_length(folder);
   return gk_arena_text(&loader->pack->arena, start, strcspn(start, "/"));
 }
 
 /* The folder called `name` beside `folder`. */
-static const char *beside(gk_pack_loader *loader, const char *folder, const char *name) {
+static const char *beside(gk_pack_loader *loader, const char *folder, const char *name)
+{
   size_t length = parent_length(folder);
   const char *last = folder + length;
   /* "." and ".." have no name that could be replaced */
@@ -52,7 +57,8 @@ static const char *beside(gk_pack_loader *loader, const char *folder, const char
 
 /* The ways from the first pack to the one that closes the circle: a → b → a. */
 static bool refuse_circle(const gk_pack_loader *loader, const xmlNode *root, const char *const *names, int count,
-                          const char *again) {
+                          const char *again)
+{
   char chain[GK_PACK_BASES * 40] = "";
   size_t used = 0;
   for (int i = 0; i < count && used < sizeof chain; i++)
@@ -61,7 +67,8 @@ static bool refuse_circle(const gk_pack_loader *loader, const xmlNode *root, con
 }
 
 /* What the pack.xml at loader->path extends: "" for nothing. */
-static bool read_extends(gk_pack_loader *loader, const char *const *names, int count, const char **out) {
+static bool read_extends(gk_pack_loader *loader, const char *const *names, int count, const char **out)
+{
   xmlDocPtr doc = gk_pack_read_xml(loader);
   if (doc == NULL) return false;
   const xmlNode *root = xmlDocGetRootElement(doc);
@@ -89,7 +96,8 @@ static bool read_extends(gk_pack_loader *loader, const char *const *names, int c
   return ok;
 }
 
-bool gk_pack_find_bases(gk_pack_loader *loader, const char *folder) {
+bool gk_pack_find_bases(gk_pack_loader *loader, const char *folder)
+{
   const char *names[GK_PACK_BASES];
   loader->folder_count = 0;
   for (const char *next = folder; *next != '\0';) {
@@ -110,13 +118,15 @@ bool gk_pack_find_bases(gk_pack_loader *loader, const char *folder) {
 
 /* --- their files as one ------------------------------------------------------------------------------------------- */
 
-static void mark_file(xmlNode *node, gk_pack_file *file) {
+static void mark_file(xmlNode *node, gk_pack_file *file)
+{
   node->_private = file;
   for (xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child)) mark_file(child, file);
 }
 
 /* What only a pack that extends another may write. */
-static bool check_bottom(const gk_pack_loader *loader, const xmlNode *node) {
+static bool check_bottom(const gk_pack_loader *loader, const xmlNode *node)
+{
   if (gk_pack_is(node, "change") || gk_pack_is(node, "remove"))
     return gk_pack_refuse(loader, node, "只有写了 extends 的规则包才能用 <%s>",
                           "only a pack that extends another may have <%s>", (const char *)node->name);
@@ -126,7 +136,8 @@ static bool check_bottom(const gk_pack_loader *loader, const xmlNode *node) {
 }
 
 /* One pack's file, checked against the schema. *doc stays NULL where a pack that extends another has no such file. */
-static bool read_one(gk_pack_loader *loader, int level, const char *name, const char *root, xmlDocPtr *doc) {
+static bool read_one(gk_pack_loader *loader, int level, const char *name, const char *root, xmlDocPtr *doc)
+{
   *doc = NULL;
   loader->path = gk_pack_path(loader, loader->folders[level], name);
   gk_pack_file *file = gk_arena_alloc(&loader->pack->arena, sizeof *file);
@@ -140,7 +151,8 @@ static bool read_one(gk_pack_loader *loader, int level, const char *name, const 
   return level > 0 || check_bottom(loader, xmlDocGetRootElement(*doc));
 }
 
-xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root) {
+xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root)
+{
   xmlDocPtr merged = NULL, doc = NULL;
   bool ok = read_one(loader, 0, name, root, &merged);
   for (int level = 1; ok && level < loader->folder_count; level++) {

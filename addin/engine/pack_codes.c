@@ -11,7 +11,8 @@ typedef struct entry {
 } entry;
 
 /* By code, then by line, so that of two alike the later one is reported. */
-static int compare(const void *a, const void *b) {
+static int compare(const void *a, const void *b)
+{
   const entry *x = a, *y = b;
   int order = strcmp(x->code.code, y->code.code);
   if (order != 0) return order;
@@ -19,7 +20,8 @@ static int compare(const void *a, const void *b) {
   return (first > second) - (first < second);
 }
 
-static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *entries, bool economic) {
+static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *entries, bool economic)
+{
   size_t i = 0;
   for (const xmlNode *n = gk_pack_first(list); n != NULL; n = gk_pack_next(n), i++) {
     entries[i].node = n;
@@ -35,7 +37,8 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
   return true;
 }
 
-static bool read_list(gk_pack_loader *loader, const xmlNode *list) {
+static bool read_list(gk_pack_loader *loader, const xmlNode *list)
+{
   const char *of = NULL;
   if (!gk_pack_attribute(loader, list, "of", &of)) return false;
   bool economic = strcmp(of, "economic") == 0;
@@ -62,27 +65,32 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list) {
   return true;
 }
 
-bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root) {
+bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root)
+{
   for (const xmlNode *n = gk_pack_first(root); n != NULL; n = gk_pack_next(n))
     if (!read_list(loader, n)) return false;
   return true;
 }
 
-static int compare_code(const void *key, const void *item) {
+static int compare_code(const void *key, const void *item)
+{
   return strcmp(key, ((const gk_code *)item)->code);
 }
 
-const gk_code *gk_codes_find(const gk_codes *codes, const char *code) {
+const gk_code *gk_codes_find(const gk_codes *codes, const char *code)
+{
   if (codes->count == 0) return NULL;
   return bsearch(code, codes->items, codes->count, sizeof *codes->items, compare_code);
 }
 
-const char *gk_codes_name(const gk_codes *codes, const char *code) {
+const char *gk_codes_name(const gk_codes *codes, const char *code)
+{
   const gk_code *found = gk_codes_find(codes, code);
   return found != NULL ? found->name : NULL;
 }
 
-bool gk_codes_unknown(const gk_codes *codes, const char *code) {
+bool gk_codes_unknown(const gk_codes *codes, const char *code)
+{
   char parent[8] = "";
   size_t length = strlen(code);
   if (gk_codes_find(codes, code) != NULL || length < 3 || length > sizeof parent) return false;

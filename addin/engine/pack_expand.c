@@ -12,7 +12,8 @@ typedef struct buffer {
   bool full;
 } buffer;
 
-static void put(buffer *out, const char *text, size_t length) {
+static void put(buffer *out, const char *text, size_t length)
+{
   if (out->length + length >= sizeof out->bytes) out->full = true;
   if (out->full) return;
   memcpy(out->bytes + out->length, text, length);
@@ -20,7 +21,8 @@ static void put(buffer *out, const char *text, size_t length) {
   out->bytes[out->length] = '\0';
 }
 
-static bool keep(gk_pack_loader *loader, const gk_rule_text *text, const buffer *from, const char **to) {
+static bool keep(gk_pack_loader *loader, const gk_rule_text *text, const buffer *from, const char **to)
+{
   if (from->full)
     return gk_pack_refuse(loader, text->node, "规则 %s 的文字太长", "a text of the rule %s is too long", text->id);
   *to = gk_arena_text(&loader->pack->arena, from->bytes, from->length);
@@ -29,7 +31,8 @@ static bool keep(gk_pack_loader *loader, const gk_rule_text *text, const buffer 
 
 /* Replaces every $ by `item`. */
 static bool fill_item(gk_pack_loader *loader, const gk_rule_text *text, const char *pattern, const char *item,
-                      buffer *out) {
+                      buffer *out)
+{
   for (const char *c = pattern; *c != '\0'; c++) {
     if (*c != '$')
       put(out, c, 1);
@@ -42,14 +45,16 @@ static bool fill_item(gk_pack_loader *loader, const gk_rule_text *text, const ch
   return true;
 }
 
-const gk_pack_line *gk_pack_line_by_key(const gk_pack_table *table, const char *key) {
+const gk_pack_line *gk_pack_line_by_key(const gk_pack_table *table, const char *key)
+{
   for (size_t i = 0; i < table->line_count; i++)
     if (strcmp(table->lines[i].key, key) == 0) return &table->lines[i];
   return NULL;
 }
 
 /* The name of the table that an id begins with, "" where it is too long for one. */
-static void table_name_of_id(const char *id, char out[GK_NAME_BYTES]) {
+static void table_name_of_id(const char *id, char out[GK_NAME_BYTES])
+{
   size_t length = strcspn(id, ".");
   if (length >= GK_NAME_BYTES) length = 0;
   memcpy(out, id, length);
@@ -58,7 +63,8 @@ static void table_name_of_id(const char *id, char out[GK_NAME_BYTES]) {
 
 /* Puts the code of the line `key` of the rule's table. */
 static bool put_code(gk_pack_loader *loader, const gk_rule_text *text, const char *id, const char *key, size_t length,
-                     buffer *out, bool *gone) {
+                     buffer *out, bool *gone)
+{
   char name[GK_NAME_BYTES] = "", of[GK_NAME_BYTES];
   if (length < sizeof name) memcpy(name, key, length);
   table_name_of_id(id, of);
@@ -77,7 +83,8 @@ static bool put_code(gk_pack_loader *loader, const gk_rule_text *text, const cha
 
 /* Replaces every code(KEY) by the code of that line. */
 static bool fill_codes(gk_pack_loader *loader, const gk_rule_text *text, const char *id, const char *pattern,
-                       buffer *out, bool *gone) {
+                       buffer *out, bool *gone)
+{
   static const char open[] = "code(";
   const char *from = pattern;
   for (const char *found; (found = strstr(from, open)) != NULL;) {
@@ -91,7 +98,8 @@ static bool fill_codes(gk_pack_loader *loader, const gk_rule_text *text, const c
   return true;
 }
 
-bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule, bool *gone) {
+bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule, bool *gone)
+{
   *gone = false;
   buffer id = {.length = 0}, items = {.length = 0}, formula = {.length = 0};
   if (!fill_item(loader, text, text->id, item, &id) || !keep(loader, text, &id, &rule->id)) return false;
@@ -102,7 +110,8 @@ bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char
 }
 
 /* What messages call the row of `ref`; NULL where it stands for many rows. */
-static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang) {
+static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang)
+{
   if (ref->select != GK_ROW_KEY) return NULL;
   const gk_pack_table *table = &pack->tables[ref->table];
   const gk_pack_line *line = gk_pack_line_by_key(table, ref->key);
@@ -113,7 +122,8 @@ static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang
 }
 
 /* The mark of the table that "{gk07}" names, whatever it is in this year; NULL where there is none. */
-static const char *table_mark(const gk_pack *pack, const char *from, const char *end) {
+static const char *table_mark(const gk_pack *pack, const char *from, const char *end)
+{
   for (size_t i = 0; end != NULL && i < pack->table_count; i++) {
     size_t length = strlen(pack->tables[i].id);
     if (length == (size_t)(end - from - 1) && strncmp(from + 1, pack->tables[i].id, length) == 0)
@@ -123,7 +133,8 @@ static const char *table_mark(const gk_pack *pack, const char *from, const char 
 }
 
 static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const gk_ref *ref, const char *pattern,
-                       gk_lang lang, const char **out) {
+                       gk_lang lang, const char **out)
+{
   buffer made = {.length = 0};
   const char *from = pattern;
   for (size_t plain; from[plain = strcspn(from, "{")] != '\0';) {
@@ -146,7 +157,8 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
   return keep(loader, text, &made, out);
 }
 
-bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule) {
+bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule)
+{
   return fill_names(loader, text, &rule->left, text->label.zh, GK_ZH, &rule->label.zh) &&
          fill_names(loader, text, &rule->left, text->label.en, GK_EN, &rule->label.en);
 }

@@ -28,14 +28,16 @@ typedef struct explainer {
   const xmlNode *grammar;
 } explainer;
 
-static const xmlNode *define(const explainer *x, const xmlNode *ref) {
+static const xmlNode *define(const explainer *x, const xmlNode *ref)
+{
   for (const xmlNode *n = gk_pack_first(x->grammar); n != NULL; n = gk_pack_next(n))
     if (gk_pack_is(n, "define") && strcmp(gk_pack_plain(n, "name"), gk_pack_plain(ref, "name")) == 0) return n;
   return NULL;
 }
 
 /* Collects the parts called `kind` below `node`, through references but not into other elements. */
-static void collect(const explainer *x, const xmlNode *node, const char *kind, bool optional, int depth, parts *out) {
+static void collect(const explainer *x, const xmlNode *node, const char *kind, bool optional, int depth, parts *out)
+{
   if (node == NULL || depth > MAX_DEPTH) return;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     bool loose = optional || gk_pack_is(n, "optional") || gk_pack_is(n, "zeroOrMore") || gk_pack_is(n, "choice");
@@ -49,13 +51,15 @@ static void collect(const explainer *x, const xmlNode *node, const char *kind, b
   }
 }
 
-static const xmlNode *named(const parts *list, const xmlChar *name) {
+static const xmlNode *named(const parts *list, const xmlChar *name)
+{
   for (size_t i = 0; i < list->count; i++)
     if (strcmp(gk_pack_plain(list->items[i].node, "name"), (const char *)name) == 0) return list->items[i].node;
   return NULL;
 }
 
-static bool integer_fits(const xmlNode *data, const char *value) {
+static bool integer_fits(const xmlNode *data, const char *value)
+{
   char *end = NULL;
   if (strlen(value) > 9) return false;
   long number = strtol(value, &end, 10);
@@ -67,7 +71,8 @@ static bool integer_fits(const xmlNode *data, const char *value) {
   return true;
 }
 
-static bool pattern_fits(const xmlNode *param, const char *value) {
+static bool pattern_fits(const xmlNode *param, const char *value)
+{
   xmlRegexpPtr pattern = xmlRegexpCompile(param->children->content);
   if (pattern == NULL) return true;
   int match = xmlRegexpExec(pattern, (const xmlChar *)value);
@@ -75,7 +80,8 @@ static bool pattern_fits(const xmlNode *param, const char *value) {
   return match != 0;
 }
 
-static bool string_fits(const xmlNode *data, const char *value) {
+static bool string_fits(const xmlNode *data, const char *value)
+{
   for (const xmlNode *param = gk_pack_first(data); param != NULL; param = gk_pack_next(param)) {
     if (param->children == NULL) continue;
     if (strcmp(gk_pack_plain(param, "name"), "maxLength") == 0) {
@@ -89,7 +95,8 @@ static bool string_fits(const xmlNode *data, const char *value) {
 }
 
 /* Whether one of the value patterns below `node` takes `value`; a text without pattern always fits. */
-static bool fits(const explainer *x, const xmlNode *node, const char *value, int depth) {
+static bool fits(const explainer *x, const xmlNode *node, const char *value, int depth)
+{
   if (node == NULL || depth > MAX_DEPTH || gk_pack_first(node) == NULL) return true;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     if (gk_pack_is(n, "ref") && fits(x, define(x, n), value, depth + 1)) return true;
@@ -105,7 +112,8 @@ static bool fits(const explainer *x, const xmlNode *node, const char *value, int
 }
 
 /* The words for what `node` takes: say:zh or say:en of a definition, else the values of a choice. */
-static void describe(const explainer *x, const xmlNode *node, int depth, gk_text *out) {
+static void describe(const explainer *x, const xmlNode *node, int depth, gk_text *out)
+{
   bool english = x->loader->err->lang == GK_EN;
   if (node == NULL || depth > MAX_DEPTH) return;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
@@ -122,7 +130,8 @@ static void describe(const explainer *x, const xmlNode *node, int depth, gk_text
   }
 }
 
-static bool refuse_value(const explainer *x, const xmlNode *node, const xmlNode *pattern, const char *value) {
+static bool refuse_value(const explainer *x, const xmlNode *node, const xmlNode *pattern, const char *value)
+{
   gk_text words = {0};
   describe(x, pattern, 0, &words);
   gk_pack_refuse(x->loader, node, "<%s> 的属性 %s 写成了“%.60s”，应是%s", "<%s> has %s \"%.60s\", which should be %s",
@@ -132,7 +141,8 @@ static bool refuse_value(const explainer *x, const xmlNode *node, const xmlNode 
   return true;
 }
 
-static bool explain_attributes(const explainer *x, const xmlNode *node, const xmlNode *pattern) {
+static bool explain_attributes(const explainer *x, const xmlNode *node, const xmlNode *pattern)
+{
   parts known = {0};
   collect(x, pattern, "attribute", false, 0, &known);
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
@@ -154,7 +164,8 @@ static bool explain_attributes(const explainer *x, const xmlNode *node, const xm
   return false;
 }
 
-static bool explain_text(const explainer *x, const xmlNode *node) {
+static bool explain_text(const explainer *x, const xmlNode *node)
+{
   for (const xmlNode *n = node->children; n != NULL; n = n->next) {
     if ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) || xmlIsBlankNode(n)) continue;
     gk_pack_refuse(x->loader, node, "<%s> 里面不能直接写文字", "no text may stand inside <%s>",
@@ -166,7 +177,8 @@ static bool explain_text(const explainer *x, const xmlNode *node) {
 
 static bool explain_element(const explainer *x, const xmlNode *node, const xmlNode *pattern, int depth);
 
-static bool explain_children(const explainer *x, const xmlNode *node, const xmlNode *pattern, int depth) {
+static bool explain_children(const explainer *x, const xmlNode *node, const xmlNode *pattern, int depth)
+{
   parts known = {0};
   collect(x, pattern, "element", false, 0, &known);
   for (const xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child)) {
@@ -187,12 +199,14 @@ static bool explain_children(const explainer *x, const xmlNode *node, const xmlN
   return false;
 }
 
-static bool explain_element(const explainer *x, const xmlNode *node, const xmlNode *pattern, int depth) {
+static bool explain_element(const explainer *x, const xmlNode *node, const xmlNode *pattern, int depth)
+{
   if (depth > MAX_DEPTH) return false;
   return explain_attributes(x, node, pattern) || explain_text(x, node) || explain_children(x, node, pattern, depth);
 }
 
-bool gk_pack_explain(gk_pack_loader *loader, xmlDocPtr doc) {
+bool gk_pack_explain(gk_pack_loader *loader, xmlDocPtr doc)
+{
   explainer x = {loader, xmlDocGetRootElement(loader->schema_doc)};
   const xmlNode *root = xmlDocGetRootElement(doc);
   for (const xmlNode *n = gk_pack_first(x.grammar); n != NULL; n = gk_pack_next(n)) {

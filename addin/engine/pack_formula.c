@@ -9,18 +9,22 @@ typedef struct parser {
   gk_error *err;
 } parser;
 
-static bool is_letter(char c) {
+static bool is_letter(char c)
+{
   return c >= 'a' && c <= 'z';
 }
-static bool is_digit(char c) {
+static bool is_digit(char c)
+{
   return c >= '0' && c <= '9';
 }
 
-static void skip_blanks(parser *p) {
+static void skip_blanks(parser *p)
+{
   while (*p->at == ' ' || *p->at == '\t' || *p->at == '\n' || *p->at == '\r') p->at++;
 }
 
-static bool accept(parser *p, const char *token) {
+static bool accept(parser *p, const char *token)
+{
   size_t length = strlen(token);
   if (strncmp(p->at, token, length) != 0) return false;
   p->at += length;
@@ -28,7 +32,8 @@ static bool accept(parser *p, const char *token) {
 }
 
 /* What stands at the parser's place, short enough to quote in a sentence. */
-static const char *rest(const parser *p, char out[40]) {
+static const char *rest(const parser *p, char out[40])
+{
   size_t n = 0;
   while (n < 36 && p->at[n] != '\0') n++;
   while (n > 0 && ((unsigned char)p->at[n] & 0xC0) == 0x80) n--;
@@ -37,7 +42,8 @@ static const char *rest(const parser *p, char out[40]) {
   return out;
 }
 
-static bool expected(parser *p, const char *zh, const char *en) {
+static bool expected(parser *p, const char *zh, const char *en)
+{
   char found[40];
   if (*p->at == '\0')
     return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", "%s is missing at the end", p->err->lang == GK_EN ? en : zh);
@@ -45,7 +51,8 @@ static bool expected(parser *p, const char *zh, const char *en) {
                  p->err->lang == GK_EN ? en : zh);
 }
 
-static bool name(parser *p, char out[GK_NAME_BYTES], const char *zh, const char *en) {
+static bool name(parser *p, char out[GK_NAME_BYTES], const char *zh, const char *en)
+{
   size_t n = 0;
   while (is_letter(p->at[n]) || is_digit(p->at[n])) n++;
   if (n == 0 || n >= GK_NAME_BYTES) return expected(p, zh, en);
@@ -55,7 +62,8 @@ static bool name(parser *p, char out[GK_NAME_BYTES], const char *zh, const char 
   return true;
 }
 
-static bool span(parser *p, gk_name_span *out, const char *zh, const char *en) {
+static bool span(parser *p, gk_name_span *out, const char *zh, const char *en)
+{
   out->last[0] = '\0';
   if (!name(p, out->first, zh, en)) return false;
   if (!accept(p, "..")) return true;
@@ -66,7 +74,8 @@ static bool span(parser *p, gk_name_span *out, const char *zh, const char *en) {
                  out->first, out->last);
 }
 
-static bool figure(parser *p, gk_formula_figure *out) {
+static bool figure(parser *p, gk_formula_figure *out)
+{
   skip_blanks(p);
   if (!name(p, out->table, "表，例如 gk01", "a table such as gk01")) return false;
   if (!accept(p, ".")) return expected(p, "句点和行，例如 .r27", "a full stop and a row such as .r27");
@@ -84,7 +93,8 @@ static bool figure(parser *p, gk_formula_figure *out) {
 }
 
 /* The left side is one figure of one row: the place that a breach is marked at. */
-static bool left_side(parser *p, gk_formula *out) {
+static bool left_side(parser *p, gk_formula *out)
+{
   out->left.weight = 1;
   if (!figure(p, &out->left)) return false;
   if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN)
@@ -97,7 +107,8 @@ static bool left_side(parser *p, gk_formula *out) {
   return true;
 }
 
-bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err) {
+bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err)
+{
   gk_error unused = GK_ERROR_INIT(GK_ZH);
   parser p = {text, err != NULL ? err : &unused};
   *out = (gk_formula){0};
@@ -124,7 +135,8 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
   }
 }
 
-bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err) {
+bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err)
+{
   gk_error unused = GK_ERROR_INIT(GK_ZH);
   parser p = {text, err != NULL ? err : &unused};
   /* Two bytes at least for an item and its separator. */
@@ -142,7 +154,8 @@ bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, s
 }
 
 /* Splits a name into letters and a number without leading zeros; 0 where it is not of that form. */
-static size_t number_of(const char *text, size_t *letters) {
+static size_t number_of(const char *text, size_t *letters)
+{
   size_t n = 0, value = 0;
   while (is_letter(text[n])) n++;
   *letters = n;
@@ -152,7 +165,8 @@ static size_t number_of(const char *text, size_t *letters) {
   return text[digits] == '\0' && digits - n <= 4 ? value : 0;
 }
 
-size_t gk_name_span_count(const gk_name_span *s) {
+size_t gk_name_span_count(const gk_name_span *s)
+{
   if (s->last[0] == '\0') return 1;
   size_t letters = 0, last_letters = 0;
   size_t from = number_of(s->first, &letters), to = number_of(s->last, &last_letters);
@@ -160,7 +174,8 @@ size_t gk_name_span_count(const gk_name_span *s) {
   return to - from + 1;
 }
 
-void gk_name_span_at(const gk_name_span *s, size_t index, char out[GK_NAME_BYTES]) {
+void gk_name_span_at(const gk_name_span *s, size_t index, char out[GK_NAME_BYTES])
+{
   if (s->last[0] == '\0') {
     memcpy(out, s->first, GK_NAME_BYTES);
     return;

@@ -6,7 +6,8 @@
 #include "pack_load.h"
 
 /* "第9行": what messages call a line that has a number but no name. */
-static bool numbered_label(gk_pack_loader *loader, int number, gk_label *out) {
+static bool numbered_label(gk_pack_loader *loader, int number, gk_label *out)
+{
   char zh[32], en[32];
   snprintf(zh, sizeof zh, "第%d行", number);
   snprintf(en, sizeof en, "line %d", number);
@@ -15,7 +16,8 @@ static bool numbered_label(gk_pack_loader *loader, int number, gk_label *out) {
   return (out->zh != NULL && out->en != NULL) || gk_fail_memory(loader->err);
 }
 
-static bool share_spelling(const gk_names *a, const gk_names *b) {
+static bool share_spelling(const gk_names *a, const gk_names *b)
+{
   for (size_t i = 0; i < a->count; i++)
     for (size_t k = 0; k < b->count; k++)
       if (strcmp(a->items[i], b->items[k]) == 0) return true;
@@ -23,7 +25,8 @@ static bool share_spelling(const gk_names *a, const gk_names *b) {
 }
 
 static bool check_column(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table,
-                         const gk_pack_block *block) {
+                         const gk_pack_block *block)
+{
   const gk_pack_column *column = &table->columns[table->column_count - 1];
   for (size_t i = 0; i + 1 < table->column_count; i++) {
     const gk_pack_column *other = &table->columns[i];
@@ -45,7 +48,8 @@ static bool check_column(const gk_pack_loader *loader, const xmlNode *node, cons
   return true;
 }
 
-static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block) {
+static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block)
+{
   gk_pack_column *column = &table->columns[table->column_count];
   const char *negative = NULL;
   if (!gk_pack_attribute(loader, node, "id", &column->id) ||
@@ -62,7 +66,8 @@ static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_tab
 }
 
 static bool check_line(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table,
-                       const gk_pack_block *block) {
+                       const gk_pack_block *block)
+{
   const gk_pack_line *line = &table->lines[table->line_count - 1];
   if (block->rows == GK_ROWS_LINES && line->number == 0 && line->names.count == 0)
     return gk_pack_refuse(loader, node, "行 %s 既没有行次（number）也没有名称（names），无从识别",
@@ -88,7 +93,8 @@ static bool check_line(const gk_pack_loader *loader, const xmlNode *node, const 
   return true;
 }
 
-static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block) {
+static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block)
+{
   gk_pack_line *line = &table->lines[table->line_count];
   gk_label name = {0};
   if (!gk_pack_attribute(loader, node, "key", &line->key) ||
@@ -107,7 +113,8 @@ static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table
 }
 
 static bool read_columns_and_lines(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table,
-                                   gk_pack_block *block) {
+                                   gk_pack_block *block)
+{
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     bool column = gk_pack_is(n, "column");
     if (!(column ? read_column : read_line)(loader, n, table, block)) return false;
@@ -118,7 +125,8 @@ static bool read_columns_and_lines(gk_pack_loader *loader, const xmlNode *node, 
 }
 
 static bool check_block(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table,
-                        const gk_pack_block *block) {
+                        const gk_pack_block *block)
+{
   if (block->rows == GK_ROWS_SINGLE) {
     if (block->key_headings.count > 0 || block->name_headings.count > 0 || block->repeats > 1)
       return gk_pack_refuse(loader, node, "只有一行的块不写 keys、names、repeats",
@@ -138,7 +146,8 @@ static bool check_block(const gk_pack_loader *loader, const xmlNode *node, const
   return true;
 }
 
-static bool read_block(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table) {
+static bool read_block(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
+{
   gk_pack_block *block = &table->blocks[table->block_count++];
   const char *rows = NULL;
   if (!gk_pack_attribute(loader, node, "rows", &rows) ||
@@ -154,7 +163,8 @@ static bool read_block(gk_pack_loader *loader, const xmlNode *node, gk_pack_tabl
   return read_columns_and_lines(loader, node, table, block) && check_block(loader, node, table, block);
 }
 
-static bool make_room(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table) {
+static bool make_room(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
+{
   size_t columns = 0, lines = 0, blocks = gk_pack_count(node, "block");
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     columns += gk_pack_count(n, "column");
@@ -170,7 +180,8 @@ static bool make_room(gk_pack_loader *loader, const xmlNode *node, gk_pack_table
   return (table->columns != NULL && table->lines != NULL && table->blocks != NULL) || gk_fail_memory(loader->err);
 }
 
-static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table) {
+static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table)
+{
   const gk_pack *pack = loader->pack;
   for (size_t i = 0; i + 1 < pack->table_count; i++) {
     const gk_pack_table *other = &pack->tables[i];
@@ -183,7 +194,8 @@ static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const
   return true;
 }
 
-static bool read_table(gk_pack_loader *loader, const xmlNode *node) {
+static bool read_table(gk_pack_loader *loader, const xmlNode *node)
+{
   gk_pack_table *table = &loader->pack->tables[loader->pack->table_count++];
   const char *codes = NULL;
   if (!gk_pack_attribute(loader, node, "id", &table->id) || !gk_pack_attribute(loader, node, "mark", &table->mark) ||
@@ -202,7 +214,8 @@ static bool read_table(gk_pack_loader *loader, const xmlNode *node) {
   return true;
 }
 
-bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root) {
+bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root)
+{
   gk_pack *pack = loader->pack;
   size_t tables = gk_pack_count(root, "table");
   if (tables > GK_PACK_TABLES)

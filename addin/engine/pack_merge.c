@@ -6,12 +6,14 @@
 
 /* --- notes -------------------------------------------------------------------------------------------------------- */
 
-static const char *keep(gk_pack_loader *loader, const char *text) {
+static const char *keep(gk_pack_loader *loader, const char *text)
+{
   return gk_arena_text(&loader->pack->arena, text, strlen(text));
 }
 
 /* What an element says a thing is called now: the first of its spellings, or what stands for it. */
-static const char *said(const xmlNode *node) {
+static const char *said(const xmlNode *node)
+{
   static const char *const names[] = {"names", "headings", "titles", "formula", "name", "mark", "number"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (*gk_pack_plain(node, names[i]) != '\0') return gk_pack_plain(node, names[i]);
@@ -19,13 +21,15 @@ static const char *said(const xmlNode *node) {
 }
 
 /* An attribute of the node, or of the nearest element around it that has it. */
-static const char *around(const xmlNode *node, const char *name) {
+static const char *around(const xmlNode *node, const char *name)
+{
   for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
     if (*gk_pack_plain(node, name) != '\0') return gk_pack_plain(node, name);
   return "";
 }
 
-static bool grow(gk_pack_loader *loader) {
+static bool grow(gk_pack_loader *loader)
+{
   gk_pack *pack = loader->pack;
   if (pack->change_count < loader->change_room) return true;
   size_t room = loader->change_room == 0 ? 32 : loader->change_room * 2;
@@ -37,7 +41,8 @@ static bool grow(gk_pack_loader *loader) {
   return true;
 }
 
-static const char *element_of(const xmlNode *node) {
+static const char *element_of(const xmlNode *node)
+{
   static const char *const rules[] = {"sum", "same", "at-most"};
   static const char *const parts[] = {"table", "line", "column", "rule", "code"};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
@@ -48,7 +53,8 @@ static const char *element_of(const xmlNode *node) {
 }
 
 bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlNode *about, gk_change_kind kind,
-                         const char *table, const char *name) {
+                         const char *table, const char *name)
+{
   const char *source = around(node, "source");
   bool confirm = strcmp(around(node, "confirm"), "yes") == 0;
   if (*source == '\0' && !confirm)
@@ -71,7 +77,8 @@ bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlN
 /* --- what is gone ------------------------------------------------------------------------------------------------- */
 
 /* `old` is the line or column that goes, NULL for a table. */
-static bool note_removed(gk_pack_loader *loader, const xmlNode *node, const char *table, const xmlNode *old) {
+static bool note_removed(gk_pack_loader *loader, const xmlNode *node, const char *table, const xmlNode *old)
+{
   bool column = old != NULL && gk_pack_is(old, "column");
   const char *part = old != NULL ? gk_pack_plain(old, column ? "id" : "key") : NULL;
   gk_pack_removed *removed = gk_arena_alloc(&loader->pack->arena, sizeof *removed);
@@ -86,7 +93,8 @@ static bool note_removed(gk_pack_loader *loader, const xmlNode *node, const char
 }
 
 bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,
-                        bool column) {
+                        bool column)
+{
   const gk_pack_file *file = gk_pack_file_of(node);
   for (const gk_pack_removed *r = loader->removed; r != NULL && file != NULL; r = r->next) {
     if (r->level <= file->level || strcmp(r->table, table) != 0) continue;
@@ -99,7 +107,8 @@ bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const
 
 /* --- attributes --------------------------------------------------------------------------------------------------- */
 
-bool gk_pack_copy_attributes(gk_pack_loader *loader, xmlNode *into, const xmlNode *from, const char *const *except) {
+bool gk_pack_copy_attributes(gk_pack_loader *loader, xmlNode *into, const xmlNode *from, const char *const *except)
+{
   for (const xmlAttr *a = from->properties; a != NULL; a = a->next) {
     bool left_out = false;
     for (size_t i = 0; except[i] != NULL; i++) left_out = left_out || strcmp((const char *)a->name, except[i]) == 0;
@@ -115,7 +124,8 @@ bool gk_pack_copy_attributes(gk_pack_loader *loader, xmlNode *into, const xmlNod
 /* --- lines and columns -------------------------------------------------------------------------------------------- */
 
 /* The line or column of a table, whichever of its blocks it stands in. */
-static xmlNode *part_of(const xmlNode *table, const char *element, const char *name, const char *value) {
+static xmlNode *part_of(const xmlNode *table, const char *element, const char *name, const char *value)
+{
   for (xmlNode *block = gk_pack_first(table); block != NULL; block = gk_pack_next(block)) {
     xmlNode *found = gk_pack_child(block, element, name, value);
     if (found != NULL) return found;
@@ -123,13 +133,15 @@ static xmlNode *part_of(const xmlNode *table, const char *element, const char *n
   return NULL;
 }
 
-static void drop(xmlNode *node) {
+static void drop(xmlNode *node)
+{
   xmlUnlinkNode(node);
   xmlFreeNode(node);
 }
 
 /* A line or column that stands in the pack below is altered; another one is put behind the one named by `after`. */
-static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node) {
+static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node)
+{
   static const char *const except[] = {"key", "id", "after", "source", "confirm", NULL};
   const char *element = (const char *)node->name, *id = gk_pack_is(node, "line") ? "key" : "id";
   const char *name = gk_pack_plain(node, id), *after = gk_pack_plain(node, "after");
@@ -157,7 +169,8 @@ static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node) {
   return true;
 }
 
-static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *node) {
+static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *node)
+{
   bool column = xmlHasProp(node, (const xmlChar *)"column") != NULL;
   const char *element = column ? "column" : "line", *name = gk_pack_plain(node, element);
   const char *of = gk_pack_plain(table, "id");
@@ -173,7 +186,8 @@ static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *n
 }
 
 /* The printed 行次 of the pack below do not hold: lines are known by their names, and those without go. */
-static bool drop_numbers(gk_pack_loader *loader, xmlNode *table, const xmlNode *node) {
+static bool drop_numbers(gk_pack_loader *loader, xmlNode *table, const xmlNode *node)
+{
   for (xmlNode *block = gk_pack_first(table); block != NULL; block = gk_pack_next(block)) {
     for (xmlNode *line = gk_pack_first(block), *next; line != NULL; line = next) {
       next = gk_pack_next(line);
@@ -189,7 +203,8 @@ static bool drop_numbers(gk_pack_loader *loader, xmlNode *table, const xmlNode *
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
 
-static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change) {
+static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change)
+{
   static const char *const except[] = {"table", "numbers", "source", "confirm", NULL};
   const char *id = gk_pack_plain(change, "table");
   xmlNode *table = gk_pack_child(into, "table", "id", id);
@@ -212,7 +227,8 @@ static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change)
   return true;
 }
 
-static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table) {
+static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table)
+{
   const char *id = gk_pack_plain(table, "id");
   const xmlNode *old = gk_pack_child(into, "table", "id", id);
   if (old != NULL && gk_pack_file_of(old) != gk_pack_file_of(table))
@@ -223,7 +239,8 @@ static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table) {
   return xmlAddChild(into, table) != NULL || gk_fail_memory(loader->err);
 }
 
-static bool remove_table(gk_pack_loader *loader, const xmlNode *into, const xmlNode *node) {
+static bool remove_table(gk_pack_loader *loader, const xmlNode *into, const xmlNode *node)
+{
   const char *id = gk_pack_plain(node, "table");
   xmlNode *old = gk_pack_child(into, "table", "id", id);
   if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包里没有表 %s", "the pack below has no table %s", id);
@@ -233,7 +250,8 @@ static bool remove_table(gk_pack_loader *loader, const xmlNode *into, const xmlN
   return true;
 }
 
-bool gk_pack_merge_layouts(gk_pack_loader *loader, xmlNode *into, xmlNode *from) {
+bool gk_pack_merge_layouts(gk_pack_loader *loader, xmlNode *into, xmlNode *from)
+{
   static const char *const none[] = {NULL};
   for (xmlNode *node = gk_pack_first(from), *next; node != NULL; node = next) {
     next = gk_pack_next(node);

@@ -7,13 +7,15 @@
 /* --- rules -------------------------------------------------------------------------------------------------------- */
 
 /* The rule with that id as written ($ included), but not one of `file` itself: two of those are for the reader to see. */
-static xmlNode *rule_below(const xmlNode *into, const char *id, const gk_pack_file *file) {
+static xmlNode *rule_below(const xmlNode *into, const char *id, const gk_pack_file *file)
+{
   for (xmlNode *rule = gk_pack_first(into); rule != NULL; rule = gk_pack_next(rule))
     if (strcmp(gk_pack_plain(rule, "id"), id) == 0 && gk_pack_file_of(rule) != file) return rule;
   return NULL;
 }
 
-static bool merge_rule(gk_pack_loader *loader, xmlNode *into, xmlNode *rule) {
+static bool merge_rule(gk_pack_loader *loader, xmlNode *into, xmlNode *rule)
+{
   const char *id = gk_pack_plain(rule, "id");
   xmlNode *old = rule_below(into, id, gk_pack_file_of(rule));
   if (!gk_pack_note_change(loader, rule, rule, old != NULL ? GK_CHANGE_ALTERS : GK_CHANGE_ADDS, "", id)) return false;
@@ -28,7 +30,8 @@ static bool merge_rule(gk_pack_loader *loader, xmlNode *into, xmlNode *rule) {
   return true;
 }
 
-static bool remove_rule(gk_pack_loader *loader, const xmlNode *into, const xmlNode *node) {
+static bool remove_rule(gk_pack_loader *loader, const xmlNode *into, const xmlNode *node)
+{
   const char *id = gk_pack_plain(node, "rule");
   xmlNode *old = rule_below(into, id, gk_pack_file_of(node));
   if (old == NULL)
@@ -40,7 +43,8 @@ static bool remove_rule(gk_pack_loader *loader, const xmlNode *into, const xmlNo
   return true;
 }
 
-bool gk_pack_merge_rules(gk_pack_loader *loader, xmlNode *into, xmlNode *from) {
+bool gk_pack_merge_rules(gk_pack_loader *loader, xmlNode *into, xmlNode *from)
+{
   for (xmlNode *node = gk_pack_first(from), *next; node != NULL; node = next) {
     next = gk_pack_next(node);
     if (!(gk_pack_is(node, "remove") ? remove_rule(loader, into, node) : merge_rule(loader, into, node))) return false;
@@ -50,7 +54,8 @@ bool gk_pack_merge_rules(gk_pack_loader *loader, xmlNode *into, xmlNode *from) {
 
 /* --- codes -------------------------------------------------------------------------------------------------------- */
 
-static bool merge_code(gk_pack_loader *loader, xmlNode *into, xmlNode *code) {
+static bool merge_code(gk_pack_loader *loader, xmlNode *into, xmlNode *code)
+{
   static const char *const except[] = {"id", "source", NULL};
   bool removes = gk_pack_is(code, "remove");
   const char *id = gk_pack_plain(code, removes ? "code" : "id");
@@ -73,7 +78,8 @@ static bool merge_code(gk_pack_loader *loader, xmlNode *into, xmlNode *code) {
   return xmlAddChild(into, code) != NULL || gk_fail_memory(loader->err);
 }
 
-static bool merge_list(gk_pack_loader *loader, xmlNode *into, xmlNode *list) {
+static bool merge_list(gk_pack_loader *loader, xmlNode *into, xmlNode *list)
+{
   const char *of = gk_pack_plain(list, "of");
   xmlNode *old = gk_pack_child(into, "list", "of", of);
   if (old == NULL) {
@@ -89,7 +95,8 @@ static bool merge_list(gk_pack_loader *loader, xmlNode *into, xmlNode *list) {
          gk_fail_memory(loader->err);
 }
 
-bool gk_pack_merge_codes(gk_pack_loader *loader, xmlNode *into, xmlNode *from) {
+bool gk_pack_merge_codes(gk_pack_loader *loader, xmlNode *into, xmlNode *from)
+{
   for (xmlNode *list = gk_pack_first(from), *next; list != NULL; list = next) {
     next = gk_pack_next(list);
     if (!merge_list(loader, into, list)) return false;

@@ -5,47 +5,56 @@
 
 #include "pack_load.h"
 
-static xmlNode *element_from(xmlNode *node) {
+static xmlNode *element_from(xmlNode *node)
+{
   while (node != NULL && node->type != XML_ELEMENT_NODE) node = node->next;
   return node;
 }
 
-xmlNode *gk_pack_first(const xmlNode *node) {
+xmlNode *gk_pack_first(const xmlNode *node)
+{
   return element_from(node->children);
 }
 
-xmlNode *gk_pack_next(const xmlNode *node) {
+xmlNode *gk_pack_next(const xmlNode *node)
+{
   return element_from(node->next);
 }
 
-bool gk_pack_is(const xmlNode *node, const char *name) {
+bool gk_pack_is(const xmlNode *node, const char *name)
+{
   return strcmp((const char *)node->name, name) == 0;
 }
 
-size_t gk_pack_count(const xmlNode *node, const char *name) {
+size_t gk_pack_count(const xmlNode *node, const char *name)
+{
   size_t count = 0;
   for (xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child))
     count += gk_pack_is(child, name);
   return count;
 }
 
-const gk_pack_file *gk_pack_file_of(const xmlNode *node) {
+const gk_pack_file *gk_pack_file_of(const xmlNode *node)
+{
   return node->_private;
 }
 
-const char *gk_pack_plain(const xmlNode *node, const char *name) {
+const char *gk_pack_plain(const xmlNode *node, const char *name)
+{
   const xmlAttr *attribute = xmlHasProp(node, (const xmlChar *)name);
   if (attribute == NULL || attribute->children == NULL || attribute->children->content == NULL) return "";
   return (const char *)attribute->children->content;
 }
 
-xmlNode *gk_pack_child(const xmlNode *parent, const char *element, const char *name, const char *value) {
+xmlNode *gk_pack_child(const xmlNode *parent, const char *element, const char *name, const char *value)
+{
   for (xmlNode *child = gk_pack_first(parent); child != NULL; child = gk_pack_next(child))
     if (gk_pack_is(child, element) && strcmp(gk_pack_plain(child, name), value) == 0) return child;
   return NULL;
 }
 
-bool gk_pack_attribute(gk_pack_loader *loader, const xmlNode *node, const char *name, const char **out) {
+bool gk_pack_attribute(gk_pack_loader *loader, const xmlNode *node, const char *name, const char **out)
+{
   *out = NULL;
   if (xmlHasProp(node, (const xmlChar *)name) == NULL) return true;
   xmlChar *text = xmlGetNoNsProp(node, (const xmlChar *)name);
@@ -55,18 +64,21 @@ bool gk_pack_attribute(gk_pack_loader *loader, const xmlNode *node, const char *
   return *out != NULL || gk_fail_memory(loader->err);
 }
 
-bool gk_pack_integer(gk_pack_loader *loader, const xmlNode *node, const char *name, int absent, int *out) {
+bool gk_pack_integer(gk_pack_loader *loader, const xmlNode *node, const char *name, int absent, int *out)
+{
   const char *text = NULL;
   if (!gk_pack_attribute(loader, node, name, &text)) return false;
   *out = text != NULL ? (int)strtol(text, NULL, 10) : absent;
   return true;
 }
 
-static bool blank(char c) {
+static bool blank(char c)
+{
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *name, gk_names *out) {
+bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *name, gk_names *out)
+{
   *out = (gk_names){0};
   const char *text = NULL;
   if (!gk_pack_attribute(loader, node, name, &text)) return false;
@@ -91,7 +103,8 @@ bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *
   }
 }
 
-bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, gk_label *out) {
+bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, gk_label *out)
+{
   if (!gk_pack_attribute(loader, node, "zh", &out->zh) || !gk_pack_attribute(loader, node, "en", &out->en))
     return false;
   if (out->zh == NULL) out->zh = zh;

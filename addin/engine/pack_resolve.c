@@ -12,24 +12,28 @@ typedef struct resolver {
 } resolver;
 
 /* What a name that is not in the pack is: gone where a pack above the rule's own removed it, else a mistake. */
-static bool is_gone(const resolver *r, const char *table, const char *part, bool column) {
+static bool is_gone(const resolver *r, const char *table, const char *part, bool column)
+{
   if (!gk_pack_is_removed(r->loader, r->text->node, table, part, column)) return false;
   *r->gone = true;
   return true;
 }
 
-static bool is_code(const char *key) {
+static bool is_code(const char *key)
+{
   return key[0] >= '0' && key[0] <= '9';
 }
 
-static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *code) {
+static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *code)
+{
   for (size_t i = 0; i < table->line_count; i++)
     if (table->lines[i].code != NULL && strcmp(table->lines[i].code, code) == 0) return &table->lines[i];
   return NULL;
 }
 
 /* Rows by code are open: any code of the right length may stand in such a table. */
-static bool check_code(const resolver *r, const gk_pack_table *table, const char *code) {
+static bool check_code(const resolver *r, const gk_pack_table *table, const char *code)
+{
   size_t length = strspn(code, "0123456789"), most = table->codes == GK_CODES_ECONOMIC ? 5 : 7;
   if (code[length] == '\0' && code[0] != '0' && length >= 3 && length <= most && length % 2 == 1) return true;
   return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）",
@@ -37,7 +41,8 @@ static bool check_code(const resolver *r, const gk_pack_table *table, const char
                         most == 5 ? "3, 5" : "3, 5, 7");
 }
 
-static bool same_block(const gk_pack_table *table, const gk_pack_line *line, size_t column) {
+static bool same_block(const gk_pack_table *table, const gk_pack_line *line, size_t column)
+{
   size_t index = (size_t)(line - table->lines);
   for (size_t i = 0; i < table->block_count; i++) {
     const gk_pack_block *b = &table->blocks[i];
@@ -46,7 +51,8 @@ static bool same_block(const gk_pack_table *table, const gk_pack_line *line, siz
   return false;
 }
 
-static bool resolve_row(const resolver *r, const char *key, gk_ref *out) {
+static bool resolve_row(const resolver *r, const char *key, gk_ref *out)
+{
   const gk_pack_table *table = &r->loader->pack->tables[out->table];
   const gk_pack_line *line = is_code(key) ? line_by_code(table, key) : gk_pack_line_by_key(table, key);
   if (line == NULL && is_code(key) && table->codes != GK_CODES_NONE) {
@@ -65,7 +71,8 @@ static bool resolve_row(const resolver *r, const char *key, gk_ref *out) {
   return true;
 }
 
-static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk_ref *out) {
+static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk_ref *out)
+{
   long index = gk_pack_table_index(r->loader->pack, figure->table);
   if (index < 0 && is_gone(r, figure->table, NULL, false)) return true;
   if (index < 0)
@@ -75,7 +82,8 @@ static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk
   return true;
 }
 
-static bool resolve_column(const resolver *r, const char *id, gk_ref *out) {
+static bool resolve_column(const resolver *r, const char *id, gk_ref *out)
+{
   const gk_pack_table *table = &r->loader->pack->tables[out->table];
   long index = gk_pack_column_index(table, id);
   if (index < 0 && is_gone(r, table->id, id, true)) return true;
@@ -86,7 +94,8 @@ static bool resolve_column(const resolver *r, const char *id, gk_ref *out) {
   return true;
 }
 
-static bool resolve_place(const resolver *r, const gk_formula_figure *figure, size_t row, size_t column, gk_ref *out) {
+static bool resolve_place(const resolver *r, const gk_formula_figure *figure, size_t row, size_t column, gk_ref *out)
+{
   char name[GK_NAME_BYTES];
   if (!resolve_table(r, figure, out)) return false;
   if (*r->gone) return true;
@@ -98,7 +107,8 @@ static bool resolve_place(const resolver *r, const gk_formula_figure *figure, si
 
 /* All places that one figure of the formula stands for: its rows times its columns. A range passes over lines and
  * columns that a pack removed; a rule that names one of them goes with it. */
-static bool resolve_figure(const resolver *r, const gk_formula_figure *figure, gk_ref *out, size_t *count) {
+static bool resolve_figure(const resolver *r, const gk_formula_figure *figure, gk_ref *out, size_t *count)
+{
   size_t rows = figure->select == GK_ROW_KEY ? gk_name_span_count(&figure->row) : 1;
   size_t columns = gk_name_span_count(&figure->column), before = *count;
   for (size_t i = 0; i < rows; i++)
@@ -113,7 +123,8 @@ static bool resolve_figure(const resolver *r, const gk_formula_figure *figure, g
   return true;
 }
 
-static bool resolve_right(const resolver *r, const gk_formula *formula) {
+static bool resolve_right(const resolver *r, const gk_formula *formula)
+{
   size_t total = 0;
   for (size_t i = 0; i < formula->right_count; i++) {
     const gk_formula_figure *f = &formula->right[i];
@@ -129,12 +140,14 @@ static bool resolve_right(const resolver *r, const gk_formula *formula) {
   return true;
 }
 
-static bool same_place(const gk_ref *a, const gk_ref *b) {
+static bool same_place(const gk_ref *a, const gk_ref *b)
+{
   if (a->table != b->table || a->column != b->column || a->select != b->select) return false;
   return a->select != GK_ROW_KEY || strcmp(a->key, b->key) == 0;
 }
 
-static bool check_rows(const resolver *r, const gk_ref *ref) {
+static bool check_rows(const resolver *r, const gk_ref *ref)
+{
   const gk_ref *left = &r->rule->left;
   const gk_pack_table *table = &r->loader->pack->tables[ref->table];
   if (ref->select != GK_ROW_KEY && left->select != GK_ROW_EACH)
@@ -150,7 +163,8 @@ static bool check_rows(const resolver *r, const gk_ref *ref) {
 }
 
 /* What the kind of the rule and its id ask of the formula. */
-static bool check_rule(const resolver *r, const gk_formula *formula) {
+static bool check_rule(const resolver *r, const gk_formula *formula)
+{
   const gk_rule *rule = r->rule;
   const char *id = r->loader->pack->tables[rule->left.table].id;
   if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
@@ -168,7 +182,8 @@ static bool check_rule(const resolver *r, const gk_formula *formula) {
 }
 
 bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule,
-                     bool *gone) {
+                     bool *gone)
+{
   resolver r = {loader, text, rule, gone};
   size_t one = 0;
   *gone = false;

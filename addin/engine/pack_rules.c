@@ -20,7 +20,8 @@ typedef struct rule_list {
   size_t count, capacity;
 } rule_list;
 
-static bool grow(rule_list *list, const xmlNode *node) {
+static bool grow(rule_list *list, const xmlNode *node)
+{
   if (list->count < list->capacity) return true;
   if (list->count >= GK_PACK_RULES)
     return gk_pack_refuse(list->loader, node, "规则超过 %d 条", "there are more than %d rules", GK_PACK_RULES);
@@ -39,7 +40,8 @@ static bool grow(rule_list *list, const xmlNode *node) {
   return true;
 }
 
-static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item) {
+static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item)
+{
   gk_pack_loader *loader = list->loader;
   if (!grow(list, text->node)) return false;
   gk_rule *rule = &list->rules[list->count];
@@ -63,7 +65,8 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
   return true;
 }
 
-static bool add_each(rule_list *list, const gk_rule_text *text) {
+static bool add_each(rule_list *list, const gk_rule_text *text)
+{
   gk_pack_loader *loader = list->loader;
   if (text->each == NULL) return add_rule(list, text, NULL);
   if (strchr(text->id, '$') == NULL)
@@ -86,7 +89,8 @@ static bool add_each(rule_list *list, const gk_rule_text *text) {
   return true;
 }
 
-static bool in_force(gk_pack_loader *loader, const xmlNode *node, bool *out) {
+static bool in_force(gk_pack_loader *loader, const xmlNode *node, bool *out)
+{
   int from = 0, to = 0, year = loader->pack->year;
   if (!gk_pack_integer(loader, node, "from", year, &from) || !gk_pack_integer(loader, node, "to", year, &to))
     return false;
@@ -98,7 +102,8 @@ static bool in_force(gk_pack_loader *loader, const xmlNode *node, bool *out) {
   return true;
 }
 
-static bool read_rule(rule_list *list, const xmlNode *node) {
+static bool read_rule(rule_list *list, const xmlNode *node)
+{
   gk_pack_loader *loader = list->loader;
   gk_rule_text text = {.node = node};
   text.kind = gk_pack_is(node, "sum") ? GK_RULE_SUM : gk_pack_is(node, "same") ? GK_RULE_SAME : GK_RULE_AT_MOST;
@@ -118,13 +123,15 @@ static bool read_rule(rule_list *list, const xmlNode *node) {
   return add_each(list, &text);
 }
 
-static int compare(const void *a, const void *b) {
+static int compare(const void *a, const void *b)
+{
   const origin *x = a, *y = b;
   int order = strcmp(x->id, y->id);
   return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-static bool refuse_twice(const rule_list *list, const origin *first, const origin *again) {
+static bool refuse_twice(const rule_list *list, const origin *first, const origin *again)
+{
   const gk_pack_file *file = gk_pack_file_of(first->node);
   if (file == gk_pack_file_of(again->node))
     return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在第 %ld 行",
@@ -134,7 +141,8 @@ static bool refuse_twice(const rule_list *list, const origin *first, const origi
                         xmlGetLineNo(first->node));
 }
 
-static bool check_ids(const rule_list *list) {
+static bool check_ids(const rule_list *list)
+{
   if (list->count > 0) qsort(list->origins, list->count, sizeof *list->origins, compare);
   for (size_t i = 1; i < list->count; i++)
     if (strcmp(list->origins[i - 1].id, list->origins[i].id) == 0)
@@ -142,7 +150,8 @@ static bool check_ids(const rule_list *list) {
   return true;
 }
 
-bool gk_pack_read_rules(gk_pack_loader *loader, const xmlNode *root) {
+bool gk_pack_read_rules(gk_pack_loader *loader, const xmlNode *root)
+{
   rule_list list = {.loader = loader};
   if (!gk_pack_attribute(loader, root, "source", &list.source)) return false;
   for (const xmlNode *n = gk_pack_first(root); n != NULL; n = gk_pack_next(n))

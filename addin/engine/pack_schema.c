@@ -17,7 +17,8 @@ typedef struct verdict {
   char element[64];
 } verdict;
 
-static void on_error(void *context, xml_error error) {
+static void on_error(void *context, xml_error error)
+{
   verdict *v = context;
   if (error->code == XML_ERR_NO_MEMORY) v->memory = true;
   const xmlNode *node = error->node;
@@ -26,7 +27,8 @@ static void on_error(void *context, xml_error error) {
   strncpy(v->element, (const char *)node->name, sizeof v->element - 1);
 }
 
-bool gk_pack_schema_open(gk_pack_loader *loader) {
+bool gk_pack_schema_open(gk_pack_loader *loader)
+{
   loader->schema_doc = gk_pack_read_xml(loader);
   if (loader->schema_doc == NULL) return false;
   verdict v = {0};
@@ -41,14 +43,16 @@ bool gk_pack_schema_open(gk_pack_loader *loader) {
                              "the schema itself is wrong, put the original pack.rng back");
 }
 
-void gk_pack_schema_close(gk_pack_loader *loader) {
+void gk_pack_schema_close(gk_pack_loader *loader)
+{
   xmlRelaxNGFree(loader->schema);
   xmlFreeDoc(loader->schema_doc);
   loader->schema = NULL;
   loader->schema_doc = NULL;
 }
 
-bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *root) {
+bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *root)
+{
   const xmlNode *outermost = xmlDocGetRootElement(doc);
   if (!gk_pack_is(outermost, root))
     return gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>",

@@ -19,7 +19,8 @@ typedef xmlErrorPtr xml_error;
 #endif
 
 /* The end of a long path, so that a sentence has room for the reason. */
-static const char *short_end(const char *path) {
+static const char *short_end(const char *path)
+{
   enum { MOST = 160 };
   size_t length = strlen(path);
   if (length > MOST) path += length - MOST;
@@ -27,22 +28,26 @@ static const char *short_end(const char *path) {
   return path;
 }
 
-static const char *short_path(const gk_pack_loader *loader) {
+static const char *short_path(const gk_pack_loader *loader)
+{
   return short_end(loader->path);
 }
 
-static bool refuse(const gk_pack_loader *loader, const char *path, long line, const char *reason) {
+static bool refuse(const gk_pack_loader *loader, const char *path, long line, const char *reason)
+{
   path = short_end(path);
   if (line <= 0) return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s：%s。", "%s: %s.", path, reason);
   return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s 第 %ld 行：%s。", "%s, line %ld: %s.", path, line, reason);
 }
 
 static void format_reason(const gk_pack_loader *loader, char *out, size_t size, const char *zh, const char *en,
-                          va_list args) {
+                          va_list args)
+{
   vsnprintf(out, size, loader->err->lang == GK_EN ? en : zh, args);
 }
 
-bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...) {
+bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...)
+{
   char reason[512];
   va_list args;
   va_start(args, en);
@@ -52,7 +57,8 @@ bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const cha
   return refuse(loader, file != NULL ? file->path : loader->path, xmlGetLineNo(node), reason);
 }
 
-bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...) {
+bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...)
+{
   char reason[512];
   va_list args;
   va_start(args, en);
@@ -61,13 +67,15 @@ bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh
   return refuse(loader, loader->path, line, reason);
 }
 
-static bool read_failed(const gk_pack_loader *loader) {
+static bool read_failed(const gk_pack_loader *loader)
+{
   return gk_fail(loader->err, GK_ERR_IO, "读不出规则包文件 %s。", "The pack's file %s cannot be read.",
                  short_path(loader));
 }
 
 /* The whole file, malloc'ed; NULL on failure. */
-static char *read_file(const gk_pack_loader *loader, size_t *length) {
+static char *read_file(const gk_pack_loader *loader, size_t *length)
+{
   FILE *file = gk_open_file(loader->path);
   if (file == NULL) {
     gk_fail(loader->err, GK_ERR_IO, "打不开规则包文件 %s。", "The pack's file %s cannot be opened.",
@@ -99,7 +107,8 @@ typedef struct parse_state {
   long doctype; /* line of a DOCTYPE, 0 for none */
 } parse_state;
 
-static void on_error(void *context, xml_error error) {
+static void on_error(void *context, xml_error error)
+{
   xmlParserCtxtPtr parser = context;
   parse_state *state = parser->_private;
   if (state->code != 0 || error->level < XML_ERR_ERROR) return;
@@ -112,7 +121,8 @@ static void on_error(void *context, xml_error error) {
 /* libxml2 gives an element the line where its start tag ends; a reader looks for the one where it begins. No "<" may
  * stand within a tag, so the last one before the parser's place begins it. */
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
-                     const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes) {
+                     const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes)
+{
   xmlParserCtxtPtr parser = context;
   xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, default_count,
                         attributes);
@@ -124,7 +134,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
 }
 
 /* A DOCTYPE could define entities that grow without bound or name other files: it ends the reading. */
-static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
   (void)name, (void)external, (void)system;
   xmlParserCtxtPtr parser = context;
   parse_state *state = parser->_private;
@@ -133,7 +144,8 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 }
 
 /* The commonest slips of a text editor, each in plain words. */
-static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *state) {
+static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *state)
+{
   static const struct {
     int code;
     const char *zh, *en;
@@ -174,7 +186,8 @@ static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *st
   return gk_pack_refuse_line(loader, state->line, "", "this is not well-formed XML (%s)", state->message);
 }
 
-static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const char *bytes, size_t length) {
+static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const char *bytes, size_t length)
+{
   parse_state state = {0};
   parser->_private = &state;
   parser->sax->serror = (xmlStructuredErrorFunc)on_error;
@@ -195,7 +208,8 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   return NULL;
 }
 
-xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader) {
+xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader)
+{
   size_t length = 0;
   char *bytes = read_file(loader, &length);
   if (bytes == NULL) return NULL;

@@ -8,12 +8,14 @@
 
 #include "state_internal.h"
 
-const char *gk_state_pick(const gk_state *state, const char *zh, const char *en) {
+const char *gk_state_pick(const gk_state *state, const char *zh, const char *en)
+{
   return state->lang == GK_EN ? en : zh;
 }
 
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
-                         gk_severity severity, gk_text *text) {
+                         gk_severity severity, gk_text *text)
+{
   char id[64];
   gk_finding *finding = gk_finding_add(state->list);
   const char *message = gk_text_keep(text, state->list->arena);
@@ -36,7 +38,8 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
   return finding;
 }
 
-void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column) {
+void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column)
+{
   if (finding == NULL) return;
   finding->place.figure_row = row;
   finding->place.column = (long)column;
@@ -47,7 +50,8 @@ void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row,
   else finding->cells[finding->cell_count++] = finding->place;
 }
 
-void gk_state_quote(gk_text *text, const char *quoted, size_t most) {
+void gk_state_quote(gk_text *text, const char *quoted, size_t most)
+{
   size_t length = strlen(quoted);
   bool cut = length > most;
   if (cut) length = most;
@@ -58,7 +62,8 @@ void gk_state_quote(gk_text *text, const char *quoted, size_t most) {
 
 /* --- there, and once ---------------------------------------------------------------------------------------------- */
 
-static void add_missing(gk_state *s, const gk_pack_table *pack) {
+static void add_missing(gk_state *s, const gk_pack_table *pack)
+{
   gk_text text = {0};
   gk_text_puts(&text, gk_state_pick(s, "没有找到", "Not found: "));
   gk_say_table(&text, pack, s->lang);
@@ -68,7 +73,8 @@ static void add_missing(gk_state *s, const gk_pack_table *pack) {
 }
 
 /* The tables stand in the pack's order, so that one pass finds the gaps. */
-static void check_missing(gk_state *s) {
+static void check_missing(gk_state *s)
+{
   size_t next = 0;
   for (size_t i = 0; i < s->tables->pack->table_count && !s->failed; i++) {
     const gk_pack_table *pack = &s->tables->pack->tables[i];
@@ -77,7 +83,8 @@ static void check_missing(gk_state *s) {
   }
 }
 
-static void check_twice(gk_state *s, const gk_table *table, const gk_table *first) {
+static void check_twice(gk_state *s, const gk_table *table, const gk_table *first)
+{
   if (first == table) return;
   gk_text text = {0};
   char here[16], there[16];
@@ -94,7 +101,8 @@ static void check_twice(gk_state *s, const gk_table *table, const gk_table *firs
 
 /* --- columns, unit, note ------------------------------------------------------------------------------------------ */
 
-static void check_columns(gk_state *s, const gk_table *table) {
+static void check_columns(gk_state *s, const gk_table *table)
+{
   for (size_t i = 0; i < table->pack->column_count; i++) {
     if (table->column_found[i]) continue;
     gk_text text = {0};
@@ -106,7 +114,8 @@ static void check_columns(gk_state *s, const gk_table *table) {
   }
 }
 
-static void check_unit(gk_state *s, const gk_table *table) {
+static void check_unit(gk_state *s, const gk_table *table)
+{
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack, s->lang);
@@ -116,7 +125,8 @@ static void check_unit(gk_state *s, const gk_table *table) {
   gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text);
 }
 
-static bool has_figures(const gk_table *table) {
+static bool has_figures(const gk_table *table)
+{
   for (size_t r = 0; r < table->row_count; r++) {
     for (size_t c = 0; c < table->pack->column_count; c++) {
       const gk_figure *figure = &table->rows[r].figures[c];
@@ -127,7 +137,8 @@ static bool has_figures(const gk_table *table) {
   return false;
 }
 
-static void check_note(gk_state *s, const gk_table *table) {
+static void check_note(gk_state *s, const gk_table *table)
+{
   if (table->pack->empty_notes.count == 0) return;
   bool figures = has_figures(table);
   if (figures != table->has_empty_note) return;
@@ -148,14 +159,16 @@ typedef struct named_table {
   const char *department;
 } named_table;
 
-static int by_department(const void *left, const void *right) {
+static int by_department(const void *left, const void *right)
+{
   const named_table *a = left, *b = right;
   int order = strcmp(a->department, b->department);
   return order != 0 ? order : a->table < b->table ? -1 : a->table > b->table;
 }
 
 /* The first table of the department that most tables name; of the earlier table where two are named equally often. */
-static const named_table *usual_department(const named_table *named, size_t count) {
+static const named_table *usual_department(const named_table *named, size_t count)
+{
   const named_table *usual = NULL;
   size_t most = 0;
   for (size_t from = 0, to; from < count; from = to) {
@@ -167,7 +180,8 @@ static const named_table *usual_department(const named_table *named, size_t coun
   return usual;
 }
 
-static void add_department(gk_state *s, const gk_table *table, const gk_table *usual) {
+static void add_department(gk_state *s, const gk_table *table, const gk_table *usual)
+{
   gk_text text = {0};
   gk_say_table(&text, table->pack, s->lang);
   gk_text_puts(&text, gk_state_pick(s, "的部门是“", " is of \""));
@@ -180,7 +194,8 @@ static void add_department(gk_state *s, const gk_table *table, const gk_table *u
   gk_state_add(s, table->pack, table, "department", GK_WARNING, &text);
 }
 
-static void check_departments(gk_state *s) {
+static void check_departments(gk_state *s)
+{
   gk_arena scratch = {0};
   size_t count = 0;
   named_table *named = gk_arena_array(&scratch, s->tables->count, sizeof *named);
@@ -203,7 +218,8 @@ static void check_departments(gk_state *s) {
 
 /* --- all ---------------------------------------------------------------------------------------------------------- */
 
-static void add_none(gk_state *s) {
+static void add_none(gk_state *s)
+{
   const gk_pack *pack = s->tables->pack;
   gk_text text = {0};
   gk_text_printf(&text,
@@ -214,7 +230,8 @@ static void add_none(gk_state *s) {
   gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
 }
 
-bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list) {
+bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list)
+{
   gk_state s = {.tables = tables, .lang = lang, .list = list};
   if (tables->count == 0) {
     add_none(&s);

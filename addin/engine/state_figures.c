@@ -4,7 +4,8 @@
 
 #include "state_internal.h"
 
-static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, size_t column) {
+static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
   const gk_figure *figure = &row->figures[column];
   const gk_cell *cell = gk_sheet_at(table->sheet, figure->row, figure->col);
   gk_text text = {0};
@@ -27,12 +28,14 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
 }
 
 /* The decimals that a table publishes: the pack's in the pack's unit, two in 元. -1 where nothing is known. */
-static int decimals_of(const gk_table *table) {
+static int decimals_of(const gk_table *table)
+{
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return table->pack->decimals;
   return strcmp(table->unit, "元") == 0 ? 2 : -1;
 }
 
-static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row, size_t column) {
+static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
   int decimals = decimals_of(table);
   gk_dec value = gk_dec_trim(row->figures[column].value);
   if (decimals < 0 || value.scale <= decimals) return;
@@ -46,7 +49,8 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
 }
 
-static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, size_t column) {
+static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
   if (table->pack->columns[column].may_be_negative || gk_dec_sign(row->figures[column].value) >= 0) return;
   gk_text text = {0};
   gk_say_figure(&text, table, row, column, s->lang);
@@ -56,7 +60,8 @@ static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, si
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, &text), row, column);
 }
 
-static void add_text_number(gk_state *s, const gk_table *table, const gk_row *row, size_t column) {
+static void add_text_number(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
   gk_text text = {0};
   gk_say_figure(&text, table, row, column, s->lang);
   gk_text_puts(&text, gk_state_pick(s, "以文本形式存放数字，公式不会计入它；校验时已按数字处理。",
@@ -64,7 +69,8 @@ static void add_text_number(gk_state *s, const gk_table *table, const gk_row *ro
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", GK_INFO, &text), row, column);
 }
 
-void gk_state_check_figures(gk_state *state, const gk_table *table) {
+void gk_state_check_figures(gk_state *state, const gk_table *table)
+{
   for (size_t r = 0; r < table->row_count; r++) {
     const gk_row *row = &table->rows[r];
     for (size_t c = 0; c < table->pack->column_count && !state->failed; c++) {

@@ -5,7 +5,8 @@
 #include "state_internal.h"
 
 /* Whether any column of a block was found; its lines are not looked for otherwise. */
-static bool has_block(const gk_table *table, const gk_pack_block *block) {
+static bool has_block(const gk_table *table, const gk_pack_block *block)
+{
   for (size_t i = 0; i < block->column_count; i++) {
     if (table->column_found[block->first_column + i]) return true;
   }
@@ -13,7 +14,8 @@ static bool has_block(const gk_table *table, const gk_pack_block *block) {
 }
 
 /* One finding names all lines that a block lacks. */
-static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block *block) {
+static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block *block)
+{
   enum { MOST_NAMED = 6 };
   gk_text names = {0}, text = {0};
   size_t missing = 0;
@@ -37,7 +39,8 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
   gk_text_free(&names);
 }
 
-void gk_state_check_rows(gk_state *state, const gk_table *table) {
+void gk_state_check_rows(gk_state *state, const gk_table *table)
+{
   for (size_t i = 0; i < table->pack->block_count; i++) {
     if (has_block(table, &table->pack->blocks[i]) && !(table->row_count == 0 && table->has_empty_note))
       check_lines(state, table, &table->pack->blocks[i]);

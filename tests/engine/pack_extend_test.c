@@ -56,11 +56,13 @@ static const char low_codes[] =
 
 static char folder[64];
 
-static void path_of(const char *pack, const char *name, char out[160]) {
+static void path_of(const char *pack, const char *name, char out[160])
+{
   snprintf(out, 160, "%s/%s/%s", folder, pack, name);
 }
 
-static bool write_file(const char *pack, const char *name, const char *text) {
+static bool write_file(const char *pack, const char *name, const char *text)
+{
   char path[160];
   path_of(pack, name, path);
   FILE *file = fopen(path, "wb");
@@ -69,11 +71,13 @@ static bool write_file(const char *pack, const char *name, const char *text) {
   return fclose(file) == 0 && ok;
 }
 
-static void put_file(const char *pack, const char *name, const char *text) {
+static void put_file(const char *pack, const char *name, const char *text)
+{
   CU_ASSERT_TRUE_FATAL(write_file(pack, name, text));
 }
 
-static int make_folder(void) {
+static int make_folder(void)
+{
   snprintf(folder, sizeof folder, "%s", "/tmp/gongkai-extendXXXXXX");
   if (mkdtemp(folder) == NULL) return 1;
   char text[64 * 1024 + 1], path[160];
@@ -92,7 +96,8 @@ static int make_folder(void) {
 }
 
 /* Leaves the pack at the bottom alone. */
-static void clear(void) {
+static void clear(void)
+{
   for (int i = 1; i < PACKS; i++)
     for (int k = 0; k < FILES; k++) {
       char path[160];
@@ -101,7 +106,8 @@ static void clear(void) {
     }
 }
 
-static int remove_folder(void) {
+static int remove_folder(void)
+{
   char path[160];
   clear();
   for (int i = 0; i < PACKS; i++) {
@@ -119,21 +125,24 @@ static int remove_folder(void) {
 }
 
 /* Writes a pack.xml that extends another and holds `inside`. */
-static void put_pack(const char *pack, const char *base, const char *inside) {
+static void put_pack(const char *pack, const char *base, const char *inside)
+{
   char text[4096];
   snprintf(text, sizeof text, "<pack id=\"%s\" year=\"2021\" extends=\"%s\" zh=\"高\" source=\"出处\">\n%s</pack>\n", pack,
            base, inside);
   put_file(pack, "pack.xml", text);
 }
 
-static gk_pack *load(const char *pack, gk_error *err) {
+static gk_pack *load(const char *pack, gk_error *err)
+{
   char path[160];
   path_of(pack, "", path);
   return gk_pack_load(path, err);
 }
 
 /* The pack, which must be good. */
-static gk_pack *loaded(const char *pack) {
+static gk_pack *loaded(const char *pack)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_pack *got = load(pack, &err);
   CU_ASSERT_STRING_EQUAL(err.text, "");
@@ -141,13 +150,15 @@ static gk_pack *loaded(const char *pack) {
   return got;
 }
 
-static const gk_rule *rule(const gk_pack *pack, const char *id) {
+static const gk_rule *rule(const gk_pack *pack, const char *id)
+{
   for (size_t i = 0; i < pack->rule_count; i++)
     if (strcmp(pack->rules[i].id, id) == 0) return &pack->rules[i];
   return NULL;
 }
 
-static void only_the_year(void) {
+static void only_the_year(void)
+{
   put_pack("mid", "low", "");
   gk_pack *low = loaded("low"), *mid = loaded("mid");
   CU_ASSERT_STRING_EQUAL(mid->id, "mid");
@@ -168,7 +179,8 @@ static void only_the_year(void) {
   clear();
 }
 
-static void a_removed_line_leaves_ranges(void) {
+static void a_removed_line_leaves_ranges(void)
+{
   put_pack("mid", "low", "<change table=\"t1\"><remove line=\"r2\" confirm=\"yes\"/></change>\n");
   gk_pack *mid = loaded("mid");
   const gk_rule *sum = rule(mid, "t1.c1.r4");
@@ -193,7 +205,8 @@ static void a_removed_line_leaves_ranges(void) {
   clear();
 }
 
-static void a_removed_column_and_table(void) {
+static void a_removed_column_and_table(void)
+{
   put_pack("mid", "low", "<change table=\"t2\"><remove column=\"c3\"/></change>\n");
   gk_pack *mid = loaded("mid");
   CU_ASSERT_PTR_NOT_NULL_FATAL(rule(mid, "t2.across"));
@@ -210,7 +223,8 @@ static void a_removed_column_and_table(void) {
   clear();
 }
 
-static void altered_parts(void) {
+static void altered_parts(void)
+{
   put_pack("mid", "low",
            "<change table=\"t1\" mark=\"丙表\" numbers=\"no\"><line key=\"r1\" names=\"壹|一\"/></change>\n"
            "<change table=\"t2\" decimals=\"0\"><column id=\"c2\" headings=\"基础\"/></change>\n");
@@ -231,7 +245,8 @@ static void altered_parts(void) {
   clear();
 }
 
-static void added_parts(void) {
+static void added_parts(void)
+{
   put_pack("mid", "low",
            "<change table=\"t1\"><line key=\"r2b\" after=\"r2\" names=\"二半\"/></change>\n"
            "<change table=\"t2\"><column id=\"c4\" after=\"c3\" headings=\"经营\"/></change>\n"
@@ -257,7 +272,8 @@ static void added_parts(void) {
   clear();
 }
 
-static void codes_of_another_year(void) {
+static void codes_of_another_year(void)
+{
   put_pack("mid", "low", "");
   put_file("mid", "codes.xml",
            "<codes>\n"
@@ -286,7 +302,8 @@ static void codes_of_another_year(void) {
   clear();
 }
 
-static void three_packs(void) {
+static void three_packs(void)
+{
   put_pack("mid", "low", "<change table=\"t1\"><remove line=\"r2\"/><line key=\"r1\" names=\"壹\"/></change>\n");
   put_pack("top", "mid", "<change table=\"t1\"><line key=\"r2\" after=\"r1\" code=\"202\" names=\"又二\"/></change>\n");
   put_file("top", "rules.xml",
@@ -356,7 +373,8 @@ static const refusal refusals[] = {
      IN_CODES, "科目 202 写了两次", "the code 202 stands twice"},
 };
 
-static void refused_as(const char *pack, const char *zh_where, const char *zh, const char *en_where, const char *en) {
+static void refused_as(const char *pack, const char *zh_where, const char *zh, const char *en_where, const char *en)
+{
   for (int lang = GK_ZH; lang <= GK_EN; lang++) {
     gk_error err = GK_ERROR_INIT((gk_lang)lang);
     gk_pack *got = load(pack, &err);
@@ -369,7 +387,8 @@ static void refused_as(const char *pack, const char *zh_where, const char *zh, c
   }
 }
 
-static void changes_are_refused(void) {
+static void changes_are_refused(void)
+{
   for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
     const refusal *r = &refusals[i];
     put_pack("mid", "low", r->inside);
@@ -380,7 +399,8 @@ static void changes_are_refused(void) {
   }
 }
 
-static void circles_and_missing_bases(void) {
+static void circles_and_missing_bases(void)
+{
   put_pack("mid", "mid", "");
   refused_as("mid", "mid/pack.xml 第 1 行：", "绕成了圈：mid → mid", "mid/pack.xml, line 1: ", "in a circle: mid → mid");
   put_pack("mid", "top", "");
@@ -393,7 +413,8 @@ static void circles_and_missing_bases(void) {
   clear();
 }
 
-static void the_source_is_asked_for(void) {
+static void the_source_is_asked_for(void)
+{
   put_file("mid", "pack.xml",
            "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n<remove table=\"t2\"/>\n</pack>\n");
   refused_as("mid", "mid/pack.xml 第 2 行：", "要写明出处（source）", "mid/pack.xml, line 2: ", "needs its source");
@@ -403,7 +424,8 @@ static void the_source_is_asked_for(void) {
   clear();
 }
 
-static void a_pack_at_the_bottom_changes_nothing(void) {
+static void a_pack_at_the_bottom_changes_nothing(void)
+{
   put_file("mid", "pack.xml", "<pack id=\"mid\" year=\"2021\" zh=\"高\">\n<remove table=\"t2\"/>\n</pack>\n");
   refused_as("mid", "mid/pack.xml 第 2 行：", "只有写了 extends", "mid/pack.xml, line 2: ", "only a pack that extends");
   put_file("mid", "pack.xml", "<pack id=\"mid\" year=\"2021\" zh=\"高\"/>\n");
@@ -413,7 +435,8 @@ static void a_pack_at_the_bottom_changes_nothing(void) {
   clear();
 }
 
-static void from_inside_its_folder(void) {
+static void from_inside_its_folder(void)
+{
   char old[512], path[160];
   put_pack("mid", "low", "");
   path_of("mid", "", path);
@@ -433,7 +456,8 @@ static void from_inside_its_folder(void) {
 }
 
 void gk_suite_pack_extend(void);
-void gk_suite_pack_extend(void) {
+void gk_suite_pack_extend(void)
+{
   CU_pSuite suite = CU_add_suite("pack_extend", make_folder, remove_folder);
   CU_add_test(suite, "only the year", only_the_year);
   CU_add_test(suite, "a removed line leaves ranges", a_removed_line_leaves_ranges);

@@ -7,19 +7,22 @@
 
 static gk_arena arena;
 
-static int release(void) {
+static int release(void)
+{
   gk_arena_free(&arena);
   return 0;
 }
 
-static bool parse(const char *text, gk_formula *out) {
+static bool parse(const char *text, gk_formula *out)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   bool ok = gk_formula_parse(&arena, text, out, &err);
   if (!ok) printf("%s\n", err.text);
   return ok;
 }
 
-static void sum_of_a_range(void) {
+static void sum_of_a_range(void)
+{
   gk_formula f;
   CU_ASSERT_FATAL(parse("gk01.r27.c1 = gk01.r1..r8.c1", &f));
   CU_ASSERT_FALSE(f.at_most);
@@ -34,7 +37,8 @@ static void sum_of_a_range(void) {
   CU_ASSERT_STRING_EQUAL(name, "r8");
 }
 
-static void weights_follow_the_signs(void) {
+static void weights_follow_the_signs(void)
+{
   gk_formula f;
   CU_ASSERT_FATAL(parse("gk08.*.c6=-gk08.*.c3+gk08.*.c1 + gk08.*.c2-gk08.children.c4", &f));
   CU_ASSERT_EQUAL(f.left.select, GK_ROW_EACH);
@@ -47,7 +51,8 @@ static void weights_follow_the_signs(void) {
   CU_ASSERT_STRING_EQUAL(f.right[1].column.first, "c1");
 }
 
-static void both_spellings_of_at_most(void) {
+static void both_spellings_of_at_most(void)
+{
   gk_formula f;
   CU_ASSERT(parse("gk06.30212.c1 ≤ gk07.r1.c8", &f) && f.at_most);
   CU_ASSERT_STRING_EQUAL(f.left.row.first, "30212");
@@ -55,7 +60,8 @@ static void both_spellings_of_at_most(void) {
 }
 
 /* Each formula with a piece of the sentences that refuse it. */
-static void refused(void) {
+static void refused(void)
+{
   static const struct {
     const char *text, *zh, *en;
   } cases[] = {
@@ -91,7 +97,8 @@ static void refused(void) {
   }
 }
 
-static void lists_of_names(void) {
+static void lists_of_names(void)
+{
   gk_name_span *spans = NULL;
   size_t count = 0;
   gk_error err = GK_ERROR_INIT(GK_EN);
@@ -106,7 +113,8 @@ static void lists_of_names(void) {
   CU_ASSERT_FALSE(gk_name_list_parse(&arena, "c5..c2", &spans, &count, &err));
 }
 
-static void spans_at_their_edges(void) {
+static void spans_at_their_edges(void)
+{
   static const struct {
     const char *first, *last;
     size_t count;
@@ -134,7 +142,8 @@ static void spans_at_their_edges(void) {
 }
 
 void gk_suite_pack_formula(void);
-void gk_suite_pack_formula(void) {
+void gk_suite_pack_formula(void)
+{
   CU_pSuite suite = CU_add_suite("pack_formula", NULL, release);
   CU_add_test(suite, "a sum over a range of rows", sum_of_a_range);
   CU_add_test(suite, "weights follow the signs", weights_follow_the_signs);

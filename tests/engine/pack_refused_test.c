@@ -166,7 +166,8 @@ static const change files[] = {
 
 static char folder[64];
 
-static bool write_file(const char *name, const char *text, size_t length) {
+static bool write_file(const char *name, const char *text, size_t length)
+{
   char path[128];
   snprintf(path, sizeof path, "%s/%s", folder, name);
   FILE *file = fopen(path, "wb");
@@ -176,7 +177,8 @@ static bool write_file(const char *name, const char *text, size_t length) {
 }
 
 /* A folder with a copy of the schema, and below it the folder of the pack. */
-static int make_folder(void) {
+static int make_folder(void)
+{
   snprintf(folder, sizeof folder, "%s", "/tmp/gongkai-packXXXXXX");
   if (mkdtemp(folder) == NULL) return 1;
   char text[64 * 1024], path[128];
@@ -189,7 +191,8 @@ static int make_folder(void) {
   return mkdir(path, 0700);
 }
 
-static int remove_folder(void) {
+static int remove_folder(void)
+{
   static const char *const all[] = {"small/pack.xml", "small/rules.xml", "small/codes.xml", "small", "pack.rng", "."};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     char path[128];
@@ -203,7 +206,8 @@ static int remove_folder(void) {
 }
 
 /* Writes the small pack with the first `from` of one file replaced by `to`. */
-static void write_pack(const change *c) {
+static void write_pack(const change *c)
+{
   for (int i = 0; i < FILES; i++) {
     char name[32], text[8192];
     const char *from = c != NULL && c->file == i ? strstr(good[i], c->from) : NULL;
@@ -216,13 +220,15 @@ static void write_pack(const change *c) {
   }
 }
 
-static gk_pack *load(gk_error *err) {
+static gk_pack *load(gk_error *err)
+{
   char path[128];
   snprintf(path, sizeof path, "%s/small/", folder);
   return gk_pack_load(path, err);
 }
 
-static void refused_in(const change *c, gk_lang lang) {
+static void refused_in(const change *c, gk_lang lang)
+{
   gk_error err = GK_ERROR_INIT(lang);
   gk_pack *pack = load(&err);
   CU_ASSERT_PTR_NULL(pack);
@@ -235,7 +241,8 @@ static void refused_in(const change *c, gk_lang lang) {
   if (!ok) printf("\nexpected %s%s\n     got %s", where, reason, err.text);
 }
 
-static void refused(const change *changes, size_t count) {
+static void refused(const change *changes, size_t count)
+{
   for (size_t i = 0; i < count; i++) {
     write_pack(&changes[i]);
     refused_in(&changes[i], GK_ZH);
@@ -243,7 +250,8 @@ static void refused(const change *changes, size_t count) {
   }
 }
 
-static void the_small_pack_is_good(void) {
+static void the_small_pack_is_good(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   write_pack(NULL);
   gk_pack *pack = load(&err);
@@ -257,19 +265,23 @@ static void the_small_pack_is_good(void) {
   gk_pack_free(pack);
 }
 
-static void layouts_are_refused(void) {
+static void layouts_are_refused(void)
+{
   refused(layouts, sizeof layouts / sizeof *layouts);
 }
 
-static void rules_are_refused(void) {
+static void rules_are_refused(void)
+{
   refused(rules, sizeof rules / sizeof *rules);
 }
 
-static void files_are_refused(void) {
+static void files_are_refused(void)
+{
   refused(files, sizeof files / sizeof *files);
 }
 
-static void missing_and_oversized_files(void) {
+static void missing_and_oversized_files(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   CU_ASSERT_PTR_NULL(gk_pack_load("sheets/no-such-pack", &err));
   CU_ASSERT_EQUAL(err.status, GK_ERR_IO);
@@ -290,7 +302,8 @@ static void missing_and_oversized_files(void) {
 }
 
 void gk_suite_pack_refused(void);
-void gk_suite_pack_refused(void) {
+void gk_suite_pack_refused(void)
+{
   CU_pSuite suite = CU_add_suite("pack_refused", make_folder, remove_folder);
   CU_add_test(suite, "the small pack itself is good", the_small_pack_is_good);
   CU_add_test(suite, "layouts that are refused", layouts_are_refused);

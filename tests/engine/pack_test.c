@@ -7,20 +7,23 @@
 
 static gk_pack *pack;
 
-static int load_pack(void) {
+static int load_pack(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   pack = gk_pack_load("sheets/cn-2022", &err);
   if (pack == NULL) printf("%s\n", err.text);
   return pack == NULL;
 }
 
-static int free_pack(void) {
+static int free_pack(void)
+{
   gk_pack_free(pack);
   pack = NULL;
   return 0;
 }
 
-static void tables_are_complete(void) {
+static void tables_are_complete(void)
+{
   static const struct {
     const char *id, *mark, *title;
     size_t columns, lines, blocks;
@@ -54,7 +57,8 @@ static void tables_are_complete(void) {
   }
 }
 
-static void every_label_is_there(void) {
+static void every_label_is_there(void)
+{
   for (size_t i = 0; i < pack->table_count; i++) {
     const gk_pack_table *t = &pack->tables[i];
     CU_ASSERT(t->title.zh != NULL && t->title.en != NULL);
@@ -69,7 +73,8 @@ static void every_label_is_there(void) {
   }
 }
 
-static void lines_and_columns(void) {
+static void lines_and_columns(void)
+{
   const gk_pack_table *gk01 = &pack->tables[0], *gk04 = &pack->tables[3], *gk07 = &pack->tables[6];
   CU_ASSERT_STRING_EQUAL(gk01->lines[31].key, "r32");
   CU_ASSERT_EQUAL(gk01->lines[31].number, 32);
@@ -91,21 +96,24 @@ static void lines_and_columns(void) {
   CU_ASSERT_STRING_EQUAL(gk_label_in(gk07->columns[8].label, GK_EN), "Final accounts: vehicles");
 }
 
-static const gk_rule *rule(const char *id) {
+static const gk_rule *rule(const char *id)
+{
   for (size_t i = 0; i < pack->rule_count; i++)
     if (strcmp(pack->rules[i].id, id) == 0) return &pack->rules[i];
   printf("\nno rule %s", id);
   return NULL;
 }
 
-static bool refers(const gk_ref *ref, int weight, const char *table, const char *row, const char *column) {
+static bool refers(const gk_ref *ref, int weight, const char *table, const char *row, const char *column)
+{
   const gk_pack_table *t = &pack->tables[ref->table];
   const char *key = ref->select == GK_ROW_EACH ? "*" : ref->select == GK_ROW_CHILDREN ? "children" : ref->key;
   return ref->weight == weight && strcmp(t->id, table) == 0 && strcmp(key, row) == 0 &&
          strcmp(t->columns[ref->column].id, column) == 0;
 }
 
-static void sums_resolve(void) {
+static void sums_resolve(void)
+{
   const gk_rule *r = rule("gk01.c2.r58");
   CU_ASSERT_PTR_NOT_NULL_FATAL(r);
   CU_ASSERT_EQUAL(r->kind, GK_RULE_SUM);
@@ -138,7 +146,8 @@ static void sums_resolve(void) {
   CU_ASSERT(refers(&r->right[7], 1, "gk06", "399", "c1"));
 }
 
-static void same_rules_resolve(void) {
+static void same_rules_resolve(void)
+{
   const gk_rule *r = rule("gk04.same.gk01.r1");
   CU_ASSERT_PTR_NOT_NULL_FATAL(r);
   CU_ASSERT_EQUAL(r->kind, GK_RULE_SAME);
@@ -158,7 +167,8 @@ static void same_rules_resolve(void) {
   CU_ASSERT(refers(&r->left, 1, "gk04", "r40", "c3") && refers(&r->right[0], 1, "gk05", "208", "c1"));
 }
 
-static void at_most_rules_resolve(void) {
+static void at_most_rules_resolve(void)
+{
   const gk_rule *r = rule("gk04.atmost.gk01.r58");
   CU_ASSERT_PTR_NOT_NULL_FATAL(r);
   CU_ASSERT_EQUAL(r->kind, GK_RULE_AT_MOST);
@@ -172,7 +182,8 @@ static void at_most_rules_resolve(void) {
 }
 
 /* Every relation between two tables, so that none is lost by an edit: table pairs with the number of their rules. */
-static void relations_between_tables(void) {
+static void relations_between_tables(void)
+{
   static const struct {
     const char *prefix;
     size_t count;
@@ -222,7 +233,8 @@ static void relations_between_tables(void) {
   CU_ASSERT_EQUAL(total, pack->rule_count);
 }
 
-static void codes_have_names(void) {
+static void codes_have_names(void)
+{
   CU_ASSERT_EQUAL(pack->function_codes.count, 62);
   CU_ASSERT_EQUAL(pack->economic_codes.count, 107);
   CU_ASSERT_STRING_EQUAL(gk_codes_name(&pack->function_codes, "2010301"), "行政运行");
@@ -236,7 +248,8 @@ static void codes_have_names(void) {
 }
 
 void gk_suite_pack(void);
-void gk_suite_pack(void) {
+void gk_suite_pack(void)
+{
   CU_pSuite suite = CU_add_suite("pack", load_pack, free_pack);
   CU_add_test(suite, "tables are complete", tables_are_complete);
   CU_add_test(suite, "every label is there", every_label_is_there);

@@ -24,21 +24,24 @@ static struct {
 #define HEADS_05 "项目>1||本年支出>2||\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n栏次>1||1|2|3\n"
 #define TABLE_05 "公开05表\n部门：某局|单位：万元\n" HEADS_05 "合计||5|5|0\n201|一般公共服务支出|5|5|\n"
 
-static int load_pack(void) {
+static int load_pack(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   pack = gk_pack_load("sheets/cn-2022", &err);
   if (pack == NULL) printf("%s\n", err.text);
   return pack == NULL;
 }
 
-static int free_pack(void) {
+static int free_pack(void)
+{
   gk_pack_free(pack);
   pack = NULL;
   return 0;
 }
 
 /* Every finding is one of the listed rules. */
-static bool is_listed(const gk_finding *finding) {
+static bool is_listed(const gk_finding *finding)
+{
   const char *what = strrchr(finding->rule, '.');
   for (size_t i = 0; what != NULL && i < gk_state_rule_count; i++) {
     if (strcmp(gk_state_rules[i].what, what + 1) == 0) return finding->severity >= gk_state_rules[i].severity;
@@ -46,7 +49,8 @@ static bool is_listed(const gk_finding *finding) {
   return false;
 }
 
-static void judge(gk_lang lang) {
+static void judge(gk_lang lang)
+{
   CU_ASSERT_PTR_NOT_NULL_FATAL(now.grid);
   gk_error err = GK_ERROR_INIT(lang);
   now.tables = gk_tables_find(pack, now.grid, &err);
@@ -57,7 +61,8 @@ static void judge(gk_lang lang) {
   for (size_t i = 0; i < now.list.count; i++) CU_ASSERT(is_listed(&now.list.items[i]));
 }
 
-static void check(const char *rows, gk_lang lang) {
+static void check(const char *rows, gk_lang lang)
+{
   now.build = gk_build_new();
   gk_build_sheet(&now.build, "表");
   gk_build_rows(&now.build, rows);
@@ -65,20 +70,23 @@ static void check(const char *rows, gk_lang lang) {
   judge(lang);
 }
 
-static void end(void) {
+static void end(void)
+{
   gk_arena_free(&now.arena);
   gk_tables_free(now.tables);
   gk_grid_free(now.grid);
 }
 
-static size_t count_of(const char *rule) {
+static size_t count_of(const char *rule)
+{
   size_t count = 0;
   for (size_t i = 0; i < now.list.count; i++) count += strcmp(now.list.items[i].rule, rule) == 0;
   return count;
 }
 
 /* The only finding of a rule: its severity, its cell ("" for none) and words of its sentence. */
-static void expect(const char *rule, gk_severity severity, const char *cell, const char *words) {
+static void expect(const char *rule, gk_severity severity, const char *cell, const char *words)
+{
   CU_ASSERT_EQUAL(count_of(rule), 1);
   for (size_t i = 0; i < now.list.count; i++) {
     const gk_finding *finding = &now.list.items[i];
@@ -93,13 +101,15 @@ static void expect(const char *rule, gk_severity severity, const char *cell, con
 }
 
 /* How many findings there are apart from the tables that are not in the workbook. */
-static size_t others(void) {
+static size_t others(void)
+{
   size_t count = 0;
   for (size_t i = 0; i < now.list.count; i++) count += strstr(now.list.items[i].rule, ".missing") == NULL;
   return count;
 }
 
-static void nothing_found(void) {
+static void nothing_found(void)
+{
   static const char *const workbooks[] = {"", "会议通知\n地点|三楼\n", "一、收入支出决算总表\n二、收入决算表\n"};
   for (size_t i = 0; i < sizeof workbooks / sizeof *workbooks; i++) {
     check(workbooks[i], GK_ZH);
@@ -109,7 +119,8 @@ static void nothing_found(void) {
   }
 }
 
-static void a_sound_table(void) {
+static void a_sound_table(void)
+{
   check(TABLE_05, GK_ZH);
   CU_ASSERT_EQUAL(others(), 0);
   CU_ASSERT_EQUAL(now.list.count, 8);
@@ -118,7 +129,8 @@ static void a_sound_table(void) {
   end();
 }
 
-static void the_example_is_sound(void) {
+static void the_example_is_sound(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   now.grid = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
   judge(GK_EN);
@@ -127,7 +139,8 @@ static void the_example_is_sound(void) {
   end();
 }
 
-static void missing_column(void) {
+static void missing_column(void)
+{
   check("公开05表\n功能分类科目编码|科目名称|小计|基本支出\n合计||5|5\n", GK_ZH);
   expect("gk05.state.column", GK_ERROR, "A1", "公开05表缺少“项目支出”栏");
   CU_ASSERT_EQUAL(others(), 1);
@@ -137,7 +150,8 @@ static void missing_column(void) {
   end();
 }
 
-static void missing_lines(void) {
+static void missing_lines(void)
+{
   check("公开05表\n" HEADS_05 "201|一般公共服务支出|5|5|\n", GK_ZH);
   expect("gk05.state.line", GK_WARNING, "A1", "缺少“合计”一行");
   end();
@@ -147,7 +161,8 @@ static void missing_lines(void) {
   end();
 }
 
-static void wrong_cells(void) {
+static void wrong_cells(void)
+{
   check("公开05表\n" HEADS_05 "合计||见附注|#REF!|?\n201|一般公共服务支出|'5.00|5|—\n", GK_ZH);
   expect("gk05.state.text", GK_ERROR, "C5", "是文字“见附注”");
   expect("gk05.state.value", GK_ERROR, "D5", "错误值#REF!");
@@ -157,13 +172,15 @@ static void wrong_cells(void) {
   end();
 }
 
-static void long_texts_are_cut_at_a_character(void) {
+static void long_texts_are_cut_at_a_character(void)
+{
   check("公开05表\n" HEADS_05 "合计||x这里写了一段很长的话所以应当截断而且不能截在一个字的中间否则就不是文字了|5|\n", GK_ZH);
   expect("gk05.state.text", GK_ERROR, "C5", "截断而且不…”");
   end();
 }
 
-static void decimals_and_signs(void) {
+static void decimals_and_signs(void)
+{
   check("公开05表\n单位：万元\n" HEADS_05 "合计||5.125|-5|5.10000\n", GK_ZH);
   expect("gk05.state.precision", GK_WARNING, "C6", "为5.125，小数多于2位");
   expect("gk05.state.negative", GK_WARNING, "D6", "为负数-5");
@@ -174,7 +191,8 @@ static void decimals_and_signs(void) {
   end();
 }
 
-static void units_differ(void) {
+static void units_differ(void)
+{
   check("公开05表\n单位：元\n" HEADS_05 "合计||51250.25|1|\n", GK_ZH);
   expect("gk05.state.unit", GK_WARNING, "A1", "单位是“元”");
   CU_ASSERT_EQUAL(others(), 1);
@@ -182,7 +200,8 @@ static void units_differ(void) {
 }
 
 /* The department that most tables name is right, wherever they stand. */
-static void departments_differ(void) {
+static void departments_differ(void)
+{
   check("收入决算表\n部门：另一局\n科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入\n"
         "合计||5|5|||||\n\n" TABLE_05 "\n公开09表\n部门：某 局\n" HEADS_05 "合计||5|5|\n",
         GK_ZH);
@@ -191,14 +210,16 @@ static void departments_differ(void) {
   end();
 }
 
-static void a_table_stands_twice(void) {
+static void a_table_stands_twice(void)
+{
   check(TABLE_05 "\n" TABLE_05, GK_ZH);
   expect("gk05.state.twice", GK_WARNING, "A9", "“表”A9处又出现一次；只校验了工作表“表”A1处的那一张");
   CU_ASSERT_EQUAL(others(), 1);
   end();
 }
 
-static void notes_of_empty_tables(void) {
+static void notes_of_empty_tables(void)
+{
   check("公开05表\n" HEADS_05 "合计||0|—|\n", GK_ZH);
   expect("gk05.state.note", GK_WARNING, "A1", "没有数据，也没有说明");
   end();
@@ -213,7 +234,8 @@ static void notes_of_empty_tables(void) {
   end();
 }
 
-static void codes_and_their_names(void) {
+static void codes_and_their_names(void)
+{
   check("公开05表\n" HEADS_05 "合计||5|5|\n208|社会保障和就业 支出|5|5|\n201|一般公共事务支出|5|5|\n20199|没有收录|5|5|\n", GK_ZH);
   expect("gk05.state.name", GK_WARNING, "A7", "写作“一般公共事务支出”，规定的名称是“一般公共服务支出”");
   expect("gk05.state.order", GK_WARNING, "A7", "应在第6行之前");
@@ -224,7 +246,8 @@ static void codes_and_their_names(void) {
   end();
 }
 
-static void codes_without_parents(void) {
+static void codes_without_parents(void)
+{
   check("公开05表\n" HEADS_05 "合计||5|5|\n208|社会保障和就业支出|5|5|\n2080505|机关事业单位基本养老保险缴费支出|5|5|\n"
         "20899|其他社会保障和就业支出|0|0|\n2080506|机关事业单位职业年金缴费支出|0|0|\n", GK_ZH);
   expect("gk05.state.parent", GK_WARNING, "A7", "科目2080505没有上级科目20805的行，同样的还有1处");
@@ -238,7 +261,8 @@ static void codes_without_parents(void) {
 }
 
 /* All 类 are listed; of 款 and 项 only those with a source, so others are not judged. */
-static void codes_that_there_are_not(void) {
+static void codes_that_there_are_not(void)
+{
   check("公开05表\n" HEADS_05 "合计||5|5|\n201|一般公共服务支出|5|5|\n20177|没有收录|5|5|\n218|没有的类|0|0|\n"
         "21801|没有的款|0|0|\n227|随便什么|0|0|\n", GK_ZH);
   CU_ASSERT_EQUAL(count_of("gk05.state.code"), 2);
@@ -250,7 +274,8 @@ static void codes_that_there_are_not(void) {
 }
 
 /* 公开06 has three columns of codes side by side: each ascends by itself. */
-static void codes_side_by_side(void) {
+static void codes_side_by_side(void)
+{
   check("公开06表\n科目编码|科目名称|金额|科目编码|科目名称|金额|科目编码|科目名称|金额\n"
         "301|工资福利支出|3|302|商品和服务支出|2|310|资本性支出|0\n"
         "30102|津贴补贴|1|30202|印刷费|1|31002|办公设备购置|0\n"
@@ -268,7 +293,8 @@ static void codes_side_by_side(void) {
   end();
 }
 
-void gk_suite_state(void) {
+void gk_suite_state(void)
+{
   CU_pSuite suite = CU_add_suite("state", load_pack, free_pack);
   CU_add_test(suite, "nothing found", nothing_found);
   CU_add_test(suite, "a sound table", a_sound_table);
