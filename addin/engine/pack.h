@@ -143,7 +143,7 @@ typedef struct gk_pack_change {
   const char *element; /**< "table", "line", "column", "rule", "code" */
   const char *table;   /**< id of the table, "" for rules and codes */
   const char *name;    /**< key, id or code */
-  const char *text;    /**< what is written there (what was, where it is removed): a spelling, a formula, a name, or "" */
+  const char *text;    /**< what is written there, or was where it is removed: a spelling, a formula, a name, or "" */
   const char *source;  /**< where it is known from; "" where it is to be confirmed and no source is named */
   bool confirm;        /**< to be confirmed */
 } gk_pack_change;

@@ -124,7 +124,8 @@ static bool fit_of_pack(const gk_pack *pack, const gk_grid *grid, long *points, 
 /* --- the choice --------------------------------------------------------------------------------------------------- */
 
 /* The best of the packs marked in `take`: by points, then the later one. */
-static bool best_of(const gk_pack_shelf *shelf, const bool *take, const gk_grid *grid, const gk_pack **best, gk_error *err)
+static bool best_of(const gk_pack_shelf *shelf, const bool *take, const gk_grid *grid, const gk_pack **best,
+                    gk_error *err)
 {
   size_t count = 0;
   long most = 0;

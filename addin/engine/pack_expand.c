@@ -148,8 +148,8 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
     if (name == NULL || end == NULL)
       return gk_pack_refuse(
           loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
-          "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, {column} and {TABLE}", text->id,
-          from);
+          "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, {column} and {TABLE}",
+          text->id, from);
     put(&made, name, strlen(name));
     from = end + 1;
   }

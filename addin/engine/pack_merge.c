@@ -222,7 +222,8 @@ static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change)
   if (numbers && !drop_numbers(loader, table, change)) return false;
   for (xmlNode *node = gk_pack_first(change), *next; node != NULL; node = next) {
     next = gk_pack_next(node);
-    if (!(gk_pack_is(node, "remove") ? remove_part(loader, table, node) : merge_part(loader, table, node))) return false;
+    bool ok = gk_pack_is(node, "remove") ? remove_part(loader, table, node) : merge_part(loader, table, node);
+    if (!ok) return false;
   }
   return true;
 }

@@ -6,7 +6,7 @@
 
 /* --- rules -------------------------------------------------------------------------------------------------------- */
 
-/* The rule with that id as written ($ included), but not one of `file` itself: two of those are for the reader to see. */
+/* The rule with that id as written ($ included), but not one of `file` itself: two of those the reader refuses. */
 static xmlNode *rule_below(const xmlNode *into, const char *id, const gk_pack_file *file)
 {
   for (xmlNode *rule = gk_pack_first(into); rule != NULL; rule = gk_pack_next(rule))

@@ -27,8 +27,8 @@ bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char
  *  is resolved. */
 bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule);
 
-/** Turns the names of `formula` into indexes of the pack: rule->left, rule->right. *gone is set where the rule cannot be
- *  because a pack above its own removed what it names; a range only passes over what was removed. */
+/** Turns the names of `formula` into indexes of the pack: rule->left, rule->right. *gone is set where a pack above the
+ *  rule's own removed what it names; a range only passes over what was removed. */
 bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule,
                      bool *gone);
 

@@ -123,8 +123,9 @@ static void check_order(gk_state *s, const gk_table *table)
     }
     gk_text text = {0};
     say_code(s, &text, table, row);
-    gk_text_printf(&text, gk_state_pick(s, "没有按顺序排列，应在第%d行之前；请核对编码。",
-                                        " is out of order, it belongs above row %d; check it."), (int)(*before)->row + 1);
+    const char *said = gk_state_pick(s, "没有按顺序排列，应在第%d行之前；请核对编码。",
+                                     " is out of order, it belongs above row %d; check it.");
+    gk_text_printf(&text, said, (int)(*before)->row + 1);
     add(s, table, row, "order", &text);
     return;
   }

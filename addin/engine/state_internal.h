@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Between the files of the state rules: state.c (whole tables), state_rows.c (lines), state_codes.c (codes), state_figures.c
- * (cells).
+ * Between the files of the state rules: state.c (whole tables), state_rows.c (lines), state_codes.c (codes),
+ * state_figures.c (cells).
  */
 #ifndef GK_STATE_INTERNAL_H
 #define GK_STATE_INTERNAL_H

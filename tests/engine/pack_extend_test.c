@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Packs that extend others: what is changed, added and removed, and what is refused with file, line and reason. Run from
- * the top folder of the source tree, whose schema is used. */
+/* Packs that extend others: what is changed, added and removed, and what is refused with file, line and reason. Run
+ * from the top folder of the source tree, whose schema is used. */
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -369,7 +369,8 @@ static const refusal refusals[] = {
     {"", NULL, "<codes><list of=\"function\" source=\"高\"><remove code=\"299\"/></list></codes>", IN_CODES,
      "没有科目 299", "has no code 299"},
     {"", NULL,
-     "<codes><list of=\"function\" source=\"高\"><code id=\"202\" name=\"贰\"/><code id=\"202\" name=\"二\"/></list></codes>",
+     "<codes><list of=\"function\" source=\"高\"><code id=\"202\" name=\"贰\"/><code id=\"202\" name=\"二\"/>"
+     "</list></codes>",
      IN_CODES, "科目 202 写了两次", "the code 202 stands twice"},
 };
 
@@ -419,7 +420,8 @@ static void the_source_is_asked_for(void)
            "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n<remove table=\"t2\"/>\n</pack>\n");
   refused_as("mid", "mid/pack.xml 第 2 行：", "要写明出处（source）", "mid/pack.xml, line 2: ", "needs its source");
   put_file("mid", "pack.xml",
-           "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n<remove table=\"t2\" confirm=\"yes\"/>\n</pack>\n");
+           "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n"
+           "<remove table=\"t2\" confirm=\"yes\"/>\n</pack>\n");
   gk_pack_free(loaded("mid"));
   clear();
 }

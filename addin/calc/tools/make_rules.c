@@ -216,8 +216,8 @@ static void put_introduction(void)
        "# 规则一览 / Reference of the rules\n\n"
        "每条规则的编号固定不变，校验结果里方括号中的就是它。程度：差错（必须成立）、尾差（在四舍五入允许的界限以内）、"
        "核实（可以不成立，但要说明）、提示。合计类规则的差额不超过尾差界限时报尾差，超过时报差错。\n\n"
-       "Every rule has an id that never changes; results show it in brackets. A sum that is off by no more than rounding "
-       "allows is a *rounding* finding, beyond that an *error*.\n\n"
+       "Every rule has an id that never changes; results show it in brackets. A sum that is off by no more than "
+       "rounding allows is a *rounding* finding, beyond that an *error*.\n\n"
        "公式里 `表.行.栏`：`*` 是每一行，`children` 是该行的下级科目，`r1..r8` 是从 r1 到 r8 各行之和。规则包的写法见"
        "[规则包编写指南](pack-guide.md)。");
 }
