@@ -139,8 +139,7 @@ static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t par
                         .natural = t->natural,
                         .order = d->out->count};
   if (!suggest(d, t, figure, &x->suggested) || !list_mended(d, x) || !keep_shifts(d, t, x)) return false;
-  bool second = figure != t->figure && t->cause != GK_CAUSE_SWAPPED;
-  if (second) x->cause = gk_cause_find(d->search.e, figure, x->suggested);
+  if (figure != t->figure && t->cause != GK_CAUSE_SWAPPED) x->cause = t->partner_cause;
   d->out->count++;
   return true;
 }

@@ -142,8 +142,12 @@ static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *
   bool en = lang == GK_EN;
   say_known(text, left, lang);
   gk_say_is(text, left, lang);
-  gk_text_puts(text, en ? ", over its limit of " : "，超过了");
-  say_value(text, left, limit);
+  if (equation->count == 1 && gk_dec_sign(limit) == 0) {
+    gk_text_puts(text, en ? ", while what limits it is not listed" : "，限制它的行却没有列出");
+  } else {
+    gk_text_puts(text, en ? ", over its limit of " : "，超过了");
+    say_value(text, left, limit);
+  }
   gk_text_printf(text, en ? " (%s); please verify." : "（%s），请核实。", gk_label_in(equation->rule->label, lang));
 }
 

@@ -173,7 +173,7 @@ static void say_figure(gk_text *text, const gk_equations *e, const gk_explanatio
   gk_text_puts(text, en ? " and should be " : "，应为");
   say_value(text, known, x->suggested);
   if (x->cause == GK_CAUSE_UNKNOWN) {
-    gk_text_puts(text, en ? "; the cause is unknown" : "，如何填错看不出来");
+    gk_text_puts(text, en ? "; the cause is unknown" : "；原因不明");
   } else {
     gk_text_puts(text, en ? "; cause: " : "；原因：");
     say_cause(text, e, x, lang);

@@ -137,17 +137,39 @@ static bool is_unlikely(const gk_known *known, gk_dec suggested)
   return known->shift > 0 && gk_dec_trim(gk_known_published(known, suggested)).scale > pack->decimals;
 }
 
-void gk_theory_set_cause(const gk_search *s, gk_theory *theory)
+/* The figure's value once the theory's slip is taken back. */
+static bool suggested_by(const gk_search *s, const gk_theory *theory, gk_dec *suggested)
+{
+  *suggested = s->value[theory->figure];
+  for (size_t i = 0; i < theory->move_count; i++) {
+    if (theory->moves[i].figure == theory->figure) return gk_dec_add(*suggested, theory->moves[i].by, suggested);
+  }
+  return true;
+}
+
+static void rank_cause(const gk_search *s, gk_theory *theory, gk_dec suggested)
 {
   enum { UNLIKELY = 10 };
-  const gk_known *known = &s->e->figures[theory->figure];
-  gk_dec suggested = GK_DEC_ZERO;
-  for (size_t i = 0; i < theory->move_count; i++) {
-    if (theory->moves[i].figure == theory->figure && !gk_dec_add(s->value[theory->figure], theory->moves[i].by, &suggested))
-      return;
-  }
+  theory->natural = gk_cause_weight(theory->cause);
+  if (is_unlikely(&s->e->figures[theory->figure], suggested)) theory->natural -= UNLIKELY;
+}
+
+void gk_theory_set_cause(const gk_search *s, gk_theory *theory)
+{
+  gk_dec suggested;
+  if (!suggested_by(s, theory, &suggested)) return;
   theory->cause = gk_cause_find(s->e, theory->figure, suggested);
-  theory->natural = gk_cause_weight(theory->cause) - (is_unlikely(known, suggested) ? UNLIKELY : 0);
+  rank_cause(s, theory, suggested);
+}
+
+void gk_theory_set_shape(const gk_search *s, gk_theory *theory)
+{
+  const gk_known *known = &s->e->figures[theory->figure];
+  const gk_figure *own = &known->row->figures[known->column];
+  gk_dec suggested;
+  if (!suggested_by(s, theory, &suggested)) return;
+  theory->cause = gk_cause_of_digits(own->value, gk_known_published(known, suggested), own->state == GK_FIGURE_BLANK);
+  rank_cause(s, theory, suggested);
 }
 
 bool gk_theory_of_figure(const gk_search *s, size_t figure, gk_dec by, gk_theory *theory)
@@ -232,16 +254,17 @@ void gk_offer_pairs(gk_offers *offers, size_t equation)
         !gk_search_try(s, &one) || !first_broken(s, &broken))
       continue;
     gk_dec left = s->after[broken];
-    gk_theory_set_cause(s, &one);
+    gk_theory_set_shape(s, &one);
     const gk_equation *other = &s->e->items[broken];
     for (size_t k = 0; k < other->count && !gk_search_tired(s); k++) {
       size_t second = s->e->terms[other->first + k].figure;
       if (second == figure || !gk_search_solve(s, broken, second, left, &by) || !gk_theory_of_figure(s, second, by, &two))
         continue;
-      gk_theory_set_cause(s, &two);
+      gk_theory_set_shape(s, &two);
       gk_theory pair = one;
       pair.kind = GK_THEORY_PAIR;
       pair.partner = second;
+      pair.partner_cause = two.cause;
       pair.natural = (one.natural + two.natural) / 2;
       pair.computed = one.computed || two.computed;
       pair.moves[pair.move_count++] = two.moves[0];

@@ -42,6 +42,7 @@ typedef struct gk_theory {
   int natural;            /**< how natural the slip is */
   bool computed;          /**< the figure comes from a formula, so that it was not typed */
   size_t figure, partner; /**< partner: GK_NO_FIGURE where there is none */
+  gk_cause_kind partner_cause;
   const gk_row *row;      /**< the row meant, NULL where none is */
   const gk_table *row_table;
   size_t move_count, shift_count;
@@ -96,6 +97,9 @@ int gk_theory_compare(const gk_theory *a, const gk_theory *b);
 /** A theory about one figure, with its cause and how natural it is; false on overflow. */
 bool gk_theory_of_figure(const gk_search *search, size_t figure, gk_dec by, gk_theory *theory);
 void gk_theory_set_cause(const gk_search *search, gk_theory *theory);
+
+/** Likewise by the digits alone, for a figure with which others went wrong: what stands beside it says nothing then. */
+void gk_theory_set_shape(const gk_search *search, gk_theory *theory);
 
 /** Takes theories; keeps the best and counts those that are equally good. */
 typedef struct gk_offers {

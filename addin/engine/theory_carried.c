@@ -55,15 +55,17 @@ static void offer_leaf(gk_offers *offers, size_t figure, gk_dec by)
   gk_search *s = offers->search;
   gk_theory theory;
   if (!gk_theory_of_figure(s, figure, by, &theory)) return;
-  gk_theory_set_cause(s, &theory);
-  if (theory.natural <= 0) return;
+  gk_theory_set_shape(s, &theory);
+  if (theory.natural < gk_cause_weight(GK_CAUSE_DIGIT)) return;
   theory.kind = GK_THEORY_CARRIED;
   theory.natural -= LESS_NATURAL;
   while (gk_search_try(s, &theory) && carry_on(s, &theory)) continue;
   if (theory.move_count == 1) return; /* nothing was carried: a plain figure */
-  if (theory.move_count == 2 && !s->e->figures[theory.moves[1].figure].row->figures[
-                                    s->e->figures[theory.moves[1].figure].column].formula)
+  const gk_known *total = &s->e->figures[theory.moves[1].figure];
+  if (theory.move_count == 2 && !total->row->figures[total->column].formula) {
     theory.partner = theory.moves[1].figure;
+    theory.partner_cause = theory.cause; /* it was off by as much when it was typed */
+  }
   gk_offer(offers, &theory);
 }
 

@@ -260,8 +260,9 @@ static void offer_empty(gk_offers *offers, const below *b, size_t row)
     size_t figure = gk_equations_figure(s->e, b->table, row, c);
     if (figure == GK_NO_FIGURE) continue;
     if (gk_dec_sign(s->value[figure]) != 0) return;
-    if (gk_dec_sign(b->gap[c]) != 0) theory.moves[theory.move_count++] = (gk_move){figure, b->gap[c]};
-    if (theory.move_count == 1) theory.figure = figure;
+    if (gk_dec_sign(b->gap[c]) == 0) continue;
+    if (theory.move_count == 0) theory.figure = figure;
+    theory.moves[theory.move_count++] = (gk_move){figure, b->gap[c]};
   }
   theory.cause = GK_CAUSE_OMITTED;
   theory.row = &b->table->rows[row];
@@ -269,13 +270,13 @@ static void offer_empty(gk_offers *offers, const below *b, size_t row)
   gk_offer(offers, &theory);
 }
 
-/* Another row below the same code with the same key, or with the same figures. */
+/* An earlier row below the same code with the same key, or with the same figures. */
 static bool has_twin(const gk_search *s, const below *b, size_t row)
 {
   const gk_row *own = &b->table->rows[row];
-  for (size_t r = 0; r < b->table->row_count; r++) {
+  for (size_t r = 0; r < row; r++) {
     const gk_row *other = &b->table->rows[r];
-    if (r == row || other->parent != own->parent) continue;
+    if (other->parent != own->parent) continue;
     if (strcmp(other->key, own->key) == 0 || (b->open > 1 && row_fits(s, b, b->table, r, -1))) return true;
   }
   return false;

@@ -38,13 +38,27 @@ static const gk_rule *rule_of(const gk_pack *pack, const char *id) {
   return NULL;
 }
 
-static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect) {
-  gk_text_puts(out, pick(report, "       印证：", "       confirmed by: "));
+/* How often the suspect names the rule at `index`; 0 where an earlier entry is the same rule, in another row. */
+static size_t times(const gk_suspect *suspect, size_t index) {
+  size_t count = 0;
   for (size_t i = 0; i < suspect->rule_count; i++) {
+    if (strcmp(suspect->rules[i], suspect->rules[index]) != 0) continue;
+    if (i < index) return 0;
+    count++;
+  }
+  return count;
+}
+
+static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect) {
+  gk_text_printf(out, pick(report, "       改正后%zu处差额消失：", "       mends %zu differences: "), suspect->rule_count);
+  for (size_t i = 0; i < suspect->rule_count; i++) {
+    size_t count = times(suspect, i);
+    if (count == 0) continue;
     const gk_rule *rule = rule_of(report->pack, suspect->rules[i]);
     if (i > 0) gk_text_puts(out, pick(report, "；", "; "));
     if (rule != NULL) gk_text_printf(out, "%s ", gk_label_in(rule->label, report->lang));
     gk_text_printf(out, "[%s]", suspect->rules[i]);
+    if (count > 1) gk_text_printf(out, pick(report, "（%zu行）", " in %zu rows"), count);
   }
   gk_text_puts(out, "\n");
 }

@@ -1,6 +1,6 @@
 # make bench: every speed that the project claims, beside a peer in the same run. A timing is never a test.
-.PHONY: bench bench-all bench-recalculation
-BENCHES := bench-recalculation
+.PHONY: bench bench-all bench-recalculation bench-check
+BENCHES := bench-recalculation bench-check
 bench:
 	@sh .ci/deps build bench
 	@$(MAKE) --no-print-directory products
@@ -15,3 +15,11 @@ $(B)/bench/recalculation.so: $(call obj,$(UNO) tests/bench/recalculation.c tests
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS)
 bench-recalculation: $(B)/bench/recalculation.so $(B)/gongkai-$(VERSION).oxt
 	LO="$(LO)" sh tests/bench/recalculation.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/bench/recalculation
+
+# What a check costs by the number of rows.
+$(B)/bench/check_cost: $(call obj,$(ENGINE) $(FILES) tests/bench/check_cost.c)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
+bench-check: $(B)/bench/check_cost
+	@echo "the cost of a check, by rows"
+	@$< "$(EXAMPLE)" sheets/cn-2022
