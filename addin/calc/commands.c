@@ -77,7 +77,7 @@ bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const
   scene.controller = gk_view_controller(context, frame);
   scene.document = gk_view_document(scene.controller);
   bool done = gk_command_run(&scene, name, message);
-  if (scene.controller != NULL) gk_message_show(scene.controller, message, scene.lang);
+  gk_message_show(scene.controller, message, scene.lang);
   ux_release(scene.document);
   ux_release(scene.controller);
   gk_message_free(&own);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "calc/message.h"
 
+#include <stdio.h>
+
 #define BAR_ID "org.gongkai.calc"
 
 static ux_type pairs_type = UX_TYPE("[]com.sun.star.beans.StringPair");
@@ -39,22 +41,35 @@ static const char *text_of(const gk_text *text)
   return text->bytes == NULL ? "" : text->bytes;
 }
 
-void gk_message_show(uno_Interface *controller, const gk_message *message, gk_lang lang)
+/* False where the bar does not stand in the end. */
+static bool append_bar(uno_Interface *controller, const gk_message *message, gk_lang lang)
 {
   static ux_method append = UX_METHOD("com.sun.star.frame.XInfobarProvider::appendInfobar");
-  gk_message_hide(controller);
+  static ux_method has = UX_METHOD("com.sun.star.frame.XInfobarProvider::hasInfobar");
   uno_Sequence *pairs = buttons(message, lang);
-  if (pairs == NULL) return;
+  if (pairs == NULL) return false;
   ux_error err = UX_ERROR_INIT;
   rtl_uString *id = ux_string(BAR_ID), *headline = ux_string(text_of(&message->headline));
   rtl_uString *detail = ux_string(text_of(&message->detail));
   sal_Int32 kind = (sal_Int32)message->kind;
   sal_Bool closes = sal_True;
   ux_call(controller, &append, NULL, UX_ARGS(&id, &headline, &detail, &kind, &pairs, &closes), &err);
+  bool stands = ux_call_bool(controller, &has, UX_ARGS(&id), &err);
   rtl_uString_release(id);
   rtl_uString_release(headline);
   rtl_uString_release(detail);
   ux_sequence_drop(pairs, &pairs_type);
+  return stands;
+}
+
+void gk_message_show(uno_Interface *controller, const gk_message *message, gk_lang lang)
+{
+  if (controller != NULL) {
+    gk_message_hide(controller);
+    if (append_bar(controller, message, lang)) return;
+  }
+  const char *headline = text_of(&message->headline), *detail = text_of(&message->detail);
+  fprintf(stderr, "gongkai: %s%s%s\n", headline, *detail == '\0' ? "" : " ", detail);
 }
 
 void gk_message_hide(uno_Interface *controller)
