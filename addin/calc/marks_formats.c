@@ -75,18 +75,17 @@ void gk_formats_marks(const gk_formats *formats, int32_t index, gk_marks *marks,
   }
 }
 
-/** The cells of one kind as an XSheetCellRanges, acquired; NULL where there are none. */
-static uno_Interface *cells_of(uno_Interface *document, uno_Interface *sheet, const gk_mark *marks, size_t count,
-                               gk_mark_kind kind, ux_error *err)
+/** The cells whose style is `style` (one of `styles`, compared as pointers) as an XSheetCellRanges, acquired. */
+static uno_Interface *cells_of(uno_Interface *document, uno_Interface *sheet, const gk_mark *marks,
+                               const char *const *styles, size_t count, const char *style, ux_error *err)
 {
   static ux_method address = UX_METHOD("com.sun.star.sheet.XCellRangeAddressable::getRangeAddress");
   static ux_method add = UX_METHOD("com.sun.star.sheet.XSheetCellRangeContainer::addRangeAddress");
   ux_cell_range_address cell;
   if (!ux_call(sheet, &address, &cell, NULL, err)) return NULL;
-  uno_Interface *ranges = NULL;
+  uno_Interface *ranges = ux_create_instance(document, "com.sun.star.sheet.SheetCellRanges", err);
   for (size_t i = 0; i < count; i++) {
-    if (marks[i].kind != kind) continue;
-    if (ranges == NULL) ranges = ux_create_instance(document, "com.sun.star.sheet.SheetCellRanges", err);
+    if (styles[i] != style) continue;
     cell.start_row = cell.end_row = marks[i].row;
     cell.start_column = cell.end_column = marks[i].col;
     sal_Bool merge = 1;
@@ -103,8 +102,9 @@ static void name_property(ux_property_value *property, const char *name)
   ux_any_drop(&property->value);
 }
 
-/** Gives cells the one conditional format of that kind. */
-static void set_format(uno_Interface *document, uno_Interface *ranges, const gk_mark_style *look, ux_error *err)
+/** Gives cells the one conditional format with that condition and style. */
+static void set_format(uno_Interface *document, uno_Interface *ranges, const char *condition, const char *style,
+                       ux_error *err)
 {
   static ux_type properties_type = UX_TYPE("[]" UX_PROPERTY_VALUE);
   static ux_type operator_type = UX_TYPE("com.sun.star.sheet.ConditionOperator");
@@ -121,9 +121,9 @@ static void set_format(uno_Interface *document, uno_Interface *ranges, const gk_
     name_property(&p[0], "Operator");
     ux_any_from(&p[0].value, &operator_type, &formula);
     name_property(&p[1], "Formula1");
-    ux_any_from_utf8(&p[1].value, look->condition);
+    ux_any_from_utf8(&p[1].value, condition);
     name_property(&p[2], "StyleName");
-    ux_any_from_utf8(&p[2].value, look->name);
+    ux_any_from_utf8(&p[2].value, style);
     ux_call(entries, &clear, NULL, NULL, err);
     ux_call(entries, &add_new, NULL, UX_ARGS(&properties), err);
     rtl_uString *name = ux_string("ConditionalFormat");
@@ -137,18 +137,32 @@ static void set_format(uno_Interface *document, uno_Interface *ranges, const gk_
   ux_release(entries);
 }
 
-void gk_formats_apply(uno_Interface *document, uno_Interface *sheet, const gk_mark *marks, size_t count, ux_error *err)
+/** One format a style. */
+static void set_formats(gk_looks *looks, uno_Interface *sheet, const gk_mark *marks, const char *const *styles,
+                        size_t count, ux_error *err)
+{
+  for (size_t i = 0; i < looks->count && !err->raised; i++) {
+    const gk_look *look = &looks->items[i];
+    bool used = false;
+    for (size_t j = 0; j < count && !used; j++) used = styles[j] == look->style;
+    if (!used) continue;
+    uno_Interface *ranges = cells_of(looks->document, sheet, marks, styles, count, look->style, err);
+    set_format(looks->document, ranges, gk_mark_styles[look->kind].condition, look->style, err);
+    ux_release(ranges);
+  }
+}
+
+void gk_formats_apply(gk_looks *looks, uno_Interface *sheet, const gk_mark *marks, size_t count, ux_error *err)
 {
   gk_formats formats = gk_formats_read(sheet, err);
   bool *touched = gk_formats_touched(&formats, marks, count, err);
-  gk_formats_park(document, sheet, &formats, touched, false, err);
-  for (int kind = 0; kind < GK_MARK_KINDS && !err->raised; kind++) {
-    uno_Interface *ranges = cells_of(document, sheet, marks, count, (gk_mark_kind)kind, err);
-    if (ranges == NULL) continue;
-    set_format(document, ranges, &gk_mark_styles[kind], err);
-    ux_release(ranges);
-  }
+  const char **styles = calloc(count + 1, sizeof *styles);
+  if (styles == NULL) ux_fail(err, UX_RUNTIME_EXCEPTION, "out of memory");
+  for (size_t i = 0; i < count && !err->raised; i++) styles[i] = gk_looks_style(looks, sheet, &marks[i], err);
+  gk_formats_park(looks->document, sheet, &formats, touched, false, err);
+  if (!err->raised) set_formats(looks, sheet, marks, styles, count, err);
   gk_formats_unpark(&formats, touched, err);
+  free(styles);
   free(touched);
   gk_formats_free(&formats);
 }

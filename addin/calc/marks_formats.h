@@ -13,6 +13,7 @@
 #ifndef GK_CALC_MARKS_FORMATS_H
 #define GK_CALC_MARKS_FORMATS_H
 
+#include "calc/marks_looks.h"
 #include "calc/marks_plan.h"
 #include "uno/ux.h"
 
@@ -39,9 +40,9 @@ void gk_formats_free(gk_formats *formats);
 /** Adds the cells of our formats to `marks`, as marks of the sheet `index`. */
 void gk_formats_marks(const gk_formats *formats, int32_t index, gk_marks *marks, ux_error *err);
 
-/** Applies the marks of one sheet (`count` of them from `marks`); the sheet must carry none of ours and
- *  the document must have the styles. */
-void gk_formats_apply(uno_Interface *document, uno_Interface *sheet, const gk_mark *marks, size_t count, ux_error *err);
+/** Applies the marks of one sheet (`count` of them from `marks`), with the styles that `looks` gives; the sheet must
+ *  carry none of ours. */
+void gk_formats_apply(gk_looks *looks, uno_Interface *sheet, const gk_mark *marks, size_t count, ux_error *err);
 
 /** Removes our formats from a sheet and shows the user's again. `formats` is what gk_formats_read gave for it. */
 void gk_formats_remove(uno_Interface *document, uno_Interface *sheet, const gk_formats *formats, ux_error *err);

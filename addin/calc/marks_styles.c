@@ -57,8 +57,9 @@ static void set_border(uno_Interface *style, const gk_mark_style *look, ux_error
   for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) ux_set_value(style, sides[i], &border_type, &line, err);
 }
 
-static void dress(uno_Interface *style, const gk_mark_style *look, ux_error *err)
+void gk_mark_style_dress(uno_Interface *style, gk_mark_kind kind, ux_error *err)
 {
+  const gk_mark_style *look = &gk_mark_styles[kind];
   static ux_type posture = UX_TYPE("com.sun.star.awt.FontSlant");
   static const char *const scripts[] = {"", "Asian", "Complex"};
   const float bold = 150; /* com.sun.star.awt.FontWeight::BOLD */
@@ -79,7 +80,7 @@ static void dress(uno_Interface *style, const gk_mark_style *look, ux_error *err
   }
 }
 
-static uno_Interface *cell_styles(uno_Interface *document, ux_error *err)
+uno_Interface *gk_mark_style_family(uno_Interface *document, ux_error *err)
 {
   static ux_method get = UX_METHOD("com.sun.star.style.XStyleFamiliesSupplier::getStyleFamilies");
   uno_Interface *families = ux_call_object(document, &get, NULL, err);
@@ -91,11 +92,11 @@ static uno_Interface *cell_styles(uno_Interface *document, ux_error *err)
 void gk_mark_style_ensure(uno_Interface *document, gk_mark_kind kind, ux_error *err)
 {
   const gk_mark_style *look = &gk_mark_styles[kind];
-  uno_Interface *styles = cell_styles(document, err);
+  uno_Interface *styles = gk_mark_style_family(document, err);
   if (!ux_has_by_name(styles, look->name, err)) {
     uno_Interface *style = ux_create_instance(document, "com.sun.star.style.CellStyle", err);
     ux_insert_by_name(styles, look->name, style, err);
-    dress(style, look, err);
+    gk_mark_style_dress(style, kind, err);
     ux_release(style);
   }
   ux_release(styles);
@@ -103,7 +104,7 @@ void gk_mark_style_ensure(uno_Interface *document, gk_mark_kind kind, ux_error *
 
 void gk_mark_style_remove(uno_Interface *document, const char *name, ux_error *err)
 {
-  uno_Interface *styles = cell_styles(document, err);
+  uno_Interface *styles = gk_mark_style_family(document, err);
   if (ux_has_by_name(styles, name, err)) ux_remove_by_name(styles, name, err);
   ux_release(styles);
 }

@@ -98,14 +98,17 @@ static void remove_all(uno_Interface *document, int32_t sheets, orphans *o, ux_e
 
 static void apply_all(uno_Interface *document, int32_t sheets, const gk_marks *marks, ux_error *err)
 {
+  gk_looks looks;
+  gk_looks_begin(&looks, document, err);
   for (size_t i = 0; i < marks->count && marks->items[i].sheet < sheets && !err->raised;) {
     size_t end = i;
     while (end < marks->count && marks->items[end].sheet == marks->items[i].sheet) end++;
     uno_Interface *sheet = gk_document_sheet(document, marks->items[i].sheet, err);
-    gk_formats_apply(document, sheet, &marks->items[i], end - i, err);
+    gk_formats_apply(&looks, sheet, &marks->items[i], end - i, err);
     ux_release(sheet);
     i = end;
   }
+  gk_looks_end(&looks);
 }
 
 void gk_marks_write(uno_Interface *document, const gk_marks *marks, ux_error *err)
@@ -114,8 +117,6 @@ void gk_marks_write(uno_Interface *document, const gk_marks *marks, ux_error *er
   orphans o = {0};
   bool needed[GK_MARK_KINDS] = {false};
   for (size_t i = 0; i < marks->count; i++) needed[marks->items[i].kind] = true;
-  for (int kind = 0; kind < GK_MARK_KINDS; kind++)
-    if (needed[kind]) gk_mark_style_ensure(document, (gk_mark_kind)kind, err);
 
   remove_all(document, sheets, &o, err);
   apply_all(document, sheets, marks, err);

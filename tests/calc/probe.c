@@ -38,6 +38,7 @@ static void add_suites(const char *wanted) {
     {"commands", gk_suite_commands},
     {"refusals", gk_suite_refusals},
     {"charts", gk_suite_charts},
+    {"looks", gk_suite_looks},
   };
   for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
     if (strcmp(wanted, "all") == 0 || strcmp(wanted, suites[i].name) == 0) suites[i].add();

@@ -13,5 +13,6 @@ void gk_suite_marks(void);
 void gk_suite_commands(void);
 void gk_suite_refusals(void);
 void gk_suite_charts(void);
+void gk_suite_looks(void);
 
 #endif
