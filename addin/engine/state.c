@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pack_choose.h"
 #include "state_internal.h"
 
 const char *gk_state_pick(const gk_state *state, const char *zh, const char *en)
@@ -230,6 +231,20 @@ static void add_none(gk_state *s)
   gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
 }
 
+/* The layouts of another year were used: they were asked for, or there is no pack for this one. */
+static void check_year(gk_state *s)
+{
+  const gk_pack *pack = s->tables->pack;
+  int year = gk_grid_year(s->tables->grid);
+  s->failed = s->failed || year < 0;
+  if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
+  gk_text text = {0};
+  gk_text_printf(&text, gk_state_pick(s, "工作簿写的是%d年度，校验用的是“", "The workbook says %d, the check used \""), year);
+  gk_text_puts(&text, gk_label_in(pack->label, s->lang));
+  gk_text_puts(&text, gk_state_pick(s, "”的表式；如有这一年的规则包，请改用。", "\"; use that year's pack if there is one."));
+  gk_state_add(s, NULL, NULL, "year", GK_INFO, &text);
+}
+
 bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list)
 {
   gk_state s = {.tables = tables, .lang = lang, .list = list};
@@ -237,6 +252,7 @@ bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *l
     add_none(&s);
     return !s.failed;
   }
+  check_year(&s);
   check_missing(&s);
   check_departments(&s);
   const gk_table *first = tables->items;

@@ -3,6 +3,7 @@
 
 const gk_state_rule gk_state_rules[] = {
   {"none", GK_ERROR, {"工作簿里没有找到任何公开表", "the workbook holds none of the pack's tables"}},
+  {"year", GK_INFO, {"工作簿的年度不在所用规则包的适用年度里", "the workbook's year is none of the pack's"}},
   {"missing", GK_WARNING, {"没有找到这张表，而找到了别的表", "this table was not found, others were"}},
   {"twice", GK_WARNING, {"同一张表又出现一次，只校验第一张", "this table was found before; the first one is checked"}},
   {"column", GK_ERROR, {"表里缺少一栏", "a column of the table is missing"}},

@@ -235,7 +235,7 @@ static void relations_between_tables(void)
 
 static void codes_have_names(void)
 {
-  CU_ASSERT_EQUAL(pack->function_codes.count, 62);
+  CU_ASSERT_EQUAL(pack->function_codes.count, 71);
   CU_ASSERT_EQUAL(pack->economic_codes.count, 107);
   CU_ASSERT_STRING_EQUAL(gk_codes_name(&pack->function_codes, "2010301"), "行政运行");
   CU_ASSERT_STRING_EQUAL(gk_codes_name(&pack->economic_codes, "301"), "工资福利支出");

@@ -246,6 +246,19 @@ static void codes_and_their_names(void)
   end();
 }
 
+static void another_year(void)
+{
+  check("2022年度一般公共预算财政拨款支出决算表\n" TABLE_05, GK_ZH);
+  CU_ASSERT_EQUAL(count_of("state.year"), 0);
+  end();
+  check("2025年度一般公共预算财政拨款支出决算表\n" TABLE_05, GK_ZH);
+  expect("state.year", GK_INFO, "", "工作簿写的是2025年度，校验用的是“部门决算公开表（2022年度）”的表式");
+  end();
+  check("2025年度一般公共预算财政拨款支出决算表\n" TABLE_05, GK_EN);
+  expect("state.year", GK_INFO, "", "The workbook says 2025");
+  end();
+}
+
 static void codes_without_parents(void)
 {
   check("公开05表\n" HEADS_05 "合计||5|5|\n208|社会保障和就业支出|5|5|\n2080505|机关事业单位基本养老保险缴费支出|5|5|\n"
@@ -309,6 +322,7 @@ void gk_suite_state(void)
   CU_add_test(suite, "a table stands twice", a_table_stands_twice);
   CU_add_test(suite, "notes of empty tables", notes_of_empty_tables);
   CU_add_test(suite, "codes and their names", codes_and_their_names);
+  CU_add_test(suite, "another year", another_year);
   CU_add_test(suite, "codes without parents", codes_without_parents);
   CU_add_test(suite, "codes that there are not", codes_that_there_are_not);
   CU_add_test(suite, "codes side by side", codes_side_by_side);
