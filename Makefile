@@ -137,13 +137,20 @@ $(TOOLS) $(B)/tools/make_rules:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 
-$(B)/gongkai-$(VERSION).oxt: $(LIBRARIES) $(B)/types.rdb $(TOOLS) $(REGISTRY) $(PACKS) LICENSE Makefile \
+# The templates of the packs for all departments.
+TEMPLATES := $(patsubst sheets/%/pack.xml,$(B)/template/%.ots,$(wildcard sheets/cn-*/pack.xml))
+$(B)/template/%.ots: $(B)/gongkai $(PACKS)
+	@mkdir -p $(@D)
+	$(B)/gongkai template --pack sheets/$* --force --output $@
+
+$(B)/gongkai-$(VERSION).oxt: $(TEMPLATES) $(LIBRARIES) $(B)/types.rdb $(TOOLS) $(REGISTRY) $(PACKS) LICENSE Makefile \
 		description.xml registry/gongkai.components
 	rm -rf $(EXT) $@
 	mkdir -p $(EXT)/META-INF $(EXT)/program $(EXT)/description
 	cp --parents $(PACKS) $(EXT)
 	cd registry && cp --parents $(patsubst registry/%,%,$(REGISTRY)) $(abspath $(EXT))
 	cp LICENSE $(EXT)/description
+	mkdir -p $(EXT)/template/gongkai && cp $(TEMPLATES) $(EXT)/template/gongkai
 	cp $(B)/types.rdb $(EXT)
 	for l in $(LIBRARIES); do \
 	  p=$(EXT)/program/$$(basename $$(dirname $$l)) && mkdir $$p && cp $$l $$p && \

@@ -48,6 +48,7 @@ static const struct command {
 } commands[] = {
     {"check", gk_run_check},       {"checkSheet", gk_run_check_sheet}, {"next", gk_run_next},
     {"previous", gk_run_previous}, {"accept", gk_run_accept},          {"clear", run_clear},
+    {"newTables", gk_run_new_tables},
 };
 
 static const struct command *find_command(const char *name)
@@ -77,7 +78,7 @@ bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const
   scene.controller = gk_view_controller(context, frame);
   scene.document = gk_view_document(scene.controller);
   bool done = gk_command_run(&scene, name, message);
-  gk_message_show(scene.controller, message, scene.lang);
+  if (message->headline.length > 0) gk_message_show(scene.controller, message, scene.lang);
   ux_release(scene.document);
   ux_release(scene.controller);
   gk_message_free(&own);

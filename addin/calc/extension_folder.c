@@ -8,6 +8,7 @@
 #include <osl/module.h>
 
 #include "engine/open_file.h"
+#include "engine/open_folder.h"
 #include "uno/ux.h"
 
 /* The folder of this library as a path, malloc'ed; NULL where it cannot be told. */
@@ -26,11 +27,14 @@ static char *library_folder(void)
   return folder;
 }
 
+/* A file or a folder. */
 static bool exists(const char *path)
 {
   FILE *file = gk_open_file(path);
   if (file != NULL) fclose(file);
-  return file != NULL;
+  gk_folder *folder = file == NULL ? gk_open_folder(path) : NULL;
+  gk_close_folder(folder);
+  return file != NULL || folder != NULL;
 }
 
 char *gk_extension_path(const char *relative, gk_error *err)

@@ -39,6 +39,7 @@ const char *gk_next_name(gk_folder *folder)
 
 void gk_close_folder(gk_folder *folder)
 {
+  if (folder == NULL) return;
   _wclosedir(folder->dir);
   free(folder);
 }
@@ -66,6 +67,7 @@ const char *gk_next_name(gk_folder *folder)
 
 void gk_close_folder(gk_folder *folder)
 {
+  if (folder == NULL) return;
   closedir(folder->dir);
   free(folder);
 }

@@ -13,6 +13,7 @@ gk_folder *gk_open_folder(const char *path);
 /** The next name in it (UTF-8, valid until the next call), in no order; NULL after the last. */
 const char *gk_next_name(gk_folder *folder);
 
+/** NULL is allowed. */
 void gk_close_folder(gk_folder *folder);
 
 #endif

@@ -34,7 +34,7 @@ static void add_suites(const char *wanted) {
     void (*add)(void);
   } suites[] = {
     {"snapshot", gk_suite_snapshot},
-    {"marks", gk_suite_marks},
+    {"marks", gk_suite_marks}, {"template", gk_suite_template},
     {"commands", gk_suite_commands},
     {"refusals", gk_suite_refusals},
     {"charts", gk_suite_charts},

@@ -10,6 +10,7 @@ uno_Interface *gk_test_context(void);
 
 void gk_suite_snapshot(void);
 void gk_suite_marks(void);
+void gk_suite_template(void);
 void gk_suite_commands(void);
 void gk_suite_refusals(void);
 void gk_suite_charts(void);

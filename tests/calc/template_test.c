@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* 新建公开表 in a real Calc: a workbook from the template, filled, checked, with a slip, saved and opened again. */
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "helpers.h"
+#include "menu.h"
+#include "suites.h"
+
+enum { GK01, GK02, GK03, GK04, GK05, GK06, GK07, GK08, GK09, CODES, SHEETS };
+
+/* The document that was opened last. */
+static uno_Interface *newest_document(void)
+{
+  static ux_method get_frames = UX_METHOD("com.sun.star.frame.XFramesSupplier::getFrames");
+  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XFrame::getController");
+  static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *desktop = ux_create_service(gk_test_context(), "com.sun.star.frame.Desktop", &err);
+  uno_Interface *frames = ux_call_object(desktop, &get_frames, NULL, &err);
+  uno_Interface *frame = ux_get_by_index(frames, ux_count(frames, &err) - 1, &err);
+  uno_Interface *controller = ux_call_object(frame, &get_controller, NULL, &err);
+  uno_Interface *document = ux_call_object(controller, &get_model, NULL, &err);
+  CHECK_UNO(err);
+  ux_release(controller);
+  ux_release(frame);
+  ux_release(frames);
+  ux_release(desktop);
+  return document;
+}
+
+static void check_shown(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, const char *expected)
+{
+  char *shown = help_shown(document, sheet, row, col);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(shown);
+  if (strcmp(shown, expected) != 0) printf("\nsheet %d row %d column %d: %s", (int)sheet, (int)row, (int)col, shown);
+  CU_ASSERT_STRING_EQUAL(shown, expected);
+  free(shown);
+}
+
+/* The codes of one 项 and what it spends, in a table by function. */
+static void fill_codes(uno_Interface *document, int32_t sheet, const char *figure)
+{
+  help_type(document, sheet, 7, 0, "'201");
+  help_type(document, sheet, 8, 0, "'20103");
+  help_type(document, sheet, 9, 0, "'2010301");
+  help_type(document, sheet, 9, 3, figure);
+}
+
+static void fill(uno_Interface *document)
+{
+  help_type(document, GK01, 6, 2, "100.5");
+  fill_codes(document, GK02, "100.5");
+  fill_codes(document, GK03, "100.5");
+  fill_codes(document, GK05, "100.5");
+  help_type(document, GK06, 5, 2, "100.5");
+}
+
+static uno_Interface *new_tables(void)
+{
+  uno_Interface *example = menu_example("beside-template.fods", false);
+  menu_answer answer = menu_choose(example, "newTables");
+  CU_ASSERT_TRUE(answer.came && answer.done);
+  free(answer.said);
+  uno_Interface *document = newest_document();
+  CU_ASSERT_PTR_NOT_EQUAL(document, example);
+  help_close(example);
+  return document;
+}
+
+static void test_filled(void)
+{
+  uno_Interface *document = new_tables();
+  check_shown(document, GK08, 7, 1, "");
+  check_shown(document, GK03, 33, 0, "");
+  fill(document);
+  check_shown(document, GK03, 7, 1, "一般公共服务支出"); /* the name follows the code */
+  check_shown(document, GK03, 9, 1, "行政运行");
+  check_shown(document, GK03, 7, 3, "100.50"); /* parents add their children */
+  check_shown(document, GK03, 8, 3, "100.50");
+  check_shown(document, GK03, 6, 2, "100.50"); /* and 合计 the 类 */
+  check_shown(document, GK01, 6, 5, "100.50"); /* another table takes them from there */
+  check_shown(document, GK01, 36, 5, "100.50");
+  check_shown(document, GK04, 36, 5, "");
+  check_shown(document, GK04, 37, 5, "100.50");
+  check_shown(document, GK09, 6, 2, ""); /* a figure of 0 is not shown */
+  MENU_DONE(document, "check", "找到公开表9张：差错0处，尾差0处，待核实0处，没有差错。");
+  help_type(document, GK05, 9, 3, "90.5");
+  MENU_REFUSED(document, "check", "差错3处", "受保护");
+  help_close(document);
+}
+
+/* The workbook that comes back is as good as the one that was sent. */
+static void reopen(const char *name, const char *filter)
+{
+  uno_Interface *document = new_tables();
+  fill(document);
+  char *path = help_path(name);
+  help_store(document, path, filter);
+  help_close(document);
+  document = help_open(gk_test_context(), path, false);
+  check_shown(document, GK01, 36, 5, "100.50");
+  help_type(document, GK02, 9, 3, "200.5");
+  help_type(document, GK03, 9, 3, "200.5");
+  check_shown(document, GK01, 36, 5, "200.50");
+  check_shown(document, GK03, 9, 1, "行政运行");
+  help_close(document);
+  free(path);
+}
+
+static void test_reopened(void)
+{
+  reopen("template.ods", FILTER_ODS);
+  reopen("template.xlsx", FILTER_XLSX);
+  reopen("template.xls", FILTER_XLS);
+}
+
+void gk_suite_template(void)
+{
+  CU_pSuite suite = CU_add_suite("template", NULL, NULL);
+  CU_ADD_TEST(suite, test_filled);
+  CU_ADD_TEST(suite, test_reopened);
+}
