@@ -15,7 +15,7 @@
 #ifndef GK_CALC_MARKS_H
 #define GK_CALC_MARKS_H
 
-#include "calc/marks_plan.h"
+#include "engine/marks_plan.h"
 #include "uno/ux.h"
 
 /** Marks the findings of `report`, whose grid is a snapshot of `document`. Earlier marks are replaced: all of them, or

@@ -14,7 +14,7 @@
 #define GK_CALC_MARKS_FORMATS_H
 
 #include "calc/marks_looks.h"
-#include "calc/marks_plan.h"
+#include "engine/marks_plan.h"
 #include "uno/ux.h"
 
 enum { GK_MARKS_MAX_CELLS = 200000 }; /**< marked cells of one sheet that are read; further ones are passed over */

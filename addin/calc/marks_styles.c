@@ -4,22 +4,6 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { SOLID = 0, DOTTED = 1, DASHED = 2, DOUBLE = 3 }; /* com.sun.star.table.BorderLineStyle */
-enum { UNDERLINE_NONE = 0, UNDERLINE_WAVE = 10 };       /* com.sun.star.awt.FontUnderline */
-
-const gk_mark_style gk_mark_styles[GK_MARK_KINDS] = {
-  [GK_MARK_SUSPECT] = {"公开校验·疑误", "LEN(\"gongkai.suspect\")", 0xFFA6A6, 0xC00000, SOLID, 88, true, false,
-                       UNDERLINE_NONE},
-  [GK_MARK_ERROR] = {"公开校验·错误", "LEN(\"gongkai.error\")", 0xFFD9D9, 0xC00000, DOUBLE, 53, false, false,
-                     UNDERLINE_NONE},
-  [GK_MARK_PART] = {"公开校验·关联", "LEN(\"gongkai.part\")", 0xFFF0EB, 0xC00000, DOTTED, 18, false, false,
-                    UNDERLINE_NONE},
-  [GK_MARK_WARNING] = {"公开校验·核实", "LEN(\"gongkai.warning\")", 0xFFF2B3, 0x7F6000, DASHED, 35, false, true,
-                       UNDERLINE_NONE},
-  [GK_MARK_ROUNDING] = {"公开校验·尾差", "LEN(\"gongkai.rounding\")", 0xDCE9F7, 0x1F4E79, SOLID, 0, false, false,
-                        UNDERLINE_WAVE},
-};
-
 static bool same_formula(const char *a, const char *b)
 {
   for (;; a++, b++) {
@@ -51,7 +35,7 @@ static void set_border(uno_Interface *style, const gk_mark_style *look, ux_error
   static const char *const sides[] = {"TopBorder2", "BottomBorder2", "LeftBorder2", "RightBorder2"};
   border_line line = {.color = look->line_color, .style = look->line_style, .width = look->line_width};
   line.outer_width = (sal_Int16)look->line_width;
-  if (look->line_style == DOUBLE) {
+  if (look->line_style == GK_LINE_DOUBLE) {
     line.outer_width = line.inner_width = line.distance = (sal_Int16)(look->line_width / 3);
   }
   for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) ux_set_value(style, sides[i], &border_type, &line, err);
@@ -67,7 +51,7 @@ void gk_mark_style_dress(uno_Interface *style, gk_mark_kind kind, ux_error *err)
   const sal_Int32 italic = 2; /* com.sun.star.awt.FontSlant_ITALIC */
   ux_set_long(style, "CellBackColor", look->background, err);
   if (look->line_width > 0) set_border(style, look, err);
-  if (look->underline != UNDERLINE_NONE) {
+  if (look->underline != GK_UNDERLINE_NONE) {
     ux_set_short(style, "CharUnderline", look->underline, err);
     ux_set_bool(style, "CharUnderlineHasColor", true, err);
     ux_set_long(style, "CharUnderlineColor", look->line_color, err);

@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * The look of each kind of mark: a cell style of our own, and the condition by which its conditional format is known.
- *
- * The kinds differ by colour, by border and by type, so that they can be told apart in a black-and-white print too. A
- * style sets nothing that a figure's reading depends on: number format, alignment, protection and font size stay the
- * cell's own.
+ * The marks of engine/marks_look.h as cell styles of a document.
  */
 #ifndef GK_CALC_MARKS_STYLES_H
 #define GK_CALC_MARKS_STYLES_H
 
-#include "calc/marks_plan.h"
+#include "engine/marks_look.h"
 #include "uno/ux.h"
-
-typedef struct gk_mark_style {
-  const char *name;      /**< of the cell style: "公开校验·疑误" */
-  const char *condition; /**< of its conditional format: LEN("gongkai.suspect"), always true */
-  sal_Int32 background, line_color;
-  sal_Int16 line_style;  /**< com.sun.star.table.BorderLineStyle */
-  sal_uInt32 line_width; /**< 1/100 mm; 0 for no border */
-  bool bold, italic;
-  sal_Int16 underline;   /**< com.sun.star.awt.FontUnderline; 0 for none */
-} gk_mark_style;
-
-extern const gk_mark_style gk_mark_styles[GK_MARK_KINDS];
 
 /** The kind whose condition a conditional format carries, or GK_MARK_KINDS where it is none of ours. Case and spaces do
  *  not count: a format's formula comes back in the spelling of the program that saved it. */

@@ -5,7 +5,7 @@
 #ifndef GK_CALC_MARKS_WRITE_H
 #define GK_CALC_MARKS_WRITE_H
 
-#include "calc/marks_plan.h"
+#include "engine/marks_plan.h"
 #include "uno/ux.h"
 
 /** Reads all marks of a document, sorted. */

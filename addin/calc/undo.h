@@ -8,7 +8,7 @@
 #ifndef GK_CALC_UNDO_H
 #define GK_CALC_UNDO_H
 
-#include "calc/marks_plan.h"
+#include "engine/marks_plan.h"
 #include "engine/error.h"
 #include "uno/ux.h"
 

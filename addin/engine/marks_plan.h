@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Which cells are marked, and how: computed from a report, without Calc. One cell carries one mark, the strongest.
+ * Which cells are marked, and how: computed from a report, for Calc and for the views outside it. One cell
+ * carries one mark, the strongest.
  */
-#ifndef GK_CALC_MARKS_PLAN_H
-#define GK_CALC_MARKS_PLAN_H
+#ifndef GK_MARKS_PLAN_H
+#define GK_MARKS_PLAN_H
 
-#include "engine/findings.h"
+#include "findings.h"
 
 /** Kinds of marks, the strongest first. */
 typedef enum gk_mark_kind {

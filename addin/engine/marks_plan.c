@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "calc/marks_plan.h"
+#include "marks_plan.h"
 
 #include <stdlib.h>
 
