@@ -152,11 +152,13 @@ static bool keep(driver *d, const gk_theory *t, bool tied)
   return keep_figure(d, t, t->partner, t->figure, tied);
 }
 
-/* The figure was suspected before: a second correction would take the first one back. */
+/* A figure of the theory was suspected before: a second correction would take the first one back. */
 static bool was_suspected(const gk_explanations *out, const gk_theory *theory)
 {
   for (size_t i = 0; i < out->count; i++) {
-    if (out->items[i].mendable && out->items[i].figure == theory->figure && theory->move_count > 0) return true;
+    for (size_t k = 0; out->items[i].mendable && k < theory->move_count; k++) {
+      if (theory->moves[k].figure == out->items[i].figure) return true;
+    }
   }
   return false;
 }

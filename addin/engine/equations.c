@@ -14,6 +14,7 @@ typedef struct expander {
   const gk_tables *tables;
   gk_equations *out;
   children *children;
+  int *power;               /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
   bool failed;
 } expander;
 
@@ -65,23 +66,22 @@ gk_dec gk_known_published(const gk_known *known, gk_dec value)
 
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
-/* Room for one more item of `size` bytes; arrays double, so the arena holds at most twice what is used. */
-static bool make_room(gk_arena *arena, void **items, size_t count, size_t *room, size_t size)
+/* Room for one more item of `size` bytes: the array, or a larger one with its items; NULL when memory is out. Arrays of
+ * this size are given back one by one and not held in the arena, where each growth would leave the old one behind. */
+static void *make_room(void *items, size_t count, size_t *room, size_t size)
 {
-  if (count < *room) return true;
-  size_t more = *room == 0 ? 256 : *room * 2;
-  void *bigger = gk_arena_array(arena, more, size);
-  if (bigger == NULL) return false;
-  if (count > 0) memcpy(bigger, *items, count * size);
-  *items = bigger;
-  *room = more;
-  return true;
+  enum { FIRST_ROOM = 256 };
+  if (count < *room) return items;
+  size_t more = *room == 0 ? FIRST_ROOM : *room * 2;
+  void *bigger = more > SIZE_MAX / size ? NULL : realloc(items, more * size);
+  if (bigger != NULL) *room = more;
+  return bigger;
 }
 
 /* Half of the last digit that the table publishes, in its own unit. 元 to the cent is exact: nothing was rounded. */
-static gk_dec half_digit(const gk_table *table, const gk_figure *figure)
+static gk_dec half_digit(const gk_table *table, const gk_figure *figure, int power)
 {
-  if (figure->state == GK_FIGURE_BLANK || table_power(table) == 0) return GK_DEC_ZERO;
+  if (figure->state == GK_FIGURE_BLANK || power == 0) return GK_DEC_ZERO;
   return (gk_dec){5, table->pack->decimals + 1};
 }
 
@@ -94,13 +94,13 @@ static bool figure_number(expander *x, const gk_table *table, size_t row, size_t
   if (*slot == 0) {
     gk_equations *out = x->out;
     const gk_figure *figure = &table->rows[row].figures[column];
-    int power = table_power(table);
+    int power = x->power[pack_table];
     gk_known known = {.table = table, .row = &table->rows[row], .column = column, .shift = power < 0 ? 0 : power};
-    void *figures = out->figures;
     if (!shifted(figure->value, known.shift, &known.value) ||
-        !shifted(half_digit(table, figure), known.shift, &known.half))
+        !shifted(half_digit(table, figure, power), known.shift, &known.half))
       return false;
-    if (!make_room(&out->arena, &figures, out->figure_count, &out->figure_room, sizeof known)) {
+    gk_known *figures = make_room(out->figures, out->figure_count, &out->figure_room, sizeof known);
+    if (figures == NULL) {
       x->failed = true;
       return false;
     }
@@ -122,8 +122,8 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   if (figure->state == GK_FIGURE_ABSENT) return true;
   size_t number;
   if (figure->state == GK_FIGURE_WRONG || !figure_number(x, table, row, column, &number)) return false;
-  void *terms = out->terms;
-  if (!make_room(&out->arena, &terms, out->term_count, &out->term_room, sizeof *out->terms)) {
+  gk_term *terms = make_room(out->terms, out->term_count, &out->term_room, sizeof *terms);
+  if (terms == NULL) {
     x->failed = true;
     return false;
   }
@@ -204,12 +204,12 @@ static void add_equation(expander *x, const gk_rule *rule, const gk_table *table
   gk_equation equation = {.rule = rule, .first = out->term_count};
   bool whole = add_term(x, table, row, rule->left.column, rule->left.weight);
   for (size_t i = 0; whole && i < rule->right_count; i++) whole = add_reference(x, &rule->right[i], table, row);
-  void *items = out->items;
   if (!whole) {
     out->term_count = equation.first;
     return;
   }
-  if (!make_room(&out->arena, &items, out->count, &out->room, sizeof equation)) {
+  gk_equation *items = make_room(out->items, out->count, &out->room, sizeof equation);
+  if (items == NULL) {
     x->failed = true;
     return;
   }
@@ -271,10 +271,12 @@ static bool prepare(expander *x)
   x->out->located = gk_arena_array(arena, tables, sizeof *x->out->located);
   x->children = gk_arena_array(arena, tables, sizeof *x->children);
   x->out->number = gk_arena_array(arena, tables, sizeof *x->out->number);
-  if (x->out->located == NULL || x->children == NULL || x->out->number == NULL) return false;
+  x->power = gk_arena_array(arena, tables, sizeof *x->power);
+  if (x->power == NULL || x->out->located == NULL || x->children == NULL || x->out->number == NULL) return false;
   for (size_t i = 0; i < tables; i++) {
     const gk_table *table = x->out->located[i] = gk_tables_get(x->tables, i);
     if (table == NULL) continue;
+    x->power[i] = table_power(table);
     x->out->number[i] = gk_arena_array(arena, table->row_count * table->pack->column_count, sizeof *x->out->number[i]);
     if (x->out->number[i] == NULL || !list_children(arena, table, &x->children[i])) return false;
   }
@@ -292,5 +294,8 @@ bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
 
 void gk_equations_free(gk_equations *equations)
 {
+  free(equations->figures);
+  free(equations->terms);
+  free(equations->items);
   gk_arena_free(&equations->arena);
 }

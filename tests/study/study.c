@@ -114,12 +114,13 @@ static void print_kind(const study *s, int kind, const char *name)
 
 static void print_rest(const study *s)
 {
-  size_t by[REASONS] = {0}, rest = 0;
+  size_t by[REASONS] = {0}, rest = 0, named[REASONS] = {0};
   for (size_t i = 0; i < s->count; i++) {
     const trial *t = &s->trials[i];
     if (t->value) continue;
     reason why = reason_of(s, t);
     by[why]++;
+    named[why] += t->said.suspect_count > 0 && !t->first;
     rest++;
     if (!s->verbose) continue;
     char wrong[GK_DEC_TEXT];
@@ -128,7 +129,7 @@ static void print_rest(const study *s)
            t->rules, t->said.errors, t->said.suspect_count);
   }
   printf("  the first suspect is not the spoiled figure with its true value in %zu, because\n", rest);
-  for (size_t i = 0; i < REASONS; i++) printf("  %7zu  %s\n", by[i], reason_names[i]);
+  for (size_t i = 0; i < REASONS; i++) printf("  %7zu  %s (another figure named: %zu)\n", by[i], reason_names[i], named[i]);
 }
 
 static void print_singles(const study *s)
