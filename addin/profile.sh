@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # Sourced by what starts LibreOffice with the built extension: make run, the tests inside Calc, the benchmarks.
 #
-#   gk_profile FOLDER OXT   makes FOLDER/profile (fresh, in Chinese) and FOLDER/extensions (OXT unpacked)
+#   gk_profile FOLDER OXT   makes FOLDER/profile (fresh, in Chinese or in GK_LANGUAGE) and FOLDER/extensions
+#                           (OXT unpacked)
 #   gk_component FOLDER LIBRARY IMPLEMENTATION SERVICE   adds a component library of ours that is not shipped
 #   gk_register FOLDER      registers what is in FOLDER/extensions; call it once, before the first gk_office
 #   gk_office FOLDER ARGUMENT...   runs that LibreOffice
@@ -14,11 +15,11 @@ gk_profile() {
   unzip -q -o "$2" -d "$1/extensions/gongkai"
   # An extension that is found rather than installed has nobody to accept its licence and would stay unregistered.
   sed -i '/<registration>/,/<\/registration>/d' "$1/extensions/gongkai/description.xml"
-  cat >"$1/profile/user/registrymodifications.xcu" <<'XML'
+  cat >"$1/profile/user/registrymodifications.xcu" <<XML
 <?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>zh-CN</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>zh-CN</value></prop></item>
+<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>${GK_LANGUAGE:-zh-CN}</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>${GK_LANGUAGE:-zh-CN}</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
 <item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse"><value>99.9</value></prop></item>

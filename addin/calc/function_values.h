@@ -4,7 +4,8 @@
  *
  * What Calc hands over (seen in 7.4): a figure or logical value as double, text as string, a blank cell as 0, an
  * argument left out as void. A range arrives row by row with "" for its blank cells; one with an error in it never
- * arrives: Calc shows Err:504 by itself. A scalar error never arrives either: Calc shows that error.
+ * arrives: Calc shows Err:504 by itself. Neither does a scalar error, nor an array computed in the formula that holds
+ * one: Calc shows that error, in every cell of an array formula.
  */
 #ifndef GK_CALC_FUNCTION_VALUES_H
 #define GK_CALC_FUNCTION_VALUES_H

@@ -9,8 +9,8 @@
  *   becomes the text of its digits), passes errors through, and in an array formula calls once a cell.
  * - IDL `any`: a double or a string for a constant or a single cell (a blank cell: 0.0), void where the argument is
  *   left out, sequence<sequence<any>> for a range or an inline array. In such an array a blank cell is an empty
- *   string: the binding makes it GK_FN_BLANK. A range that holds an error fails in Calc before the call; an array
- *   computed in the formula carries its errors as NaN.
+ *   string: the binding makes it GK_FN_BLANK. A range or a computed array that holds an error
+ *   fails in Calc before the call.
  * - IDL `sequence<any>` last: any number of further arguments, each as `any`; the binding appends them to `args`.
  * - Result `any`: a double (1 or 0 for a logical value: Calc takes none from an add-in), a string, void (#N/A) or
  *   sequence<sequence<double>>, where a NaN with Calc's error code in it shows as that error, as it does in a result
@@ -39,8 +39,8 @@ typedef enum gk_fn_status {
 
 typedef enum gk_fn_kind { GK_FN_BLANK, GK_FN_NUMBER, GK_FN_TEXT } gk_fn_kind;
 
-/** One cell of an argument. A number that is NaN is an error from the formula: the functions that give arrays pass
- *  that very NaN on, the others answer #VALUE!. */
+/** One cell of an argument. A number that is NaN is an error (Calc hands none over): the functions that give arrays
+ *  pass that very NaN on, the others answer #VALUE!. */
 typedef struct gk_fn_cell {
   gk_fn_kind kind;
   union {

@@ -39,6 +39,8 @@ static void add_suites(const char *wanted) {
     {"refusals", gk_suite_refusals},
     {"charts", gk_suite_charts},
     {"looks", gk_suite_looks},
+    {"functions", gk_suite_functions},
+    {"function_names", gk_suite_function_names},
   };
   for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
     if (strcmp(wanted, "all") == 0 || strcmp(wanted, suites[i].name) == 0) suites[i].add();

@@ -3,7 +3,7 @@
 #
 # The office has a fresh profile in OUTPUT-FOLDER and sees the unpacked extension and the driver; the user's own
 # LibreOffice is not touched. Exit status 0 when every assertion held. LO names another office, WRAP a program to run
-# it under (valgrind), LIMIT the seconds it may take.
+# it under (valgrind), LIMIT the seconds it may take, GK_LANGUAGE the language of its user interface (en-US).
 set -eu
 . "$(dirname "$0")/../../addin/profile.sh"
 
@@ -16,8 +16,9 @@ gk_profile "$out" "$1"
 gk_component "$out" "$library" org.gongkai.tests.comp.Probe org.gongkai.tests.Probe
 gk_register "$out"
 GK_TEST_REPORT="$out/report" GK_TEST_RESULT="$out/result" GK_TEST_OUTPUT="$out/files"
+GK_TEST_LANGUAGE=${GK_LANGUAGE:-zh-CN}
 GK_TEST_EXAMPLE=$(realpath "$4") GK_TEST_EXTENSION="$out/extensions/gongkai"
-export GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION
+export GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION
 WRAP="timeout -k 10 ${LIMIT:-300} ${WRAP:-}" gk_office "$out" --headless \
   "service:org.gongkai.tests.Probe?${5:-all}" >"$out/office.log" 2>&1 || echo "the office ended with status $?"
 [ ! -f "$out/report" ] || cat "$out/report"

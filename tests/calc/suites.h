@@ -15,5 +15,7 @@ void gk_suite_commands(void);
 void gk_suite_refusals(void);
 void gk_suite_charts(void);
 void gk_suite_looks(void);
+void gk_suite_functions(void);
+void gk_suite_function_names(void);
 
 #endif
