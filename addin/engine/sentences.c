@@ -148,7 +148,8 @@ static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *
     gk_text_puts(text, en ? ", over its limit of " : "，超过了");
     say_value(text, left, limit);
   }
-  gk_text_printf(text, en ? " (%s); please verify." : "（%s），请核实。", gk_label_in(equation->rule->label, lang));
+  gk_text_printf(text, en ? ", against \"%s\"; please verify." : "，与“%s”不符，请核实。",
+                 gk_label_in(equation->rule->label, lang));
 }
 
 const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation, gk_lang lang)
