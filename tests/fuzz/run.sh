@@ -8,7 +8,14 @@ corpus=$fuzzer.corpus
 mkdir -p "$corpus"
 case $fuzzer in
   *fods*) cp sheets/example/*.fods tests/data/*.fods "$corpus"/ 2>/dev/null || true ;;
-  *pack*) cp sheets/cn-*/*.xml "$corpus"/ ;;
+  *pack*)
+    for pack in sheets/*/pack.xml; do
+      folder=$(dirname "$pack")
+      for file in pack rules codes; do
+        cat "$folder/$file.xml" 2>/dev/null || true
+        printf '\n%%%%%%\n'
+      done >"$corpus/$(basename "$folder")"
+    done ;;
   *figure*) printf '1,671.42' >"$corpus/separated"; printf '（１２．５）' >"$corpus/wide"; printf '105.00%%' >"$corpus/percent" ;;
 esac
 "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=200000 -artifact_prefix="$fuzzer." \
