@@ -44,14 +44,13 @@ static const char low_rules[] =
     "<sum id=\"t2.codes.$\" each=\"c1..c3\" formula=\"t2.*.$ = t2.children.$\" zh=\"级\"/>\n"
     "</rules>\n";
 
-static const char low_codes[] =
-    "<codes>\n"
-    "<list of=\"function\" source=\"低\" complete=\"yes\">\n"
-    "<code id=\"201\" name=\"一\" complete=\"yes\"/>\n"
-    "<code id=\"20101\" name=\"一一\"/>\n"
-    "<code id=\"202\" name=\"二\"/>\n"
-    "</list>\n"
-    "</codes>\n";
+static const char low_codes[] = "<codes>\n"
+                                "<list of=\"function\" source=\"低\" complete=\"yes\">\n"
+                                "<code id=\"201\" name=\"一\" complete=\"yes\"/>\n"
+                                "<code id=\"20101\" name=\"一一\"/>\n"
+                                "<code id=\"202\" name=\"二\"/>\n"
+                                "</list>\n"
+                                "</codes>\n";
 
 static char folder[64];
 
@@ -127,8 +126,8 @@ int gk_extend_remove(void)
 void gk_extend_pack(const char *pack, const char *base, const char *inside)
 {
   char text[4096];
-  snprintf(text, sizeof text, "<pack id=\"%s\" year=\"2021\" extends=\"%s\" zh=\"高\" source=\"出处\">\n%s</pack>\n", pack,
-           base, inside);
+  snprintf(text, sizeof text, "<pack id=\"%s\" year=\"2021\" extends=\"%s\" zh=\"高\" source=\"出处\">\n%s</pack>\n",
+           pack, base, inside);
   gk_extend_file(pack, "pack.xml", text);
 }
 

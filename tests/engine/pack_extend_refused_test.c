@@ -25,13 +25,14 @@ static const refusal refusals[] = {
      "has no r9"},
     {"<change table=\"t1\"><line key=\"r1\" after=\"r2\"/></change>", NULL, NULL, IN_PACK, "已有叫 r1 的行或栏",
      "has r1 already"},
-    {"<change table=\"t1\"><line key=\"r1\" names=\"甲\"/><line key=\"r1\" names=\"乙\"/></change>", NULL, NULL, IN_PACK,
-     "r1 写了两次", "r1 stands twice"},
+    {"<change table=\"t1\"><line key=\"r1\" names=\"甲\"/><line key=\"r1\" names=\"乙\"/></change>", NULL, NULL,
+     IN_PACK, "r1 写了两次", "r1 stands twice"},
     {"<change table=\"t1\"><line key=\"r1\" number=\"2\"/></change>", NULL, NULL, "low/pack.xml 第 6 行：",
      "low/pack.xml, line 6: ", "行 r2 的行次 2 已是行 r1 的", "line r2 has the number 2 of line r1"},
-    {"<change table=\"t1\"><line key=\"r4\" number=\"2\"/></change>", NULL, NULL, IN_PACK, "行 r4 的行次 2 已是行 r2 的",
-     "line r4 has the number 2 of line r2"},
-    {"<change table=\"t1\"><remove line=\"r9\"/></change>", NULL, NULL, IN_PACK, "没有 r9，不能去掉", "no r9 to remove"},
+    {"<change table=\"t1\"><line key=\"r4\" number=\"2\"/></change>", NULL, NULL, IN_PACK,
+     "行 r4 的行次 2 已是行 r2 的", "line r4 has the number 2 of line r2"},
+    {"<change table=\"t1\"><remove line=\"r9\"/></change>", NULL, NULL, IN_PACK, "没有 r9，不能去掉",
+     "no r9 to remove"},
     {"<change table=\"t1\"><remove column=\"r1\"/></change>", NULL, NULL, IN_PACK, "没有 r1，不能去掉",
      "no r1 to remove"},
     {"<change table=\"t2\"><column id=\"c9\" after=\"c1\"/></change>", NULL, NULL, IN_PACK, "缺少属性 headings",
@@ -42,15 +43,15 @@ static const refusal refusals[] = {
     {"<table id=\"t1\" mark=\"丁表\" titles=\"丁\" unit=\"元\" decimals=\"2\"><block rows=\"single\"><column id=\"c1\" "
      "headings=\"数\"/><line key=\"r1\"/></block></table>",
      NULL, NULL, IN_PACK, "要改它，请用 <change table=\"t1\">", "use <change table=\"t1\">"},
-    {"<remove table=\"t1\"/><remove table=\"t2\"/>", NULL, NULL, "mid/pack.xml 第 1 行：", "mid/pack.xml, line 1: ",
-     "缺少 <table>", "lacks a <table>"},
+    {"<remove table=\"t1\"/><remove table=\"t2\"/>", NULL, NULL, "mid/pack.xml 第 1 行：",
+     "mid/pack.xml, line 1: ", "缺少 <table>", "lacks a <table>"},
     {"<change table=\"t1\"><remove line=\"r2\"/></change>",
      "<rules source=\"高\"><at-most id=\"t1.more\" formula=\"t1.r2.c1 ≤ t1.r4.c1\" zh=\"不\"/></rules>", NULL, IN_RULES,
      "没有行 r2", "has no line r2"},
     {"", "<rules source=\"高\"><remove rule=\"t1.same.r1\"/></rules>", NULL, IN_RULES, "没有规则 t1.same.r1",
      "has no rule t1.same.r1"},
-    {"", "<rules source=\"高\"><sum id=\"t2.codes.c1\" formula=\"t2.*.c1 = t2.*.c2\" zh=\"重\"/></rules>", NULL, IN_RULES,
-     "规则编号 t2.codes.c1 重复，前一次在规则包 low 第 7 行", "before this in the pack low on line 7"},
+    {"", "<rules source=\"高\"><sum id=\"t2.codes.c1\" formula=\"t2.*.c1 = t2.*.c2\" zh=\"重\"/></rules>", NULL,
+     IN_RULES, "规则编号 t2.codes.c1 重复，前一次在规则包 low 第 7 行", "before this in the pack low on line 7"},
     {"", NULL, "<codes><list of=\"function\" source=\"高\"><remove code=\"299\"/></list></codes>", IN_CODES,
      "没有科目 299", "has no code 299"},
     {"", NULL,
@@ -88,12 +89,14 @@ static void changes_are_refused(void)
 static void circles_and_missing_bases(void)
 {
   gk_extend_pack("mid", "mid", "");
-  refused_as("mid", "mid/pack.xml 第 1 行：", "绕成了圈：mid → mid", "mid/pack.xml, line 1: ", "in a circle: mid → mid");
+  refused_as("mid", "mid/pack.xml 第 1 行：", "绕成了圈：mid → mid",
+             "mid/pack.xml, line 1: ", "in a circle: mid → mid");
   gk_extend_pack("mid", "top", "");
   gk_extend_pack("top", "mid", "");
   refused_as("mid", "top/pack.xml 第 1 行：", "绕成了圈：mid → top → mid", "top/pack.xml, line 1: ", "mid → top → mid");
   gk_extend_pack("mid", "none", "");
-  refused_as("mid", "mid/pack.xml 第 1 行：", "规则包 none 不存在", "mid/pack.xml, line 1: ", "the pack none, which is not");
+  refused_as("mid", "mid/pack.xml 第 1 行：", "规则包 none 不存在",
+             "mid/pack.xml, line 1: ", "the pack none, which is not");
   gk_extend_pack("mid", "../low", "");
   refused_as("mid", "mid/pack.xml 第 1 行：", "extends 写成了“../low”", "mid/pack.xml, line 1: ", "extends \"../low\"");
   gk_extend_clear();
@@ -102,11 +105,11 @@ static void circles_and_missing_bases(void)
 static void the_source_is_asked_for(void)
 {
   gk_extend_file("mid", "pack.xml",
-           "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n<remove table=\"t2\"/>\n</pack>\n");
+                 "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n<remove table=\"t2\"/>\n</pack>\n");
   refused_as("mid", "mid/pack.xml 第 2 行：", "要写明出处（source）", "mid/pack.xml, line 2: ", "needs its source");
   gk_extend_file("mid", "pack.xml",
-           "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n"
-           "<remove table=\"t2\" confirm=\"yes\"/>\n</pack>\n");
+                 "<pack id=\"mid\" year=\"2021\" extends=\"low\" zh=\"高\">\n"
+                 "<remove table=\"t2\" confirm=\"yes\"/>\n</pack>\n");
   gk_pack_free(gk_extend_loaded("mid"));
   gk_extend_clear();
 }

@@ -82,8 +82,8 @@ static void a_removed_column_and_table(void)
 static void altered_parts(void)
 {
   gk_extend_pack("mid", "low",
-           "<change table=\"t1\" mark=\"丙表\" numbers=\"no\"><line key=\"r1\" names=\"壹|一\"/></change>\n"
-           "<change table=\"t2\" decimals=\"0\"><column id=\"c2\" headings=\"基础\"/></change>\n");
+                 "<change table=\"t1\" mark=\"丙表\" numbers=\"no\"><line key=\"r1\" names=\"壹|一\"/></change>\n"
+                 "<change table=\"t2\" decimals=\"0\"><column id=\"c2\" headings=\"基础\"/></change>\n");
   gk_pack *mid = gk_extend_loaded("mid");
   CU_ASSERT_STRING_EQUAL(mid->tables[0].mark, "丙表");
   CU_ASSERT_STRING_EQUAL(mid->tables[0].titles.items[0], "甲");
@@ -104,16 +104,17 @@ static void altered_parts(void)
 static void added_parts(void)
 {
   gk_extend_pack("mid", "low",
-           "<change table=\"t1\"><line key=\"r2b\" after=\"r2\" names=\"二半\"/></change>\n"
-           "<change table=\"t2\"><column id=\"c4\" after=\"c3\" headings=\"经营\"/></change>\n"
-           "<table id=\"t3\" mark=\"丁表\" titles=\"丁\" unit=\"元\" decimals=\"2\">\n"
-           "<block rows=\"single\"><column id=\"c1\" headings=\"数\"/><line key=\"r1\"/></block></table>\n");
-  gk_extend_file("mid", "rules.xml",
-           "<rules source=\"高的规则\">\n"
-           "<sum id=\"t2.across\" formula=\"t2.*.c1 = t2.*.c2..c4\" zh=\"行\"/>\n"
-           "<same id=\"t3.same.t1\" formula=\"t3.r1.c1 = t1.r2b.c1\" zh=\"同\" source=\"自己的\" confirm=\"yes\"/>\n"
-           "<remove rule=\"t2.codes.$\"/>\n"
-           "</rules>\n");
+                 "<change table=\"t1\"><line key=\"r2b\" after=\"r2\" names=\"二半\"/></change>\n"
+                 "<change table=\"t2\"><column id=\"c4\" after=\"c3\" headings=\"经营\"/></change>\n"
+                 "<table id=\"t3\" mark=\"丁表\" titles=\"丁\" unit=\"元\" decimals=\"2\">\n"
+                 "<block rows=\"single\"><column id=\"c1\" headings=\"数\"/><line key=\"r1\"/></block></table>\n");
+  gk_extend_file(
+      "mid", "rules.xml",
+      "<rules source=\"高的规则\">\n"
+      "<sum id=\"t2.across\" formula=\"t2.*.c1 = t2.*.c2..c4\" zh=\"行\"/>\n"
+      "<same id=\"t3.same.t1\" formula=\"t3.r1.c1 = t1.r2b.c1\" zh=\"同\" source=\"自己的\" confirm=\"yes\"/>\n"
+      "<remove rule=\"t2.codes.$\"/>\n"
+      "</rules>\n");
   gk_pack *mid = gk_extend_loaded("mid");
   CU_ASSERT_EQUAL(mid->table_count, 3);
   CU_ASSERT_STRING_EQUAL(mid->tables[0].lines[2].key, "r2b");
@@ -132,22 +133,22 @@ static void codes_of_another_year(void)
 {
   gk_extend_pack("mid", "low", "");
   gk_extend_file("mid", "codes.xml",
-           "<codes>\n"
-           "<list of=\"function\" source=\"高\">\n"
-           "<code id=\"202\" name=\"贰\" complete=\"yes\"/>\n"
-           "<code id=\"20102\" name=\"一二\"/>\n"
-           "<remove code=\"20101\"/>\n"
-           "</list>\n"
-           "<list of=\"economic\" source=\"高\"><code id=\"301\" name=\"工资\"/></list>\n"
-           "</codes>\n");
+                 "<codes>\n"
+                 "<list of=\"function\" source=\"高\">\n"
+                 "<code id=\"202\" name=\"贰\" complete=\"yes\"/>\n"
+                 "<code id=\"20102\" name=\"一二\"/>\n"
+                 "<remove code=\"20101\"/>\n"
+                 "</list>\n"
+                 "<list of=\"economic\" source=\"高\"><code id=\"301\" name=\"工资\"/></list>\n"
+                 "</codes>\n");
   gk_pack *mid = gk_extend_loaded("mid");
   CU_ASSERT_EQUAL(mid->function_codes.count, 3);
   CU_ASSERT_STRING_EQUAL(gk_codes_name(&mid->function_codes, "202"), "贰");
   CU_ASSERT_STRING_EQUAL(gk_codes_name(&mid->function_codes, "20102"), "一二");
   CU_ASSERT_PTR_NULL(gk_codes_name(&mid->function_codes, "20101"));
   CU_ASSERT_STRING_EQUAL(gk_codes_name(&mid->economic_codes, "301"), "工资");
-  CU_ASSERT(gk_codes_unknown(&mid->function_codes, "203"));     /* all of three digits are listed */
-  CU_ASSERT(gk_codes_unknown(&mid->function_codes, "20101"));   /* all below 201 are */
+  CU_ASSERT(gk_codes_unknown(&mid->function_codes, "203"));   /* all of three digits are listed */
+  CU_ASSERT(gk_codes_unknown(&mid->function_codes, "20101")); /* all below 201 are */
   CU_ASSERT(gk_codes_unknown(&mid->function_codes, "20201"));
   CU_ASSERT(gk_codes_unknown(&mid->function_codes, "2020101")); /* its parent is surely none */
   CU_ASSERT_FALSE(gk_codes_unknown(&mid->function_codes, "2010201"));
@@ -161,9 +162,11 @@ static void codes_of_another_year(void)
 static void three_packs(void)
 {
   gk_extend_pack("mid", "low", "<change table=\"t1\"><remove line=\"r2\"/><line key=\"r1\" names=\"壹\"/></change>\n");
-  gk_extend_pack("top", "mid", "<change table=\"t1\"><line key=\"r2\" after=\"r1\" code=\"202\" names=\"又二\"/></change>\n");
-  gk_extend_file("top", "rules.xml",
-           "<rules source=\"顶\"><at-most id=\"t1.most\" formula=\"t1.r2.c1 ≤ t1.r4.c1\" zh=\"不超\"/></rules>\n");
+  gk_extend_pack("top", "mid",
+                 "<change table=\"t1\"><line key=\"r2\" after=\"r1\" code=\"202\" names=\"又二\"/></change>\n");
+  gk_extend_file(
+      "top", "rules.xml",
+      "<rules source=\"顶\"><at-most id=\"t1.most\" formula=\"t1.r2.c1 ≤ t1.r4.c1\" zh=\"不超\"/></rules>\n");
   gk_pack *top = gk_extend_loaded("top");
   CU_ASSERT_STRING_EQUAL(top->base, "mid");
   CU_ASSERT_STRING_EQUAL(top->tables[0].lines[0].names.items[0], "壹");
