@@ -77,13 +77,20 @@ check:
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(sort $(wildcard sheets/*/*.xml))
 
-# The reference of rules is made from the packs; the committed one must be what they say.
-docs: $(B)/tools/make_rules
+# The reference of rules is made from the packs, that of the functions and the README's table from the table of
+# functions; the committed ones must be what those say.
+docs: $(B)/tools/make_rules $(B)/tools/make_functions
 	$(B)/tools/make_rules sheets > docs/rules.md
+	$(B)/tools/make_functions > docs/functions.md
+	$(B)/tools/make_functions README.md > $(B)/README.md && cp $(B)/README.md README.md
 
-check-docs: $(B)/tools/make_rules
+check-docs: $(B)/tools/make_rules $(B)/tools/make_functions
 	@$(B)/tools/make_rules sheets | diff docs/rules.md - > $(B)/rules.diff || \
 	  { cat $(B)/rules.diff; echo "docs/rules.md is not what the packs say: run make docs"; exit 1; }
+	@$(B)/tools/make_functions | diff docs/functions.md - > $(B)/functions.diff || \
+	  { cat $(B)/functions.diff; echo "docs/functions.md is not what the functions say: run make docs"; exit 1; }
+	@$(B)/tools/make_functions README.md > $(B)/README.md
+	@diff README.md $(B)/README.md || { echo "README.md's table is not what the functions say: run make docs"; exit 1; }
 
 check-engine:
 	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
@@ -133,7 +140,8 @@ $(B)/obj/addin/calc/tools/%.o: X = $(XML_CFLAGS)
 $(B)/tools/make_registry: $(call obj,addin/calc/tools/make_registry.c $(ENGINE))
 $(B)/tools/make_manifest: $(call obj,addin/calc/tools/make_manifest.c)
 $(B)/tools/make_rules: $(call obj,addin/calc/tools/make_rules.c $(ENGINE))
-$(TOOLS) $(B)/tools/make_rules:
+$(B)/tools/make_functions: $(call obj,addin/calc/tools/make_functions.c $(ENGINE))
+$(TOOLS) $(B)/tools/make_rules $(B)/tools/make_functions:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 

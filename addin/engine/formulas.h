@@ -92,7 +92,13 @@ typedef struct gk_fn_arg {
   const char *zh, *en;           /**< description */
 } gk_fn_arg;
 
-enum { GK_FN_MAX_ARGS = 4 };
+/** A formula without '=' and its result, as Calc shows it in a General cell: "0.9496", "Err:502" (of an array that of
+ *  its first cell). In the formula {1|2} are rows. */
+typedef struct gk_fn_example {
+  const char *formula, *result;
+} gk_fn_example;
+
+enum { GK_FN_MAX_ARGS = 4, GK_FN_MAX_EXAMPLES = 5 };
 
 typedef struct gk_function {
   const char *name;               /**< "EXECRATE": display and compatibility name */
@@ -101,8 +107,8 @@ typedef struct gk_function {
   gk_fn_call *call;               /**< use gk_function_call, which checks the number of arguments */
   const char *zh, *en;            /**< description */
   gk_fn_arg args[GK_FN_MAX_ARGS]; /**< name NULL ends them */
-  const char *example;            /**< "EXECRATE(1671.42;1760.1;4)": inline arrays {1|2} are rows */
-  const char *result;             /**< as Calc shows it in a General cell: "0.9496"; of an array its first cell */
+  /** The first is the one of the README; errors come last. A formula NULL ends them. */
+  gk_fn_example examples[GK_FN_MAX_EXAMPLES];
 } gk_function;
 
 extern const gk_function gk_functions[];

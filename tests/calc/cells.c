@@ -53,6 +53,15 @@ void cell_result(uno_Interface *document, int32_t sheet, int32_t row, int32_t co
   ux_release(cell);
 }
 
+void cell_type_local(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, const char *input)
+{
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *cell = cell_at(document, sheet, row, col, &err);
+  ux_set_utf8(cell, "FormulaLocal", input, &err);
+  CHECK_UNO(err);
+  ux_release(cell);
+}
+
 char *cell_formula(uno_Interface *document, int32_t sheet, int32_t row, int32_t col)
 {
   static ux_method get_formula = UX_METHOD("com.sun.star.table.XCell::getFormula");

@@ -14,6 +14,9 @@ void cell_result(uno_Interface *document, int32_t sheet, int32_t row, int32_t co
 /* Asserts that the cell's result is `expected`, and says which formula gave another. */
 void cell_check(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, const char *expected);
 
+/* As typed at the keyboard, with the separators and the function names of the user's language. */
+void cell_type_local(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, const char *input);
+
 /* The formula as files hold it: add-in functions by their long names; malloc'ed. */
 char *cell_formula(uno_Interface *document, int32_t sheet, int32_t row, int32_t col);
 

@@ -55,15 +55,37 @@ static void check(const example *examples, size_t count)
     check(examples, sizeof examples / sizeof *examples); \
   } while (0)
 
-/* The example of every function, as documented. */
+static void type_example(uno_Interface *document, int32_t row, int32_t col, const gk_fn_example *documented)
+{
+  char formula[256];
+  snprintf(formula, sizeof formula, "=%s", documented->formula);
+  help_type(document, SCRATCH, row, col, formula);
+}
+
+/* The examples of every function, as documented. */
 static void test_examples(void)
 {
   uno_Interface *document = workbook();
-  for (size_t i = 0; i < gk_function_count; i++) {
-    char formula[256];
-    snprintf(formula, sizeof formula, "=%s", gk_functions[i].example);
-    help_type(document, SCRATCH, (int32_t)i, 0, formula);
-    cell_check(document, SCRATCH, (int32_t)i, 0, gk_functions[i].result);
+  for (int32_t i = 0; i < (int32_t)gk_function_count; i++) {
+    const gk_fn_example *examples = gk_functions[i].examples;
+    for (int32_t k = 0; k < GK_FN_MAX_EXAMPLES && examples[k].formula != NULL; k++) {
+      type_example(document, i, k, &examples[k]);
+      cell_check(document, SCRATCH, i, k, examples[k].result);
+    }
+  }
+  help_close(document);
+}
+
+/* As an accountant types them: commas or semicolons between the arguments, and the short name. */
+static void test_as_typed(void)
+{
+  static const example typed[] = {{"=EXECRATE(1671.42,1760.1,4)", "0.9496"}, {"=EXECRATE(1671.42;1760.1;4)", "0.9496"},
+                                  {"=pctshares({1;1;1})", "0.3334"}, {"=PCTSHARES({1|1|1})", "0.3334"},
+                                  {"=CHANGETEXT(数据.B2,数据.C2,\"元\")", "减少88.68元，下降5.04%"}};
+  uno_Interface *document = workbook();
+  for (int32_t i = 0; i < (int32_t)(sizeof typed / sizeof *typed); i++) {
+    cell_type_local(document, SCRATCH, i, 0, typed[i].formula);
+    cell_check(document, SCRATCH, i, 0, typed[i].result);
   }
   help_close(document);
 }
@@ -193,11 +215,8 @@ enum { KEPT = sizeof kept / sizeof *kept, KEPT_ROWS = 14, KEPT_COLUMNS = 4 };
 static uno_Interface *kept_workbook(void)
 {
   uno_Interface *document = workbook();
-  for (size_t i = 0; i < gk_function_count; i++) {
-    char formula[256];
-    snprintf(formula, sizeof formula, "=%s", gk_functions[i].example);
-    help_type(document, SCRATCH, (int32_t)i, 0, formula);
-  }
+  for (int32_t i = 0; i < (int32_t)gk_function_count; i++)
+    type_example(document, i, 0, &gk_functions[i].examples[0]);
   for (int32_t i = 0; i < KEPT; i++) help_type(document, SCRATCH, i, 1, kept[i]);
   cell_type_array(document, SCRATCH, 0, 2, 6, 2, "=EXECRATE($数据.B1:$数据.B7;$数据.C1:$数据.C7;4)");
   cell_type_array(document, SCRATCH, 0, 3, 3, 3, "=PCTSHARES($数据.D2:$数据.D5;2)");
@@ -255,6 +274,7 @@ void gk_suite_functions(void)
 {
   CU_pSuite suite = CU_add_suite("functions", NULL, NULL);
   CU_ADD_TEST(suite, test_examples);
+  CU_ADD_TEST(suite, test_as_typed);
   CU_ADD_TEST(suite, test_half_up);
   CU_ADD_TEST(suite, test_errors);
   CU_ADD_TEST(suite, test_errors_pass);

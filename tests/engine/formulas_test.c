@@ -173,8 +173,12 @@ static void entries_are_complete(void) {
     CU_ASSERT_EQUAL(strlen(f->method), length);
     for (size_t k = 0; k < length; k++) CU_ASSERT_EQUAL(toupper((unsigned char)f->method[k]), f->name[k]);
     CU_ASSERT_PTR_EQUAL(gk_function_named(f->name), f);
-    assert_words(f->zh), assert_words(f->en), assert_words(f->result);
-    CU_ASSERT_EQUAL(strncmp(f->example, f->name, length), 0);
+    assert_words(f->zh), assert_words(f->en);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(f->examples[0].formula);
+    for (size_t k = 0; k < GK_FN_MAX_EXAMPLES && f->examples[k].formula != NULL; k++) {
+      assert_words(f->examples[k].result);
+      CU_ASSERT_EQUAL(strncmp(f->examples[k].formula, f->name, length), 0);
+    }
     CU_ASSERT(gk_function_arg_count(f) > 0);
     for (size_t k = 0; k < gk_function_arg_count(f); k++) {
       const gk_fn_arg *arg = &f->args[k];
@@ -189,10 +193,14 @@ static void entries_are_complete(void) {
 
 static void examples_hold(void) {
   for (size_t i = 0; i < gk_function_count; i++) {
-    char shown[SHOWN];
-    evaluate(gk_functions[i].example, shown);
-    shown[strcspn(shown, "|;")] = '\0';
-    CU_ASSERT_STRING_EQUAL(shown, gk_functions[i].result);
+    const gk_fn_example *examples = gk_functions[i].examples;
+    for (size_t k = 0; k < GK_FN_MAX_EXAMPLES && examples[k].formula != NULL; k++) {
+      char shown[SHOWN];
+      evaluate(examples[k].formula, shown);
+      shown[strcspn(shown, "|;")] = '\0';
+      CU_ASSERT_STRING_EQUAL(shown, examples[k].result);
+      if (strcmp(shown, examples[k].result) != 0) printf("\n  %s gives %s\n", examples[k].formula, shown);
+    }
   }
 }
 
