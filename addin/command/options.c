@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
@@ -15,13 +16,21 @@ static int choose(const char *option, const char *value, const char *const *allo
 
 static bool set_format(gk_check_options *options, const char *value, gk_error *err)
 {
-  static const char *const formats[] = {"text", "json"};
-  if (strcmp(value, "csv") == 0 || strcmp(value, "html") == 0)
-    return gk_fail(err, GK_ERR_USAGE, "这个版本还不能输出 %s，只能输出 text 或 json。",
-                   "This version cannot write %s yet, only text and json.", value);
-  int format = choose("--format", value, formats, 2, err);
-  options->json = format == 1;
+  static const char *const formats[] = {"text", "json", "csv"};
+  int format = choose("--format", value, formats, 3, err);
+  if (format >= 0) options->format = (gk_format)format;
   return format >= 0;
+}
+
+static bool set_jobs(gk_check_options *options, const char *value, gk_error *err)
+{
+  char *end;
+  long jobs = strtol(value, &end, 10);
+  if (*value < '0' || *value > '9' || *end != '\0' || jobs > GK_MOST_JOBS)
+    return gk_fail(err, GK_ERR_USAGE, "--jobs 要是0（每个处理器一个）到%d的整数，不能是“%s”。",
+                   "--jobs is a whole number from 0 (one a processor) to %d, not \"%s\".", GK_MOST_JOBS, value);
+  options->jobs = (int)jobs;
+  return true;
 }
 
 static bool set_fail_on(gk_check_options *options, const char *value, gk_error *err)
@@ -45,14 +54,18 @@ static bool set_option(gk_check_options *options, const char *name, const char *
   if (strcmp(name, "--format") == 0) return set_format(options, value, err);
   if (strcmp(name, "--fail-on") == 0) return set_fail_on(options, value, err);
   if (strcmp(name, "--lang") == 0) return set_lang(options, value, err);
+  if (strcmp(name, "--jobs") == 0) return set_jobs(options, value, err);
   if (strcmp(name, "--pack") == 0) options->pack = value;
   if (strcmp(name, "--output") == 0) options->output = value;
+  if (strcmp(name, "--files-from") == 0) options->files_from = value;
+  if (strcmp(name, "--annotate") == 0) options->annotate = value;
   return true;
 }
 
 static bool takes_value(const char *name)
 {
-  static const char *const names[] = {"--format", "--fail-on", "--lang", "--pack", "--output"};
+  static const char *const names[] = {"--format", "--fail-on", "--lang",       "--pack",
+                                      "--output", "--jobs",    "--files-from"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (strcmp(name, names[i]) == 0) return true;
   }
@@ -71,10 +84,6 @@ static int read_option(gk_check_options *options, int count, char **words, gk_er
   if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
     options->help = true;
     return 1;
-  }
-  if (strcmp(name, "--jobs") == 0 || strcmp(name, "--files-from") == 0) {
-    gk_fail(err, GK_ERR_USAGE, "这个版本还没有选项 %s。", "This version has no option %s yet.", name);
-    return 0;
   }
   if (!takes_value(name)) {
     gk_fail(err, GK_ERR_USAGE, "没有选项 %s；gongkai check --help 列出全部选项。",
@@ -105,7 +114,7 @@ bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_optio
       i += taken;
     }
   }
-  if (options->file_count == 0 && !options->help)
+  if (options->file_count == 0 && options->files_from == NULL && !options->help)
     return gk_fail(err, GK_ERR_USAGE, "没有给出要校验的文件。", "No file to check was given.");
   return true;
 }

@@ -41,8 +41,9 @@ expect "json" 1 '^{"file":.*"verdict":"fail".*"suggested":"1671.42".*"summary":{
 expect "English" 1 'should be 1671.42' "$gongkai" check --lang=en "$example"
 expect "never fails" 0 '疑误' "$gongkai" check --fail-on never "$example"
 expect "rounding fails" 1 '尾差' "$gongkai" check --fail-on rounding "$example"
-expect "missing file" 3 '找不到文件' "$gongkai" check "$work/none.fods"
-expect "folder" 3 '不是文件' "$gongkai" check "$work"
+expect "missing file" 3 '找不到文件' "$gongkai" check "$work/absent.fods"
+mkdir "$work/none"
+expect "folder without workbooks" 3 '没有工作簿' "$gongkai" check "$work/none"
 expect "empty file" 3 '空文件' "$gongkai" check "$work/empty.fods"
 expect "cut file" 3 '行不是完整的XML' "$gongkai" check "$work/cut.fods"
 expect "zipped workbook" 3 '另存为.fods' "$gongkai" check "$work/zipped.fods"
@@ -57,7 +58,7 @@ expect "no file" 2 '没有给出' "$gongkai" check
 expect "unknown option" 2 '没有选项' "$gongkai" check --colour x
 expect "option without value" 2 '缺少值' "$gongkai" check --format
 expect "unknown format" 2 '不能是' "$gongkai" check --format yaml x
-expect "format of a later version" 2 '还不能输出' "$gongkai" check --format html x
+expect "wrong number of jobs" 2 '整数' "$gongkai" check --jobs many x
 expect "help" 0 '退出码' "$gongkai" check --help
 expect "no subcommand" 2 '用法' "$gongkai"
 expect "wrong pack" 3 "规则包" "$gongkai" check --pack "$work" "$example"

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A worker: a process that is given numbers of workbooks and answers with their results. */
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "batch.h"
+
+/* Goes before an answer; its three texts follow. Both ends are the same program. */
+typedef struct answer_head {
+  int32_t verdict, status;
+  uint64_t lengths[3];
+} answer_head;
+
+void gk_result_free(gk_result *result)
+{
+  gk_text_free(&result->text);
+  gk_text_free(&result->more);
+  gk_text_free(&result->note);
+}
+
+/* --- in the worker ---------------------------------------------------------------------------------------------- */
+
+static bool receive_all(int socket, void *bytes, size_t size)
+{
+  for (size_t done = 0; done < size;) {
+    ssize_t count = recv(socket, (char *)bytes + done, size - done, 0);
+    if (count <= 0 && !(count < 0 && errno == EINTR)) return false;
+    if (count > 0) done += (size_t)count;
+  }
+  return true;
+}
+
+static bool send_all(int socket, const void *bytes, size_t size)
+{
+  for (size_t done = 0; done < size;) {
+    ssize_t count = send(socket, (const char *)bytes + done, size - done, MSG_NOSIGNAL);
+    if (count < 0 && errno != EINTR) return false;
+    if (count > 0) done += (size_t)count;
+  }
+  return true;
+}
+
+/* Address space is bounded, so that a workbook that asks for more gets a refusal and not the machine. */
+static void bound_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__
+  struct rlimit limit;
+  const rlim_t most = (rlim_t)GK_WORKER_MEGABYTES << 20;
+  if (getrlimit(RLIMIT_AS, &limit) != 0) return;
+  if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > most) limit.rlim_max = most;
+  if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > limit.rlim_max) limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_AS, &limit);
+#endif
+}
+
+static bool answer(int socket, const gk_result *result)
+{
+  const gk_text *texts[] = {&result->text, &result->more, &result->note};
+  answer_head head = {.verdict = (int32_t)result->verdict, .status = result->status};
+  for (int i = 0; i < 3; i++) head.lengths[i] = texts[i]->length;
+  bool sent = send_all(socket, &head, sizeof head);
+  for (int i = 0; i < 3 && sent; i++) sent = send_all(socket, texts[i]->bytes, texts[i]->length);
+  return sent;
+}
+
+static void serve(int socket, const gk_run *run)
+{
+  uint64_t index;
+  bool going = true;
+  bound_memory();
+  while (going && receive_all(socket, &index, sizeof index)) {
+    gk_result result = {0};
+    alarm(GK_FILE_SECONDS);
+    gk_check_one(run, (size_t)index, &result);
+    alarm(0);
+    /* A view that is too large for the memory is no view: the parent then says that this worker ended. */
+    going = !result.text.failed && !result.more.failed && !result.note.failed && answer(socket, &result);
+    gk_result_free(&result);
+  }
+}
+
+/* --- in the parent ---------------------------------------------------------------------------------------------- */
+
+bool gk_worker_start(gk_worker *worker, const gk_run *run, const gk_worker *others, size_t count)
+{
+  int ends[2];
+  *worker = (gk_worker){.socket = -1};
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return false;
+  pid_t pid = fork();
+  if (pid == 0) {
+    /* An end left open here would keep another worker waiting after the parent has gone. */
+    close(ends[0]);
+    for (size_t i = 0; i < count; i++)
+      if (others[i].pid > 0) close(others[i].socket);
+    serve(ends[1], run);
+    _exit(0);
+  }
+  close(ends[1]);
+  if (pid < 0) {
+    close(ends[0]);
+    return false;
+  }
+  worker->pid = pid;
+  worker->socket = ends[0];
+  return true;
+}
+
+bool gk_worker_give(gk_worker *worker, size_t index)
+{
+  const uint64_t number = index;
+  worker->queue[worker->queued++] = index;
+  return send_all(worker->socket, &number, sizeof number);
+}
+
+/* Fills a result from a whole answer; what is behind it stays for the next. */
+static gk_answer take_result(gk_worker *worker, gk_result *result)
+{
+  answer_head head;
+  if (worker->bytes.length < sizeof head) return GK_ANSWER_NONE;
+  memcpy(&head, worker->bytes.bytes, sizeof head);
+  uint64_t size = sizeof head;
+  for (int i = 0; i < 3; i++) size += head.lengths[i];
+  if (worker->bytes.length < size) return GK_ANSWER_NONE;
+  gk_text *texts[] = {&result->text, &result->more, &result->note};
+  const char *bytes = worker->bytes.bytes + sizeof head;
+  for (int i = 0; i < 3; i++) {
+    gk_text_add(texts[i], bytes, head.lengths[i]);
+    bytes += head.lengths[i];
+  }
+  result->verdict = (gk_verdict)head.verdict;
+  result->status = head.status;
+  worker->bytes.length -= (size_t)size;
+  memmove(worker->bytes.bytes, worker->bytes.bytes + size, worker->bytes.length);
+  if (worker->bytes.capacity > (1U << 20) && worker->bytes.length == 0) gk_text_free(&worker->bytes);
+  return GK_ANSWER_RESULT;
+}
+
+gk_answer gk_worker_take(gk_worker *worker, gk_result *result)
+{
+  char bytes[65536];
+  ssize_t count = recv(worker->socket, bytes, sizeof bytes, MSG_DONTWAIT);
+  if (count > 0) gk_text_add(&worker->bytes, bytes, (size_t)count);
+  gk_answer took = worker->bytes.failed ? GK_ANSWER_DIED : take_result(worker, result);
+  if (took != GK_ANSWER_NONE) return took;
+  bool wait = count > 0 || (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR));
+  return wait ? GK_ANSWER_NONE : GK_ANSWER_DIED;
+}
+
+int gk_worker_end(gk_worker *worker, bool now)
+{
+  int status = 0;
+  if (worker->pid <= 0) return status;
+  if (now) kill(worker->pid, SIGKILL);
+  close(worker->socket);
+  while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) continue;
+  gk_text_free(&worker->bytes);
+  *worker = (gk_worker){.socket = -1};
+  return status;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * What `gongkai check --help` says.
+ */
+#ifndef GK_CHECK_HELP_H
+#define GK_CHECK_HELP_H
+
+#include "engine/error.h"
+
+const char *gk_check_help(gk_lang lang);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* One workbook: read, checked, and its result in the format that was asked for. */
+#include "batch.h"
+#include "engine/findings.h"
+#include "files/fods_read.h"
+#include "files/report_csv.h"
+#include "files/report_json.h"
+#include "files/report_text.h"
+
+static bool reaches(const gk_report *report, gk_fail_on level)
+{
+  switch (level) {
+  case GK_FAIL_ON_ROUNDING:
+    if (report->summary[GK_ROUNDING] > 0) return true;
+    /* fall through */
+  case GK_FAIL_ON_WARNING:
+    if (report->summary[GK_WARNING] > 0) return true;
+    /* fall through */
+  case GK_FAIL_ON_ERROR: return report->summary[GK_ERROR] > 0;
+  case GK_FAIL_ON_NEVER: return false;
+  }
+  return false;
+}
+
+void gk_result_unreadable(const gk_run *run, size_t index, const char *message, gk_result *result)
+{
+  const char *file = run->inputs->items[index].path;
+  const gk_lang lang = run->options->lang;
+  gk_result_free(result);
+  *result = (gk_result){.verdict = GK_VERDICT_UNREADABLE, .status = GK_EXIT_UNREADABLE};
+  switch (run->options->format) {
+  case GK_FORMAT_TEXT: gk_report_text_unreadable(&result->text, file, lang, message); break;
+  case GK_FORMAT_JSON: gk_report_json_unreadable(&result->text, file, run->packs->set, message); break;
+  case GK_FORMAT_CSV: gk_report_csv_unreadable(&result->text, file, lang, message); break;
+  case GK_FORMAT_HTML: break;
+  }
+}
+
+static void show(const gk_run *run, size_t index, const gk_report *report, gk_result *result)
+{
+  const char *file = run->inputs->items[index].path;
+  switch (run->options->format) {
+  case GK_FORMAT_TEXT: gk_report_text(&result->text, file, report); break;
+  case GK_FORMAT_JSON: gk_report_json(&result->text, file, report); break;
+  case GK_FORMAT_CSV: gk_report_csv(&result->text, file, report); break;
+  case GK_FORMAT_HTML: break;
+  }
+  result->verdict = report->pass ? GK_VERDICT_PASS : GK_VERDICT_FAIL;
+  result->status = reaches(report, run->options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;
+}
+
+void gk_check_one(const gk_run *run, size_t index, gk_result *result)
+{
+  const gk_input *input = &run->inputs->items[index];
+  if (input->problem != NULL) {
+    gk_result_unreadable(run, index, input->problem, result);
+    return;
+  }
+  gk_error err = GK_ERROR_INIT(run->options->lang);
+  gk_grid *grid = gk_fods_read(input->path, &err);
+  const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(run->packs, grid, &err);
+  gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, run->options->lang, &err);
+  if (report != NULL) show(run, index, report, result);
+  else gk_result_unreadable(run, index, err.text, result);
+  gk_report_free(report);
+  gk_grid_free(grid);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sink.h"
+
+#include <string.h>
+
+#include "files/report_csv.h"
+
+static bool write_text(FILE *file, gk_text *text)
+{
+  return !text->failed && (text->length == 0 || fwrite(text->bytes, 1, text->length, file) == text->length);
+}
+
+static bool put_text(FILE *file, gk_text *text)
+{
+  bool written = write_text(file, text);
+  gk_text_free(text);
+  return written;
+}
+
+bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
+{
+  gk_text head = {0};
+  *sink = (gk_sink){.options = options};
+  sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
+  if (sink->out == NULL)
+    return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
+  if (options->format == GK_FORMAT_CSV) gk_report_csv_head(&head, options->lang);
+  if (put_text(sink->out, &head)) return true;
+  return gk_fail(err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断）。",
+                 "The results cannot be written (disk full or pipe closed).");
+}
+
+bool gk_sink_put(gk_sink *sink, const gk_result *result)
+{
+  gk_text text = result->text;
+  return write_text(sink->out, &text) && fflush(sink->out) == 0;
+}
+
+/* People read the end of a long list first. */
+static void add_totals(gk_text *out, const gk_totals *totals, gk_lang lang)
+{
+  const size_t *verdicts = totals->verdicts;
+  gk_text_printf(out, lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
+                                    : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
+                 totals->done, verdicts[GK_VERDICT_PASS], verdicts[GK_VERDICT_FAIL], verdicts[GK_VERDICT_UNREADABLE]);
+  if (totals->done < totals->files)
+    gk_text_printf(out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n"
+                                      : "中途停止，还有%zu个没有校验。\n",
+                   totals->files - totals->done);
+}
+
+bool gk_sink_close(gk_sink *sink, const gk_totals *totals, gk_error *err)
+{
+  gk_text tail = {0};
+  if (sink->out == NULL) return true;
+  if (sink->options->format == GK_FORMAT_TEXT && totals->files > 1) add_totals(&tail, totals, sink->options->lang);
+  bool written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out);
+  if (sink->out != stdout && fclose(sink->out) != 0) written = false;
+  sink->out = NULL;
+  if (written) return true;
+  return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。", "%s could not be written to its end (disk full?).",
+                 sink->options->output == NULL ? "-" : sink->options->output);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Where the results of a run go: a file or standard output, in the format that was asked for.
+ */
+#ifndef GK_SINK_H
+#define GK_SINK_H
+
+#include "batch.h"
+
+typedef struct gk_sink {
+  FILE *out;
+  const gk_check_options *options;
+  FILE *lines;    /**< page: the overview so far; the totals stand above it and are known last */
+  FILE *sections; /**< page: the sections so far */
+} gk_sink;
+
+/** Opens the output and writes what stands before the first result. */
+bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err);
+
+/** Writes a result; false where it cannot be written. */
+bool gk_sink_put(gk_sink *sink, const gk_result *result);
+
+/** Writes what stands behind the last result and closes; false where not all was written. A run that ended early is a
+ *  whole document too, and says that it did. */
+bool gk_sink_close(gk_sink *sink, const gk_totals *totals, gk_error *err);
+
+#endif

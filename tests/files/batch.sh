@@ -1,0 +1,81 @@
+#!/bin/sh
+# gongkai check over many files, as a bureau runs it. tests/files/batch.sh GONGKAI
+set -u
+gongkai=$(realpath "$1")
+example="sheets/example/2022年度部门决算公开.fods"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/expect.sh"
+
+# A folder as departments fill it.
+in="$work/in"
+mkdir -p "$in/乙局/下级" "$in/.hidden" "$work/empty"
+sed 's/1671\.41/1671.42/g' "$example" >"$in/b.fods"
+cp "$example" "$in/乙局/a.fods"
+cp "$in/b.fods" "$in/乙局/下级/c.FODS"
+cp "$example" "$in/.hidden/d.fods"
+cp "$example" "$in/.~lock.b.fods#"
+cp "$example" "$in/~\$b.xlsx"
+: >"$in/a broken one.fods"
+printf 'text' >"$in/readme.txt"
+ln -s .. "$in/乙局/up"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12; do cp "$in/b.fods" "$in/乙局/copy$i.fods"; done
+
+names() { sed 's/^{"file":"\([^"]*\)".*/\1/' "$1"; }
+
+expect "a folder" 3 '' "$gongkai" check --format json --output "$work/1.json" --jobs 1 "$in"
+find "$in" -name '[!.~]*.[fF][oO][dD][sS]' ! -path '*/.hidden/*' | LC_ALL=C sort >"$work/expected"
+names "$work/1.json" >"$work/listed"
+expect "its workbooks by name, of its folders too, none else" 0 '' cmp "$work/expected" "$work/listed"
+expect "in one process or in three" 3 '' "$gongkai" check --format json --output "$work/3.json" --jobs 3 "$in"
+expect "the same bytes" 0 '' cmp "$work/1.json" "$work/3.json"
+for format in text csv; do
+  expect "$format in one" 3 '' "$gongkai" check --format $format --output "$work/1.$format" --jobs 1 "$in"
+  expect "$format in four" 3 '' "$gongkai" check --format $format --output "$work/4.$format" --jobs 4 "$in"
+  expect "the same bytes of $format" 0 '' cmp "$work/1.$format" "$work/4.$format"
+done
+expect "the totals" 3 '共校验16个文件：通过14个，有差错1个，无法读取1个' "$gongkai" check "$in"
+expect "a folder that holds none" 3 '没有工作簿' "$gongkai" check "$work/empty" "$in/b.fods"
+
+printf '%s\n' "$in/b.fods" "" "$in/乙局/a.fods" >"$work/list"
+expect "a list" 1 '' "$gongkai" check --format json --output "$work/l.json" --files-from "$work/list"
+expect "its order" 0 "b.fods $in/乙局/a.fods" sh -c "sed 's/^{\"file\":\"\\([^\"]*\\)\".*/\\1/' '$work/l.json' | tr '\\n' ' '"
+expect "a list on standard input" 1 '共校验2个' sh -c "'$gongkai' check --files-from - <'$work/list'"
+expect "a list with zero bytes" 1 "共校验14个" sh -c "find '$in/乙局' -name '*.fods' -print0 | '$gongkai' check --files-from - '$in/b.fods'"
+sed 's/$/\r/' "$work/list" >"$work/list.dos"
+expect "a list from Windows" 1 '共校验2个' "$gongkai" check --files-from "$work/list.dos"
+expect "no list" 3 '找不到文件' "$gongkai" check --files-from "$work/absent"
+: >"$work/empty.list"
+expect "a list of nothing" 2 '没有文件' "$gongkai" check --files-from "$work/empty.list"
+expect "output over an input" 2 '不能覆盖' "$gongkai" check --output "$in/b.fods" "$in"
+expect "a full disk" 3 '写不出去\|没有写完' sh -c "'$gongkai' check '$in' >/dev/full"
+
+# --- what happens to a run. The processes of one are found under /proc by their parent.
+big="$work/big.fods"
+awk '/<table:table-row/ && !done { for (i = 0; i < 60000; i++) print "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"" i "\"/></table:table-row>"; done = 1 } { print }' "$example" >"$big"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do echo "$big"; done >"$work/bigs"
+child_of() { awk -v parent="$1" '$4 == parent { print $1; exit }' /proc/[0-9]*/stat 2>/dev/null; }
+
+# begin ARGUMENTS...: a run in the background over the big workbooks, once its first result is written.
+begin() {
+  : >"$work/out"
+  env --default-signal=INT "$gongkai" check --files-from "$work/bigs" --format json --output "$work/out" "$@" 2>"$work/told" &
+  run=$!
+  while [ ! -s "$work/out" ] && kill -0 "$run" 2>/dev/null; do sleep 0.01; done
+}
+
+begin --jobs 1
+kill -SEGV "$(child_of "$run")"
+expect "a crash while a file is checked" 3 '' wait "$run"
+expect "is that file's result" 0 '^1$' grep -c '"verdict":"unreadable".*信号11' "$work/out"
+expect "and no other's" 0 '^30$' grep -c '^{.*}$' "$work/out"
+
+begin --jobs 2
+kill -INT "$run"
+expect "Ctrl-C" 130 '' wait "$run"
+done=$(grep -c . "$work/out")
+expect "leaves whole results" 0 "^$done\$" grep -c '^{.*}}$' "$work/out"
+expect "stops before the end" 0 '' test "$done" -lt 30
+expect "says how many are done" 0 "$done个文件校验完毕" cat "$work/told"
+
+finish batch
