@@ -58,7 +58,7 @@ static int score(const match *m, size_t column, int32_t col) {
   gk_folded_names headings = m->table->headings[column], groups = m->table->groups[column];
   int printed = m->table->pack->columns[column].number;
   int leaf = 0;
-  bool number = false, named = false, group = false, other = false;
+  bool number = false, named = false, group = false, other = false, below = false, item = false;
   for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
     const gk_cell *own = gk_sheet_at(m->folded->sheet, row, col);
     const char *text = gk_folded_at(m->folded, own);
@@ -71,7 +71,11 @@ static int score(const match *m, size_t column, int32_t col) {
     const char *above = gk_folded_at(m->folded, heading_over(m, row, col));
     if (ends_with_name(groups, above)) group = true;
     else if (is_other_group(m->table, above)) other = true;
+    below = below || ends_with_name(groups, text);
+    item = item || gk_folded_heads(headings, above);
   }
+  /* the other way round: each item above, 预算数 and 决算数 below it */
+  if (leaf == 0 && below && item) return LEAF + GROUP + (number ? NUMBER : 0);
   if (leaf == 0) return number && !named ? NUMBER : 0;
   return leaf + (number ? NUMBER : 0) + (group ? GROUP : other ? -GROUP : 0);
 }

@@ -158,6 +158,19 @@ static bool has_heading(const finder *f, int32_t row) {
   return false;
 }
 
+/* Whether one of the headings above columns stands in a row; in some forms 预算数 and 决算数 stand below each item. */
+static bool has_group(const finder *f, int32_t row)
+{
+  size_t count;
+  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  for (size_t i = 0; i < count; i++) {
+    for (size_t c = 0; c < f->table->pack->column_count; c++) {
+      if (gk_folded_heads(f->table->groups[c], gk_folded_at(f->folded, &cells[i]))) return true;
+    }
+  }
+  return false;
+}
+
 /* Whether a row holds the printed numbers of at least half of the columns, none of them twice: small figures such as
  * 1 2 1 are no 栏次. */
 static bool is_number_row(const finder *f, int32_t row) {
@@ -216,7 +229,7 @@ static bool find_single(finder *f) {
   int32_t first = -1, below = -1, last = min_row(layout->bottom, layout->top + HEADING_ROWS);
   for (int32_t row = layout->top; row <= last; row++) {
     bool numbers = first >= 0 && is_number_row(f, row);
-    if (!numbers && !has_heading(f, row)) continue;
+    if (!numbers && !has_heading(f, row) && !has_group(f, row)) continue;
     if (first < 0) {
       first = row;
       last = min_row(last, first + SINGLE_HEIGHT);

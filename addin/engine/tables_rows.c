@@ -114,13 +114,43 @@ static void read_wide_total(gk_table_reader *r, gk_row *row, size_t span_index) 
   gk_row_read_figures(r, row, &spans[any ? filled : last]);
 }
 
+/* The two digits of a 款 or 项 that stands in a column of its own; false where the cell holds something else. */
+static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char out[3])
+{
+  if (cell == NULL) return false;
+  if (cell->kind == GK_CELL_NUMBER) {
+    gk_dec value = gk_dec_trim(cell->number);
+    if (value.scale != 0 || value.units < 1 || value.units > 99) return false;
+    out[0] = (char)('0' + value.units / 10);
+    out[1] = (char)('0' + value.units % 10);
+    out[2] = '\0';
+    return true;
+  }
+  const char *text = gk_folded_at(folded, cell);
+  if (strlen(text) != 2 || strspn(text, "0123456789") != 2) return false;
+  memcpy(out, text, 3);
+  return true;
+}
+
+/* The code of a row. Some forms divide it over columns headed 类, 款, 项, which stand between code and name. */
+static bool code_of_row(const gk_table_reader *r, const gk_span *span, int32_t row, char out[8])
+{
+  char digits[3];
+  if (!gk_cell_code(r->folded, gk_sheet_at(r->folded->sheet, row, span->key_col), out)) return false;
+  for (int32_t col = span->key_col + 1; col < span->name_col && strlen(out) < 7; col++) {
+    if (!two_digits(r->folded, gk_sheet_at(r->folded->sheet, row, col), digits)) break;
+    strcat(out, digits);
+  }
+  return true;
+}
+
 static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row) {
   const gk_span *span = &r->layout.spans[span_index];
   const gk_sheet *sheet = r->folded->sheet;
   char digits[8];
   const gk_cell *cell = NULL;
   bool economic = r->names->pack->codes == GK_CODES_ECONOMIC;
-  if (gk_cell_code(r->folded, gk_sheet_at(sheet, row, span->key_col), digits) && !(economic && strlen(digits) == 7)) {
+  if (code_of_row(r, span, row, digits) && !(economic && strlen(digits) == 7)) {
     const gk_cell *name = span->name_col < 0 ? NULL : gk_sheet_at(sheet, row, span->name_col);
     const char *code = gk_arena_text(r->arena, digits, strlen(digits));
     const char *called = name != NULL && name->kind == GK_CELL_TEXT ? name->text : "";
