@@ -214,6 +214,19 @@ static bool place_all(layout *l)
 
 /* --- headings ------------------------------------------------------------------------------------------------------------- */
 
+/* The department is filled once, on the first sheet. */
+static void repeat_department(layout *l)
+{
+  gk_book_cell *cell = gk_book_cell_at(l->sheet, DEPARTMENT_ROW, 0);
+  gk_book_part *part = gk_arena_alloc(&l->t->book->arena, sizeof *part);
+  l->ok = part != NULL;
+  if (part == NULL) return;
+  *part = (gk_book_part){.kind = GK_PART_AREA, .area = {DEPARTMENT_ROW, 0, DEPARTMENT_ROW, 0}};
+  cell->kind = GK_BOOK_FORMULA;
+  cell->parts = part;
+  cell->part_count = 1;
+}
+
 static void put_top(layout *l)
 {
   int32_t last = l->sheet->col_count - 1;
@@ -225,6 +238,7 @@ static void put_top(layout *l)
   put(l, (gk_book_area){TITLE_ROW, 0, TITLE_ROW, last}, GK_STYLE_TITLE, first_of(&table->titles));
   put(l, (gk_book_area){MARK_ROW, last, MARK_ROW, last}, GK_STYLE_CORNER, table->mark);
   if (l->ok) put(l, (gk_book_area){DEPARTMENT_ROW, 0, DEPARTMENT_ROW, last - 1}, GK_STYLE_DEPARTMENT, department.bytes);
+  if (l->ok && l->laid->sheet > 0) repeat_department(l);
   if (l->ok) put(l, (gk_book_area){DEPARTMENT_ROW, last, DEPARTMENT_ROW, last}, GK_STYLE_CORNER, unit.bytes);
   gk_text_free(&department);
   gk_text_free(&unit);

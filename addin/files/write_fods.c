@@ -85,7 +85,7 @@ static void put_styles(gk_text *out)
   put_number_styles(out);
   gk_text_puts(out,
                "<style:style style:name=\"Default\" style:family=\"table-cell\"><style:text-properties "
-               "style:font-family-asian=\"'Noto Serif CJK SC';宋体;SimSun\" fo:font-size=\"10pt\" style:font-size-asian=\"10pt\" "
+               "fo:font-family=\"'Noto Serif CJK SC';宋体;SimSun\" style:font-family-asian=\"'Noto Serif CJK SC';宋体;SimSun\" fo:font-size=\"10pt\" style:font-size-asian=\"10pt\" "
                "fo:language=\"zh\" fo:country=\"CN\" style:language-asian=\"zh\" style:country-asian=\"CN\"/></style:style>\n");
   put_cell_styles(out);
   gk_text_puts(out, "</office:styles>\n");
