@@ -2,7 +2,7 @@
 /* One workbook: read, checked, and its result in the format that was asked for. */
 #include "batch.h"
 #include "engine/findings.h"
-#include "files/fods_read.h"
+#include "files/workbook_read.h"
 #include "files/report_csv.h"
 #include "files/report_json.h"
 #include "files/report_text.h"
@@ -57,7 +57,7 @@ void gk_check_one(const gk_run *run, size_t index, gk_result *result)
     return;
   }
   gk_error err = GK_ERROR_INIT(run->options->lang);
-  gk_grid *grid = gk_fods_read(input->path, &err);
+  gk_grid *grid = gk_workbook_read(input->path, &err);
   const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(run->packs, grid, &err);
   gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, run->options->lang, &err);
   if (report != NULL) show(run, index, report, result);

@@ -21,12 +21,6 @@ typedef xmlErrorPtr xml_error;
 /* Refuses what its first bytes show to be something else; true where it may be XML. */
 static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_error *err) {
   if (size == 0) return gk_fail(err, GK_ERR_FORMAT, "%s 是空文件。", "%s is an empty file.", name);
-  if (size >= 4 && memcmp(bytes, "PK\3\4", 4) == 0)
-    return gk_fail(err, GK_ERR_FORMAT, "%s 是压缩的工作簿（.ods或.xlsx），不是.fods；请在Calc中另存为.fods。",
-                   "%s is a zipped workbook (.ods or .xlsx), not .fods; save it as .fods in Calc.", name);
-  if (size >= 4 && memcmp(bytes, "\xD0\xCF\x11\xE0", 4) == 0)
-    return gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Excel工作簿（.xls），不是.fods；请在Calc中另存为.fods。",
-                   "%s is a workbook of old Excel (.xls), not .fods; save it as .fods in Calc.", name);
   if (size >= 5 && memcmp(bytes, "%PDF-", 5) == 0)
     return gk_fail(err, GK_ERR_FORMAT, "%s 是PDF文件，不是电子表格。", "%s is a PDF, not a spreadsheet.", name);
   return true;
@@ -72,8 +66,8 @@ static void parse(gk_odf_reader *reader, const char *bytes, size_t size) {
   xmlFreeParserCtxt(reader->parser);
 }
 
-gk_grid *gk_fods_read_memory(const char *bytes, size_t size, const char *name, gk_error *err) {
-  if (!looks_like_xml(bytes, size, name, err)) return NULL;
+gk_grid *gk_odf_read_content(const char *bytes, size_t size, const char *name, gk_error *err)
+{
   gk_odf_reader reader = {.grid = gk_grid_new(), .err = err, .name = name};
   if (reader.grid == NULL) {
     gk_fail_memory(err);
@@ -82,13 +76,18 @@ gk_grid *gk_fods_read_memory(const char *bytes, size_t size, const char *name, g
   parse(&reader, bytes, size);
   bool read = !reader.refused && reader.spreadsheet;
   if (!reader.refused && !read)
-    gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，不是电子表格（.fods）文件。",
-            "%s holds no sheets: it is no spreadsheet (.fods).", name);
+    gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，不是电子表格。", "%s holds no sheets: it is no spreadsheet.",
+            name);
   if (read && !gk_grid_seal(reader.grid)) read = gk_fail_memory(err);
   gk_odf_reader_free(&reader);
   if (read) return reader.grid;
   gk_grid_free(reader.grid);
   return NULL;
+}
+
+gk_grid *gk_fods_read_memory(const char *bytes, size_t size, const char *name, gk_error *err)
+{
+  return looks_like_xml(bytes, size, name, err) ? gk_odf_read_content(bytes, size, name, err) : NULL;
 }
 
 gk_grid *gk_fods_read(const char *path, gk_error *err) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fods_read.h"
+#include "number_text.h"
 #include "odf_reader.h"
 
 static bool is(const char *text, const char *word) {
@@ -94,20 +95,6 @@ void gk_odf_begin_cell(gk_odf_reader *reader, gk_odf_attributes attributes) {
   read_plain_text(reader, attributes);
 }
 
-/* The decimal as written where it has no more digits than a cell holds; otherwise what Calc shows for its double. */
-static bool read_number(const char *text, gk_dec *out) {
-  enum { DIGITS = 15 };
-  size_t length = strlen(text);
-  char *end;
-  if (length <= DIGITS && gk_dec_parse(text, length, out)) {
-    *out = gk_dec_trim(*out);
-    return true;
-  }
-  if (length == 0 || strspn(text, "0123456789+-.eE") != length) return false;
-  double value = strtod(text, &end);
-  return *end == '\0' && gk_dec_from_double(value, out);
-}
-
 static size_t put_text(gk_odf_reader *reader, int32_t col, const char *text, size_t length) {
   gk_grid_put_text(reader->grid, reader->sheet, reader->row, col, text, length, reader->cell.formula);
   return length;
@@ -125,7 +112,7 @@ static bool put_value(gk_odf_reader *reader, int32_t col, size_t *bytes) {
     *bytes = text->length;
   } else if (cell->formula && (cell->type[0] == '\0' || (number && cell->value[0] == '\0'))) {
     gk_grid_put_uncomputed(reader->grid, reader->sheet, reader->row, col);
-  } else if (number && read_number(cell->value, &value)) {
+  } else if (number && gk_number_read(cell->value, &value)) {
     gk_grid_put_number(reader->grid, reader->sheet, reader->row, col, value, cell->formula);
   } else if (number && cell->value[0] != '\0') {
     *bytes = put_text(reader, col, cell->value, strlen(cell->value));

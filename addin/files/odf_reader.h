@@ -61,6 +61,9 @@ typedef struct gk_odf_reader {
   gk_text hidden;      /**< names of the styles that hide a sheet, each between line ends */
 } gk_odf_reader;
 
+/** Reads a flat document, or the content.xml of a package, into a sealed grid; NULL with `err` filled. */
+gk_grid *gk_odf_read_content(const char *bytes, size_t size, const char *name, gk_error *err);
+
 /** libxml2's events that fill a reader, which is the parser's user data. The caller adds `serror`. */
 xmlSAXHandler gk_odf_events(void);
 

@@ -16,6 +16,12 @@ case $fuzzer in
         printf '\n%%%%%%\n'
       done >"$corpus/$(basename "$folder")"
     done ;;
+  *xlsx*)
+    printf '<worksheet><sheetData><row r="7"><c r="C7" t="s"><v>0</v></c><c r="D7"><f>A1</f><v>1671.4100000000001</v></c><c r="E7" t="inlineStr"><is><t>a</t></is></c><c t="e"><v>#REF!</v></c><c><f/></c></row></sheetData><mergeCells><mergeCell ref="C7:D8"/></mergeCells></worksheet>\000<sst><si><t>a&amp;b</t></si><si><r><t>c</t></r><rPh><t>d</t></rPh></si></sst>' >"$corpus/sheet" ;;
+  *workbook*)
+    (cd "$corpus" && printf '<a/>' >content.xml && zip -q -0 stored.ods content.xml && zip -q deflated.ods content.xml &&
+      mkdir -p xl && cp content.xml xl/workbook.xml && zip -q -r some.xlsx xl && rm -r xl)
+    printf '\320\317\021\340' >"$corpus/old" ;;
   *figure*) printf '1,671.42' >"$corpus/separated"; printf '（１２．５）' >"$corpus/wide"; printf '105.00%%' >"$corpus/percent" ;;
 esac
 "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=200000 -artifact_prefix="$fuzzer." \

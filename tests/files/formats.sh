@@ -1,0 +1,59 @@
+#!/bin/sh
+# One workbook in the formats that departments send, saved by the real Calc: the findings are the same, cell for cell.
+# What is damaged, locked or no workbook is refused in words. tests/files/formats.sh GONGKAI
+set -u
+gongkai=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/expect.sh"
+office=${LO:-/usr/lib/libreoffice}/program/soffice
+
+# save FORMAT [OPTIONS OF THE FILTER]: the example as $work/saved/FORMAT
+cp sheets/example/*.fods "$work/example.fods"
+mkdir "$work/saved"
+for format in ods xlsx; do
+  "$office" "-env:UserInstallation=file://$work/profile" --headless --convert-to $format --outdir "$work/saved" \
+    "$work/example.fods" >"$work/office.log" 2>&1 || cat "$work/office.log" >&2
+done
+
+# findings FILE: the JSON without the file's name
+findings() {
+  "$gongkai" check --format json --fail-on never "$1" | sed 's/^{"file":"[^"]*"/{/'
+}
+findings "$work/example.fods" >"$work/expected"
+for format in ods xlsx; do
+  findings "$work/saved/example.$format" >"$work/found"
+  expect "the findings of .$format" 0 '' cmp "$work/expected" "$work/found"
+done
+expect "the findings are those of the example" 0 '"suggested":"1671.42"' cat "$work/expected"
+
+# What a file is, its bytes say.
+cp "$work/saved/example.xlsx" "$work/wrongly-named.ods"
+expect "a wrong name does not matter" 1 '应为1671.42' "$gongkai" check "$work/wrongly-named.ods"
+cp "$work/saved/example.xlsx" "$work/macros.xlsm"
+expect "a workbook for macros" 1 '应为1671.42' "$gongkai" check "$work/macros.xlsm"
+
+for format in ods xlsx; do
+  size=$(wc -c <"$work/saved/example.$format")
+  head -c $((size / 2)) "$work/saved/example.$format" >"$work/cut.$format"
+  expect "a cut .$format" 3 '可能损坏或没有传完' "$gongkai" check "$work/cut.$format"
+done
+# Some bytes of the compressed content turned.
+cp "$work/saved/example.ods" "$work/flipped.ods"
+at=$(grep -abo content.xml "$work/flipped.ods" | head -1 | cut -d: -f1)
+printf '\377\000\377' | dd of="$work/flipped.ods" bs=1 seek=$((at + 2000)) conv=notrunc 2>/dev/null
+expect "a damaged .ods" 3 '可能损坏' "$gongkai" check "$work/flipped.ods"
+printf 'hello' >"$work/hello.txt"
+(cd "$work" && zip -q archive.zip hello.txt && zip -q -P secret locked.xlsx hello.txt)
+expect "an archive of something else" 3 '里面没有工作簿' "$gongkai" check "$work/archive.zip"
+mkdir -p "$work/bomb/xl/_rels"
+head -c 300000000 /dev/zero >"$work/bomb/content.xml"
+(cd "$work/bomb" && zip -q -9 ../bomb.ods content.xml)
+expect "a zip bomb" 3 '展开后太大' timeout 20 "$gongkai" check "$work/bomb.ods"
+printf '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;</a>' >"$work/content.xml"
+(cd "$work" && zip -q laughs.ods content.xml)
+expect "a billion laughs" 3 'DOCTYPE' "$gongkai" check "$work/laughs.ods"
+printf '\320\317\021\340rest' >"$work/old.xls"
+expect "old Excel" 3 '旧格式的Excel' "$gongkai" check "$work/old.xls"
+expect "the rest of a batch is checked" 3 '应为1671.42' "$gongkai" check "$work/old.xls" "$work/saved/example.xlsx"
+finish formats
