@@ -139,34 +139,43 @@ static void drop(xmlNode *node)
   xmlFreeNode(node);
 }
 
-/* A line or column that stands in the pack below is altered; another one is put behind the one named by `after`. */
-static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node)
+/* Puts a new line or column behind the one that its `after` names, or in front of the one that its `before` names. */
+static bool add_part(gk_pack_loader *loader, const xmlNode *table, xmlNode *node, const char *id)
 {
-  static const char *const except[] = {"key", "id", "after", "source", "confirm", NULL};
-  const char *element = (const char *)node->name, *id = gk_pack_is(node, "line") ? "key" : "id";
-  const char *name = gk_pack_plain(node, id), *after = gk_pack_plain(node, "after");
-  const char *of = gk_pack_plain(table, "id");
-  xmlNode *old = part_of(table, element, id, name);
-  if (old != NULL && gk_pack_file_of(old) == gk_pack_file_of(node))
-    return gk_pack_refuse(loader, node, "%s 写了两次", "%s stands twice", name);
-  if (old != NULL && *after != '\0')
-    return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行或栏，不能再用 after 加一个",
-                          "table %s has %s already, so after cannot add it", of, name);
-  if (old != NULL)
-    return gk_pack_note_change(loader, node, node, GK_CHANGE_ALTERS, of, name) &&
-           gk_pack_copy_attributes(loader, old, node, except);
-  xmlNode *before = *after != '\0' ? part_of(table, element, id, after) : NULL;
-  if (before == NULL)
-    return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 写明放在谁的后面",
-                          "table %s of the pack below has no %s; to add it, name with after what it stands behind", of,
-                          name);
+  const char *element = (const char *)node->name, *of = gk_pack_plain(table, "id");
+  const char *after = gk_pack_plain(node, "after"), *before = gk_pack_plain(node, "before");
+  bool behind = *after != '\0';
+  xmlNode *beside = behind || *before != '\0' ? part_of(table, element, id, behind ? after : before) : NULL;
+  if (beside == NULL || (behind && *before != '\0'))
+    return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 或 before 写明放在谁的后面或前面",
+                          "table %s of the pack below has no %s; to add it, name what it stands behind with after, or "
+                          "in front of with before", of, gk_pack_plain(node, id));
   if (gk_pack_is(node, "column") && *gk_pack_plain(node, "headings") == '\0')
     return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", element, "headings");
-  if (!gk_pack_note_change(loader, node, node, GK_CHANGE_ADDS, of, name)) return false;
+  if (!gk_pack_note_change(loader, node, node, GK_CHANGE_ADDS, of, gk_pack_plain(node, id))) return false;
   xmlUnsetProp(node, (const xmlChar *)"after");
+  xmlUnsetProp(node, (const xmlChar *)"before");
   xmlUnlinkNode(node);
-  xmlAddNextSibling(before, node);
+  if (behind) xmlAddNextSibling(beside, node);
+  else xmlAddPrevSibling(beside, node);
   return true;
+}
+
+/* A line or column that stands in the pack below is altered; another one is added. */
+static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node)
+{
+  static const char *const except[] = {"key", "id", "source", "confirm", NULL};
+  const char *id = gk_pack_is(node, "line") ? "key" : "id", *name = gk_pack_plain(node, id);
+  const char *of = gk_pack_plain(table, "id");
+  xmlNode *old = part_of(table, (const char *)node->name, id, name);
+  if (old == NULL) return add_part(loader, table, node, id);
+  if (gk_pack_file_of(old) == gk_pack_file_of(node))
+    return gk_pack_refuse(loader, node, "%s 写了两次", "%s stands twice", name);
+  if (*gk_pack_plain(node, "after") != '\0' || *gk_pack_plain(node, "before") != '\0')
+    return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行或栏，不能再用 after、before 加一个",
+                          "table %s has %s already, so after and before cannot add it", of, name);
+  return gk_pack_note_change(loader, node, node, GK_CHANGE_ALTERS, of, name) &&
+         gk_pack_copy_attributes(loader, old, node, except);
 }
 
 static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *node)

@@ -136,11 +136,14 @@ static void put_empty(gk_build *build)
   }
 }
 
-static void the_whole_form(void)
+/* Judges the form; `department` stands in a line of its own, `id` is the pack that is chosen. */
+static void expect(const char *department, const char *id)
 {
   gk_error err = GK_ERROR_INIT(GK_ZH);
   gk_pack_choice choice;
   gk_build build = gk_build_new();
+  gk_build_sheet(&build, "0");
+  gk_build_rows(&build, department);
   put_overviews(&build);
   put_codes(&build);
   put_details(&build);
@@ -148,7 +151,7 @@ static void the_whole_form(void)
   gk_grid *grid = gk_built(&build);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   CU_ASSERT_TRUE_FATAL(gk_pack_choose(shelf, grid, &choice, &err));
-  CU_ASSERT_STRING_EQUAL(choice.pack->id, "cn-2023");
+  CU_ASSERT_STRING_EQUAL(choice.pack->id, id);
   gk_report *report = gk_check(choice.pack, grid, GK_ZH, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   CU_ASSERT_EQUAL(report->tables->count, 9);
@@ -163,9 +166,37 @@ static void the_whole_form(void)
   gk_grid_free(grid);
 }
 
+static void the_whole_form(void)
+{
+  expect("某局2024年度部门决算\n", "cn-2023");
+  expect("上海市某局2024年度部门决算\n", "sh-2024");
+}
+
+/* Shanghai's ninth table has income and what is carried over. */
+static void the_ninth_table(void)
+{
+  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_build build = gk_build_new();
+  gk_build_sheet(&build, "9");
+  gk_build_rows(&build, "国有资本经营预算财政拨款收入支出决算表\n|||单位：万元\n" CODE_HEADS
+                        "年初结转和结余|本年收入|本年支出>2|||年末结转和结余\n" CODE_PARTS "||| 小计|基本支出|项目支出\n类|款|项\n"
+                        "|||合计|1|5|4||4|3\n223|||国有资本经营预算支出|1|5|4||4|3\n");
+  gk_grid *grid = gk_built(&build);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+  gk_report *report = gk_check(gk_pack_shelf_get(shelf, "sh-2024"), grid, GK_ZH, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(report);
+  CU_ASSERT_EQUAL(report->tables->count, 1);
+  CU_ASSERT_EQUAL(report->summary[GK_ERROR], 2); /* 1 + 5 - 4 is 2, in both rows */
+  for (size_t i = 0; i < report->finding_count; i++)
+    CU_ASSERT(report->findings[i].severity != GK_ERROR || strcmp(report->findings[i].rule, "gk09.across.c6") == 0);
+  gk_report_free(report);
+  gk_grid_free(grid);
+}
+
 void gk_suite_form_2024(void);
 void gk_suite_form_2024(void)
 {
   CU_pSuite suite = CU_add_suite("form_2024", load_shelf, free_shelf);
   CU_add_test(suite, "the whole form", the_whole_form);
+  CU_add_test(suite, "the ninth table", the_ninth_table);
 }

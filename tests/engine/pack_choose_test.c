@@ -41,7 +41,8 @@ static const gk_pack *get(const char *id)
 
 static void all_packs_are_there(void)
 {
-  static const char *const ids[] = {"cn-2019", "cn-2020", "cn-2021", "cn-2022", "cn-2023", "region-example"};
+  static const char *const ids[] = {"cn-2019", "cn-2020", "cn-2021", "cn-2022", "cn-2023",
+                                    "region-example", "sh-2024"};
   CU_ASSERT_EQUAL_FATAL(shelf->count, sizeof ids / sizeof *ids);
   for (size_t i = 0; i < shelf->count; i++) CU_ASSERT_STRING_EQUAL(shelf->items[i]->id, ids[i]);
   CU_ASSERT_PTR_NULL(gk_pack_shelf_get(shelf, "cn-1999"));

@@ -105,7 +105,8 @@ static void added_parts(void)
 {
   gk_extend_pack("mid", "low",
                  "<change table=\"t1\"><line key=\"r2b\" after=\"r2\" names=\"二半\"/></change>\n"
-                 "<change table=\"t2\"><column id=\"c4\" after=\"c3\" headings=\"经营\"/></change>\n"
+                 "<change table=\"t2\"><column id=\"c4\" after=\"c3\" headings=\"经营\"/>"
+                 "<column id=\"c0\" before=\"c1\" headings=\"年初\"/></change>\n"
                  "<table id=\"t3\" mark=\"丁表\" titles=\"丁\" unit=\"元\" decimals=\"2\">\n"
                  "<block rows=\"single\"><column id=\"c1\" headings=\"数\"/><line key=\"r1\"/></block></table>\n");
   gk_extend_file(
@@ -118,7 +119,8 @@ static void added_parts(void)
   gk_pack *mid = gk_extend_loaded("mid");
   CU_ASSERT_EQUAL(mid->table_count, 3);
   CU_ASSERT_STRING_EQUAL(mid->tables[0].lines[2].key, "r2b");
-  CU_ASSERT_STRING_EQUAL(mid->tables[1].columns[3].id, "c4");
+  CU_ASSERT_STRING_EQUAL(mid->tables[1].columns[0].id, "c0");
+  CU_ASSERT_STRING_EQUAL(mid->tables[1].columns[4].id, "c4");
   CU_ASSERT_EQUAL(rule(mid, "t2.across")->right_count, 3);
   CU_ASSERT_STRING_EQUAL(rule(mid, "t2.across")->source, "高的规则");
   CU_ASSERT_STRING_EQUAL(rule(mid, "t3.same.t1")->source, "自己的");
