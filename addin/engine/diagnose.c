@@ -130,6 +130,7 @@ static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t par
   *x = (gk_explanation){.figure = figure,
                         .cause = t->cause,
                         .tied = tied,
+                        .rough = t->rough,
                         .carried = t->kind == GK_THEORY_CARRIED && t->partner == GK_NO_FIGURE,
                         .mendable = t->kind < GK_THEORY_MISSING || t->kind == GK_THEORY_EMPTY,
                         .partner = t->cause == GK_CAUSE_SWAPPED ? partner : GK_NO_FIGURE,
@@ -226,6 +227,7 @@ static bool explain(driver *d, slice s)
   }
   bool shown = best.tied <= MOST_TIED && !was_suspected(d->out, &best.best[0]);
   for (size_t k = 0; shown && k < best.tied; k++) {
+    gk_theory_refine(&d->search, &best.best[k]);
     if (!keep(d, &best.best[k], best.tied > 1)) return false;
   }
   if (shown) gk_search_apply(&d->search, &best.best[0]);

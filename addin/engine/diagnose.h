@@ -20,6 +20,7 @@ typedef struct gk_explanation {
   size_t *equations;     /**< those that the slip's correction mends */
   size_t equation_count;
   bool tied;             /**< another explanation in the list is equally good */
+  bool rough;            /**< `suggested` is known but for the 尾差 of the sums that give it */
   bool carried;          /**< totals were computed with the figure and follow it */
   bool mendable;         /**< `suggested` is what belongs there; false where a row is to be mended */
   size_t partner;        /**< the figure that it was exchanged with, GK_NO_FIGURE where there is none */

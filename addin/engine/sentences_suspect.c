@@ -172,6 +172,8 @@ static void say_figure(gk_text *text, const gk_equations *e, const gk_explanatio
   if (!blank) say_value(text, known, known->value);
   gk_text_puts(text, en ? " and should be " : "，应为");
   say_value(text, known, x->suggested);
+  if (x->rough) gk_text_puts(text, en ? " or so (the sums are rounded; look up the last digit)"
+                                      : "左右（有关合计本身有尾差，末位以原始资料为准）");
   if (x->cause == GK_CAUSE_UNKNOWN) {
     gk_text_puts(text, en ? "; the cause is unknown" : "；原因不明");
   } else {

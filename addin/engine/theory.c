@@ -12,10 +12,24 @@ enum {
   BREAKS = -1000
 };
 
+/* Of the sums with figures in them one in twenty or more is off by rounding. */
+static bool has_tails(const gk_equations *e)
+{
+  enum { ONE_IN = 20 };
+  size_t sums = 0, rounded = 0;
+  for (size_t i = 0; i < e->count; i++) {
+    const gk_equation *item = &e->items[i];
+    if (item->rule->kind != GK_RULE_SUM || gk_dec_sign(e->figures[e->terms[item->first].figure].value) == 0) continue;
+    sums++;
+    rounded += item->verdict == GK_WITHIN_ROUNDING;
+  }
+  return rounded * ONE_IN >= sums && rounded > 0;
+}
+
 bool gk_search_prepare(gk_search *s, const gk_equations *equations, gk_arena *arena)
 {
   size_t count = equations->count;
-  *s = (gk_search){.e = equations};
+  *s = (gk_search){.e = equations, .has_tails = has_tails(equations)};
   s->residual = gk_arena_array(arena, count, sizeof *s->residual);
   s->after = gk_arena_array(arena, count, sizeof *s->after);
   s->given_up = gk_arena_array(arena, count, sizeof *s->given_up);
@@ -183,6 +197,7 @@ bool gk_theory_of_figure(const gk_search *s, size_t figure, gk_dec by, gk_theory
   theory->row_table = NULL;
   theory->cause = GK_CAUSE_UNKNOWN;
   theory->natural = 0;
+  theory->rough = false;
   theory->computed = known->row->figures[known->column].formula;
   theory->move_count = 1;
   theory->shift_count = 0;

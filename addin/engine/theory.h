@@ -40,6 +40,7 @@ typedef struct gk_theory {
   gk_cause_kind cause;
   int points;             /**< what it mends */
   int natural;            /**< how natural the slip is */
+  bool rough;             /**< the value is known but for the 尾差 of the sums that give it */
   bool computed;          /**< the figure comes from a formula, so that it was not typed */
   size_t figure, partner; /**< partner: GK_NO_FIGURE where there is none */
   gk_cause_kind partner_cause;
@@ -56,6 +57,7 @@ typedef struct gk_search {
   gk_dec *residual;  /**< one an equation */
   gk_dec *value;     /**< one a figure */
   bool *given_up;    /**< breached equations that nothing explains */
+  bool has_tails;    /**< sums differ by 尾差 here, so that where some agree it may be by chance */
   size_t work, most_work; /**< steps done, and how many may be: bounds the time on a hopeless workbook */
   /* What the theory being tried does: changed equations and their residuals then. */
   size_t *touched;
@@ -100,6 +102,10 @@ void gk_theory_set_cause(const gk_search *search, gk_theory *theory);
 
 /** Likewise by the digits alone, for a figure with which others went wrong: what stands beside it says nothing then. */
 void gk_theory_set_shape(const gk_search *search, gk_theory *theory);
+
+/** Where sums are rounded, several values of a figure mend what it broke. Chooses the one that makes the most natural
+ *  slip, else the one that the narrowest sum gives. Theories of other kinds stay as they are. */
+void gk_theory_refine(gk_search *search, gk_theory *theory);
 
 /** Takes theories; keeps the best and counts those that are equally good. */
 typedef struct gk_offers {
