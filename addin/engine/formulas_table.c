@@ -89,7 +89,8 @@ const gk_function gk_functions[] = {
      "合计与各项之和的差额是否可能只由四舍五入造成（尾差）：是得1（TRUE），否得0（FALSE）。允许的差额为½×最小单位×非零数值的个数，"
      "最小单位取各数中最多的小数位数，至少两位；空白和0视为精确。",
      "1 (TRUE) where the gap between a total and its addends can come from rounding alone, else 0: it is at most half "
-     "a unit for each figure that is not 0. The unit is that of the most decimals seen, at least two; blanks and 0 are exact.",
+     "a unit for each figure that is not 0. The unit is that of the most decimals seen, at least two; blanks and 0 are "
+     "exact.",
      {{"total", "any", false, "合计", "total", "合计数。", "The total."},
       {"addend", "sequence<any>", false, "分项", "addend", "各项，数值或区域，可有任意多个；区域中的文本忽略不计。",
        "Addends: any number of figures and ranges; text inside a range is ignored."}},

@@ -11,3 +11,9 @@ check-calc: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt
 	LO="$(LO)" sh tests/calc/run.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/tests/calc-run "$(EXAMPLE)" $(SUITE)
 	$(if $(SUITE),,GK_LANGUAGE=en-US LO="$(LO)" sh tests/calc/run.sh $(B)/gongkai-$(VERSION).oxt $< \
 	  $(B)/tests/calc-run-en "$(EXAMPLE)" function_names)
+
+# The same under valgrind, too slow for every check: the suite of the cell functions, or another as SUITE.
+.PHONY: check-calc-valgrind
+check-calc-valgrind: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt
+	LO="$(LO)" sh tests/calc/valgrind.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/tests/calc-valgrind "$(EXAMPLE)" \
+	  $(or $(SUITE),functions)
