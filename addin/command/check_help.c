@@ -4,7 +4,7 @@
 static const char help_zh[] =
     "用法：gongkai check [选项] 文件或文件夹…\n"
     "校验部门决算公开工作簿。文件夹里的工作簿（连同下级文件夹）按名称顺序校验，隐藏文件和锁文件除外。\n\n"
-    "  --format 格式           text 给人看；json 每个文件一行；csv 每个问题一行（默认 text）\n"
+    "  --format 格式           text 给人看；json 每个文件一行；csv 每个问题一行；html 一张网页（默认 text）\n"
     "  --output 文件           把结果写进文件（默认写到标准输出）\n"
     "  --files-from 文件|-     从清单里读要校验的文件，每行一个（或用零字节分隔）；- 是标准输入\n"
     "  --jobs 数               同时校验几个文件（默认0：每个处理器一个）；结果的顺序和内容不变\n"
@@ -18,7 +18,7 @@ static const char help_en[] =
     "Usage: gongkai check [OPTION] FILE-OR-FOLDER…\n"
     "Checks workbooks of departmental final accounts. Of a folder, and of the folders in it, the workbooks are checked\n"
     "in the order of their names; hidden files and lock files are passed over.\n\n"
-    "  --format FORMAT         text for people; json, one line a file; csv, one line a finding\n"
+    "  --format FORMAT         text for people; json, one line a file; csv, one line a finding; html, one page\n"
     "                          (default text)\n"
     "  --output FILE           write the results there (default: standard output)\n"
     "  --files-from FILE|-     read the names of the files to check, one a line (or zero bytes between them); - is\n"

@@ -4,6 +4,7 @@
 #include "engine/findings.h"
 #include "files/workbook_read.h"
 #include "files/report_csv.h"
+#include "files/report_html.h"
 #include "files/report_json.h"
 #include "files/report_text.h"
 
@@ -32,7 +33,7 @@ void gk_result_unreadable(const gk_run *run, size_t index, const char *message, 
   case GK_FORMAT_TEXT: gk_report_text_unreadable(&result->text, file, lang, message); break;
   case GK_FORMAT_JSON: gk_report_json_unreadable(&result->text, file, run->packs->set, message); break;
   case GK_FORMAT_CSV: gk_report_csv_unreadable(&result->text, file, lang, message); break;
-  case GK_FORMAT_HTML: break;
+  case GK_FORMAT_HTML: gk_html_line_unreadable(&result->text, index + 1, file, lang, message); break;
   }
 }
 
@@ -43,7 +44,11 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
   case GK_FORMAT_TEXT: gk_report_text(&result->text, file, report); break;
   case GK_FORMAT_JSON: gk_report_json(&result->text, file, report); break;
   case GK_FORMAT_CSV: gk_report_csv(&result->text, file, report); break;
-  case GK_FORMAT_HTML: break;
+  case GK_FORMAT_HTML:
+    gk_html_line(&result->text, index + 1, file, report);
+    if (!gk_html_section(&result->more, index + 1, file, report, run->inputs->count > GK_HTML_BRIEF_FROM))
+      result->more.failed = true;
+    break;
   }
   result->verdict = report->pass ? GK_VERDICT_PASS : GK_VERDICT_FAIL;
   result->status = reaches(report, run->options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;

@@ -16,8 +16,8 @@ static int choose(const char *option, const char *value, const char *const *allo
 
 static bool set_format(gk_check_options *options, const char *value, gk_error *err)
 {
-  static const char *const formats[] = {"text", "json", "csv"};
-  int format = choose("--format", value, formats, 3, err);
+  static const char *const formats[] = {"text", "json", "csv", "html"};
+  int format = choose("--format", value, formats, 4, err);
   if (format >= 0) options->format = (gk_format)format;
   return format >= 0;
 }

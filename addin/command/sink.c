@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "files/report_csv.h"
+#include "files/report_html.h"
 
 static bool write_text(FILE *file, gk_text *text)
 {
@@ -25,14 +26,23 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
   if (sink->out == NULL)
     return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
   if (options->format == GK_FORMAT_CSV) gk_report_csv_head(&head, options->lang);
-  if (put_text(sink->out, &head)) return true;
+  if (options->format == GK_FORMAT_HTML) gk_html_head(&head, options->lang);
+  bool written = put_text(sink->out, &head) && fflush(sink->out) == 0;
+  if (options->format == GK_FORMAT_HTML) {
+    sink->lines = tmpfile();
+    sink->sections = tmpfile();
+    if (sink->lines == NULL || sink->sections == NULL)
+      return gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。", "The folder for temporary files cannot be written to.");
+  }
+  if (written) return true;
   return gk_fail(err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断）。",
                  "The results cannot be written (disk full or pipe closed).");
 }
 
 bool gk_sink_put(gk_sink *sink, const gk_result *result)
 {
-  gk_text text = result->text;
+  gk_text text = result->text, more = result->more;
+  if (sink->lines != NULL) return write_text(sink->lines, &text) && write_text(sink->sections, &more);
   return write_text(sink->out, &text) && fflush(sink->out) == 0;
 }
 
@@ -49,14 +59,42 @@ static void add_totals(gk_text *out, const gk_totals *totals, gk_lang lang)
                    totals->files - totals->done);
 }
 
+static bool copy_all(FILE *from, FILE *to)
+{
+  char bytes[65536];
+  size_t count;
+  rewind(from);
+  while ((count = fread(bytes, 1, sizeof bytes, from)) > 0)
+    if (fwrite(bytes, 1, count, to) != count) return false;
+  return !ferror(from);
+}
+
+/* The page in its order, from what was kept apart while it came in. */
+static bool write_page(gk_sink *sink, const gk_totals *totals)
+{
+  const size_t *verdicts = totals->verdicts;
+  gk_html_counts counts = {.files = totals->files, .pass = verdicts[GK_VERDICT_PASS],
+                           .fail = verdicts[GK_VERDICT_FAIL], .unreadable = verdicts[GK_VERDICT_UNREADABLE]};
+  gk_text head = {0}, middle = {0}, foot = {0};
+  gk_html_totals(&head, &counts, sink->options->lang);
+  gk_html_middle(&middle);
+  gk_html_foot(&foot);
+  bool written = put_text(sink->out, &head) && copy_all(sink->lines, sink->out);
+  written = put_text(sink->out, &middle) && written && copy_all(sink->sections, sink->out);
+  return put_text(sink->out, &foot) && written;
+}
+
 bool gk_sink_close(gk_sink *sink, const gk_totals *totals, gk_error *err)
 {
   gk_text tail = {0};
   if (sink->out == NULL) return true;
+  bool written = sink->lines == NULL || sink->sections == NULL || write_page(sink, totals);
   if (sink->options->format == GK_FORMAT_TEXT && totals->files > 1) add_totals(&tail, totals, sink->options->lang);
-  bool written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out);
+  written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out) && written;
   if (sink->out != stdout && fclose(sink->out) != 0) written = false;
-  sink->out = NULL;
+  if (sink->lines != NULL) fclose(sink->lines);
+  if (sink->sections != NULL) fclose(sink->sections);
+  *sink = (gk_sink){.options = sink->options};
   if (written) return true;
   return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。", "%s could not be written to its end (disk full?).",
                  sink->options->output == NULL ? "-" : sink->options->output);

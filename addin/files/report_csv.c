@@ -19,9 +19,12 @@ static bool is_formula(const char *text)
 static void add_text(gk_text *out, const char *text)
 {
   gk_text_puts(out, is_formula(text) ? "\"'" : "\"");
-  for (const char *s = text; *s != '\0'; s++) {
+  for (const char *s = text; *s != '\0';) {
+    size_t length = gk_utf8_length(s);
     if (*s == '"') gk_text_puts(out, "\"");
-    gk_text_add(out, s, 1);
+    if (length == 0) gk_text_puts(out, "\xEF\xBF\xBD");
+    else gk_text_add(out, s, length);
+    s += length == 0 ? 1 : length;
   }
   gk_text_puts(out, "\"");
 }

@@ -3,27 +3,16 @@
 
 #include <string.h>
 
+#include "files/report_parts.h"
+
 static const char *const severities[GK_SEVERITIES] = {
     [GK_ERROR] = "error", [GK_ROUNDING] = "rounding", [GK_WARNING] = "warning", [GK_INFO] = "info"};
-
-/* Length of the well-formed UTF-8 character at `s`, 0 where the bytes are none. */
-static size_t character(const unsigned char *s) {
-  if (s[0] < 0x80) return 1;
-  if (s[0] < 0xC2 || s[0] > 0xF4) return 0;
-  size_t more = s[0] < 0xE0 ? 1 : s[0] < 0xF0 ? 2 : 3;
-  for (size_t i = 1; i <= more; i++) {
-    if ((s[i] & 0xC0) != 0x80) return 0;
-  }
-  bool overlong = (s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xF0 && s[1] < 0x90);
-  bool beyond = (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF4 && s[1] >= 0x90);
-  return overlong || beyond ? 0 : more + 1;
-}
 
 /* A JSON string; bytes that are no UTF-8 become U+FFFD. */
 static void add_string(gk_text *out, const char *string) {
   gk_text_puts(out, "\"");
   for (const unsigned char *s = (const unsigned char *)string; *s != '\0';) {
-    size_t length = character(s);
+    size_t length = gk_utf8_length((const char *)s);
     if (length == 0) {
       gk_text_puts(out, "\xEF\xBF\xBD");
       s++;

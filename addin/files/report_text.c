@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "engine/sentences.h"
+#include "files/report_parts.h"
 
 static const char *pick(const gk_report *report, const char *zh, const char *en) {
   return report->lang == GK_EN ? en : zh;
@@ -102,21 +102,17 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
 }
 
 static void add_findings(gk_text *out, const gk_report *report) {
-  static const gk_label names[GK_SEVERITIES] = {[GK_ERROR] = {"差错", "error"},
-                                                [GK_ROUNDING] = {"尾差", "rounding"},
-                                                [GK_WARNING] = {"核实", "warning"},
-                                                [GK_INFO] = {"提示", "info"}};
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
     if (i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0) add_heading(out, report, finding);
-    gk_text_printf(out, "    %s %s [%s]\n", gk_label_in(names[finding->severity], report->lang), finding->message,
+    gk_text_printf(out, "    %s %s [%s]\n", gk_severity_name(finding->severity, report->lang), finding->message,
                    finding->rule);
   }
 }
 
 void gk_report_text(gk_text *out, const char *file, const gk_report *report) {
   gk_text_printf(out, pick(report, "%s：%s\n", "%s: %s\n"), file,
-                 report->pass ? pick(report, "通过", "pass") : pick(report, "有差错", "fail"));
+                 gk_verdict_name(report->pass, report->lang));
   add_tables(out, report);
   add_counts(out, report);
   add_suspects(out, report);

@@ -29,7 +29,7 @@ names "$work/1.json" >"$work/listed"
 expect "its workbooks by name, of its folders too, none else" 0 '' cmp "$work/expected" "$work/listed"
 expect "in one process or in three" 3 '' "$gongkai" check --format json --output "$work/3.json" --jobs 3 "$in"
 expect "the same bytes" 0 '' cmp "$work/1.json" "$work/3.json"
-for format in text csv; do
+for format in text csv html; do
   expect "$format in one" 3 '' "$gongkai" check --format $format --output "$work/1.$format" --jobs 1 "$in"
   expect "$format in four" 3 '' "$gongkai" check --format $format --output "$work/4.$format" --jobs 4 "$in"
   expect "the same bytes of $format" 0 '' cmp "$work/1.$format" "$work/4.$format"
@@ -49,6 +49,22 @@ expect "no list" 3 '找不到文件' "$gongkai" check --files-from "$work/absent
 expect "a list of nothing" 2 '没有文件' "$gongkai" check --files-from "$work/empty.list"
 expect "output over an input" 2 '不能覆盖' "$gongkai" check --output "$in/b.fods" "$in"
 expect "a full disk" 3 '写不出去\|没有写完' sh -c "'$gongkai' check '$in' >/dev/full"
+
+# --- texts that are meant to be something else where they are shown
+sed 's/1671\.41/1671.40/; s/部门：[^<]*/部门：=HYPERLINK("x")\&lt;script\&gt;/' "$example" >"$work/=evil.fods"
+expect "CSV begins with a byte order mark" 1 "^$(printf '\357\273\277')文件," "$gongkai" check --format csv "$work/=evil.fods"
+expect "CSV disarms formulas" 1 "\"'=HYPERLINK(\"\"x\"\")<script>\"" "$gongkai" check --format csv "$work/=evil.fods"
+expect "CSV disarms names of files" 1 "^\"'=evil.fods\"" sh -c "cd '$work' && '$gongkai' check --format csv =evil.fods"
+expect "CSV keeps amounts numbers" 1 ',-0.02,0.00,' "$gongkai" check --format csv "$work/=evil.fods"
+expect "CSV says that a file passes" 0 '"通过",,' "$gongkai" check --format csv "$in/b.fods"
+"$gongkai" check --format csv "$in" >"$work/all.csv"
+expect "CSV has one number of columns" 0 '^15$' sh -c "sed 's/\"[^\"]*\"//g' '$work/all.csv' | tr -dc ',\\n' | awk '{ print length }' | sort -u"
+"$gongkai" check --format html "$work/=evil.fods" "$in" >"$work/all.html"
+expect "HTML is well formed" 0 '^$' sh -c "xmllint --html --noout '$work/all.html'; echo"
+expect "HTML escapes" 0 '=HYPERLINK(&quot;x&quot;)&lt;script&gt;' cat "$work/all.html"
+expect "HTML has its own script alone" 0 '^1$' grep -c '<script' "$work/all.html"
+expect "HTML loads nothing" 1 '' grep -E 'src=|href="[^#]|url\(' "$work/all.html"
+expect "HTML marks the cell" 0 '<td class="m0 n">1671.40<sup>' cat "$work/all.html"
 
 # --- what happens to a run. The processes of one are found under /proc by their parent.
 big="$work/big.fods"
@@ -78,4 +94,8 @@ expect "leaves whole results" 0 "^$done\$" grep -c '^{.*}}$' "$work/out"
 expect "stops before the end" 0 '' test "$done" -lt 30
 expect "says how many are done" 0 "$done个文件校验完毕" cat "$work/told"
 
+begin --jobs 2 --format html
+kill -TERM "$run"
+expect "a termination" 143 '' wait "$run"
+expect "leaves a whole page" 0 '' xmllint --html --noout "$work/out"
 finish batch
