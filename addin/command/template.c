@@ -15,7 +15,7 @@
 static const char help_zh[] =
   "用法：gongkai template [选项] --output 文件\n"
   "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
-  "按表式包生成供部门填报的公开表工作簿（.fods、.ods，或模板 .ots）。\n\n"
+  "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n\n"
   "  --output 路径           生成的文件；用 --list 时是文件夹\n"
   "  --department 名称       部门名称\n"
   "  --year 年度             默认是表式包的年度\n"
@@ -31,7 +31,7 @@ static const char help_zh[] =
 static const char help_en[] =
   "Usage: gongkai template [OPTION] --output FILE\n"
   "       gongkai template [OPTION] --list DEPARTMENTS.csv --output FOLDER\n"
-  "Makes workbooks for departments to fill from a pack (.fods, .ods, or the template .ots).\n\n"
+  "Makes workbooks for departments to fill from a pack (.ods, .xlsx, .fods, or the template .ots).\n\n"
   "  --output PATH           the file; with --list, the folder\n"
   "  --department NAME       name of the department\n"
   "  --year YEAR             default: the pack's\n"
@@ -122,18 +122,41 @@ static bool write_flat(const gk_book *book, const char *path, gk_error *err)
   return ok;
 }
 
+static bool write_document(const gk_book *book, const char *path, gk_error *err)
+{
+  return gk_write_ods(book, false, path, err);
+}
+
+static bool write_template(const gk_book *book, const char *path, gk_error *err)
+{
+  return gk_write_ods(book, true, path, err);
+}
+
+static const struct format {
+  const char *extension;
+  bool (*write)(const gk_book *book, const char *path, gk_error *err);
+} formats[] = {{".ods", write_document}, {".ots", write_template}, {".xlsx", gk_write_xlsx}, {".fods", write_flat}};
+
+static const struct format *format_of(const char *path)
+{
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    if (ends_with(path, formats[i].extension)) return &formats[i];
+  }
+  return NULL;
+}
+
 static bool write_one(const run *r, const char *department, const char *path)
 {
   gk_template_options options = r->options;
   if (department != NULL) options.department = department;
   if (!r->request->force && access(path, F_OK) == 0)
     return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.", path);
-  bool flat = ends_with(path, ".fods"), is_template = ends_with(path, ".ots");
-  if (!flat && !is_template && !ends_with(path, ".ods"))
-    return gk_fail(r->err, GK_ERR_USAGE, "%s 的扩展名要是 .fods、.ods 或 .ots。", "The name %s must end in .fods, .ods or .ots.",
-                   path);
+  const struct format *format = format_of(path);
+  if (format == NULL)
+    return gk_fail(r->err, GK_ERR_USAGE, "%s 的扩展名要是 .ods、.ots、.xlsx 或 .fods。",
+                   "The name %s must end in .ods, .ots, .xlsx or .fods.", path);
   gk_book *book = gk_template_make(r->pack, &options, r->err);
-  bool ok = book != NULL && (flat ? write_flat(book, path, r->err) : gk_write_ods(book, is_template, path, r->err));
+  bool ok = book != NULL && format->write(book, path, r->err);
   gk_book_free(book);
   return ok;
 }

@@ -15,4 +15,7 @@ bool gk_write_fods(const gk_book *book, bool is_template, gk_text *out, gk_error
  *  stays as it was where writing fails. */
 bool gk_write_ods(const gk_book *book, bool is_template, const char *path, gk_error *err);
 
+/** As .xlsx, for Excel and WPS. An existing file is replaced. Numbers are doubles there, as in every .xlsx. */
+bool gk_write_xlsx(const gk_book *book, const char *path, gk_error *err);
+
 #endif
