@@ -12,8 +12,9 @@
 
 static gk_pack_shelf *load_packs(gk_error *err)
 {
-  char *folder = gk_extension_path("sheets", err);
-  gk_pack_shelf *packs = folder != NULL ? gk_pack_shelf_load(folder, err) : NULL;
+  char *folder = gk_extension_path("sheets", err), *own = gk_own_packs();
+  gk_pack_shelf *packs = folder != NULL ? gk_pack_shelf_load_with(folder, own, err) : NULL;
+  free(own);
   free(folder);
   return packs;
 }

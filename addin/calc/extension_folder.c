@@ -6,6 +6,7 @@
 
 #include <osl/file.h>
 #include <osl/module.h>
+#include <osl/security.h>
 
 #include "engine/open_file.h"
 #include "engine/open_folder.h"
@@ -53,4 +54,21 @@ char *gk_extension_path(const char *relative, gk_error *err)
   free(folder);
   gk_fail(err, GK_ERR_IO, "扩展里找不到 %s，请重新安装扩展。", "The extension holds no %s; please install it again.", relative);
   return NULL;
+}
+
+char *gk_own_packs(void)
+{
+  static const char below[] = "/gongkai/sheets";
+  rtl_uString *url = NULL, *system = NULL;
+  char *config = NULL, *path = NULL;
+  oslSecurity user = osl_getCurrentSecurity();
+  if (osl_getConfigDir(user, &url) && osl_getSystemPathFromFileURL(url, &system) == osl_File_E_None)
+    config = ux_utf8(system);
+  if (config != NULL) path = malloc(strlen(config) + sizeof below);
+  if (path != NULL) strcat(strcpy(path, config), below);
+  free(config);
+  if (system != NULL) rtl_uString_release(system);
+  if (url != NULL) rtl_uString_release(url);
+  osl_freeSecurityHandle(user);
+  return path;
 }

@@ -11,4 +11,8 @@
  *  library lies. NULL with `err` filled where the extension holds no such file. */
 char *gk_extension_path(const char *relative, gk_error *err);
 
+/** The folder in which a user's own packs are looked for, gongkai/sheets in the folder of the user's settings
+ *  (~/.config, on Windows %APPDATA%): its path (UTF-8, malloc'ed), whether it is there or not. NULL where there is none. */
+char *gk_own_packs(void);
+
 #endif

@@ -9,31 +9,57 @@
 
 enum { PATH_BYTES = 4096 };
 
-/* The folder of the pack that is asked for: as it is named, or beside the program where only its id is. */
-static bool find_pack(const char *asked, char out[PATH_BYTES], gk_error *err)
+/* The folder of a user's own packs, malloc'ed: the one that the extension looks in too. NULL where there is no home. */
+static char *own_packs(void)
 {
-  if (snprintf(out, PATH_BYTES, "%s", asked) >= PATH_BYTES)
-    return gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
-  if (strchr(asked, '/') != NULL || access(asked, F_OK) == 0) return true;
-  char *folder = gk_packs_folder(err);
-  if (folder == NULL) return false;
-  int length = snprintf(out, PATH_BYTES, "%s/%s", folder, asked);
-  free(folder);
-  return length < PATH_BYTES || gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
+  const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+  bool set = config != NULL && *config == '/';
+  if (!set && home == NULL) return NULL;
+  size_t size = strlen(set ? config : home) + sizeof "/.config/gongkai/sheets";
+  char *path = malloc(size);
+  if (path != NULL) snprintf(path, size, "%s%s/gongkai/sheets", set ? config : home, set ? "" : "/.config");
+  return path;
+}
+
+static bool join(char out[PATH_BYTES], const char *folder, const char *name)
+{
+  return folder != NULL && snprintf(out, PATH_BYTES, "%s/%s", folder, name) < PATH_BYTES;
+}
+
+/* The folder of the pack that is asked for: as it is named; where only its id is, among the user's own or beside the
+ * program. */
+static void find_pack(const char *asked, const char *library, char out[PATH_BYTES])
+{
+  char *own = own_packs();
+  bool named = strchr(asked, '/') != NULL || access(asked, F_OK) == 0;
+  bool found = !named && join(out, own, asked) && access(out, F_OK) == 0;
+  if (!found && (named || !join(out, library, asked))) snprintf(out, PATH_BYTES, "%s", asked);
+  free(own);
+}
+
+/* A pack in a folder of its own; what it extends and the schema may stand beside the program. */
+static gk_pack *load_one(const char *asked, const char *library, gk_error *err)
+{
+  char path[PATH_BYTES];
+  if (strlen(asked) >= sizeof path) {
+    gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
+    return NULL;
+  }
+  find_pack(asked, library, path);
+  return gk_pack_load_with(path, library, err);
 }
 
 bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err)
 {
-  char path[PATH_BYTES];
+  gk_error missing = GK_ERROR_INIT(err->lang);
+  char *library = gk_packs_folder(&missing), *own = own_packs();
   *packs = (gk_packs){0};
-  if (asked != NULL) {
-    packs->set = find_pack(asked, path, err) ? gk_pack_load(path, err) : NULL;
-    return packs->set != NULL;
-  }
-  char *folder = gk_packs_folder(err);
-  packs->shelf = folder != NULL ? gk_pack_shelf_load(folder, err) : NULL;
-  free(folder);
-  return packs->shelf != NULL;
+  if (asked != NULL) packs->set = load_one(asked, library, err);
+  else if (library != NULL) packs->shelf = gk_pack_shelf_load_with(library, own, err);
+  else *err = missing;
+  free(library);
+  free(own);
+  return packs->set != NULL || packs->shelf != NULL;
 }
 
 void gk_packs_free(gk_packs *packs)

@@ -28,7 +28,8 @@ static bool read_part(gk_pack_loader *loader, const char *name, const char *root
 static bool load(gk_pack_loader *loader, const char *folder)
 {
   if (!gk_pack_find_bases(loader, folder)) return false;
-  loader->path = gk_pack_path(loader, folder, "../pack.rng");
+  bool apart = loader->library != NULL;
+  loader->path = gk_pack_path(loader, apart ? loader->library : folder, apart ? "pack.rng" : "../pack.rng");
   if (loader->path == NULL) return gk_fail_memory(loader->err);
   return gk_pack_schema_open(loader) &&
          read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
@@ -38,8 +39,13 @@ static bool load(gk_pack_loader *loader, const char *folder)
 
 gk_pack *gk_pack_load(const char *folder, gk_error *err)
 {
+  return gk_pack_load_with(folder, NULL, err);
+}
+
+gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *err)
+{
   gk_error unused = GK_ERROR_INIT(GK_ZH);
-  gk_pack_loader loader = {.err = err != NULL ? err : &unused};
+  gk_pack_loader loader = {.err = err != NULL ? err : &unused, .library = library};
   if (strlen(folder) > 4096) {
     gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
     return NULL;

@@ -169,6 +169,10 @@ typedef struct gk_pack {
  *  the folder of that name beside it.
  *  NULL on failure: `err` then names the file, the line and the reason in plain words. */
 gk_pack *gk_pack_load(const char *folder, gk_error *err);
+
+/** As gk_pack_load for a pack that stands elsewhere: the schema is `library`/pack.rng, and a pack that it extends is
+ *  looked for beside it, then in the folder `library`. NULL for `library` is gk_pack_load. */
+gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *err);
 void gk_pack_free(gk_pack *pack);
 
 /** The entry of a code, or NULL where the pack does not know it. */

@@ -66,6 +66,18 @@ static bool refuse_circle(const gk_pack_loader *loader, const xmlNode *root, con
   return gk_pack_refuse(loader, root, "extends 绕成了圈：%s%s", "extends runs in a circle: %s%s", chain, again);
 }
 
+/* The folder of the pack `name` that the one in `folder` extends: beside it, else in the library. *file is where its
+ * pack.xml should be. */
+static const char *base_folder(gk_pack_loader *loader, const char *folder, const char *name, const char **file)
+{
+  const char *found = beside(loader, folder, name);
+  *file = found != NULL ? gk_pack_path(loader, found, "pack.xml") : NULL;
+  if (*file == NULL || exists(*file) || loader->library == NULL) return found;
+  found = gk_pack_path(loader, loader->library, name);
+  *file = found != NULL ? gk_pack_path(loader, found, "pack.xml") : NULL;
+  return found;
+}
+
 /* What the pack.xml at loader->path extends: "" for nothing. */
 static bool read_extends(gk_pack_loader *loader, const char *const *names, int count, const char **out)
 {
@@ -79,8 +91,7 @@ static bool read_extends(gk_pack_loader *loader, const char *const *names, int c
   for (int i = 0; i < count && ok; i++)
     if (strcmp(names[i], base) == 0) ok = refuse_circle(loader, root, names, count, base);
   if (ok && *base != '\0') {
-    const char *folder = beside(loader, loader->folders[count - 1], base);
-    const char *file = folder != NULL ? gk_pack_path(loader, folder, "pack.xml") : NULL;
+    const char *file, *folder = base_folder(loader, loader->folders[count - 1], base, &file);
     if (file == NULL) ok = gk_fail_memory(loader->err);
     else if (!exists(file))
       ok = gk_pack_refuse(loader, root, "extends 指的规则包 %s 不存在（应有 %s）",

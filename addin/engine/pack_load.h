@@ -44,6 +44,7 @@ typedef struct gk_pack_loader {
   gk_pack *pack;
   gk_error *err;    /**< never NULL */
   const char *path; /**< of the file being read, for messages */
+  const char *library; /**< folder of the schema and of packs to extend; NULL where they stand beside the pack */
   const char *folders[GK_PACK_BASES]; /**< of the packs that extend each other, the one at the bottom first */
   int folder_count;
   gk_pack_removed *removed;

@@ -18,7 +18,8 @@ gk_register "$out"
 GK_TEST_REPORT="$out/report" GK_TEST_RESULT="$out/result" GK_TEST_OUTPUT="$out/files"
 GK_TEST_LANGUAGE=${GK_LANGUAGE:-zh-CN}
 GK_TEST_EXAMPLE=$(realpath "$4") GK_TEST_EXTENSION="$out/extensions/gongkai"
-export GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION
+XDG_CONFIG_HOME="$out/config" # no packs of the user's own
+export XDG_CONFIG_HOME GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION
 WRAP="timeout -k 10 ${LIMIT:-300} ${WRAP:-}" gk_office "$out" --headless \
   "service:org.gongkai.tests.Probe?${5:-all}" >"$out/office.log" 2>&1 || echo "the office ended with status $?"
 [ ! -f "$out/report" ] || cat "$out/report"

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Packs that extend others: what is changed, added and removed. */
 #include <CUnit/CUnit.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/pack_choose.h"
 #include "extend_packs.h"
 
 static const gk_rule *rule(const gk_pack *pack, const char *id)
@@ -182,6 +185,41 @@ static void three_packs(void)
   gk_extend_clear();
 }
 
+/* A pack that stands apart from the schema and from the pack that it extends. */
+static void packs_of_ones_own(void)
+{
+  char library[160], own[160], file[200];
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_extend_path(".", "", library);
+  gk_extend_path("apart", "", own);
+  CU_ASSERT_EQUAL_FATAL(mkdir(own, 0700), 0);
+  gk_extend_path("apart", "mine", own);
+  CU_ASSERT_EQUAL_FATAL(mkdir(own, 0700), 0);
+  gk_extend_file("apart", "mine/pack.xml", "<pack id=\"mine\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n");
+  gk_pack *pack = gk_pack_load_with(own, library, &err);
+  CU_ASSERT_PTR_NOT_NULL(pack);
+  gk_pack_free(pack);
+  CU_ASSERT_PTR_NULL(gk_pack_load(own, &err));
+  gk_extend_path("apart", "", own);
+  gk_pack_shelf *shelf = gk_pack_shelf_load_with(library, own, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(shelf);
+  CU_ASSERT_EQUAL(shelf->count, 2);
+  CU_ASSERT_PTR_NOT_NULL(gk_pack_shelf_get(shelf, "low"));
+  CU_ASSERT_PTR_NOT_NULL(gk_pack_shelf_get(shelf, "mine"));
+  gk_pack_shelf_free(shelf);
+  gk_extend_file("apart", "mine/pack.xml", "<pack id=\"low\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n");
+  CU_ASSERT_PTR_NULL(gk_pack_shelf_load_with(library, own, &err));
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "Two packs have the id low"));
+  gk_extend_path("apart", "mine/pack.xml", file);
+  remove(file);
+  shelf = gk_pack_shelf_load_with(library, "/no/such/folder", &err);
+  CU_ASSERT_PTR_NOT_NULL(shelf);
+  gk_pack_shelf_free(shelf);
+  gk_extend_path("apart", "mine", file);
+  rmdir(file);
+  rmdir(own);
+}
+
 static void from_inside_its_folder(void)
 {
   char old[512], path[160];
@@ -213,5 +251,6 @@ void gk_suite_pack_extend(void)
   CU_add_test(suite, "added parts", added_parts);
   CU_add_test(suite, "codes of another year", codes_of_another_year);
   CU_add_test(suite, "three packs", three_packs);
+  CU_add_test(suite, "packs of one's own", packs_of_ones_own);
   CU_add_test(suite, "from inside its folder", from_inside_its_folder);
 }

@@ -25,7 +25,8 @@ expect() {
 
 unset LC_ALL LC_MESSAGES
 LANG=C.UTF-8
-export LANG
+XDG_CONFIG_HOME="$work/none" # no packs of the user's own
+export LANG XDG_CONFIG_HOME
 sed 's/1671\.41/1671.42/g' "$example" >"$work/clean.fods"
 head -c 20000 "$example" >"$work/cut.fods"
 : >"$work/empty.fods"
@@ -67,6 +68,15 @@ expect "no such pack" 3 'cn-1999/pack.xml' "$gongkai" check --pack cn-1999 "$exa
 sed 's/收入支出决算总表/2024年度收入支出决算总表/' "$example" >"$work/2024.fods"
 expect "pack by the year" 1 '"pack":"cn-2023"' "$gongkai" check --format json "$work/2024.fods"
 expect "each file its own pack" 1 '"pack":"cn-2022"' "$gongkai" check --format json "$work/2024.fods" "$example"
+mkdir -p "$work/config/gongkai/sheets/mine"
+printf '<pack id="mine" year="2024" extends="cn-2023" regions="石峰区" zh="石峰区" confirm="yes"/>' \
+  >"$work/config/gongkai/sheets/mine/pack.xml"
+expect "a user's own pack" 1 '"pack":"mine"' \
+  env XDG_CONFIG_HOME="$work/config" "$gongkai" check --format json "$work/2024.fods"
+expect "a user's own pack by its id" 1 '表式包 mine' env XDG_CONFIG_HOME="$work/config" "$gongkai" check --pack mine "$example"
+expect "a pack anywhere" 1 '表式包 mine' "$gongkai" check --pack "$work/config/gongkai/sheets/mine" "$example"
+printf '<pack id="mine" year="2024" extends="cn-1999" zh="石峰区"/>' >"$work/config/gongkai/sheets/mine/pack.xml"
+expect "a user's own pack that is wrong" 3 'cn-1999 不存在' env XDG_CONFIG_HOME="$work/config" "$gongkai" check "$example"
 expect "through a link" 1 '疑误' sh -c "ln -s '$gongkai' '$work/link' && '$work/link' check '$example'"
 
 echo "command: $passed passed, $failed failed"
