@@ -53,6 +53,11 @@ static bool shifted(gk_dec value, int shift, gk_dec *out)
   return true;
 }
 
+bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out)
+{
+  return shifted(published, known->shift, out);
+}
+
 gk_dec gk_known_published(const gk_known *known, gk_dec value)
 {
   int decimals = known->table->pack->decimals;
@@ -165,7 +170,7 @@ static bool judges_row(const expander *x, const gk_rule *rule, const gk_table *t
   return below->from[row + 1] > below->from[row] || strcmp(table->rows[row].key, "total") == 0;
 }
 
-static void evaluate(const gk_equations *equations, gk_equation *equation)
+static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
 {
   gk_dec residual = GK_DEC_ZERO, tolerance = GK_DEC_ZERO;
   for (size_t i = 0; i < equation->count; i++) {
@@ -195,7 +200,21 @@ gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual)
   int sign = gk_dec_sign(residual);
   if (sign == 0 || (equation->rule->kind == GK_RULE_AT_MOST && sign < 0)) return GK_HOLDS;
   if (gk_dec_cmp(gk_dec_abs(residual), equation->tolerance) > 0) return GK_BREACHED;
-  return equation->rule->kind == GK_RULE_SUM ? GK_WITHIN_ROUNDING : GK_HOLDS;
+  bool rounds = equation->rule->kind == GK_RULE_SUM || equation->rule->kind == GK_RULE_RATIO;
+  return rounds ? GK_WITHIN_ROUNDING : GK_HOLDS;
+}
+
+/* A ratio of which a figure is missing, or that divides by 0, is not judged: false. */
+static bool evaluate_ratio(const gk_equations *equations, gk_equation *equation)
+{
+  gk_dec values[GK_RATIO_TERMS];
+  gk_term *terms = &equations->terms[equation->first];
+  if (equation->count != equation->rule->right_count + 1 || equation->count > GK_RATIO_TERMS) return false;
+  for (size_t i = 0; i < equation->count; i++) {
+    values[i] = equations->figures[terms[i].figure].value;
+    terms[i].weight = i == 0;
+  }
+  return gk_equation_ratio(equations, equation, values, &equation->residual, &equation->tolerance);
 }
 
 static void add_equation(expander *x, const gk_rule *rule, const gk_table *table, size_t row)
@@ -204,6 +223,8 @@ static void add_equation(expander *x, const gk_rule *rule, const gk_table *table
   gk_equation equation = {.rule = rule, .first = out->term_count};
   bool whole = add_term(x, table, row, rule->left.column, rule->left.weight);
   for (size_t i = 0; whole && i < rule->right_count; i++) whole = add_reference(x, &rule->right[i], table, row);
+  equation.count = out->term_count - equation.first;
+  if (whole && rule->kind == GK_RULE_RATIO) whole = evaluate_ratio(out, &equation);
   if (!whole) {
     out->term_count = equation.first;
     return;
@@ -213,9 +234,10 @@ static void add_equation(expander *x, const gk_rule *rule, const gk_table *table
     x->failed = true;
     return;
   }
-  equation.count = out->term_count - equation.first;
-  evaluate(out, &equation);
-  bound_same(out, &equation);
+  if (rule->kind != GK_RULE_RATIO) {
+    evaluate_sum(out, &equation);
+    bound_same(out, &equation);
+  }
   equation.verdict = gk_equation_judge(&equation, equation.residual);
   out->items = items;
   out->items[out->count++] = equation;

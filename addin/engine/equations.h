@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
  * Rules applied to the tables that were found: every rule becomes equations Σ weight × figure (= | ≤) 0 over figures
- * with an address, evaluated exactly.
+ * with an address, or ratios of them, evaluated exactly.
  *
  * What a rule cannot judge it passes over: a table or a column that was not found (the state rules say so), a figure
  * that is no number, the missing row of a total. A missing row of an addend is an exact 0.
@@ -36,7 +36,7 @@ typedef enum gk_verdict { GK_HOLDS, GK_WITHIN_ROUNDING, GK_BREACHED } gk_verdict
 
 typedef struct gk_equation {
   const gk_rule *rule;
-  size_t first, count; /**< terms; the first is the left side */
+  size_t first, count; /**< terms; the first is the left side. In a ratio only that one has a weight */
   gk_dec residual;     /**< left − Σ right */
   gk_dec tolerance;    /**< bound of the residual that rounding explains */
   gk_verdict verdict;
@@ -73,6 +73,17 @@ size_t gk_equations_figure(const gk_equations *equations, const gk_table *table,
 
 /** The weight of a figure in an equation, 0 where it does not stand in it. */
 int gk_equations_weight(const gk_equations *equations, size_t equation, size_t figure);
+
+/** A value of the figure's own cell in the scale of gk_known.value; false beyond what a decimal holds. */
+bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out);
+
+/** Judges a ratio by the values of its terms: residual and tolerance, in the scale of its left side. One unit in the
+ *  last place may be rounding, and so may what the rounding of the figures it is made of amounts to. A left side that
+ *  is nearer to a hundred times the ratio is taken as given in percent. False where the divisor is 0 or a number is
+ *  beyond what a decimal holds: nothing is judged then. */
+bool gk_equation_ratio(const gk_equations *equations, const gk_equation *equation, const gk_dec *values,
+                       gk_dec *residual, gk_dec *tolerance);
+enum { GK_RATIO_TERMS = 4 /**< at most: left side, factor, dividend, divisor */ };
 
 /** The verdict on a residual under an equation's rule and tolerance. */
 gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual);

@@ -15,7 +15,7 @@ typedef struct gk_place {
   int32_t row, col;      /**< address on table->sheet */
 } gk_place;
 
-/** One finding. Decimals are meaningful for sum, same and at-most rules only (`has_amounts`). */
+/** One finding. Decimals are meaningful for equations only, not for state rules (`has_amounts`). */
 typedef struct gk_finding {
   const char *rule;      /**< "gk04.c1.r27", or a state rule: "gk05.state.missing" */
   gk_severity severity;

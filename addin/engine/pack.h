@@ -87,7 +87,8 @@ typedef struct gk_pack_table {
 typedef enum gk_rule_kind {
   GK_RULE_SUM,    /**< total = Σ weight × addend, with the rounding bound */
   GK_RULE_SAME,   /**< identical to the last digit */
-  GK_RULE_AT_MOST /**< left ≤ right (核实性) */
+  GK_RULE_AT_MOST, /**< left ≤ right (核实性) */
+  GK_RULE_RATIO   /**< left = right[0] / right[1], or right[0] × right[1] / right[2] and then never above right[0] */
 } gk_rule_kind;
 
 typedef enum gk_severity { GK_ERROR, GK_ROUNDING, GK_WARNING, GK_INFO, GK_SEVERITIES } gk_severity;
@@ -119,6 +120,7 @@ typedef struct gk_rule {
   gk_ref left;
   gk_ref *right;
   size_t right_count;
+  int decimals;        /**< of a ratio's left side as a plain number: 95.09% = 0.9509 has 4 */
 } gk_rule;
 
 typedef struct gk_code {

@@ -107,6 +107,20 @@ static bool left_side(parser *p, gk_formula *out)
   return true;
 }
 
+/* What follows the first figure of a ratio. */
+static bool ratio(parser *p, gk_formula *out)
+{
+  out->ratio = true;
+  if (accept(p, "×")) {
+    out->right[1].weight = 1;
+    if (!figure(p, &out->right[out->right_count++])) return false;
+  }
+  if (!accept(p, "/")) return expected(p, "除号“/”", "the sign /");
+  out->right[out->right_count].weight = 1;
+  if (!figure(p, &out->right[out->right_count++])) return false;
+  return *p->at == '\0' || expected(p, "公式的结尾", "the end of the formula");
+}
+
 bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err)
 {
   gk_error unused = GK_ERROR_INIT(GK_ZH);
@@ -114,7 +128,8 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
   *out = (gk_formula){0};
   if (!left_side(&p, out)) return false;
   size_t most = 1;
-  for (const char *c = p.at; *c != '\0'; c++) most += *c == '+' || *c == '-';
+  for (const char *c = p.at; *c != '\0'; c++) most += *c == '+' || *c == '-' || *c == '/';
+  most += strstr(text, "×") != NULL;
   out->right = gk_arena_array(arena, most, sizeof *out->right);
   if (out->right == NULL) return gk_fail_memory(err);
   skip_blanks(&p);
@@ -126,6 +141,8 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
     if (!figure(&p, term)) return false;
     out->right_count++;
     if (*p.at == '\0') return true;
+    bool divides = *p.at == '/' || strncmp(p.at, "×", strlen("×")) == 0;
+    if (divides && out->right_count == 1 && weight == 1 && !out->at_most) return ratio(&p, out);
     if (accept(&p, "+"))
       weight = 1;
     else if (accept(&p, "-"))

@@ -2,8 +2,9 @@
 /** @file
  * The little language of a pack's rules, without knowledge of any table:
  *
- *     formula = figure ("=" | "≤" | "<=") sum
+ *     formula = figure ("=" | "≤" | "<=") sum | figure "=" ratio
  *     sum     = ["+" | "-"] figure { ("+" | "-") figure }
+ *     ratio   = figure ["×" figure] "/" figure
  *     figure  = TABLE "." row "." NAME [".." NAME]
  *     row     = NAME [".." NAME] | "*" | "children"
  *
@@ -38,6 +39,7 @@ typedef struct gk_formula_figure {
 
 typedef struct gk_formula {
   bool at_most; /**< ≤, else = */
+  bool ratio;   /**< the right side is [factor,] dividend, divisor */
   gk_formula_figure left;
   gk_formula_figure *right;
   size_t right_count;

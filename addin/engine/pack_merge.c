@@ -43,7 +43,7 @@ static bool grow(gk_pack_loader *loader)
 
 static const char *element_of(const xmlNode *node)
 {
-  static const char *const rules[] = {"sum", "same", "at-most"};
+  static const char *const rules[] = {"sum", "same", "at-most", "ratio"};
   static const char *const parts[] = {"table", "line", "column", "rule", "code"};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (gk_pack_is(node, rules[i])) return "rule";

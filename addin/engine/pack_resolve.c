@@ -153,7 +153,7 @@ static bool check_rows(const resolver *r, const gk_ref *ref)
   if (ref->select != GK_ROW_KEY && left->select != GK_ROW_EACH)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *",
                           "%s: * or children on the right needs * on the left", r->rule->id);
-  if (ref->select == GK_ROW_CHILDREN && (ref->table != left->table || table->codes == GK_CODES_NONE))
+  if (ref->select == GK_ROW_CHILDREN && (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || table->codes == GK_CODES_NONE))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表",
                           "%s: children may only be used within one table by code", r->rule->id);
   if (same_place(left, ref))
@@ -170,6 +170,12 @@ static bool check_rule(const resolver *r, const gk_formula *formula)
   if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", "%s: the formula of <%s> needs %s",
                           rule->id, (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
+  if (formula->ratio != (rule->kind == GK_RULE_RATIO))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<ratio> 的公式是 a / b 或 a × b / c，别的规则不能相除",
+                          "%s: <ratio> takes a / b or a × b / c, and other rules no division", rule->id);
+  if (formula->ratio && rule->right_count != formula->right_count)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围",
+                          "%s: a ratio is made of single figures, not of ranges", rule->id);
   if (strncmp(rule->id, id, strlen(id)) != 0 || rule->id[strlen(id)] != '.')
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%s.…",
                           "the id %s must begin with the table of the left side: %s.…", rule->id, id);

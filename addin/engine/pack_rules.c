@@ -45,7 +45,7 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
   gk_pack_loader *loader = list->loader;
   if (!grow(list, text->node)) return false;
   gk_rule *rule = &list->rules[list->count];
-  *rule = (gk_rule){.kind = text->kind, .severity = text->severity, .source = text->source};
+  *rule = (gk_rule){.kind = text->kind, .severity = text->severity, .source = text->source, .decimals = text->decimals};
   rule->confirm = strcmp(gk_pack_plain(text->node, "confirm"), "yes") == 0;
   bool gone;
   if (!gk_rule_expand(loader, text, item, rule, &gone)) return false;
@@ -106,7 +106,10 @@ static bool read_rule(rule_list *list, const xmlNode *node)
 {
   gk_pack_loader *loader = list->loader;
   gk_rule_text text = {.node = node};
-  text.kind = gk_pack_is(node, "sum") ? GK_RULE_SUM : gk_pack_is(node, "same") ? GK_RULE_SAME : GK_RULE_AT_MOST;
+  text.kind = gk_pack_is(node, "sum")     ? GK_RULE_SUM
+              : gk_pack_is(node, "same")  ? GK_RULE_SAME
+              : gk_pack_is(node, "ratio") ? GK_RULE_RATIO
+                                          : GK_RULE_AT_MOST;
   bool valid = false;
   if (!in_force(loader, node, &valid)) return false;
   /* A rule of other years may name lines that this year's tables do not have. */
@@ -115,7 +118,8 @@ static bool read_rule(rule_list *list, const xmlNode *node)
   if (!gk_pack_attribute(loader, node, "id", &text.id) || !gk_pack_attribute(loader, node, "formula", &text.formula) ||
       !gk_pack_attribute(loader, node, "each", &text.each) || !gk_pack_attribute(loader, node, "severity", &severity) ||
       !gk_pack_attribute(loader, node, "source", &text.source) ||
-      !gk_pack_label(loader, node, text.id, NULL, &text.label))
+      !gk_pack_label(loader, node, text.id, NULL, &text.label) ||
+      !gk_pack_integer(loader, node, "decimals", GK_RATIO_DECIMALS, &text.decimals))
     return false;
   if (text.source == NULL) text.source = list->source;
   bool warning = severity != NULL ? strcmp(severity, "warning") == 0 : text.kind == GK_RULE_AT_MOST;

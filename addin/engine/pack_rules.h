@@ -9,11 +9,14 @@
 #include "pack_formula.h"
 #include "pack_load.h"
 
-/** The attributes of one <sum>, <same> or <at-most>, placeholders not yet filled in. */
+enum { GK_RATIO_DECIMALS = 4 /**< of a ratio that names none: a percentage with two decimals */ };
+
+/** The attributes of one <sum>, <same>, <at-most> or <ratio>, placeholders not yet filled in. */
 typedef struct gk_rule_text {
   const xmlNode *node;
   gk_rule_kind kind;
   gk_severity severity;
+  int decimals; /**< of a ratio */
   const char *id, *formula, *source;
   const char *each; /**< NULL where the element makes one rule */
   gk_label label;

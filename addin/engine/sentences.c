@@ -121,7 +121,7 @@ static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equa
   say_known(text, left, lang);
   gk_say_is(text, left, lang);
   if (children) gk_text_puts(text, en ? ", but its children add up to " : "，下级科目相加为");
-  else if (en) gk_text_puts(text, ", but the parts give ");
+  else if (en) gk_text_puts(text, rule->kind == GK_RULE_RATIO ? ", but recomputed it is " : ", but the parts give ");
   else gk_text_printf(text, "，按“%s”应为", rule->label.zh);
   say_value(text, left, expected);
   gk_text_puts(text, en ? ": " : children ? "，本级" : "，");
@@ -160,6 +160,7 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
   if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
   switch (equation->rule->kind) {
   case GK_RULE_SAME: say_same(&text, equations, equation, expected, lang); break;
+  case GK_RULE_RATIO:
   case GK_RULE_SUM: say_sum(&text, left, equation, expected, lang); break;
   case GK_RULE_AT_MOST: say_at_most(&text, left, equation, expected, lang); break;
   }

@@ -250,7 +250,7 @@ static bool compute_each(gk_template *t, const gk_rule *rule, const gk_laid_tabl
 static bool compute_rule(gk_template *t, const gk_rule *rule)
 {
   const gk_laid_table *laid = &t->tables[rule->left.table];
-  if (laid->table == NULL || rule->kind == GK_RULE_AT_MOST) return true;
+  if (laid->table == NULL || rule->kind == GK_RULE_AT_MOST || rule->kind == GK_RULE_RATIO) return true;
   if (rule->left.select == GK_ROW_EACH) return compute_each(t, rule, laid);
   target at = {.laid = laid, .key = rule->left.key};
   if (rule->left.select != GK_ROW_KEY || !gk_template_find(laid, at.key, rule->left.column, &at.row, &at.col)) return true;

@@ -76,6 +76,27 @@ static bool touch(gk_search *s, size_t equation, gk_dec by)
   return gk_dec_add(s->after[equation], by, &s->after[equation]);
 }
 
+/* A figure's value once the theory's slip is taken back. */
+static bool moved_value(const gk_search *s, const gk_theory *theory, size_t figure, gk_dec *value)
+{
+  *value = s->value[figure];
+  for (size_t i = 0; i < theory->move_count; i++) {
+    if (theory->moves[i].figure == figure && !gk_dec_add(*value, theory->moves[i].by, value)) return false;
+  }
+  return true;
+}
+
+/* A ratio is worked out anew: its residual does not follow its figures in proportion. */
+static bool redo_ratio(gk_search *s, const gk_theory *theory, size_t equation)
+{
+  const gk_equation *item = &s->e->items[equation];
+  gk_dec values[GK_RATIO_TERMS], tolerance;
+  for (size_t i = 0; i < item->count; i++) {
+    if (!moved_value(s, theory, s->e->terms[item->first + i].figure, &values[i])) return false;
+  }
+  return gk_equation_ratio(s->e, item, values, &s->after[equation], &tolerance);
+}
+
 bool gk_search_try(gk_search *s, const gk_theory *theory)
 {
   const gk_equations *e = s->e;
@@ -90,6 +111,10 @@ bool gk_search_try(gk_search *s, const gk_theory *theory)
   }
   for (size_t i = 0; i < theory->shift_count; i++) {
     if (!touch(s, theory->shifts[i].equation, theory->shifts[i].by)) return false;
+  }
+  for (size_t i = 0; i < s->touched_count; i++) {
+    size_t equation = s->touched[i];
+    if (s->e->items[equation].rule->kind == GK_RULE_RATIO && !redo_ratio(s, theory, equation)) return false;
   }
   return true;
 }
@@ -151,16 +176,6 @@ static bool is_unlikely(const gk_known *known, gk_dec suggested)
   return known->shift > 0 && gk_dec_trim(gk_known_published(known, suggested)).scale > pack->decimals;
 }
 
-/* The figure's value once the theory's slip is taken back. */
-static bool suggested_by(const gk_search *s, const gk_theory *theory, gk_dec *suggested)
-{
-  *suggested = s->value[theory->figure];
-  for (size_t i = 0; i < theory->move_count; i++) {
-    if (theory->moves[i].figure == theory->figure) return gk_dec_add(*suggested, theory->moves[i].by, suggested);
-  }
-  return true;
-}
-
 static void rank_cause(const gk_search *s, gk_theory *theory, gk_dec suggested)
 {
   enum { UNLIKELY = 10 };
@@ -171,7 +186,7 @@ static void rank_cause(const gk_search *s, gk_theory *theory, gk_dec suggested)
 void gk_theory_set_cause(const gk_search *s, gk_theory *theory)
 {
   gk_dec suggested;
-  if (!suggested_by(s, theory, &suggested)) return;
+  if (!moved_value(s, theory, theory->figure, &suggested)) return;
   theory->cause = gk_cause_find(s->e, theory->figure, suggested);
   rank_cause(s, theory, suggested);
 }
@@ -181,7 +196,7 @@ void gk_theory_set_shape(const gk_search *s, gk_theory *theory)
   const gk_known *known = &s->e->figures[theory->figure];
   const gk_figure *own = &known->row->figures[known->column];
   gk_dec suggested;
-  if (!suggested_by(s, theory, &suggested)) return;
+  if (!moved_value(s, theory, theory->figure, &suggested)) return;
   theory->cause = gk_cause_of_digits(own->value, gk_known_published(known, suggested), own->state == GK_FIGURE_BLANK);
   rank_cause(s, theory, suggested);
 }

@@ -46,6 +46,7 @@ static const char *kind_words(gk_rule_kind kind)
   case GK_RULE_SUM: return "合计 sum";
   case GK_RULE_SAME: return "相同 same";
   case GK_RULE_AT_MOST: return "不超过 at-most";
+  case GK_RULE_RATIO: return "比率 ratio";
   }
   return "其他 other";
 }
