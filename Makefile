@@ -101,6 +101,7 @@ check-command: $(B)/gongkai
 	sh tests/files/batch.sh $(B)/gongkai
 	sh tests/files/template.sh $(B)/gongkai
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
+	LO="$(LO)" sh tests/files/annotate.sh $(B)/gongkai
 
 # Each fuzzer briefly, from the corpus made of the project's own files; FUZZ_SECONDS=3600 for a long run.
 FUZZ_SECONDS ?= 20

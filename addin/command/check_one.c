@@ -2,11 +2,12 @@
 /* One workbook: read, checked, and its result in the format that was asked for. */
 #include "batch.h"
 #include "engine/findings.h"
-#include "files/workbook_read.h"
+#include "files/annotate.h"
 #include "files/report_csv.h"
 #include "files/report_html.h"
 #include "files/report_json.h"
 #include "files/report_text.h"
+#include "files/workbook_read.h"
 
 static bool reaches(const gk_report *report, gk_fail_on level)
 {
@@ -54,6 +55,26 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
   result->status = reaches(report, run->options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;
 }
 
+/* The marked copy and, beside it, the sentences. What went wrong with them is said apart from the result. */
+static void annotate(const gk_run *run, size_t index, const gk_report *report, gk_result *result)
+{
+  gk_text path = {0}, text = {0};
+  gk_error err = GK_ERROR_INIT(run->options->lang);
+  const gk_input *input = &run->inputs->items[index];
+  gk_text_printf(&path, "%s/%s", run->options->annotate, input->copy);
+  bool done = !path.failed || gk_fail_memory(&err);
+  gk_annotated marked = done ? gk_annotate(input->path, path.bytes, report, &err) : GK_ANNOTATED_FAILED;
+  if (marked == GK_ANNOTATED || marked == GK_ANNOTATED_FORMAT) {
+    gk_text_puts(&path, ".txt");
+    gk_report_text(&text, input->path, report);
+    done = !path.failed && !text.failed ? gk_write_file(path.bytes, text.bytes, text.length, &err) : gk_fail_memory(&err);
+  }
+  if (marked == GK_ANNOTATED_FAILED || !done) result->status = GK_EXIT_UNREADABLE;
+  if (err.status != GK_OK) gk_text_puts(&result->note, err.text);
+  gk_text_free(&path);
+  gk_text_free(&text);
+}
+
 void gk_check_one(const gk_run *run, size_t index, gk_result *result)
 {
   const gk_input *input = &run->inputs->items[index];
@@ -67,6 +88,7 @@ void gk_check_one(const gk_run *run, size_t index, gk_result *result)
   gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, run->options->lang, &err);
   if (report != NULL) show(run, index, report, result);
   else gk_result_unreadable(run, index, err.text, result);
+  if (report != NULL && run->options->annotate != NULL) annotate(run, index, report, result);
   gk_report_free(report);
   gk_grid_free(grid);
 }
