@@ -123,62 +123,87 @@ static bool fit_of_pack(const gk_pack *pack, const gk_grid *grid, long *points, 
 
 /* --- the choice --------------------------------------------------------------------------------------------------- */
 
-/* The best of the packs marked in `take`: by points, then the later one. */
-static bool best_of(const gk_pack_shelf *shelf, const bool *take, const gk_grid *grid, const gk_pack **best,
-                    gk_error *err)
+/* What choosing hands around: for each pack, whether its region fits the workbook, and whether it is considered. */
+typedef struct chooser {
+  const gk_pack_shelf *shelf;
+  const gk_grid *grid;
+  bool *region, *take;
+} chooser;
+
+/* The best of the packs considered; of those that fit alike the latest. */
+static bool best_of(const chooser *c, const gk_pack **best, gk_error *err)
 {
   size_t count = 0;
   long most = 0;
   *best = NULL;
-  for (size_t i = 0; i < shelf->count; i++) count += take[i];
-  for (size_t i = 0; i < shelf->count; i++) {
+  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i];
+  for (size_t i = 0; i < c->shelf->count; i++) {
+    const gk_pack *pack = c->shelf->items[i];
     long points = 0;
-    if (!take[i] || (count > 1 && !fit_of_pack(shelf->items[i], grid, &points, err))) {
-      if (take[i]) return false;
-      continue;
-    }
-    if (*best != NULL && (points < most || (points == most && shelf->items[i]->year < (*best)->year))) continue;
-    *best = shelf->items[i];
+    if (!c->take[i]) continue;
+    if (count > 1 && !fit_of_pack(pack, c->grid, &points, err)) return false;
+    if (*best != NULL && (points < most || (points == most && pack->year < (*best)->year))) continue;
+    *best = pack;
     most = points;
   }
   return true;
 }
 
-/* Marks the packs of that year (0 for any) that are of a fitting region, or for all regions. How many there are. */
-static size_t mark(const gk_pack_shelf *shelf, const bool *region, bool regional, int year, bool *take)
+/* Considers the packs of that year that are of a fitting region, or for all regions. How many there are. */
+static size_t take_year(chooser *c, bool regional, int year)
 {
   size_t count = 0;
-  for (size_t i = 0; i < shelf->count; i++) {
-    const gk_pack *pack = shelf->items[i];
-    take[i] = (pack->regions.count > 0) == regional && (!regional || region[i]);
-    take[i] = take[i] && (year == 0 || (pack->year <= year && year <= pack->until));
-    count += take[i];
+  for (size_t i = 0; i < c->shelf->count; i++) {
+    const gk_pack *pack = c->shelf->items[i];
+    bool of_year = pack->year <= year && year <= pack->until;
+    c->take[i] = of_year && (pack->regions.count > 0) == regional && (!regional || c->region[i]);
+    count += c->take[i];
   }
   return count;
+}
+
+/* Considers the packs of all years, those of other regions left out; where there are no others, all. */
+static void take_all(chooser *c)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < c->shelf->count; i++)
+    count += c->take[i] = c->region[i] || c->shelf->items[i]->regions.count == 0;
+  for (size_t i = 0; i < c->shelf->count && count == 0; i++) c->take[i] = true;
+}
+
+/* The lines told the year: the region's pack of that year comes before the one for all regions. */
+static const gk_pack *of_region(const chooser *c, const gk_pack *best)
+{
+  for (size_t i = 0; best->regions.count == 0 && i < c->shelf->count; i++) {
+    const gk_pack *pack = c->shelf->items[i];
+    if (c->region[i] && pack->year <= best->year && best->year <= pack->until) return pack;
+  }
+  return best;
+}
+
+static bool choose(chooser *c, gk_pack_choice *choice, gk_error *err)
+{
+  bool failed = c->region == NULL || c->take == NULL || choice->year < 0;
+  for (size_t i = 0; i < c->shelf->count && !failed; i++)
+    c->region[i] = region_fits(c->shelf->items[i], c->grid, &failed);
+  if (failed) return gk_fail_memory(err);
+  choice->reason = GK_CHOSEN_LINES;
+  if (choice->year > 0 && take_year(c, true, choice->year) > 0) choice->reason = GK_CHOSEN_REGION;
+  else if (choice->year > 0 && take_year(c, false, choice->year) > 0) choice->reason = GK_CHOSEN_YEAR;
+  else take_all(c);
+  if (!best_of(c, &choice->pack, err)) return false;
+  if (choice->reason == GK_CHOSEN_LINES) choice->pack = of_region(c, choice->pack);
+  return true;
 }
 
 bool gk_pack_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_pack_choice *choice, gk_error *err)
 {
   gk_arena arena = {0};
-  bool failed = false;
-  bool *region = gk_arena_array(&arena, shelf->count, sizeof *region);
-  bool *take = gk_arena_array(&arena, shelf->count, sizeof *take);
+  chooser c = {.shelf = shelf, .grid = grid};
+  c.region = gk_arena_array(&arena, shelf->count, sizeof *c.region);
+  c.take = gk_arena_array(&arena, shelf->count, sizeof *c.take);
   *choice = (gk_pack_choice){.year = gk_grid_year(grid)};
-  failed = region == NULL || take == NULL || choice->year < 0;
-  for (size_t i = 0; i < shelf->count && !failed; i++) region[i] = region_fits(shelf->items[i], grid, &failed);
-  if (failed) {
-    gk_arena_free(&arena);
-    return gk_fail_memory(err);
-  }
-  int year = choice->year;
-  choice->reason = GK_CHOSEN_LINES;
-  if (year > 0 && mark(shelf, region, true, year, take) > 0)
-    choice->reason = GK_CHOSEN_REGION;
-  else if (year > 0 && mark(shelf, region, false, year, take) > 0)
-    choice->reason = GK_CHOSEN_YEAR;
-  else if (mark(shelf, region, true, 0, take) == 0 && mark(shelf, region, false, 0, take) == 0)
-    for (size_t i = 0; i < shelf->count; i++) take[i] = true;
-  bool chosen = best_of(shelf, take, grid, &choice->pack, err);
+  bool chosen = choose(&c, choice, err);
   gk_arena_free(&arena);
   return chosen;
 }

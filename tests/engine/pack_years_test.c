@@ -188,6 +188,30 @@ static void the_layouts_of_2020_to_2022(void)
   expect(&variant, "cn-2022");
 }
 
+static bool text_region(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_TEXT])
+{
+  const char *department = cell->kind == GK_CELL_TEXT ? strstr(cell->text, "株洲市") : NULL;
+  if (department == NULL) return with_year(sheet, cell, out);
+  snprintf(out, GK_VARIANT_TEXT, "%.*s示例市%s", (int)(department - cell->text), cell->text, department + strlen("株洲市"));
+  return true;
+}
+
+/* A region's pack of another year does not come before the packs that fit. */
+static void a_region_without_a_year(void)
+{
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_pack_choice choice;
+  const gk_variant here = {.text = text_region}, old = {.col = col_2019, .text = text_2019};
+  year = 0;
+  gk_grid *grid = gk_variant_grid(&here), *other = gk_variant_grid(&old);
+  CU_ASSERT_TRUE_FATAL(grid != NULL && gk_pack_choose(shelf, grid, &choice, &err));
+  CU_ASSERT_STRING_EQUAL(choice.pack->id, "region-example");
+  CU_ASSERT_TRUE_FATAL(other != NULL && gk_pack_choose(shelf, other, &choice, &err));
+  CU_ASSERT_STRING_EQUAL(choice.pack->id, "cn-2019");
+  gk_grid_free(grid);
+  gk_grid_free(other);
+}
+
 static void the_layout_of_2023(void)
 {
   const gk_variant variant = {.text = text_2023, .renamed = true};
@@ -215,4 +239,5 @@ void gk_suite_pack_years(void)
   CU_add_test(suite, "the layouts of 2020 to 2022", the_layouts_of_2020_to_2022);
   CU_add_test(suite, "the layout of 2023", the_layout_of_2023);
   CU_add_test(suite, "all on one sheet", all_on_one_sheet);
+  CU_add_test(suite, "a region without a year", a_region_without_a_year);
 }

@@ -4,7 +4,8 @@ passed=0
 failed=0
 unset LC_ALL LC_MESSAGES
 LANG=C.UTF-8
-export LANG
+XDG_CONFIG_HOME="$work/none" # no packs of the user's own
+export LANG XDG_CONFIG_HOME
 
 # expect NAME STATUS PATTERN COMMAND...: the command ends with STATUS and says PATTERN (a basic regular expression).
 expect() {
