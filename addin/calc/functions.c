@@ -63,12 +63,17 @@ EVERY_INDEX(DEFINE_SLOT)
 static ux_slot *const slots[] = {EVERY_INDEX(NAME_SLOT)};
 enum { SLOTS = sizeof slots / sizeof *slots };
 
-/* Holds the proxy until the context goes. Without it everything works, a little slower, so errors are no matter. */
+/* Holds the proxy until the context goes. Without it everything works, a little slower, so errors are no matter. The
+ * event comes when UNO can look up no type any more: those of its call are looked up now, which keeps them. Without
+ * them LibreOffice 25.2 crashes as it ends. */
 static void hold_proxy(functions *self, uno_Interface *context)
 {
   static ux_method add_listener = UX_METHOD("com.sun.star.lang.XComponent::addEventListener");
+  static ux_method listen = UX_METHOD("com.sun.star.lang.XEventListener::disposing");
+  static ux_type event = UX_TYPE(UX_EVENT_OBJECT);
   ux_error quiet = UX_ERROR_INIT;
   uno_Interface *listener = ux_object_interface(self, x_event_listener.name);
+  if (!ux_type_description(&listen) || !ux_type_description(&event)) return;
   if (context && ux_call(context, &add_listener, NULL, UX_ARGS(&listener), &quiet)) {
     ux_proxy_hold(&self->proxy, listener, &x_functions);
   }

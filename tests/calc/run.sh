@@ -2,8 +2,8 @@
 # Runs the suites inside a real headless Calc: tests/calc/run.sh OXT TEST-LIBRARY OUTPUT-FOLDER EXAMPLE [SUITE]
 #
 # The office has a fresh profile in OUTPUT-FOLDER and sees the unpacked extension and the driver; the user's own
-# LibreOffice is not touched. Exit status 0 when every assertion held. LO names another office, WRAP a program to run
-# it under (valgrind), LIMIT the seconds it may take, GK_LANGUAGE the language of its user interface (en-US).
+# LibreOffice is not touched. Exit status 0 when every assertion held and the office came to an orderly end. LO names
+# another office, WRAP a program to run it under (valgrind), LIMIT the seconds it may take, GK_LANGUAGE the language of its user interface (en-US).
 set -eu
 . "$(dirname "$0")/../../addin/profile.sh"
 
@@ -20,11 +20,17 @@ GK_TEST_LANGUAGE=${GK_LANGUAGE:-zh-CN}
 GK_TEST_EXAMPLE=$(realpath "$4") GK_TEST_EXTENSION="$out/extensions/gongkai"
 XDG_CONFIG_HOME="$out/config" # no packs of the user's own
 export XDG_CONFIG_HOME GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION
+ended=0
 WRAP="timeout -k 10 ${LIMIT:-300} ${WRAP:-}" gk_office "$out" --headless \
-  "service:org.gongkai.tests.Probe?${5:-all}" >"$out/office.log" 2>&1 || echo "the office ended with status $?"
+  "service:org.gongkai.tests.Probe?${5:-all}" >"$out/office.log" 2>&1 || ended=$?
 [ ! -f "$out/report" ] || cat "$out/report"
 if [ ! -f "$out/result" ]; then
   echo "the tests did not come to an end; the office said:" >&2
+  cat "$out/office.log" >&2
+  exit 1
+fi
+if [ "$ended" != 0 ]; then
+  echo "the office ended with status $ended; it said:" >&2
   cat "$out/office.log" >&2
   exit 1
 fi
