@@ -81,6 +81,7 @@ typedef struct gk_span {
   int32_t start, end;                    /**< sheet columns, end exclusive */
   int32_t key_col, name_col, number_col; /**< names or codes, names of codes, 行次; -1 where there is none */
   int32_t *columns;                      /**< sheet column of each of the block's columns, -1 where it is missing */
+  char code[8];                          /**< the code read last, "" for none */
 } gk_span;
 
 /** Where the columns of a table stand below one row of headings. */

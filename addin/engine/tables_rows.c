@@ -132,20 +132,31 @@ static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char 
   return true;
 }
 
-/* The code of a row. Some forms divide it over columns headed 类, 款, 项, which stand between code and name. */
-static bool code_of_row(const gk_table_reader *r, const gk_span *span, int32_t row, char out[8])
+/* The code of a row. Some forms divide it over columns headed 类, 款, 项, which stand between code and name, and leave
+ * the upper levels blank below their own row. */
+static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, char out[8])
 {
-  char digits[3];
-  if (!gk_cell_code(r->folded, gk_sheet_at(r->folded->sheet, row, span->key_col), out)) return false;
-  for (int32_t col = span->key_col + 1; col < span->name_col && strlen(out) < 7; col++) {
-    if (!two_digits(r->folded, gk_sheet_at(r->folded->sheet, row, col), digits)) break;
-    strcat(out, digits);
+  const gk_cell *key = gk_sheet_at(r->folded->sheet, row, span->key_col);
+  bool whole = gk_cell_code(r->folded, key, out), divided = false;
+  if (!whole && key != NULL) return false;
+  for (int32_t col = span->key_col + 1; col < span->name_col; col++) {
+    char digits[3];
+    const gk_cell *cell = gk_sheet_at(r->folded->sheet, row, col);
+    bool has = two_digits(r->folded, cell, digits);
+    if (!has && (whole || divided || cell != NULL)) break;
+    if (!has) continue;
+    size_t above = whole || divided ? strlen(out) : (size_t)(3 + 2 * (col - span->key_col - 1));
+    if (above > 5 || (!whole && !divided && above > strlen(span->code))) return false;
+    if (!whole && !divided) memcpy(out, span->code, above);
+    memcpy(out + above, digits, sizeof digits);
+    divided = true;
   }
-  return true;
+  if (whole || divided) memcpy(span->code, out, strlen(out) + 1);
+  return whole || divided;
 }
 
 static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row) {
-  const gk_span *span = &r->layout.spans[span_index];
+  gk_span *span = &r->layout.spans[span_index];
   const gk_sheet *sheet = r->folded->sheet;
   char digits[8];
   const gk_cell *cell = NULL;

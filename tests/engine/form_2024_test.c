@@ -172,6 +172,36 @@ static void the_whole_form(void)
   expect("上海市某局2024年度部门决算\n", "sh-2024");
 }
 
+/* Codes divided over columns: each level where it changes only, or whole in the first column; and what is none. */
+static void divided_codes(void)
+{
+  static const char *const wanted[] = {"total",   "201",     "20103",   "2010301", "2010302", "20106",
+                                       "2010601", "2080505", "20899",   "2089999", "22101"};
+  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_build build = gk_build_new();
+  gk_build_sheet(&build, "3");
+  gk_build_rows(&build, "支出决算表\n" CODE_HEADS "本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出\n" CODE_PARTS
+                        "\n类|款|项\n|||合计|1\n201|||一般公共服务支出|1\n|'03||政府办公厅（室）及相关机构事务|1\n"
+                        "||'01|行政运行|1\n||2|一般行政管理事务|1\n|'06||财政事务|1\n||'01|行政运行|1\n"
+                        "2080505|||机关事业单位基本养老保险缴费支出|1\n20899|||其他社会保障和就业支出|1\n||99|其他社会保障和就业支出|1\n"
+                        "||'99|也是|1\n|1.5||没有编码|1\n221|'01||没有收录|1\n");
+  gk_grid *grid = gk_built(&build);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+  gk_tables *tables = gk_tables_find(gk_pack_shelf_get(shelf, "cn-2023"), grid, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(tables);
+  CU_ASSERT_EQUAL_FATAL(tables->count, 1);
+  size_t found = 0;
+  for (size_t i = 0; i < tables->items[0].row_count; i++) {
+    const char *key = tables->items[0].rows[i].key;
+    if (i > 0 && strcmp(key, tables->items[0].rows[i - 1].key) == 0) continue; /* 2089999 stands twice */
+    CU_ASSERT_TRUE_FATAL(found < sizeof wanted / sizeof *wanted);
+    CU_ASSERT_STRING_EQUAL(key, wanted[found++]);
+  }
+  CU_ASSERT_EQUAL(found, sizeof wanted / sizeof *wanted);
+  gk_tables_free(tables);
+  gk_grid_free(grid);
+}
+
 /* Shanghai's ninth table has income and what is carried over. */
 static void the_ninth_table(void)
 {
@@ -198,5 +228,6 @@ void gk_suite_form_2024(void)
 {
   CU_pSuite suite = CU_add_suite("form_2024", load_shelf, free_shelf);
   CU_add_test(suite, "the whole form", the_whole_form);
+  CU_add_test(suite, "divided codes", divided_codes);
   CU_add_test(suite, "the ninth table", the_ninth_table);
 }
