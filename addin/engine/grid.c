@@ -102,6 +102,16 @@ static int by_address(const void *left, const void *right) {
   return a->col < b->col ? -1 : a->col > b->col;
 }
 
+void gk_grid_merge_at(gk_sheet *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end)
+{
+  const gk_cell place = {.row = row, .col = col};
+  if (sheet->count == 0) return;
+  gk_cell *cell = bsearch(&place, sheet->cells, sheet->count, sizeof place, by_address);
+  if (cell == NULL || row_end < row || col_end < col) return;
+  cell->row_end = row_end;
+  cell->col_end = col_end;
+}
+
 static void sort_cells(gk_sheet *sheet) {
   for (size_t i = 1; i < sheet->count; i++) {
     if (by_address(&sheet->cells[i - 1], &sheet->cells[i]) > 0) {

@@ -64,6 +64,9 @@ void gk_grid_put_uncomputed(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t
 /** Says that the last cell put into `sheet` is merged up to (row_end, col_end). */
 void gk_grid_merge_last(gk_sheet *sheet, int32_t row_end, int32_t col_end);
 
+/** The same of the cell at (row, col), which was put before, in the order of rows; nothing where it is blank. */
+void gk_grid_merge_at(gk_sheet *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end);
+
 /** Sorts and indexes all sheets. False when memory ran out here or while filling. */
 bool gk_grid_seal(gk_grid *grid);
 

@@ -8,6 +8,7 @@
 #include "files/fods_read.h"
 #include "files/ods_read.h"
 #include "files/package.h"
+#include "files/xls_read.h"
 #include "files/xlsx_read.h"
 
 static bool starts_with(const char *bytes, size_t size, const char *start, size_t length)
@@ -34,10 +35,8 @@ static gk_grid *read_package(const char *bytes, size_t size, const char *name, g
 gk_grid *gk_workbook_read_memory(const char *bytes, size_t size, const char *name, gk_error *err)
 {
   if (starts_with(bytes, size, "PK", 2)) return read_package(bytes, size, name, err);
-  if (!starts_with(bytes, size, "\xD0\xCF\x11\xE0", 4)) return gk_fods_read_memory(bytes, size, name, err);
-  gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Excel工作簿（.xls），或者有打开密码，读不了；请另存为.xlsx或.ods。",
-          "%s is a workbook of old Excel (.xls) or password-protected; save it as .xlsx or .ods.", name);
-  return NULL;
+  if (starts_with(bytes, size, "\xD0\xCF\x11\xE0", 4)) return gk_xls_read(bytes, size, name, err);
+  return gk_fods_read_memory(bytes, size, name, err);
 }
 
 gk_grid *gk_workbook_read(const char *path, gk_error *err)

@@ -8,7 +8,7 @@
 #include "engine/error.h"
 #include "engine/grid.h"
 
-/** .fods, .ods (.ots), .xlsx (.xlsm, whose macros are not looked at). NULL with `err` filled: GK_ERR_IO, GK_ERR_FORMAT,
+/** .fods, .ods (.ots), .xlsx (.xlsm, whose macros are not looked at), .xls. NULL with `err` filled: GK_ERR_IO, GK_ERR_FORMAT,
  *  GK_ERR_LIMIT, GK_ERR_MEMORY. Free the grid, which is sealed, with gk_grid_free. */
 gk_grid *gk_workbook_read(const char *path, gk_error *err);
 

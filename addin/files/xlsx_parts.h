@@ -6,19 +6,11 @@
 #define GK_XLSX_PARTS_H
 
 #include "engine/grid.h"
-#include "engine/text.h"
 #include "files/package.h"
+#include "files/shared_strings.h"
 
-/** The workbook's shared strings, one after the other. */
-typedef struct gk_xlsx_strings {
-  gk_text all;     /**< the texts without separators */
-  size_t *ends;    /**< where each one ends in `all` */
-  size_t count, capacity;
-} gk_xlsx_strings;
-
-/** A workbook without the part has no strings. False with `err` filled. */
-bool gk_xlsx_read_strings(const gk_package *package, const char *part, gk_xlsx_strings *strings, gk_error *err);
-void gk_xlsx_strings_free(gk_xlsx_strings *strings);
+/** A workbook without the part has no strings. False with `err` filled; free them in either case. */
+bool gk_xlsx_read_strings(const gk_package *package, const char *part, gk_strings *strings, gk_error *err);
 
 /** What all sheets of a file have used up, for the limits. */
 typedef struct gk_xlsx_totals {
@@ -26,7 +18,7 @@ typedef struct gk_xlsx_totals {
 } gk_xlsx_totals;
 
 /** Reads the sheet in `part` into the grid's sheet. */
-bool gk_xlsx_read_sheet(const gk_package *package, const char *part, const gk_xlsx_strings *strings, gk_grid *grid,
+bool gk_xlsx_read_sheet(const gk_package *package, const char *part, const gk_strings *strings, gk_grid *grid,
                         gk_sheet *sheet, gk_xlsx_totals *totals, gk_error *err);
 
 #endif

@@ -88,7 +88,7 @@ static bool read_part(const gk_package *package, const char *part, const gk_xml_
 
 static bool read_sheets(const gk_package *package, const listing *l, gk_grid *grid)
 {
-  gk_xlsx_strings strings;
+  gk_strings strings;
   gk_xlsx_totals totals = {0};
   bool ok = gk_xlsx_read_strings(package, l->strings, &strings, l->err);
   for (size_t i = 0; ok && i < l->count; i++) {
@@ -98,7 +98,7 @@ static bool read_sheets(const gk_package *package, const listing *l, gk_grid *gr
     if (ok && listed->part[0] != '\0')
       ok = gk_xlsx_read_sheet(package, listed->part, &strings, grid, sheet, &totals, l->err);
   }
-  gk_xlsx_strings_free(&strings);
+  gk_strings_free(&strings);
   return ok;
 }
 

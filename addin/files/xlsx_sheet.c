@@ -12,7 +12,7 @@ typedef enum where { OUTSIDE, IN_VALUE, IN_INLINE } where;
 
 typedef struct reader {
   const char *name;
-  const gk_xlsx_strings *strings;
+  const gk_strings *strings;
   gk_grid *grid;
   gk_sheet *sheet;
   gk_xlsx_totals *totals;
@@ -93,12 +93,13 @@ static void put_text(reader *r, const char *bytes, size_t length)
 static bool put_shared(reader *r, const char *index_text)
 {
   char *end;
+  size_t length;
   unsigned long index = strtoul(index_text, &end, 10);
-  if (*end != '\0' || index >= r->strings->count)
+  const char *text = *end != '\0' ? NULL : gk_strings_at(r->strings, index, &length);
+  if (text == NULL)
     return gk_fail(r->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。",
                    "%s lacks a text that sheet \"%.80s\" uses; the file may be damaged.", r->name, r->sheet->name);
-  size_t from = index == 0 ? 0 : r->strings->ends[index - 1], to = r->strings->ends[index];
-  if (to > from) put_text(r, r->strings->all.bytes + from, to - from);
+  put_text(r, text, length);
   return true;
 }
 
@@ -141,27 +142,16 @@ static bool end_cell(reader *r)
 
 /* --- merged ranges ------------------------------------------------------------------------------------------------------- */
 
-static int by_place(const void *a, const void *b)
-{
-  const gk_cell *x = a, *y = b;
-  if (x->row != y->row) return x->row < y->row ? -1 : 1;
-  return x->col == y->col ? 0 : x->col < y->col ? -1 : 1;
-}
-
 /* Cells come in the order of rows in every file but hostile ones; those that do not are left unmerged. */
 static bool merge(reader *r, const gk_xml_attributes *attributes)
 {
   char range[48];
   const char *at = range;
-  gk_cell place = {0};
-  int32_t row_end, col_end;
+  int32_t row, col, row_end, col_end;
   if (++r->merged > GK_FODS_MAX_CELLS) return fail_limit(r, "的合并区域太多", "too many merged ranges");
   gk_xml_attribute(attributes, "ref", range, sizeof range);
-  if (!read_address(&at, &place.row, &place.col) || *at++ != ':' || !read_address(&at, &row_end, &col_end)) return true;
-  gk_cell *cell = r->sheet->count == 0 ? NULL : bsearch(&place, r->sheet->cells, r->sheet->count, sizeof place, by_place);
-  if (cell == NULL || row_end < cell->row || col_end < cell->col) return true;
-  cell->row_end = row_end;
-  cell->col_end = col_end;
+  if (read_address(&at, &row, &col) && *at++ == ':' && read_address(&at, &row_end, &col_end))
+    gk_grid_merge_at(r->sheet, row, col, row_end, col_end);
   return true;
 }
 
@@ -201,7 +191,7 @@ static bool text(void *self, const char *bytes, size_t length)
   return !r->value.failed || gk_fail_memory(r->err);
 }
 
-bool gk_xlsx_read_sheet(const gk_package *package, const char *part, const gk_xlsx_strings *strings, gk_grid *grid,
+bool gk_xlsx_read_sheet(const gk_package *package, const char *part, const gk_strings *strings, gk_grid *grid,
                         gk_sheet *sheet, gk_xlsx_totals *totals, gk_error *err)
 {
   static const gk_xml_events events = {begin, end, text};

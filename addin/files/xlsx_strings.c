@@ -7,7 +7,7 @@
 #include "files/xml_events.h"
 
 typedef struct reader {
-  gk_xlsx_strings *strings;
+  gk_strings *strings;
   const char *name;
   gk_error *err;
   bool in_text;
@@ -23,30 +23,12 @@ static bool begin(void *self, const char *element, const gk_xml_attributes *attr
   return true;
 }
 
-static bool close_string(reader *r)
-{
-  gk_xlsx_strings *s = r->strings;
-  if (s->count == s->capacity) {
-    size_t capacity = s->capacity == 0 ? 1024 : s->capacity * 2;
-    size_t *ends = realloc(s->ends, capacity * sizeof *ends);
-    if (ends == NULL) return gk_fail_memory(r->err);
-    s->ends = ends;
-    s->capacity = capacity;
-  }
-  size_t begin_at = s->count == 0 ? 0 : s->ends[s->count - 1];
-  if (s->count >= GK_FODS_MAX_CELLS || s->all.length - begin_at > GK_FODS_MAX_TEXT)
-    return gk_fail(r->err, GK_ERR_LIMIT, "%s 的文字太多或太长（一格超过256KB），不予读取。",
-                   "%s holds too much text, or over 256 KB in a cell, and is not read.", r->name);
-  s->ends[s->count++] = s->all.length;
-  return true;
-}
-
 static bool end(void *self, const char *element)
 {
   reader *r = self;
   r->in_text = false;
   if (strcmp(element, "rPh") == 0) r->phonetic--;
-  return strcmp(element, "si") != 0 || close_string(r);
+  return strcmp(element, "si") != 0 || gk_strings_close(r->strings, r->name, r->err);
 }
 
 static bool text(void *self, const char *bytes, size_t length)
@@ -61,22 +43,15 @@ static bool text(void *self, const char *bytes, size_t length)
   return !all->failed || gk_fail_memory(r->err);
 }
 
-bool gk_xlsx_read_strings(const gk_package *package, const char *part, gk_xlsx_strings *strings, gk_error *err)
+bool gk_xlsx_read_strings(const gk_package *package, const char *part, gk_strings *strings, gk_error *err)
 {
   static const gk_xml_events events = {begin, end, text};
   size_t size;
-  *strings = (gk_xlsx_strings){0};
+  *strings = (gk_strings){0};
   if (!gk_package_has(package, part)) return true;
   char *bytes = gk_package_read(package, part, &size, err);
   reader r = {.strings = strings, .name = gk_package_name(package), .err = err};
   bool ok = bytes != NULL && gk_xml_read(bytes, size, &events, &r, r.name, part, err);
   free(bytes);
   return ok;
-}
-
-void gk_xlsx_strings_free(gk_xlsx_strings *strings)
-{
-  gk_text_free(&strings->all);
-  free(strings->ends);
-  *strings = (gk_xlsx_strings){0};
 }
