@@ -18,6 +18,12 @@ case $fuzzer in
     done ;;
   *xlsx*)
     printf '<worksheet><sheetData><row r="7"><c r="C7" t="s"><v>0</v></c><c r="D7"><f>A1</f><v>1671.4100000000001</v></c><c r="E7" t="inlineStr"><is><t>a</t></is></c><c t="e"><v>#REF!</v></c><c><f/></c></row></sheetData><mergeCells><mergeCell ref="C7:D8"/></mergeCells></worksheet>\000<sst><si><t>a&amp;b</t></si><si><r><t>c</t></r><rPh><t>d</t></rPh></si></sst>' >"$corpus/sheet" ;;
+  *xls*)
+    { printf '\11\10\4\0\0\6\5\0\205\0\12\0\76\0\0\0\0\0\1\1A\0\374\0\17\0'
+      printf '\1\0\0\0\2\0\0\0\1\0\1\62\165\1\0\74\0\2\0\0x\12\0\0\0'
+      printf '\11\10\4\0\0\6\20\0\375\0\12\0\0\0\0\0\0\0\1\0\0\0\176\2\12\0\0\0\1\0\0\0\3\4\0\0'
+      printf '\6\0\24\0\1\0\0\0\0\0\0\0\0\0\0\0\377\377\0\0\0\0\0\0\7\2\4\0\1\0\0y'
+      printf '\345\0\12\0\1\0\0\0\1\0\0\0\1\0\12\0\0\0'; } >"$corpus/records" ;;
   *workbook*)
     (cd "$corpus" && printf '<a/>' >content.xml && zip -q -0 stored.ods content.xml && zip -q deflated.ods content.xml &&
       mkdir -p xl && cp content.xml xl/workbook.xml && zip -q -r some.xlsx xl && rm -r xl)
