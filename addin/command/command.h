@@ -45,6 +45,9 @@ int gk_command_check(int count, char **words, gk_lang lang);
 /** `gongkai template`: returns the exit status. */
 int gk_command_template(int count, char **words, gk_lang lang);
 
+/** `gongkai collect`: returns the exit status. */
+int gk_command_collect(int count, char **words, gk_lang lang);
+
 /** The folder of packs beside the running executable (../sheets of a build, ../share/gongkai/sheets of an
  *  installation), malloc'ed; NULL with `err` filled where there is none. */
 char *gk_packs_folder(gk_error *err);

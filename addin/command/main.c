@@ -8,9 +8,11 @@
 
 static const char usage_zh[] = "用法：gongkai check [选项] 文件…   校验工作簿（gongkai check --help 列出选项）\n"
                                "      gongkai template [选项] --output 文件   生成供部门填报的工作簿\n"
+                               "      gongkai collect [选项] --output 文件 文件…  汇总各单位的工作簿\n"
                                "      gongkai --version            版本\n";
 static const char usage_en[] = "Usage: gongkai check [OPTION] FILE…   check workbooks; check --help lists the options\n"
                                "       gongkai template [OPTION] --output FILE  make workbooks for departments to fill\n"
+                               "       gongkai collect [OPTION] --output FILE FILE…  consolidate units' workbooks\n"
                                "       gongkai --version              the version\n";
 
 /* English where the locale says so; Chinese is the users' language. */
@@ -25,7 +27,7 @@ static gk_lang language(void) {
 
 /* Whether the word is a subcommand that a later version will have. */
 static bool comes_later(const char *word) {
-  static const char *const words[] = {"narrate", "collect"};
+  static const char *const words[] = {"narrate"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (strcmp(word, words[i]) == 0) return true;
   }
@@ -36,6 +38,7 @@ int main(int argc, char **argv) {
   gk_lang lang = language();
   const char *usage = lang == GK_EN ? usage_en : usage_zh;
   if (argc >= 2 && strcmp(argv[1], "check") == 0) return gk_command_check(argc - 2, argv + 2, lang);
+  if (argc >= 2 && strcmp(argv[1], "collect") == 0) return gk_command_collect(argc - 2, argv + 2, lang);
   if (argc >= 2 && strcmp(argv[1], "template") == 0) return gk_command_template(argc - 2, argv + 2, lang);
   if (argc == 2 && strcmp(argv[1], "--version") == 0) {
     puts("gongkai " GK_VERSION);

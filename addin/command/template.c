@@ -59,7 +59,7 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
     {"--list", &r->list, NULL},       {"--pattern", &r->pattern, NULL},       {"--pack", &r->pack, NULL},
     {"--lang", &r->lang, NULL},       {"--force", NULL, &r->force},           {"--help", NULL, &r->help},
   };
-  if (!gk_words_read(count, words, options, sizeof options / sizeof *options, err)) return false;
+  if (!gk_words_read(count, words, options, sizeof options / sizeof *options, NULL, err)) return false;
   if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
   if (r->help || r->output != NULL) return true;
   return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
@@ -108,55 +108,15 @@ typedef struct run {
   gk_error *err;
 } run;
 
-static bool ends_with(const char *text, const char *end)
-{
-  size_t length = strlen(text), tail = strlen(end);
-  return length >= tail && strcmp(text + length - tail, end) == 0;
-}
-
-static bool write_flat(const gk_book *book, const char *path, gk_error *err)
-{
-  gk_text text = {0};
-  bool ok = gk_write_fods(book, false, &text, err) && gk_file_write(path, text.bytes, text.length, err);
-  gk_text_free(&text);
-  return ok;
-}
-
-static bool write_document(const gk_book *book, const char *path, gk_error *err)
-{
-  return gk_write_ods(book, false, path, err);
-}
-
-static bool write_template(const gk_book *book, const char *path, gk_error *err)
-{
-  return gk_write_ods(book, true, path, err);
-}
-
-static const struct format {
-  const char *extension;
-  bool (*write)(const gk_book *book, const char *path, gk_error *err);
-} formats[] = {{".ods", write_document}, {".ots", write_template}, {".xlsx", gk_write_xlsx}, {".fods", write_flat}};
-
-static const struct format *format_of(const char *path)
-{
-  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-    if (ends_with(path, formats[i].extension)) return &formats[i];
-  }
-  return NULL;
-}
-
 static bool write_one(const run *r, const char *department, const char *path)
 {
   gk_template_options options = r->options;
   if (department != NULL) options.department = department;
   if (!r->request->force && access(path, F_OK) == 0)
     return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.", path);
-  const struct format *format = format_of(path);
-  if (format == NULL)
-    return gk_fail(r->err, GK_ERR_USAGE, "%s 的扩展名要是 .ods、.ots、.xlsx 或 .fods。",
-                   "The name %s must end in .ods, .ots, .xlsx or .fods.", path);
+  if (!gk_book_format_known(path, r->err)) return false;
   gk_book *book = gk_template_make(r->pack, &options, r->err);
-  bool ok = book != NULL && format->write(book, path, r->err);
+  bool ok = book != NULL && gk_write_book(book, path, r->err);
   gk_book_free(book);
   return ok;
 }

@@ -11,9 +11,20 @@ static const gk_word_option *find(const char *word, size_t length, const gk_word
   return NULL;
 }
 
-bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, gk_error *err)
+bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, size_t *file_count,
+                   gk_error *err)
 {
+  bool only_files = false;
+  if (file_count != NULL) *file_count = 0;
   for (int i = 0; i < count; i++) {
+    if (file_count != NULL && (only_files || words[i][0] != '-')) {
+      words[(*file_count)++] = words[i];
+      continue;
+    }
+    if (file_count != NULL && strcmp(words[i], "--") == 0) {
+      only_files = true;
+      continue;
+    }
     const char *equals = strchr(words[i], '=');
     size_t length = equals == NULL ? strlen(words[i]) : (size_t)(equals - words[i]);
     const gk_word_option *option = find(words[i], length, options, option_count);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * The words behind a subcommand, where none of them is a file.
+ * The words behind a subcommand.
  */
 #ifndef GK_WORDS_H
 #define GK_WORDS_H
@@ -15,7 +15,10 @@ typedef struct gk_word_option {
   bool *on;
 } gk_word_option;
 
-/** Reads `--name value`, `--name=value` and switches. False with a sentence where a word is none of them. */
-bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, gk_error *err);
+/** Reads `--name value`, `--name=value` and switches. Words that begin with no dash, and all behind `--`, are files: they
+ *  are gathered at the front of `words`, *file_count of them; where file_count is NULL they are refused. False with a
+ *  sentence where a word is none of these. */
+bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, size_t *file_count,
+                   gk_error *err);
 
 #endif

@@ -85,7 +85,7 @@ gk_book *gk_book_new(size_t sheets);
 void gk_book_free(gk_book *book);
 
 /** Gives sheet `index` its name and size; false when memory is out or the size passes GK_BOOK_ROWS × GK_BOOK_COLS. */
-enum { GK_BOOK_ROWS = 20000, GK_BOOK_COLS = 200 };
+enum { GK_BOOK_ROWS = 1000000, GK_BOOK_COLS = 200 };
 bool gk_book_size_sheet(gk_book *book, size_t index, const char *name, int32_t rows, int32_t cols);
 
 /** The cell; inside the sheet's size. */

@@ -23,7 +23,7 @@ static bool check_options(const gk_template *t)
   if (o->open_rows < 1 || o->open_rows > GK_TEMPLATE_MOST_ROWS)
     return gk_fail(t->err, GK_ERR_USAGE, "科目行数要在1到%d之间。", "The number of rows for codes is 1 to %d.",
                    (int)GK_TEMPLATE_MOST_ROWS);
-  if (o->code_count > (size_t)o->open_rows)
+  if (o->figures == NULL && o->code_count > (size_t)o->open_rows)
     return gk_fail(t->err, GK_ERR_USAGE, "给了%zu个科目，只有%d行可填。", "There are %zu codes for %d rows.", o->code_count,
                    (int)o->open_rows);
   for (size_t i = 0; o->tables != NULL && i < o->table_count; i++) {
@@ -91,7 +91,7 @@ static bool fill_book(gk_template *t)
 {
   t->tables = gk_arena_array(&t->book->arena, t->pack->table_count, sizeof *t->tables);
   if (t->tables == NULL) return gk_fail_memory(t->err);
-  return name_book(t) && lay_all(t) && gk_template_compute(t);
+  return name_book(t) && lay_all(t) && gk_template_compute(t) && (t->options->figures == NULL || gk_template_fill(t));
 }
 
 gk_book *gk_template_make(const gk_pack *pack, const gk_template_options *options, gk_error *err)
@@ -101,7 +101,7 @@ gk_book *gk_template_make(const gk_pack *pack, const gk_template_options *option
   bool by_function;
   size_t count = count_wanted(&t, &by_function);
   t.codes_sheet = by_function && pack->function_codes.count > 0 ? count : SIZE_MAX;
-  t.book = gk_book_new(count + (t.codes_sheet != SIZE_MAX));
+  t.book = gk_book_new(count + (t.codes_sheet != SIZE_MAX) + options->extra_sheets);
   if (t.book == NULL) {
     gk_fail_memory(err);
     return NULL;

@@ -162,6 +162,27 @@ static int32_t last_coded_row(const gk_laid_table *laid, int32_t row)
 
 /* --- where everything stands ------------------------------------------------------------------------------------------- */
 
+/* A filled table has the rows that it has figures for. */
+static int32_t open_rows(const gk_template *t, const gk_laid_table *laid)
+{
+  if (t->options->figures == NULL) return t->options->open_rows;
+  return laid->code_count > 0 ? (int32_t)laid->code_count : 1;
+}
+
+/* The codes that the table's rows to fill begin with. */
+static bool choose_codes(gk_template *t, gk_laid_table *laid)
+{
+  const gk_template_options *o = t->options;
+  laid->codes = gk_arena_array(&t->book->arena, o->code_count + 1, sizeof *laid->codes);
+  if (laid->codes == NULL) return gk_fail_memory(t->err);
+  for (size_t i = 0; i < o->code_count; i++) {
+    size_t table = (size_t)(laid->table - t->pack->tables);
+    if (o->figures == NULL || o->figures->has_code(o->figures->self, table, o->codes[i]))
+      laid->codes[laid->code_count++] = o->codes[i];
+  }
+  return true;
+}
+
 static bool place_block(layout *l, const gk_pack_block *block, int32_t left)
 {
   gk_laid_table *laid = l->laid;
@@ -185,7 +206,7 @@ static bool place_block(layout *l, const gk_pack_block *block, int32_t left)
   for (size_t i = 0; i < block->line_count; i++) laid->line_rows[block->first_line + i] = row++;
   if (block->rows == GK_ROWS_CODES) {
     laid->open_row = row;
-    laid->open_end = row + l->t->options->open_rows - 1;
+    laid->open_end = row + open_rows(l->t, laid) - 1;
     row = laid->open_end + 1;
   }
   if (row - 1 > l->body_end) l->body_end = row - 1;
@@ -200,6 +221,7 @@ static bool place_all(layout *l)
   laid->columns = gk_arena_array(arena, table->column_count + 1, sizeof *laid->columns);
   laid->line_rows = gk_arena_array(arena, table->line_count + 1, sizeof *laid->line_rows);
   laid->line_shift = gk_arena_array(arena, table->line_count + 1, sizeof *laid->line_shift);
+  if (!choose_codes(l->t, laid)) return false;
   if (laid->columns == NULL || laid->line_rows == NULL || laid->line_shift == NULL) return gk_fail_memory(l->t->err);
   l->heading_rows = heading_rows(table);
   l->numbered = is_numbered(table);
@@ -376,10 +398,9 @@ static void put_coded_rows(layout *l, const gk_pack_block *block, int32_t left)
 
 static void put_open_rows(layout *l, const gk_pack_block *block, int32_t left)
 {
-  const gk_template_options *o = l->t->options;
   for (int32_t row = l->laid->open_row; row <= l->laid->open_end; row++) {
     size_t i = (size_t)(row - l->laid->open_row);
-    put(l, (gk_book_area){row, left, row, left}, GK_STYLE_CODE, i < o->code_count ? o->codes[i] : "");
+    put(l, (gk_book_area){row, left, row, left}, GK_STYLE_CODE, i < l->laid->code_count ? l->laid->codes[i] : "");
     gk_book_cell_at(l->sheet, row, left + 1)->style = GK_STYLE_FILL_NAME;
     put_figures(l, block, row, 0, GK_STYLE_FILL);
   }
@@ -429,6 +450,10 @@ bool gk_template_lay(gk_template *t, gk_laid_table *laid)
   gk_text_printf(&name, "GK%s %s", table->id + 2, first_of(&table->titles));
   l.ok = !name.failed && gk_book_size_sheet(t->book, laid->sheet, name.bytes, l.body_end + 3, table_width(table));
   gk_text_free(&name);
+  if (l.ok) {
+    laid->rules = gk_arena_array(&t->book->arena, (size_t)l.sheet->row_count * (size_t)l.sheet->col_count, sizeof *laid->rules);
+    l.ok = laid->rules != NULL;
+  }
   if (!l.ok) return gk_fail_memory(t->err);
   put_top(&l);
   int32_t left = 0;

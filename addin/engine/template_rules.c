@@ -217,12 +217,19 @@ static bool compute(gk_template *t, const gk_rule *rule, const target *at)
     ok = gk_fail_memory(t->err);
   } else if (whole && !makes_circle(t->book, &p, at->laid->sheet, at->row, at->col)) {
     ok = keep(t, cell, &p);
+    *gk_template_rule_at(t, at->laid, at->row, at->col) = rule;
     /* In a row to fill, the children's sum is a proposal: a code without children has its figure typed over it. */
     bool proposal = at->key == NULL && rule->right[0].select == GK_ROW_CHILDREN;
     if (ok && !proposal) cell->style = GK_STYLE_COMPUTED;
   }
   free(p.items);
   return ok;
+}
+
+const gk_rule **gk_template_rule_at(const gk_template *t, const gk_laid_table *laid, int32_t row, int32_t col)
+{
+  const gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
+  return &laid->rules[(size_t)row * (size_t)sheet->col_count + (size_t)col];
 }
 
 static bool compute_each(gk_template *t, const gk_rule *rule, const gk_laid_table *laid)

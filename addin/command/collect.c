@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* gongkai collect: the workbooks of many units as one. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "department_list.h"
+#include "engine/collect.h"
+#include "files/file_bytes.h"
+#include "files/workbook_read.h"
+#include "files/write_book.h"
+#include "inputs.h"
+#include "words.h"
+
+static const char help_zh[] =
+  "用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
+  "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
+  "另有两张表：每个数各单位给了多少，各单位报送情况。\n\n"
+  "  --output 文件           汇总的工作簿\n"
+  "  --department 名称       汇总表上的部门名称\n"
+  "  --list 名单.csv         应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出\n"
+  "  --with-errors           有差错的单位也汇总（默认不汇总，只列出）\n"
+  "  --force                 可以覆盖已有的文件\n"
+  "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
+  "  --lang zh|en            提示的语言\n\n"
+  "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n";
+
+static const char help_en[] =
+  "Usage: gongkai collect [OPTION] --output SUM.xlsx FILE-OR-FOLDER…\n"
+  "Consolidates units' workbooks into one (.ods, .xlsx, .fods): each figure the sum of the units', totals by formula;\n"
+  "with a sheet of what each unit gave to each figure, and one of the state of each unit.\n\n"
+  "  --output FILE           the consolidated workbook\n"
+  "  --department NAME       name of the department on it\n"
+  "  --list FILE.csv         departments expected; the first line names the columns, one is 部门; missing ones are listed\n"
+  "  --with-errors           take units with errors too (default: left out and listed)\n"
+  "  --force                 an existing file may be overwritten\n"
+  "  --pack PACK             folder or id of the pack (default: the one that fits the first file)\n"
+  "  --lang zh|en            language of the messages\n\n"
+  "Exit status: 0 all were taken; 1 a unit has errors or is missing; 2 wrong usage; 3 a file could not be read.\n";
+
+typedef struct request {
+  const char *output, *department, *list, *pack, *lang;
+  bool with_errors, force, help;
+  char **files;
+  size_t file_count;
+} request;
+
+typedef struct run {
+  const request *request;
+  gk_packs packs;
+  const gk_pack *pack; /* of all units; NULL until the first file is read */
+  gk_collect *collect;
+  gk_error *err;
+} run;
+
+static bool read_request(int count, char **words, request *r, gk_error *err)
+{
+  const gk_word_option options[] = {
+    {"--output", &r->output, NULL},        {"--department", &r->department, NULL},
+    {"--list", &r->list, NULL},            {"--pack", &r->pack, NULL},
+    {"--lang", &r->lang, NULL},            {"--with-errors", NULL, &r->with_errors},
+    {"--force", NULL, &r->force},          {"--help", NULL, &r->help},
+  };
+  r->files = words;
+  if (!gk_words_read(count, words, options, sizeof options / sizeof *options, &r->file_count, err)) return false;
+  if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
+  if (r->help) return true;
+  if (r->output == NULL) return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
+  if (!gk_book_format_known(r->output, err)) return false;
+  if (!r->force && access(r->output, F_OK) == 0)
+    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.", r->output);
+  return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。", "No file to consolidate was given.");
+}
+
+/* --- one unit --------------------------------------------------------------------------------------------------- */
+
+/* The name on its tables; its file's where they have none. */
+static const char *name_of(const gk_report *report, const char *path)
+{
+  for (size_t i = 0; report != NULL && i < report->tables->count; i++) {
+    if (report->tables->items[i].department[0] != '\0') return report->tables->items[i].department;
+  }
+  const char *slash = strrchr(path, '/');
+  return slash == NULL ? path : slash + 1;
+}
+
+static bool use_pack(run *r, const gk_grid *grid, gk_error *err)
+{
+  if (r->pack != NULL) return true;
+  r->pack = gk_packs_for(&r->packs, grid, err);
+  r->collect = r->pack == NULL ? NULL : gk_collect_new(r->pack);
+  return r->collect != NULL || gk_fail_memory(err);
+}
+
+static bool add_unreadable(run *r, const char *path, const char *reason)
+{
+  /* Units that cannot be read before any that can have no pack yet; any will do to list them. */
+  if (r->collect == NULL) {
+    r->pack = r->packs.set != NULL ? r->packs.set : r->packs.shelf->items[r->packs.shelf->count - 1];
+    r->collect = gk_collect_new(r->pack);
+    if (r->collect == NULL) return gk_fail_memory(r->err);
+  }
+  gk_unit unit = {.name = name_of(NULL, path), .file = path, .reason = reason, .state = GK_UNIT_UNREADABLE};
+  return gk_collect_add(r->collect, &unit, NULL, r->err);
+}
+
+static bool add_report(run *r, const char *path, const gk_report *report)
+{
+  bool none = report->tables->count == 0;
+  gk_unit unit = {.name = name_of(report, path),
+                  .file = path,
+                  .reason = none ? report->findings[0].message : "",
+                  .errors = report->summary[GK_ERROR],
+                  .roundings = report->summary[GK_ROUNDING]};
+  unit.state = none ? GK_UNIT_UNREADABLE : report->pass || r->request->with_errors ? GK_UNIT_TAKEN : GK_UNIT_FAILED;
+  return gk_collect_add(r->collect, &unit, report, r->err);
+}
+
+static bool add_file(run *r, const gk_input *input)
+{
+  gk_error err = GK_ERROR_INIT(r->err->lang);
+  gk_grid *grid = input->problem == NULL ? gk_workbook_read(input->path, &err) : NULL;
+  bool ok;
+  if (grid == NULL) {
+    ok = add_unreadable(r, input->path, input->problem != NULL ? input->problem : err.text);
+  } else {
+    gk_report *report = use_pack(r, grid, r->err) ? gk_check(r->pack, grid, r->err->lang, r->err) : NULL;
+    ok = report != NULL && add_report(r, input->path, report);
+    gk_report_free(report);
+  }
+  gk_grid_free(grid);
+  return ok;
+}
+
+/* --- those that did not come -------------------------------------------------------------------------------------- */
+
+static bool has_come(const gk_collect *collect, const char *name)
+{
+  size_t count;
+  const gk_unit *units = gk_collect_units(collect, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(units[i].name, name) == 0 || strstr(units[i].file, name) != NULL) return true;
+  }
+  return false;
+}
+
+static bool add_missing(run *r)
+{
+  gk_department_list list;
+  if (!gk_department_list_read(r->request->list, &list, r->err)) return false;
+  bool ok = true;
+  for (size_t i = 0; ok && i < list.count; i++) {
+    gk_unit unit = {.name = gk_department_name(&list, i), .file = "", .reason = "", .state = GK_UNIT_MISSING};
+    if (!has_come(r->collect, unit.name)) ok = gk_collect_add(r->collect, &unit, NULL, r->err);
+  }
+  gk_department_list_free(&list);
+  return ok;
+}
+
+/* --- the result --------------------------------------------------------------------------------------------------- */
+
+static void say(const run *r, const gk_unit *unit)
+{
+  bool en = r->err->lang == GK_EN;
+  switch (unit->state) {
+    case GK_UNIT_TAKEN: break;
+    case GK_UNIT_FAILED:
+      printf(en ? "  %s: %zu errors, left out (%s)\n" : "  %s：差错%zu处，未汇总（%s）\n", unit->name, unit->errors, unit->file);
+      break;
+    case GK_UNIT_UNREADABLE: printf(en ? "  %s: cannot be read. %s\n" : "  %s：读不了。%s\n", unit->name, unit->reason); break;
+    case GK_UNIT_MISSING: printf(en ? "  %s: nothing came\n" : "  %s：未报送\n", unit->name); break;
+  }
+}
+
+static int say_all(const run *r)
+{
+  size_t count, by_state[4] = {0};
+  const gk_unit *units = gk_collect_units(r->collect, &count);
+  for (size_t i = 0; i < count; i++) by_state[units[i].state]++;
+  printf(r->err->lang == GK_EN ? "%s: %zu units taken, %zu with errors, %zu unreadable, %zu missing.\n"
+                               : "%s：已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。\n",
+         r->request->output, by_state[GK_UNIT_TAKEN], by_state[GK_UNIT_FAILED], by_state[GK_UNIT_UNREADABLE],
+         by_state[GK_UNIT_MISSING]);
+  for (size_t i = 0; i < count; i++) say(r, &units[i]);
+  if (by_state[GK_UNIT_UNREADABLE] > 0) return GK_EXIT_UNREADABLE;
+  return by_state[GK_UNIT_FAILED] + by_state[GK_UNIT_MISSING] > 0 ? GK_EXIT_FINDING : GK_EXIT_PASS;
+}
+
+static bool write_result(run *r)
+{
+  gk_book *book = gk_collect_book(r->collect, r->request->department, r->pack->year, r->err);
+  bool ok = book != NULL && gk_write_book(book, r->request->output, r->err);
+  gk_book_free(book);
+  return ok;
+}
+
+static int collect_all(run *r)
+{
+  gk_check_options options = {.lang = r->err->lang, .files = r->request->files, .file_count = r->request->file_count};
+  gk_inputs inputs = {0};
+  bool ok = gk_packs_load(r->request->pack, &r->packs, r->err) && gk_inputs_gather(&options, &inputs, r->err);
+  for (size_t i = 0; ok && i < inputs.count; i++) ok = add_file(r, &inputs.items[i]);
+  ok = ok && (r->request->list == NULL || add_missing(r)) && write_result(r);
+  int status = ok ? say_all(r) : r->err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
+  if (!ok) fprintf(stderr, "gongkai: %s\n", r->err->text);
+  gk_inputs_free(&inputs);
+  gk_collect_free(r->collect);
+  gk_packs_free(&r->packs);
+  return status;
+}
+
+int gk_command_collect(int count, char **words, gk_lang lang)
+{
+  gk_error err = GK_ERROR_INIT(lang);
+  request asked = {0};
+  if (!read_request(count, words, &asked, &err)) {
+    fprintf(stderr, "gongkai: %s\n", err.text);
+    return GK_EXIT_USAGE;
+  }
+  if (asked.help) {
+    fputs(err.lang == GK_EN ? help_en : help_zh, stdout);
+    return GK_EXIT_PASS;
+  }
+  run r = {.request = &asked, .err = &err};
+  return collect_all(&r);
+}
