@@ -3,7 +3,8 @@
 #
 # The office has a fresh profile in OUTPUT-FOLDER and sees the unpacked extension and the driver; the user's own
 # LibreOffice is not touched. Exit status 0 when every assertion held and the office came to an orderly end. LO names
-# another office, WRAP a program to run it under (valgrind), LIMIT the seconds it may take, GK_LANGUAGE the language of its user interface (en-US).
+# another office, WRAP a program to run it under (valgrind), LIMIT the seconds it may take, GK_LANGUAGE the language of
+# its user interface (en-US).
 set -eu
 . "$(dirname "$0")/../../addin/profile.sh"
 

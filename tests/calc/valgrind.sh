@@ -9,7 +9,8 @@ out=$(realpath "$3")
 tests=$(dirname "$0")
 rm -f "$out"/valgrind.*
 WRAP="valgrind --quiet --trace-children=yes --child-silent-after-fork=yes --leak-check=full --show-leak-kinds=definite \
-  --num-callers=60 --keep-debuginfo=yes --xml=yes --xml-file=$out/valgrind.%p.xml" LIMIT="${LIMIT:-1200}" sh "$tests/run.sh" "$@"
+  --num-callers=60 --keep-debuginfo=yes --xml=yes --xml-file=$out/valgrind.%p.xml" \
+  LIMIT="${LIMIT:-1200}" sh "$tests/run.sh" "$@"
 
 # The shell script soffice and what it starts write reports too; the one that counts is soffice.bin's, to its end.
 report=$(grep -l '<exe>.*soffice\.bin</exe>' "$out"/valgrind.*.xml)
