@@ -1,6 +1,6 @@
 # make bench: every speed that the project claims, beside a peer in the same run. A timing is never a test.
-.PHONY: bench bench-all bench-recalculation bench-check
-BENCHES := bench-recalculation bench-check
+.PHONY: bench bench-all bench-recalculation bench-check bench-files
+BENCHES := bench-recalculation bench-check bench-files
 bench:
 	@sh .ci/deps build bench
 	@$(MAKE) --no-print-directory products
@@ -23,3 +23,10 @@ $(B)/bench/check_cost: $(call obj,$(ENGINE) $(FILES) tests/bench/check_cost.c)
 bench-check: $(B)/bench/check_cost
 	@echo "the cost of a check, by rows"
 	@$< "$(EXAMPLE)" sheets/cn-2022
+
+# What reading a workbook costs, beside openpyxl and the bare inflating.
+$(B)/bench/read_files: $(call obj,$(ENGINE) $(FILES) tests/bench/read_files.c)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) -lz $(XML_LIBS) -lm
+bench-files: $(B)/bench/read_files
+	@LO="$(LO)" sh tests/bench/files.sh $< "$(EXAMPLE)" $(B)/bench/files
