@@ -6,8 +6,12 @@
 
 enum {
   MOST_TIED = 2,     /* more explanations than that which nothing tells apart explain nothing */
-  WORK_A_TERM = 200, /* steps that the search may take for each term of the equations */
-  WORK_AT_LEAST = 1000000
+  /* Steps that the search may take: in all, and at once for the equations of one component. They bound the time where
+   * too much is wrong to be explained, and keep one such component from taking the time of the others. */
+  WORK_A_TERM = 40,
+  WORK_AT_LEAST = 2000000,
+  STEP_A_TERM = 100,
+  STEP_AT_LEAST = 20000
 };
 
 /* Equations of one component, in the driver's list. */
@@ -31,6 +35,7 @@ typedef struct driver {
   size_t *owner;      /* of figures: equation + 1 that holds it, in this round */
   size_t *round;      /* of figures: the round in which the owner was set */
   size_t rounds;
+  size_t most_work;   /* in all */
 } driver;
 
 /* --- components -------------------------------------------------------------------------------------------------- */
@@ -211,7 +216,41 @@ static void find_best(driver *d, slice s, gk_offers *best)
   if (best->tied == 1 && best->best[0].natural >= 0 && mends_all(d, s, &best->best[0])) return;
   best->tied = 0;
   offer_slice(d, s, all, sizeof all / sizeof *all, best);
+  if (gk_search_tired(&d->search)) {
+    best->tied = 0;
+    return;
+  }
   if (best->tied == 0) offer_slice(d, s, pairs, sizeof pairs / sizeof *pairs, best);
+}
+
+/* Lets the search work as much as the equations of a component are worth, and no more than half of what is left. */
+static void set_budget(driver *d, slice s)
+{
+  size_t terms = 0;
+  for (size_t i = s.from; i < s.to; i++) terms += d->search.e->items[d->list[i].equation].count;
+  size_t most = STEP_AT_LEAST + STEP_A_TERM * terms;
+  size_t left = d->search.work < d->most_work ? (d->most_work - d->search.work) / 2 : 0;
+  d->search.most_work = d->search.work + (most < left ? most : left);
+}
+
+/* So much is wrong at once that the best explanation of it all is not looked for: one figure for one equation after
+ * another, where it is the only one; the rest stays unexplained. */
+static bool explain_hastily(driver *d, slice s)
+{
+  gk_offers own;
+  for (size_t i = s.from; i < s.to; i++) {
+    size_t equation = d->list[i].equation;
+    if (!gk_search_is_open(&d->search, equation) || d->out->count >= GK_MOST_SUSPECTS) continue;
+    set_budget(d, (slice){i, i + 1});
+    own.search = &d->search;
+    own.tied = 0;
+    gk_offer_figures(&own, equation);
+    d->search.given_up[equation] = own.tied != 1 || was_suspected(d->out, &own.best[0]);
+    if (d->search.given_up[equation]) continue;
+    if (!keep(d, &own.best[0], false)) return false;
+    gk_search_apply(&d->search, &own.best[0]);
+  }
+  return true;
 }
 
 /* Explains what it can of a component and stacks what is left. */
@@ -220,7 +259,9 @@ static bool explain(driver *d, slice s)
   gk_offers best = {.search = &d->search, .tied = 0};
   s.to = keep_open(d, s);
   if (s.to == s.from) return true;
+  set_budget(d, s);
   find_best(d, s, &best);
+  if (gk_search_tired(&d->search)) return explain_hastily(d, s);
   if (best.tied == 0) {
     for (size_t i = s.from; i < s.to; i++) d->search.given_up[d->list[i].equation] = true;
     return true;
@@ -250,7 +291,7 @@ static bool prepare(driver *d, const gk_equations *e)
 {
   gk_arena *arena = d->arena;
   if (!gk_search_prepare(&d->search, e, arena)) return false;
-  d->search.most_work = WORK_AT_LEAST + WORK_A_TERM * e->term_count;
+  d->most_work = WORK_AT_LEAST + WORK_A_TERM * e->term_count;
   d->list = gk_arena_array(arena, e->count, sizeof *d->list);
   d->stack = gk_arena_array(arena, e->count + 1, sizeof *d->stack);
   d->parent = gk_arena_array(arena, e->count, sizeof *d->parent);
@@ -273,7 +314,7 @@ bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations
     if (gk_search_is_open(&d.search, i)) d.list[open++].equation = i;
   }
   if (memory) split(&d, 0, open);
-  while (memory && d.stack_count > 0 && out->count < GK_MOST_SUSPECTS && !gk_search_tired(&d.search))
+  while (memory && d.stack_count > 0 && out->count < GK_MOST_SUSPECTS && d.search.work < d.most_work)
     memory = explain(&d, d.stack[--d.stack_count]);
   if (memory && out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_rank);
   gk_arena_free(&scratch);
