@@ -12,7 +12,8 @@
 char *gk_extension_path(const char *relative, gk_error *err);
 
 /** The folder in which a user's own packs are looked for, gongkai/sheets in the folder of the user's settings
- *  (~/.config, on Windows %APPDATA%): its path (UTF-8, malloc'ed), whether it is there or not. NULL where there is none. */
+ *  (~/.config, on Windows %APPDATA%): its path (UTF-8, malloc'ed), whether it is there or not. NULL where it cannot be
+ *  told. */
 char *gk_own_packs(void);
 
 #endif

@@ -40,8 +40,8 @@ typedef struct gk_pack_choice {
 } gk_pack_choice;
 
 /** Chooses the pack for a workbook (sealed grid): of its year, the one of its region before the one for all. Where no
- *  year is named, or none that a pack is for, the tables and lines that fit best tell the year, the latest of those that
- *  fit alike. The shelf holds at least one pack. False only when memory is out. */
+ *  year is named, or none that a pack is for, the tables and lines that fit best tell the year, the latest of those
+ *  that fit alike. The shelf holds at least one pack. False only when memory is out. */
 bool gk_pack_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_pack_choice *choice, gk_error *err);
 
 /** The year that a workbook names in its sheets' names, titles and lines of departments; 0 for none, -1 when memory
