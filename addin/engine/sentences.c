@@ -60,12 +60,12 @@ void gk_say_amount(gk_text *text, gk_dec amount)
   gk_text_puts(text, gk_dec_format(amount, digits));
 }
 
-static void say_known(gk_text *text, const gk_known *known, gk_lang lang)
+void gk_say_known(gk_text *text, const gk_known *known, gk_lang lang)
 {
   gk_say_figure(text, known->table, known->row, known->column, lang);
 }
 
-static void say_value(gk_text *text, const gk_known *known, gk_dec value)
+void gk_say_value(gk_text *text, const gk_known *known, gk_dec value)
 {
   gk_say_amount(text, gk_known_published(known, value));
 }
@@ -78,7 +78,7 @@ void gk_say_is(gk_text *text, const gk_known *known, gk_lang lang)
     return;
   }
   gk_text_puts(text, en ? " is " : "为");
-  say_value(text, known, known->value);
+  gk_say_value(text, known, known->value);
 }
 
 /* 多0.01, 少0.01: by how much the figure on the left is over or under. */
@@ -86,7 +86,7 @@ static void say_gap(gk_text *text, const gk_known *left, gk_dec gap, gk_lang lan
 {
   bool over = gk_dec_sign(gap) > 0;
   if (lang == GK_ZH) gk_text_puts(text, over ? "多" : "少");
-  say_value(text, left, gk_dec_abs(gap));
+  gk_say_value(text, left, gk_dec_abs(gap));
   if (lang == GK_EN) gk_text_puts(text, over ? " too much" : " too little");
 }
 
@@ -96,17 +96,17 @@ static void say_same(gk_text *text, const gk_equations *e, const gk_equation *eq
   const gk_term *terms = &e->terms[equation->first];
   const gk_known *left = &e->figures[terms[0].figure];
   bool en = lang == GK_EN;
-  say_known(text, left, lang);
+  gk_say_known(text, left, lang);
   gk_say_is(text, left, lang);
   gk_text_puts(text, en ? ", " : "，");
   if (equation->count > 1) {
     const gk_known *right = &e->figures[terms[1].figure];
-    say_known(text, right, lang);
+    gk_say_known(text, right, lang);
     gk_say_is(text, right, lang);
     gk_text_puts(text, en ? "; they are one figure and must be the same: the first is " : "；两处是同一个数，应当一致，前者");
   } else { /* the row that would repeat it is not listed, which says 0 */
     gk_text_printf(text, en ? "where \"%s\" leaves " : "按“%s”应为", gk_label_in(equation->rule->label, lang));
-    say_value(text, left, expected);
+    gk_say_value(text, left, expected);
     gk_text_puts(text, en ? ": it is " : "（对应的行没有列出），");
   }
   say_gap(text, left, equation->residual, lang);
@@ -118,17 +118,17 @@ static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equa
 {
   const gk_rule *rule = equation->rule;
   bool en = lang == GK_EN, children = rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN;
-  say_known(text, left, lang);
+  gk_say_known(text, left, lang);
   gk_say_is(text, left, lang);
   if (children) gk_text_puts(text, en ? ", but its children add up to " : "，下级科目相加为");
   else if (en) gk_text_puts(text, rule->kind == GK_RULE_RATIO ? ", but recomputed it is " : ", but the parts give ");
   else gk_text_printf(text, "，按“%s”应为", rule->label.zh);
-  say_value(text, left, expected);
+  gk_say_value(text, left, expected);
   gk_text_puts(text, en ? ": " : children ? "，本级" : "，");
   say_gap(text, left, equation->residual, lang);
   if (equation->verdict == GK_WITHIN_ROUNDING) {
     gk_text_puts(text, en ? ", which rounding can explain (bound " : "，不超过四舍五入允许的");
-    say_value(text, left, equation->tolerance);
+    gk_say_value(text, left, equation->tolerance);
     gk_text_puts(text, en ? ")." : "，属尾差。");
   } else if (en && !children) {
     gk_text_printf(text, " (%s).", rule->label.en);
@@ -140,13 +140,13 @@ static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equa
 static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec limit, gk_lang lang)
 {
   bool en = lang == GK_EN;
-  say_known(text, left, lang);
+  gk_say_known(text, left, lang);
   gk_say_is(text, left, lang);
   if (equation->count == 1 && gk_dec_sign(limit) == 0) {
     gk_text_puts(text, en ? ", while what limits it is not listed" : "，限制它的行却没有列出");
   } else {
     gk_text_puts(text, en ? ", over its limit of " : "，超过了");
-    say_value(text, left, limit);
+    gk_say_value(text, left, limit);
   }
   gk_text_printf(text, en ? ", against \"%s\"; please verify." : "，与“%s”不符，请核实。",
                  gk_label_in(equation->rule->label, lang));

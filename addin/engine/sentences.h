@@ -23,6 +23,10 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
 /** The row's name without line breaks: the pack's for named lines, code and name as the sheet has them for others. */
 void gk_say_row(gk_text *text, const gk_row *row, gk_lang lang);
 
+/** gk_say_figure of a figure that equations know, and a value as its cell would show it. */
+void gk_say_known(gk_text *text, const gk_known *known, gk_lang lang);
+void gk_say_value(gk_text *text, const gk_known *known, gk_dec value);
+
 /** "为1671.41"; of a blank figure that nothing stands there. */
 void gk_say_is(gk_text *text, const gk_known *known, gk_lang lang);
 

@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-static void say_known(gk_text *text, const gk_known *known, gk_lang lang)
-{
-  gk_say_figure(text, known->table, known->row, known->column, lang);
-}
-
-static void say_value(gk_text *text, const gk_known *known, gk_dec value)
-{
-  gk_say_amount(text, gk_known_published(known, value));
-}
-
 static void say_address(gk_text *text, const gk_figure *figure)
 {
   char address[16];
@@ -49,9 +39,9 @@ static void say_part(gk_text *text, const gk_equations *e, const gk_explanation 
     return;
   const gk_known *known = &e->figures[part];
   gk_text_puts(text, en ? ": " : twice ? "（多加了一次" : "（少加了");
-  say_known(text, known, lang);
+  gk_say_known(text, known, lang);
   gk_text_puts(text, en ? ", " : "的");
-  say_value(text, known, known->value);
+  gk_say_value(text, known, known->value);
   if (!en) gk_text_puts(text, "）");
 }
 
@@ -126,7 +116,7 @@ static void say_gaps(gk_text *text, const gk_equations *e, const gk_explanation 
     first = false;
     gk_text_puts(text, gk_label_in(total->table->pack->columns[total->column].label, lang));
     if (lang == GK_EN) gk_text_puts(text, " ");
-    say_value(text, total, gk_dec_abs(x->shifts[i].by));
+    gk_say_value(text, total, gk_dec_abs(x->shifts[i].by));
   }
 }
 
@@ -169,9 +159,9 @@ static void say_figure(gk_text *text, const gk_equations *e, const gk_explanatio
   const gk_known *known = &e->figures[x->figure];
   bool en = lang == GK_EN, blank = known->row->figures[known->column].state == GK_FIGURE_BLANK;
   gk_text_puts(text, blank ? en ? " is blank" : "未填数" : en ? " is " : "填报");
-  if (!blank) say_value(text, known, known->value);
+  if (!blank) gk_say_value(text, known, known->value);
   gk_text_puts(text, en ? " and should be " : "，应为");
-  say_value(text, known, x->suggested);
+  gk_say_value(text, known, x->suggested);
   if (x->rough) gk_text_puts(text, en ? " or so (the sums are rounded; look up the last digit)"
                                       : "左右（有关合计本身有尾差，末位以原始资料为准）");
   if (x->cause == GK_CAUSE_UNKNOWN) {
@@ -190,7 +180,7 @@ static void say_figure(gk_text *text, const gk_equations *e, const gk_explanatio
 const char *gk_say_suspect(gk_arena *arena, const gk_equations *equations, const gk_explanation *x, gk_lang lang)
 {
   gk_text text = {0};
-  say_known(&text, &equations->figures[x->figure], lang);
+  gk_say_known(&text, &equations->figures[x->figure], lang);
   switch (x->cause) {
   case GK_CAUSE_ROW_MISSING: say_missing(&text, equations, x, lang); break;
   case GK_CAUSE_ROW_TWICE: say_twice(&text, equations, x, lang); break;

@@ -264,7 +264,8 @@ static void offer_empty(gk_offers *offers, const below *b, size_t row)
     if (theory.move_count == 0) theory.figure = figure;
     theory.moves[theory.move_count++] = (gk_move){figure, b->gap[c]};
   }
-  theory.cause = GK_CAUSE_OMITTED;
+  if (theory.move_count > 1) theory.partner = theory.moves[1].figure;
+  theory.partner_cause = theory.cause = GK_CAUSE_OMITTED;
   theory.row = &b->table->rows[row];
   theory.row_table = b->table;
   gk_offer(offers, &theory);

@@ -50,7 +50,7 @@ static size_t times(const gk_suspect *suspect, size_t index) {
 }
 
 static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect) {
-  gk_text_printf(out, pick(report, "       改正后%zu处差额消失：", "       mends %zu differences: "), suspect->rule_count);
+  gk_text_printf(out, pick(report, "       改正后%zu处差额消失：", "       mended (%zu): "), suspect->rule_count);
   for (size_t i = 0; i < suspect->rule_count; i++) {
     size_t count = times(suspect, i);
     if (count == 0) continue;
@@ -72,7 +72,7 @@ static void add_unexplained(gk_text *out, const gk_report *report) {
   }
   if (count > 0)
     gk_text_printf(out, pick(report, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n",
-                             "  Of %zu errors the rules cannot tell which figure is wrong; compare each with its source.\n"),
+                             "  Errors of which the rules cannot tell the wrong figure: %zu; compare each with its source.\n"),
                    count);
 }
 
