@@ -23,9 +23,9 @@ void gk_checking_free(gk_checking *checking);
 /** The sheet of a place in the document; -1 where the place has none. */
 int32_t gk_place_sheet(const gk_place *place);
 
-/** How many findings of each severity stand on a sheet, on all sheets where `sheet` < 0; and tables. */
+/** How many findings of each severity stand on a sheet, on all sheets where `sheet` < 0; and tables, and 绩效自评表. */
 typedef struct gk_tally {
-  size_t tables, severity[GK_SEVERITIES];
+  size_t tables, forms, severity[GK_SEVERITIES];
 } gk_tally;
 gk_tally gk_tally_of(const gk_report *report, int32_t sheet);
 

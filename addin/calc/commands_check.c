@@ -14,7 +14,10 @@ static void say_result(const gk_scene *scene, const gk_report *report, int32_t s
   gk_tally tally = gk_tally_of(report, sheet);
   bool clean = tally.severity[GK_ERROR] == 0;
   message->kind = !clean ? GK_MESSAGE_DANGER : tally.severity[GK_WARNING] > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-  gk_text_printf(&message->headline, gk_pick(scene, "找到公开表%zu张：", "%zu tables: "), tally.tables);
+  gk_text_printf(&message->headline, gk_pick(scene, "找到公开表%zu张", "%zu tables"), tally.tables);
+  if (tally.forms > 0)
+    gk_text_printf(&message->headline, gk_pick(scene, "、绩效自评表%zu张", ", %zu self-evaluation forms"), tally.forms);
+  gk_text_puts(&message->headline, gk_pick(scene, "：", ": "));
   gk_say_tally(&message->headline, &tally, scene->lang);
   gk_text_puts(&message->headline, clean ? gk_pick(scene, "，没有差错。", "; no error.") : gk_pick(scene, "。", "."));
   message->offers_step = tally.severity[GK_ERROR] + tally.severity[GK_WARNING] + tally.severity[GK_ROUNDING] > 0;
@@ -54,7 +57,7 @@ bool gk_check_and_mark(const gk_scene *scene, int32_t sheet, gk_message *message
   gk_checking checking;
   if (!gk_checking_make(scene, &checking, &err)) return gk_refused(message, &err);
   bool done;
-  if (sheet >= 0 && gk_tally_of(checking.report, sheet).tables == 0) {
+  if (sheet >= 0 && gk_tally_of(checking.report, sheet).tables + gk_tally_of(checking.report, sheet).forms == 0) {
     gk_fail(&err, GK_ERR_DOCUMENT, "当前工作表上没有公开表；请切换到公开表所在的工作表，或使用“一键校验”。",
             "The sheet in front holds no table; switch to one that does, or check the whole workbook.");
     done = gk_refused(message, &err);

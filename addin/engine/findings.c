@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "diagnose.h"
+#include "performance.h"
 #include "sentences_suspect.h"
 #include "state.h"
 
@@ -103,7 +104,10 @@ static bool fill(gk_report *report)
 {
   gk_finding_list list = {.arena = &report->arena};
   gk_equations equations;
-  bool filled = gk_state_findings(report->tables, report->lang, &list);
+  /* A workbook of self-evaluation forms alone lacks no table. */
+  bool forms_alone = report->tables->count == 0 && report->performance->count > 0;
+  bool filled = forms_alone || gk_state_findings(report->tables, report->lang, &list);
+  filled = filled && gk_performance_check(report->performance, report->tables, report->lang, &list);
   if (filled) {
     filled = gk_equations_make(report->tables, &equations) && judge(report, &equations, &list);
     gk_equations_free(&equations);
@@ -128,7 +132,8 @@ gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_e
   report->pack = pack;
   report->grid = grid;
   report->tables = gk_tables_find(pack, grid, err);
-  if (report->tables == NULL || !fill(report)) {
+  report->performance = gk_performance_find(grid);
+  if (report->tables == NULL || report->performance == NULL || !fill(report)) {
     gk_fail_memory(err);
     gk_report_free(report);
     return NULL;
@@ -140,6 +145,7 @@ void gk_report_free(gk_report *report)
 {
   if (report == NULL) return;
   gk_tables_free(report->tables);
+  gk_performance_free(report->performance);
   gk_arena_free(&report->arena);
   free(report);
 }
