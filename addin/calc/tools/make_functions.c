@@ -142,7 +142,8 @@ static void put_reference(void)
        "新旧版本之间请用 .ods 或 .xls。没有安装本扩展的电脑打开 .ods、.xls 时，这些公式显示为错误：要发给别人的表，"
        "请先用“选择性粘贴”把结果变成数值。\n\n"
        "Formulas are saved in .ods, .xlsx and .xls and work when opened again. LibreOffice 7.4 cannot read the "
-       "functions of an .xlsx that 25.2 saved: exchange .ods or .xls between them. Where the extension is missing, .ods "
+       "functions of an .xlsx that 25.2 saved: exchange .ods or .xls between them. Where the extension is "
+       "missing, .ods "
        "and .xls show errors: turn results into values (Paste Special) before passing a sheet on.");
   for (size_t i = 0; i < gk_function_count; i++) put_function(&gk_functions[i]);
 }
