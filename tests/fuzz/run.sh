@@ -28,6 +28,7 @@ case $fuzzer in
     (cd "$corpus" && printf '<a/>' >content.xml && zip -q -0 stored.ods content.xml && zip -q deflated.ods content.xml &&
       mkdir -p xl && cp content.xml xl/workbook.xml && zip -q -r some.xlsx xl && rm -r xl)
     printf '\320\317\021\340' >"$corpus/old" ;;
+  *slips*) for count in 8 16 64 256; do head -c "$count" LICENSE >"$corpus/$count"; done ;;
   *figure*) printf '1,671.42' >"$corpus/separated"; printf '（１２．５）' >"$corpus/wide"; printf '105.00%%' >"$corpus/percent" ;;
 esac
 "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=200000 -artifact_prefix="$fuzzer." \
