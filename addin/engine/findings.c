@@ -62,12 +62,18 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   return true;
 }
 
-/* By table in the pack's order, then by address, then by severity; findings without a table first. */
+static size_t sheet_of(const gk_finding *finding)
+{
+  return finding->place.table == NULL ? 0 : finding->place.table->sheet_index;
+}
+
+/* By table in the pack's order, then by sheet and address, then by severity; findings without a table first. */
 static int by_place(const void *left, const void *right)
 {
   const gk_finding *a = left, *b = right;
   int order = strcmp(a->table, b->table);
   if (order != 0) return order;
+  if (sheet_of(a) != sheet_of(b)) return sheet_of(a) < sheet_of(b) ? -1 : 1;
   if (a->place.row != b->place.row) return a->place.row < b->place.row ? -1 : 1;
   if (a->place.col != b->place.col) return a->place.col < b->place.col ? -1 : 1;
   if (a->severity != b->severity) return a->severity < b->severity ? -1 : 1;

@@ -69,4 +69,13 @@ void gk_performance_free(gk_performance *performance);
  *  out. */
 bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_lang lang, gk_finding_list *list);
 
+/** The rules, for the reference of rules: ids, what they say, the worst they can be. */
+typedef struct gk_performance_rule {
+  const char *id;
+  gk_label label;
+  gk_severity severity;
+} gk_performance_rule;
+extern const gk_performance_rule gk_performance_rules[];
+extern const size_t gk_performance_rule_count;
+
 #endif

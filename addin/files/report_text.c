@@ -109,7 +109,9 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
 static void add_findings(gk_text *out, const gk_report *report) {
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
-    if (i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0) add_heading(out, report, finding);
+    bool other = i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0 ||
+                 finding->place.table != report->findings[i - 1].place.table;
+    if (other) add_heading(out, report, finding);
     gk_text_printf(out, "    %s %s [%s]\n", gk_severity_name(finding->severity, report->lang), finding->message,
                    finding->rule);
   }

@@ -140,12 +140,24 @@ static checked check_changed(const char *form, const char *from, const char *to)
   return c;
 }
 
+/* What a check says is in the reference of rules. */
+static void check_listed(const checked *c)
+{
+  for (size_t i = 0; i < c->report->finding_count; i++) {
+    const char *id = c->report->findings[i].rule;
+    bool listed = strncmp(id, "performance.", 12) != 0;
+    for (size_t r = 0; r < gk_performance_rule_count; r++) listed = listed || strcmp(gk_performance_rules[r].id, id) == 0;
+    CU_ASSERT_TRUE(listed);
+  }
+}
+
 static void expect_only(const char *form, const char *from, const char *to, const char *rule, gk_severity severity)
 {
   checked c = check_changed(form, from, to);
   const gk_finding *finding = find(&c, rule);
   CU_ASSERT_PTR_NOT_NULL(finding);
   if (finding != NULL) CU_ASSERT_EQUAL(finding->severity, severity);
+  check_listed(&c);
   CU_ASSERT_EQUAL(performance_findings(&c), 1);
   if (finding == NULL || performance_findings(&c) != 1) print_findings(&c);
   drop(&c);
@@ -247,6 +259,7 @@ static void projects_differ(void)
   const gk_finding *finding = find(&c, "performance.projects.gk03");
   CU_ASSERT_PTR_NOT_NULL_FATAL(finding);
   CU_ASSERT_EQUAL(finding->severity, GK_WARNING);
+  check_listed(&c);
   drop(&c);
 }
 

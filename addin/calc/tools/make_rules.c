@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/pack_choose.h"
+#include "engine/performance.h"
 #include "engine/state_list.h"
 
 #define DEFAULT "cn-2022"
@@ -238,6 +239,21 @@ static void put_state_rules(void)
   }
 }
 
+static void put_performance_rules(void)
+{
+  puts("\n## 绩效自评表的规则 / Rules of self-evaluation forms\n\n"
+       "各年度、各地区相同；依据是表下的备注（执行率、等级）和一级指标标题里的分数。\n\n"
+       "| 编号 | 规则 | Rule | 程度 |\n|---|---|---|---|");
+  for (size_t i = 0; i < gk_performance_rule_count; i++) {
+    fputs("|", stdout);
+    put_code(gk_performance_rules[i].id);
+    put_column(gk_performance_rules[i].label.zh);
+    put_column(gk_performance_rules[i].label.en);
+    put_column(severity_words(gk_performance_rules[i].severity));
+    putchar('\n');
+  }
+}
+
 int main(int argc, char **argv)
 {
   gk_error err = GK_ERROR_INIT(GK_EN);
@@ -251,6 +267,7 @@ int main(int argc, char **argv)
   put_introduction();
   put_pack(pack);
   put_state_rules();
+  put_performance_rules();
   for (size_t i = 0; i < shelf->count; i++)
     if (shelf->items[i]->base != NULL) put_difference(shelf, shelf->items[i]);
   gk_pack_shelf_free(shelf);
