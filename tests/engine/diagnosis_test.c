@@ -273,6 +273,27 @@ static void what_one_sum_can_tell(void)
   expect(&two);
 }
 
+/* The row gives 94.63 and the column 94.61, each with a 尾差 of its own; a misplaced point was 94.62. Without a shape
+ * the value is said to be uncertain in its last digit. */
+static void behind_rounding(void)
+{
+  static const slip_case shaped = {
+      {{"gk02", "2010301", "c1", "94.63"}, {"gk02", "2010302", "c2", "3.39"}, {"gk02", "2010301", "c2", "946.2"}},
+      1,
+      {{"gk02", "2010301", "c2", "94.62", "小数点错位（填成了应填数的10倍）"}}};
+  static const slip_case shapeless = {
+      {{"gk02", "2010301", "c1", "94.63"},
+       {"gk02", "2010302", "c2", "3.39"},
+       {"gk06", "30101", "c1", "11.75"},
+       {"gk06", "30201", "c1", "1.22"},
+       {"gk06", "personnel", "c1", "84.81"},
+       {"gk02", "2010301", "c2", "12"}},
+      1,
+      {{"gk02", "2010301", "c2", "94.63", "应为94.63左右（有关合计本身有尾差，末位以原始资料为准）"}}};
+  expect(&shaped);
+  expect(&shapeless);
+}
+
 static void in_english(void)
 {
   gk_grid *grid = gk_variant_grid(&(gk_variant){.text = without_2010399});
@@ -300,5 +321,6 @@ void gk_suite_diagnosis(void)
   CU_ADD_TEST(suite, a_row_under_another_code);
   CU_ADD_TEST(suite, a_row_without_its_figures);
   CU_ADD_TEST(suite, what_one_sum_can_tell);
+  CU_ADD_TEST(suite, behind_rounding);
   CU_ADD_TEST(suite, in_english);
 }
