@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "calc/document.h"
+#include "calc/protection.h"
 #include "calc/marks_write.h"
 #include "calc/undo.h"
 
@@ -31,7 +32,7 @@ static const char *in_language(const gk_label *label, const gk_error *err)
   return gk_label_in(*label, err == NULL ? GK_ZH : err->lang);
 }
 
-/** Refuses where a sheet with one of the marks is protected. */
+/** Refuses where a sheet with one of the marks is protected, but by a template of ours. */
 static bool check_sheets(uno_Interface *document, const gk_marks *marks, const gk_label *what, gk_error *err)
 {
   bool ok = true;
@@ -42,7 +43,7 @@ static bool check_sheets(uno_Interface *document, const gk_marks *marks, const g
     char *name = ux_name(sheet, &raised);
     if (raised.raised) {
       ok = gk_fail_uno(err, &raised);
-    } else if (gk_sheet_is_protected(sheet)) {
+    } else if (gk_sheet_is_protected(sheet) && !gk_protection_is_ours(document)) {
       ok = gk_fail(err, GK_ERR_DOCUMENT, "%s：工作表“%s”受保护，请先取消保护（工具 - 保护工作表）。",
                    "%s: sheet “%s” is protected; unprotect it first (Tools - Protect Sheet).", in_language(what, err),
                    name == NULL ? "" : name);

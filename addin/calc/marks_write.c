@@ -7,6 +7,7 @@
 #include "calc/document.h"
 #include "calc/marks_formats.h"
 #include "calc/marks_styles.h"
+#include "calc/protection.h"
 
 bool gk_marks_collect(uno_Interface *document, gk_marks *marks, ux_error *err)
 {
@@ -118,9 +119,11 @@ void gk_marks_write(uno_Interface *document, const gk_marks *marks, ux_error *er
   bool needed[GK_MARK_KINDS] = {false};
   for (size_t i = 0; i < marks->count; i++) needed[marks->items[i].kind] = true;
 
+  gk_protection protection = gk_protection_lift(document);
   remove_all(document, sheets, &o, err);
   apply_all(document, sheets, marks, err);
   for (int kind = 0; kind < GK_MARK_KINDS; kind++)
     if (!needed[kind]) gk_mark_style_remove(document, gk_mark_styles[kind].name, err);
   remove_orphans(document, sheets, &o, err);
+  gk_protection_restore(document, &protection);
 }

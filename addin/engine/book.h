@@ -76,9 +76,13 @@ typedef struct gk_book_sheet {
 typedef struct gk_book {
   gk_arena arena;         /**< owns everything */
   const char *title;      /**< of the document */
+  const char *origin;     /**< what it was made from, kept in the document's properties as GK_BOOK_ORIGIN; NULL: nothing */
   gk_book_sheet *sheets;
   size_t sheet_count;
 } gk_book;
+
+/** The property of a document that a template of ours has. */
+#define GK_BOOK_ORIGIN "gongkai.template"
 
 /** A book with room for `sheets` sheets, all empty; NULL when memory is out. */
 gk_book *gk_book_new(size_t sheets);

@@ -84,7 +84,8 @@ static bool name_book(gk_template *t)
   int year = t->options->year != 0 ? t->options->year : t->pack->year;
   int length = snprintf(title, sizeof title, "%d年度部门决算公开", year);
   t->book->title = gk_arena_text(&t->book->arena, title, (size_t)length);
-  return t->book->title != NULL || gk_fail_memory(t->err);
+  t->book->origin = gk_arena_text(&t->book->arena, t->pack->id, strlen(t->pack->id));
+  return (t->book->title != NULL && t->book->origin != NULL) || gk_fail_memory(t->err);
 }
 
 static bool fill_book(gk_template *t)

@@ -264,7 +264,13 @@ static void put_meta(gk_text *out, const gk_book *book)
 {
   gk_text_puts(out, "<office:meta><dc:title>");
   put_escaped(out, book->title);
-  gk_text_puts(out, "</dc:title></office:meta>\n");
+  gk_text_puts(out, "</dc:title>");
+  if (book->origin != NULL) {
+    gk_text_puts(out, "<meta:user-defined meta:name=\"" GK_BOOK_ORIGIN "\">");
+    put_escaped(out, book->origin);
+    gk_text_puts(out, "</meta:user-defined>");
+  }
+  gk_text_puts(out, "</office:meta>\n");
 }
 
 /* The headings stay on the screen while the rows scroll. */

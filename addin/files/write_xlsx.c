@@ -201,6 +201,7 @@ bool gk_write_xlsx(const gk_book *book, const char *path, gk_error *err)
   snprintf(title, sizeof title, "%s", book->title);
   lxw_doc_properties properties = {.title = title, .created = FIRST_TIME_OF_ZIP};
   workbook_set_properties(w.workbook, &properties);
+  if (book->origin != NULL) workbook_set_custom_property_string(w.workbook, GK_BOOK_ORIGIN, book->origin);
   bool ok = make_formats(&w);
   for (size_t i = 0; ok && i < book->sheet_count; i++) ok = put_sheet(&w, i);
   lxw_error code = workbook_close(w.workbook);
