@@ -70,7 +70,8 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
   if (!digits_of_both(reported, suggested, wrong, right)) return GK_CAUSE_UNKNOWN;
   bool same_sign = gk_dec_sign(reported) == gk_dec_sign(suggested);
   if (same_sign && is_transposed(wrong, right)) return GK_CAUSE_TRANSPOSED;
-  if (gk_dec_sub(reported, suggested, &gap) && gk_dec_cmp(gk_dec_abs(gap), (gk_dec){1, 2}) == 0) return GK_CAUSE_ROUNDING;
+  if (gk_dec_sub(reported, suggested, &gap) && gk_dec_cmp(gk_dec_abs(gap), (gk_dec){1, 2}) == 0)
+    return GK_CAUSE_ROUNDING;
   if (same_sign && is_one_digit_longer(wrong, right)) return GK_CAUSE_LONGER;
   if (same_sign && is_one_digit_longer(right, wrong)) return GK_CAUSE_SHORTER;
   if (same_sign && strlen(wrong) == strlen(right) && differing(wrong, right, &first) == 1) return GK_CAUSE_DIGIT;
@@ -156,8 +157,8 @@ gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec
   gk_dec correction;
   size_t part, row, column;
   if (digits == GK_CAUSE_OMITTED || digits == GK_CAUSE_ROUNDING) return digits;
-  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_LEFT_OUT) && gk_dec_sub(suggested, known->value, &correction) &&
-      gk_cause_part(equations, figure, correction, &part, &twice))
+  if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_LEFT_OUT) &&
+      gk_dec_sub(suggested, known->value, &correction) && gk_cause_part(equations, figure, correction, &part, &twice))
     return twice ? GK_CAUSE_TWICE : GK_CAUSE_LEFT_OUT;
   if (gk_cause_weight(digits) < gk_cause_weight(GK_CAUSE_NEIGHBOUR) && gk_cause_neighbour(known, &row, &column))
     return GK_CAUSE_NEIGHBOUR;
@@ -167,11 +168,11 @@ gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec
 int gk_cause_weight(gk_cause_kind kind)
 {
   static const int weights[] = {
-      [GK_CAUSE_UNKNOWN] = 0,   [GK_CAUSE_ROUNDING] = 5, [GK_CAUSE_EXTRA] = 2,     [GK_CAUSE_OMITTED] = 2,
-      [GK_CAUSE_DIGIT] = 3,     [GK_CAUSE_LONGER] = 6, [GK_CAUSE_SHORTER] = 6,  [GK_CAUSE_NEIGHBOUR] = 5, [GK_CAUSE_LEFT_OUT] = 7,
-      [GK_CAUSE_TWICE] = 7,     [GK_CAUSE_POINT] = 9,    [GK_CAUSE_UNIT] = 10,     [GK_CAUSE_SIGN] = 10,
-      [GK_CAUSE_TRANSPOSED] = 8,  [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1, [GK_CAUSE_ROW_TWICE] = 10,
-      [GK_CAUSE_ASTRAY] = 10};
+      [GK_CAUSE_UNKNOWN] = 0,    [GK_CAUSE_ROUNDING] = 5,   [GK_CAUSE_EXTRA] = 2,   [GK_CAUSE_OMITTED] = 2,
+      [GK_CAUSE_DIGIT] = 3,      [GK_CAUSE_LONGER] = 6,     [GK_CAUSE_SHORTER] = 6, [GK_CAUSE_NEIGHBOUR] = 5,
+      [GK_CAUSE_LEFT_OUT] = 7,   [GK_CAUSE_TWICE] = 7,      [GK_CAUSE_POINT] = 9,   [GK_CAUSE_UNIT] = 10,
+      [GK_CAUSE_SIGN] = 10,      [GK_CAUSE_TRANSPOSED] = 8, [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1,
+      [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10};
   return weights[kind];
 }
 

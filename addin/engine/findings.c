@@ -166,7 +166,8 @@ const gk_finding *gk_report_finding_at(const gk_report *report, const gk_sheet *
   const gk_finding *worst = NULL;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
-    if (is_at(&finding->place, sheet, row, col) && (worst == NULL || finding->severity < worst->severity)) worst = finding;
+    if (is_at(&finding->place, sheet, row, col) && (worst == NULL || finding->severity < worst->severity))
+      worst = finding;
   }
   return worst;
 }

@@ -34,7 +34,8 @@ static bool names_column(const gk_table *table, size_t column)
 {
   for (size_t i = 0; i < table->pack->block_count; i++) {
     const gk_pack_block *block = &table->pack->blocks[i];
-    if (column >= block->first_column && column < block->first_column + block->column_count) return block->column_count > 1;
+    if (column >= block->first_column && column < block->first_column + block->column_count)
+      return block->column_count > 1;
   }
   return true;
 }

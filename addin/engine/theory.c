@@ -258,7 +258,7 @@ void gk_offer_figures(gk_offers *offers, size_t equation)
   }
 }
 
-/* The first equation that the theory tried last breaks; false where it breaks none, or more than a second slip mends. */
+/* The first equation that the theory tried last breaks; false where it breaks none, or too many for one more slip. */
 static bool first_broken(const gk_search *s, size_t *equation)
 {
   enum { MOST_BROKEN = 3 };
@@ -280,15 +280,16 @@ void gk_offer_pairs(gk_offers *offers, size_t equation)
     gk_theory one, two;
     gk_dec by;
     size_t broken, figure = s->e->terms[item->first + i].figure;
-    if (!gk_search_solve(s, equation, figure, s->residual[equation], &by) || !gk_theory_of_figure(s, figure, by, &one) ||
-        !gk_search_try(s, &one) || !first_broken(s, &broken))
+    if (!gk_search_solve(s, equation, figure, s->residual[equation], &by) ||
+        !gk_theory_of_figure(s, figure, by, &one) || !gk_search_try(s, &one) || !first_broken(s, &broken))
       continue;
     gk_dec left = s->after[broken];
     gk_theory_set_shape(s, &one);
     const gk_equation *other = &s->e->items[broken];
     for (size_t k = 0; k < other->count && !gk_search_tired(s); k++) {
       size_t second = s->e->terms[other->first + k].figure;
-      if (second == figure || !gk_search_solve(s, broken, second, left, &by) || !gk_theory_of_figure(s, second, by, &two))
+      if (second == figure || !gk_search_solve(s, broken, second, left, &by) ||
+          !gk_theory_of_figure(s, second, by, &two))
         continue;
       gk_theory_set_shape(s, &two);
       gk_theory pair = one;

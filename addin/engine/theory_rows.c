@@ -133,8 +133,8 @@ static bool gaps_make_a_row(const gk_search *s, const below *b)
   for (size_t c = 0; c < b->columns; c++) {
     if (gk_dec_sign(b->gap[c]) < 0 && !b->table->pack->columns[c].may_be_negative) return false;
   }
-  for (size_t u = figure == GK_NO_FIGURE ? 0 : e->uses_from[figure]; figure != GK_NO_FIGURE && u < e->uses_from[figure + 1];
-       u++) {
+  if (figure == GK_NO_FIGURE) return true; /* no rule holds the row's figures together */
+  for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
     const gk_equation *item = &e->items[e->uses[u].equation];
     gk_dec sum = GK_DEC_ZERO, part;
     bool within = item->rule->kind == GK_RULE_SUM;
@@ -186,7 +186,8 @@ static bool row_fits(const gk_search *s, const below *b, const gk_table *table, 
     if (b->equation[c] == GK_NO_FIGURE) continue;
     size_t figure = gk_equations_figure(s->e, table, row, c);
     gk_dec value = figure == GK_NO_FIGURE ? GK_DEC_ZERO : s->value[figure];
-    if (!is_near(value, sign > 0 ? b->gap[c] : gk_dec_neg(b->gap[c]), s->e->items[b->equation[c]].tolerance)) return false;
+    if (!is_near(value, sign > 0 ? b->gap[c] : gk_dec_neg(b->gap[c]), s->e->items[b->equation[c]].tolerance))
+      return false;
     fitting++;
   }
   return fitting > 0;
@@ -204,7 +205,8 @@ static const gk_row *listed_elsewhere(const gk_search *s, const below *b, const 
       const gk_row *row = &other->rows[r];
       size_t figure = gk_equations_figure(s->e, other, r, 0);
       if (row->parent < 0 || strcmp(other->rows[row->parent].key, above) != 0 || figure == GK_NO_FIGURE ||
-          gk_dec_sign(b->gap[0]) == 0 || gk_dec_cmp(s->value[figure], b->gap[0]) != 0 || gk_table_row(b->table, row->key) != NULL)
+          gk_dec_sign(b->gap[0]) == 0 || gk_dec_cmp(s->value[figure], b->gap[0]) != 0 ||
+          gk_table_row(b->table, row->key) != NULL)
         continue;
       *where = other;
       return row;
@@ -287,7 +289,8 @@ static void offer_twice(gk_offers *offers, const below *b, size_t row)
 {
   gk_search *s = offers->search;
   gk_theory theory;
-  if (!row_fits(s, b, b->table, row, -1) || !has_twin(s, b, row) || !start(s, b, GK_THEORY_TWICE, TWICE, &theory)) return;
+  if (!row_fits(s, b, b->table, row, -1) || !has_twin(s, b, row) || !start(s, b, GK_THEORY_TWICE, TWICE, &theory))
+    return;
   close_gaps(b, &theory);
   theory.cause = GK_CAUSE_ROW_TWICE;
   theory.row = &b->table->rows[row];

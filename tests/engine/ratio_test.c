@@ -71,10 +71,13 @@ static void expect(const ratio_case *c, const char *parts)
                (suspect != NULL) == (c->column != NULL);
   if (right && suspect != NULL)
     right = strcmp(suspect->place.table->pack->columns[suspect->place.column].id, c->column) == 0 &&
-            strcmp(gk_dec_format(gk_dec_trim(suspect->suggested), text), c->suggested) == 0 && suspect->rule_count == c->rules;
+            strcmp(gk_dec_format(gk_dec_trim(suspect->suggested), text), c->suggested) == 0 &&
+            suspect->rule_count == c->rules;
   CU_ASSERT(right);
-  for (size_t i = 0; !right && i < report->finding_count; i++) printf("\n  %s: %s", c->total, report->findings[i].message);
-  for (size_t i = 0; !right && i < report->suspect_count; i++) printf("\n  %s: %s", c->total, report->suspects[i].message);
+  for (size_t i = 0; !right && i < report->finding_count; i++)
+    printf("\n  %s: %s", c->total, report->findings[i].message);
+  for (size_t i = 0; !right && i < report->suspect_count; i++)
+    printf("\n  %s: %s", c->total, report->suspects[i].message);
   gk_report_free(report);
   gk_grid_free(grid);
 }
@@ -125,7 +128,8 @@ static void what_packs_may_say(void)
     char text[512];
     gk_extend_pack("mid", "low", table);
     gk_error err = GK_ERROR_INIT(GK_EN);
-    snprintf(text, sizeof text, "<rules source=\"中\">\n<ratio id=\"t3.rate\" formula=\"%s\" zh=\"率\" en=\"rate\"/>\n</rules>\n",
+    snprintf(text, sizeof text,
+             "<rules source=\"中\">\n<ratio id=\"t3.rate\" formula=\"%s\" zh=\"率\" en=\"rate\"/>\n</rules>\n",
              formulas[i]);
     gk_extend_file("mid", "rules.xml", text);
     gk_pack *refused = gk_extend_load("mid", &err);

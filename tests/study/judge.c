@@ -103,7 +103,8 @@ static bool same_weights(const gk_equations *e, size_t a, size_t b, int sign)
   if (rules_of(e, a) != rules_of(e, b)) return false;
   for (size_t u = e->uses_from[a]; u < e->uses_from[a + 1]; u++) {
     size_t equation = e->uses[u].equation;
-    if (is_equality(e, equation) && gk_equations_weight(e, equation, a) != sign * gk_equations_weight(e, equation, b)) return false;
+    if (is_equality(e, equation) && gk_equations_weight(e, equation, a) != sign * gk_equations_weight(e, equation, b))
+      return false;
   }
   return true;
 }

@@ -85,7 +85,8 @@ static void make_codes(made *m)
     snprintf(m->codes[at++], sizeof *m->codes, "%03d", classes[c]);
     for (int s = 0; s < SECTIONS; s++) {
       snprintf(m->codes[at++], sizeof *m->codes, "%03d%02d", classes[c], s + 1);
-      for (int i = 0; i < ITEMS; i++) snprintf(m->codes[at++], sizeof *m->codes, "%03d%02d%02d", classes[c], s + 1, i + 1);
+      for (int i = 0; i < ITEMS; i++)
+        snprintf(m->codes[at++], sizeof *m->codes, "%03d%02d%02d", classes[c], s + 1, i + 1);
     }
   }
 }

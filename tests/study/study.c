@@ -144,7 +144,8 @@ static void print_rest(const study *s)
            t->rules, t->said.errors, t->said.suspect_count);
   }
   printf("  the first suspect is not the spoiled figure with its true value in %zu, because\n", rest);
-  for (size_t i = 0; i < REASONS; i++) printf("  %7zu  %s (another figure named: %zu)\n", by[i], reason_names[i], named[i]);
+  for (size_t i = 0; i < REASONS; i++)
+    printf("  %7zu  %s (another figure named: %zu)\n", by[i], reason_names[i], named[i]);
 }
 
 static void print_singles(const study *s)
@@ -153,8 +154,8 @@ static void print_singles(const study *s)
          "value: and its suggestion the true value; <=2: two suspects at most; covered: two rules or more hold the\n"
          "figure and an error is found\n",
          s->count);
-  printf("  %-13s %5s %8s %8s %8s %8s %8s %8s %8s\n", "slip", "made", "found", "first", "value", "<=2", "covered", "first",
-         "value");
+  printf("  %-13s %5s %8s %8s %8s %8s %8s %8s %8s\n", "slip", "made", "found", "first", "value", "<=2", "covered",
+         "first", "value");
   for (int i = 0; i < SLIP_KINDS; i++) print_kind(s, i, slip_names[i]);
   print_kind(s, -1, "all");
   print_rest(s);
