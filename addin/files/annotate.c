@@ -74,7 +74,8 @@ bool gk_make_folders(const char *path, gk_error *err)
 
 static xmlDocPtr parse(const char *bytes, size_t size, int options, const char *name, gk_error *err)
 {
-  xmlDocPtr doc = xmlReadMemory(bytes, (int)size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | options);
+  options |= XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+  xmlDocPtr doc = xmlReadMemory(bytes, (int)size, NULL, NULL, options);
   if (doc != NULL && doc->intSubset == NULL && xmlDocGetRootElement(doc) != NULL) return doc;
   xmlFreeDoc(doc);
   gk_fail(err, GK_ERR_FORMAT, "%s 的内容改不了：XML不完整，或含有DOCTYPE声明，或内存不够。",
@@ -111,24 +112,42 @@ static bool annotate_fods(const annotation *a, gk_error *err)
   xmlDocPtr doc = parse(a->bytes, a->size, XML_PARSE_HUGE, a->name, err);
   if (doc == NULL) return false;
   xmlNodePtr root = xmlDocGetRootElement(doc);
-  xmlChar *marked =
-    dump(doc, gk_odf_add_mark_styles(root) && gk_odf_add_marks(root, a->report, a->marks), &size, a->name, err);
+  gk_odf_looks looks = {.wanted = gk_odf_default_sets(root)};
+  bool changed =
+    gk_odf_add_marks(root, a->report, a->marks, &looks) && gk_odf_add_mark_styles(root, root, &looks);
+  xmlChar *marked = dump(doc, changed, &size, a->name, err);
   bool written = marked != NULL && gk_write_file(a->to, (const char *)marked, (size_t)size, err);
   xmlFree(marked);
   return written;
 }
 
-static xmlChar *change_entry(const annotation *a, const gk_package *package, const char *entry, int *size, gk_error *err)
+static xmlDocPtr parse_entry(const annotation *a, const gk_package *package, const char *entry, int options,
+                             gk_error *err)
 {
   size_t length;
-  bool content = strcmp(entry, "content.xml") == 0;
   char *bytes = gk_package_read(package, entry, &length, err);
-  xmlDocPtr doc = bytes == NULL ? NULL : parse(bytes, length, content ? XML_PARSE_HUGE : 0, a->name, err);
+  xmlDocPtr doc = bytes == NULL ? NULL : parse(bytes, length, options, a->name, err);
   free(bytes);
-  if (doc == NULL) return NULL;
-  xmlNodePtr root = xmlDocGetRootElement(doc);
-  bool changed = content ? gk_odf_add_marks(root, a->report, a->marks) : gk_odf_add_mark_styles(root);
-  return dump(doc, changed, size, a->name, err);
+  return doc;
+}
+
+/* The styles of a package and its content, changed, as bytes to be freed with xmlFree. */
+static bool change_entries(const annotation *a, const gk_package *package, xmlChar *texts[2], int sizes[2],
+                           gk_error *err)
+{
+  xmlDocPtr styles = parse_entry(a, package, "styles.xml", 0, err);
+  xmlDocPtr content = styles == NULL ? NULL : parse_entry(a, package, "content.xml", XML_PARSE_HUGE, err);
+  if (content == NULL) {
+    xmlFreeDoc(styles);
+    return false;
+  }
+  xmlNodePtr style_root = xmlDocGetRootElement(styles), content_root = xmlDocGetRootElement(content);
+  gk_odf_looks looks = {.wanted = gk_odf_default_sets(style_root)};
+  bool changed = gk_odf_add_marks(content_root, a->report, a->marks, &looks) &&
+                 gk_odf_add_mark_styles(style_root, content_root, &looks);
+  texts[0] = dump(styles, changed, &sizes[0], a->name, err);
+  texts[1] = dump(content, changed, &sizes[1], a->name, err);
+  return texts[0] != NULL && texts[1] != NULL;
 }
 
 /* libzip keeps the other entries as they are, byte for byte and in their order. */
@@ -162,9 +181,7 @@ static bool annotate_ods(const annotation *a, const gk_package *package, gk_erro
 {
   int sizes[2] = {0};
   xmlChar *texts[2] = {NULL, NULL};
-  texts[0] = change_entry(a, package, "styles.xml", &sizes[0], err);
-  if (texts[0] != NULL) texts[1] = change_entry(a, package, "content.xml", &sizes[1], err);
-  bool written = texts[1] != NULL && write_package(a, texts, sizes, err);
+  bool written = change_entries(a, package, texts, sizes, err) && write_package(a, texts, sizes, err);
   xmlFree(texts[0]);
   xmlFree(texts[1]);
   return written;

@@ -32,12 +32,18 @@ for file in a.fods sub/a.ods; do
   "$gongkai" check --format json --fail-on never "$out/$file" | sed 's/^{"file":"[^"]*"//' >"$work/found"
   expect "the figures of the copy of $file" 0 '' cmp "$work/expected" "$work/found"
   convert fods "$work/again" "$out/$file"
-  expect "Calc shows the suspect of $file" 0 'apply-style-name="公开校验·疑误" calcext:value="formula-is(LEN(&quot;gongkai.suspect' \
+  expect "Calc shows the suspect of $file" 0 'apply-style-name="公开校验·疑误[ 1-9]*" calcext:value="formula-is(LEN(&quot;gongkai.suspect' \
     cat "$work/again/a.fods"
   sed -n 's/.*target-range-address=.*[.]C33:.*[.]C33 .*[.]G38:.*[.]G38".*/C33 and G38/p' "$work/again/a.fods" >"$work/ranges"
   expect "and two rounding differences" 0 '^C33 and G38$' cat "$work/ranges"
   expect "with their look" 0 'fo:border="2.49pt solid #c00000"' cat "$work/again/a.fods"
 done
+
+# Where the style Default sets a size, a marked cell keeps its own, as in Calc.
+sed 's#<style:style style:name="Default" style:family="table-cell">#&<style:text-properties fo:font-size="30pt"/>#' "$in/a.fods" >"$work/large.fods"
+expect "a workbook with large letters" 1 '' "$gongkai" check --annotate "$work/large" "$work/large.fods"
+expect "a marked cell inherits from its own style" 0 'style:name="公开校验·疑误_20_1" [^>]*parent-style-name="figure"' \
+  cat "$work/large/large.fods"
 
 expect "marking again" 1 '' "$gongkai" check --annotate "$work/twice" "$out/a.fods"
 expect "replaces the marks" 0 '' cmp "$out/a.fods" "$work/twice/a.fods"
