@@ -311,7 +311,7 @@ bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
   expander x = {.tables = tables, .out = equations};
   if (!prepare(&x)) return false;
   for (size_t i = 0; i < tables->pack->rule_count && !x.failed; i++) expand_rule(&x, &tables->pack->rules[i]);
-  return !x.failed && gk_equations_index(equations);
+  return !x.failed;
 }
 
 void gk_equations_free(gk_equations *equations)

@@ -50,7 +50,7 @@ typedef struct gk_equations {
   size_t term_count, term_room;
   gk_equation *items;
   size_t count, room;
-  gk_use *uses;        /**< equations of each figure, each once, one run after another */
+  gk_use *uses;        /**< once gk_equations_index was called: equations of each figure, each once, one run after another */
   size_t *uses_from;   /**< figure_count + 1 offsets into uses */
   size_t **number;     /**< one a pack table: figure number + 1 by row and column, 0 where no equation holds it */
   const gk_pack *pack;
@@ -62,7 +62,7 @@ typedef struct gk_equations {
 bool gk_equations_make(const gk_tables *tables, gk_equations *equations);
 void gk_equations_free(gk_equations *equations);
 
-/** Fills uses and uses_from. A figure that an equation holds twice gets one use with both weights. False when memory is
+/** Fills uses and uses_from, which only the diagnosis needs. A figure that an equation holds twice gets one use with both weights. False when memory is
  *  out. */
 bool gk_equations_index(gk_equations *equations);
 

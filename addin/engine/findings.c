@@ -89,14 +89,24 @@ static void mark_explained(const gk_equations *e, const gk_explanations *explana
   }
 }
 
-static bool judge(gk_report *report, const gk_equations *e, gk_finding_list *list)
+/* An equality fails, so that there is something to explain. */
+static bool has_breach(const gk_equations *e)
+{
+  for (size_t i = 0; i < e->count; i++) {
+    if (e->items[i].verdict == GK_BREACHED && e->items[i].rule->kind != GK_RULE_AT_MOST) return true;
+  }
+  return false;
+}
+
+static bool judge(gk_report *report, gk_equations *e, gk_finding_list *list)
 {
   size_t first = list->count;
   for (size_t i = 0; i < e->count; i++) {
     if (e->items[i].verdict != GK_HOLDS && !add_equation(report, list, e, &e->items[i])) return false;
   }
   gk_explanations explanations;
-  if (!gk_diagnose(e, &report->arena, &explanations)) return false;
+  if (!has_breach(e)) return true;
+  if (!gk_equations_index(e) || !gk_diagnose(e, &report->arena, &explanations)) return false;
   report->suspects = gk_arena_array(&report->arena, explanations.count, sizeof *report->suspects);
   if (report->suspects == NULL) return false;
   mark_explained(e, &explanations, list, first);

@@ -11,10 +11,11 @@
 
 enum { FIRST_CLASS = 201, SECTIONS = 20, ITEMS = 20, HEADING_ROWS = 6, SIZES = 4, SLIP_EVERY = 100 };
 
+/* Time of the processor: what else runs on the machine counts little. */
 static double now(void)
 {
   struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 

@@ -295,7 +295,8 @@ static bool run_study(study *s, const char *name)
   if (s->tables == NULL || !judge_grid(gk_example_pack, s->grid, &s->clean)) return false;
   printf("\n=== %s: %zu errors, %zu rounding differences, %zu suspects\n", name, s->clean.errors, s->clean.roundings,
          s->clean.suspect_count);
-  if (!gk_equations_make(s->tables, &s->knowledge.equations) || !make_trials(s)) return false;
+  gk_equations *equations = &s->knowledge.equations;
+  if (!gk_equations_make(s->tables, equations) || !gk_equations_index(equations) || !make_trials(s)) return false;
   print_singles(s);
   return run_pairs(s) && s->clean.errors == 0;
 }
