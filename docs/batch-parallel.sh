@@ -23,10 +23,11 @@ split -d -a 6 -l "$chunk" "$work/all" "$work/list."
 # Statuses up to 3 are gongkai's own; anything else is a host or a program that failed, and is tried elsewhere.
 parallel ${SSH:+--ssh "$SSH"} --sshlogin "$hosts" --jobs 1 --retries 3 --joblog "$work/log" \
   "$gongkai" check "$@" --format json --files-from {} --output {}.json '; s=$?; [ $s -le 3 ] && exit 0; exit $s' \
-  ::: "$work"/list.?????? || { echo "batch-parallel: some lists could not be checked:" >&2; cat "$work/log" >&2; exit 3; }
+  ::: "$work"/list.?????? ||
+  { echo "batch-parallel: some lists could not be checked:" >&2; cat "$work/log" >&2; exit 3; }
 
 cat "$work"/list.*.json >"$output"
-awk 'NR > 1 { count[$2]++ } END { for (host in count) print "batch-parallel: " host " checked " count[host] " lists" }' \
+awk 'NR > 1 { lists[$2]++ } END { for (host in lists) print "batch-parallel: " host ": " lists[host] " lists" }' \
   "$work/log" >&2
 if grep -q '"verdict":"unreadable"' "$output"; then exit 3; fi
 if grep -q '"verdict":"fail"' "$output"; then exit 1; fi

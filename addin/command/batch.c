@@ -89,8 +89,8 @@ static void explain_death(const batch *b, int status, gk_error *why)
             "Checking took over %d seconds and was given up; the other files are not affected.", GK_FILE_SECONDS);
   else if (number != 0)
     gk_fail(why, GK_ERR_FORMAT, "校验这个文件的进程意外终止（信号%d），文件可能损坏；其余文件不受影响。",
-            "The process that checked this file ended unexpectedly (signal %d); the file may be damaged. The other files "
-            "are not affected.", number);
+            "The process that checked this file ended unexpectedly (signal %d); the file may be damaged. "
+            "The other files are not affected.", number);
   else
     gk_fail(why, GK_ERR_MEMORY, "内存不够，这个文件没有校验；其余文件不受影响。",
             "Memory ran out; this file was not checked. The other files are not affected.");

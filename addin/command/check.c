@@ -27,7 +27,7 @@ static bool harmless(const gk_check_options *options, const gk_inputs *inputs, g
 static int end_early(const gk_totals *totals, gk_lang lang)
 {
   fprintf(stderr,
-          lang == GK_EN ? "gongkai: stopped by signal %d; %zu of %zu workbooks are checked and their results are whole.\n"
+          lang == GK_EN ? "gongkai: stopped by signal %d; %zu of %zu workbooks are checked, their results whole.\n"
                         : "gongkai: 收到信号%d，已停止；%zu个文件校验完毕，结果完整（共%zu个）。\n",
           totals->signal, totals->done, totals->files);
   return GK_EXIT_SIGNAL + totals->signal;

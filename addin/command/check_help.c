@@ -17,8 +17,8 @@ static const char help_zh[] =
 
 static const char help_en[] =
     "Usage: gongkai check [OPTION] FILE-OR-FOLDER…\n"
-    "Checks workbooks of departmental final accounts. Of a folder, and of the folders in it, the workbooks are checked\n"
-    "in the order of their names; hidden files and lock files are passed over.\n\n"
+    "Checks workbooks of departmental final accounts. Of a folder, and of the folders in it, the workbooks are\n"
+    "checked in the order of their names; hidden files and lock files are passed over.\n\n"
     "  --format FORMAT         text for people; json, one line a file; csv, one line a finding; html, one page\n"
     "                          (default text)\n"
     "  --output FILE           write the results there (default: standard output)\n"
@@ -30,8 +30,8 @@ static const char help_en[] =
     "  --pack PACK             folder or id of the pack, such as cn-2021 (default: by each file's year and lines)\n"
     "  --lang zh|en            language of the results\n\n"
     "Ctrl-C stops once the files being checked are done, with whole results; a second one stops at once.\n"
-    "Exit status: 0 all pass; 1 a finding at or above --fail-on; 2 wrong usage; 3 a file could not be read; 130 stopped\n"
-    "by Ctrl-C.\n";
+    "Exit status: 0 all pass; 1 a finding at or above --fail-on; 2 wrong usage; 3 a file could not be read; 130\n"
+    "stopped by Ctrl-C.\n";
 
 const char *gk_check_help(gk_lang lang)
 {

@@ -67,7 +67,8 @@ static void annotate(const gk_run *run, size_t index, const gk_report *report, g
   if (marked == GK_ANNOTATED || marked == GK_ANNOTATED_FORMAT) {
     gk_text_puts(&path, ".txt");
     gk_report_text(&text, input->path, report);
-    done = !path.failed && !text.failed ? gk_write_file(path.bytes, text.bytes, text.length, &err) : gk_fail_memory(&err);
+    done = path.failed || text.failed ? gk_fail_memory(&err)
+                                      : gk_write_file(path.bytes, text.bytes, text.length, &err);
   }
   if (marked == GK_ANNOTATED_FAILED || !done) result->status = GK_EXIT_UNREADABLE;
   if (err.status != GK_OK) gk_text_puts(&result->note, err.text);

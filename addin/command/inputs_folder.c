@@ -115,7 +115,8 @@ static bool walk(gk_inputs *inputs, const char *folder, const char *below, int d
             gk_path_end(folder), reason);
     added = add_problem(inputs, folder, &sentence, err);
   }
-  for (size_t i = 0; added && i < names.count; i++) added = add_entry(inputs, folder, below, names.items[i], depth, err);
+  for (size_t i = 0; added && i < names.count; i++)
+    added = add_entry(inputs, folder, below, names.items[i], depth, err);
   free_names(&names);
   return added;
 }

@@ -37,7 +37,8 @@ static void add_address(gk_text *out, const char *sheet, const gk_mark *mark)
   gk_text_printf(out, "'.%s", gk_address(mark->row, mark->col, address));
 }
 
-static bool add_format(xmlNodePtr formats, const gk_mark_style *look, const char *style, const char *cells, const char *base)
+static bool add_format(xmlNodePtr formats, const gk_mark_style *look, const char *style, const char *cells,
+                       const char *base)
 {
   char formula[80];
   formula_of(look, formula);

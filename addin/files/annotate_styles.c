@@ -36,10 +36,12 @@ static bool set_type(xmlNodePtr text, const gk_mark_style *look)
   bool done = true;
   snprintf(color, sizeof color, "#%06lx", (unsigned long)look->line_color);
   if (look->bold)
-    done = gk_xml_set(text, GK_NS_FO, "font-weight", "bold") && gk_xml_set(text, GK_NS_STYLE, "font-weight-asian", "bold") &&
+    done = gk_xml_set(text, GK_NS_FO, "font-weight", "bold") &&
+           gk_xml_set(text, GK_NS_STYLE, "font-weight-asian", "bold") &&
            gk_xml_set(text, GK_NS_STYLE, "font-weight-complex", "bold");
   if (look->italic && done)
-    done = gk_xml_set(text, GK_NS_FO, "font-style", "italic") && gk_xml_set(text, GK_NS_STYLE, "font-style-asian", "italic") &&
+    done = gk_xml_set(text, GK_NS_FO, "font-style", "italic") &&
+           gk_xml_set(text, GK_NS_STYLE, "font-style-asian", "italic") &&
            gk_xml_set(text, GK_NS_STYLE, "font-style-complex", "italic");
   if (look->underline != GK_UNDERLINE_NONE && done)
     done = gk_xml_set(text, GK_NS_STYLE, "text-underline-style", "wave") &&
@@ -52,7 +54,8 @@ static bool dress(xmlNodePtr node, const gk_mark_style *look)
 {
   char color[16];
   snprintf(color, sizeof color, "#%06lx", (unsigned long)look->background);
-  xmlNodePtr cell = gk_xml_child(node, GK_NS_STYLE, "table-cell-properties"), text = gk_xml_child(node, GK_NS_STYLE, "text-properties");
+  xmlNodePtr cell = gk_xml_child(node, GK_NS_STYLE, "table-cell-properties");
+  xmlNodePtr text = gk_xml_child(node, GK_NS_STYLE, "text-properties");
   if (cell == NULL) cell = gk_xml_add(node, GK_NS_STYLE, "table-cell-properties");
   if (!gk_xml_set(cell, GK_NS_FO, "background-color", color)) return false;
   if (look->line_width > 0) {
@@ -71,21 +74,26 @@ static xmlNodePtr new_style(xmlNodePtr styles, const char *name)
   return named ? node : NULL;
 }
 
+static bool is_cell_style(const xmlNode *node, const char *name)
+{
+  return gk_xml_is(node, GK_NS_STYLE, "style") && gk_xml_has(node, GK_NS_STYLE, "family", "table-cell") &&
+         gk_xml_has(node, GK_NS_STYLE, "name", name);
+}
+
 /* The look of a kind on a cell that has a style of its own: everything that this style sets, and the mark over it. A
  * style that all may use is taken as the parent, one of the content alone is copied. */
 static bool add_look(xmlNodePtr styles, const xmlNode *content, const gk_odf_look *look)
 {
   const xmlNode *automatic = gk_xml_child(content, GK_NS_OFFICE, "automatic-styles");
   xmlNodePtr node = new_style(styles, look->name), own = automatic == NULL ? NULL : automatic->children;
-  while (own != NULL && !(gk_xml_is(own, GK_NS_STYLE, "style") && gk_xml_has(own, GK_NS_STYLE, "family", "table-cell") &&
-                          gk_xml_has(own, GK_NS_STYLE, "name", look->cell_style)))
+  while (own != NULL && !is_cell_style(own, look->cell_style))
     own = own->next;
   const char *parent = own == NULL ? look->cell_style : gk_xml_value(own, GK_NS_STYLE, "parent-style-name");
   bool made = node != NULL && (parent == NULL || gk_xml_set(node, GK_NS_STYLE, "parent-style-name", parent)) &&
               gk_xml_set(node, GK_NS_STYLE, "display-name", look->display);
   for (xmlNodePtr part = own == NULL ? NULL : own->children; part != NULL && made; part = part->next) {
-    if (!gk_xml_is(part, GK_NS_STYLE, "table-cell-properties") && !gk_xml_is(part, GK_NS_STYLE, "paragraph-properties") &&
-        !gk_xml_is(part, GK_NS_STYLE, "text-properties"))
+    if (!gk_xml_is(part, GK_NS_STYLE, "table-cell-properties") &&
+        !gk_xml_is(part, GK_NS_STYLE, "paragraph-properties") && !gk_xml_is(part, GK_NS_STYLE, "text-properties"))
       continue;
     xmlNodePtr copy = xmlDocCopyNode(part, styles->doc, 1);
     made = copy != NULL && xmlAddChild(node, copy) != NULL;
@@ -96,7 +104,8 @@ static bool add_look(xmlNodePtr styles, const xmlNode *content, const gk_odf_loo
 /* office:styles, made where OpenDocument has it: before the automatic styles. */
 static xmlNodePtr styles_of(xmlNodePtr root)
 {
-  xmlNodePtr styles = gk_xml_child(root, GK_NS_OFFICE, "styles"), automatic = gk_xml_child(root, GK_NS_OFFICE, "automatic-styles");
+  xmlNodePtr styles = gk_xml_child(root, GK_NS_OFFICE, "styles");
+  xmlNodePtr automatic = gk_xml_child(root, GK_NS_OFFICE, "automatic-styles");
   if (styles != NULL) return styles;
   styles = gk_xml_add(root, GK_NS_OFFICE, "styles");
   xmlNodePtr behind = automatic != NULL ? automatic : gk_xml_child(root, GK_NS_OFFICE, "body");
@@ -109,7 +118,8 @@ bool gk_odf_default_sets(const xmlNode *root)
   const xmlNode *styles = gk_xml_child(root, GK_NS_OFFICE, "styles"), *node = styles == NULL ? NULL : styles->children;
   while (node != NULL && !(gk_xml_is(node, GK_NS_STYLE, "style") && gk_xml_has(node, GK_NS_STYLE, "name", "Default")))
     node = node->next;
-  return node != NULL && (xmlFirstElementChild((xmlNodePtr)node) != NULL || gk_xml_value(node, GK_NS_STYLE, "data-style-name") != NULL);
+  return node != NULL &&
+         (xmlFirstElementChild((xmlNodePtr)node) != NULL || gk_xml_value(node, GK_NS_STYLE, "data-style-name") != NULL);
 }
 
 bool gk_odf_add_mark_styles(xmlNodePtr root, const xmlNode *content, const gk_odf_looks *looks)

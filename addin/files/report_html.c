@@ -65,7 +65,8 @@ static const char style[] =
   ".sheet td.gap{text-align:center;color:#777;background:#fafafa}.sheet sup a{text-decoration:none}\n"
   "@media screen{.book{content-visibility:auto;contain-intrinsic-size:auto 900px}}\n"
   "@page{size:A4 landscape;margin:12mm}\n"
-  "@media print{body{margin:0;max-width:none;padding:0;font-size:11px}.book{break-before:page;border:0}.pair{display:block}"
+  "@media print{body{margin:0;max-width:none;padding:0;font-size:11px}.book{break-before:page;border:0}"
+  ".pair{display:block}"
   ".list button::after{content:''!important}a{color:inherit;text-decoration:none}.sheet{font-size:9.5px}"
   "thead{display:table-header-group}tr,.say li{break-inside:avoid}h2,h3{break-after:avoid}"
   "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}\n";
@@ -109,8 +110,8 @@ void gk_html_head(gk_text *out, gk_lang lang)
   const char *title = pick(lang, "部门决算公开校验结果", "Check of departmental final accounts");
   gk_text_printf(out,
                  "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-                 "script-src 'unsafe-inline'\">\n"
+                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                 "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
                  pick(lang, "zh-CN", "en"), title);
   gk_text_puts(out, style);
@@ -157,7 +158,8 @@ static const char *first_sentence(const gk_report *report)
 
 static void begin_line(gk_text *out, size_t number, const char *department, bool link, const char *file)
 {
-  gk_text_printf(out, "<tr><td class=\"n\">%zu</td><td>", number);
+  gk_text_printf(out, "<tr>"
+                 "<td class=\"n\">%zu</td><td>", number);
   if (link) gk_text_printf(out, "<a href=\"#w%zu\">", number);
   add_all(out, *department == '\0' ? "—" : department);
   gk_text_printf(out, "%s</td><td class=\"file\">", link ? "</a>" : "");
@@ -171,7 +173,8 @@ void gk_html_line(gk_text *out, size_t number, const char *file, const gk_report
   begin_line(out, number, gk_report_department(report), report->finding_count > 0, file);
   gk_text_printf(out, "<td class=\"v %s\">%s</td>", report->pass ? "pass" : "fail",
                  gk_verdict_name(report->pass, report->lang));
-  gk_text_printf(out, "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td>",
+  gk_text_printf(out,
+                 "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td>",
                  summary[GK_ERROR], summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO]);
   add_all(out, first_sentence(report));
   gk_text_puts(out, "</td></tr>\n");

@@ -115,7 +115,8 @@ static void begin_section(gk_text *out, size_t number, const char *file, const g
   gk_text_printf(out, "</small></h2>\n<p><b class=\"%s\">%s</b> ", report->pass ? "pass" : "fail",
                  gk_verdict_name(report->pass, report->lang));
   gk_text_printf(out, pick(report, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。</p>\n",
-                           "errors %zu, rounding differences %zu, warnings %zu, remarks %zu; pack %s, %zu tables.</p>\n"),
+                           "errors %zu, rounding differences %zu, warnings %zu, remarks %zu; "
+                           "pack %s, %zu tables.</p>\n"),
                  summary[GK_ERROR], summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO], report->pack->id,
                  report->tables->count);
 }

@@ -179,8 +179,9 @@ static void add_gap(gk_text *out, const gk_html_view *view, const window *w, siz
 {
   int32_t hidden = row == 0 ? 0 : w->rows[row] - w->rows[row - 1] - 1;
   if (hidden > 0)
-    gk_text_printf(out, view->report->lang == GK_EN ? "<tr><td class=\"gap\" colspan=\"%ld\">%ld rows not shown</td></tr>\n"
-                                                    : "<tr><td class=\"gap\" colspan=\"%ld\">略去%ld行</td></tr>\n",
+    gk_text_printf(out,
+                   view->report->lang == GK_EN ? "<tr><td class=\"gap\" colspan=\"%ld\">%ld rows not shown</td></tr>\n"
+                                               : "<tr><td class=\"gap\" colspan=\"%ld\">略去%ld行</td></tr>\n",
                    (long)w->cols + 1, (long)hidden);
 }
 

@@ -1,6 +1,6 @@
 # make bench: every speed that the project claims, beside a peer in the same run. A timing is never a test.
-.PHONY: bench bench-all bench-recalculation bench-check bench-files
-BENCHES := bench-recalculation bench-check bench-files
+.PHONY: bench bench-all bench-recalculation bench-check bench-files bench-jobs
+BENCHES := bench-recalculation bench-check bench-files bench-jobs
 bench:
 	@sh .ci/deps build bench
 	@$(MAKE) --no-print-directory products
@@ -30,3 +30,7 @@ $(B)/bench/read_files: $(call obj,$(ENGINE) $(FILES) tests/bench/read_files.c)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) -lz $(XML_LIBS) -lm
 bench-files: $(B)/bench/read_files
 	@LO="$(LO)" sh tests/bench/files.sh $< "$(EXAMPLE)" $(B)/bench/files
+
+# Two jobs beside one.
+bench-jobs: $(B)/gongkai
+	@sh tests/bench/jobs.sh $< "$(EXAMPLE)" $(B)/bench/jobs
