@@ -11,7 +11,7 @@
 
 #include "engine/text.h"
 #include "files/file_bytes.h"
-#include "files/fods_read.h"
+#include "files/limits.h"
 #include "files/package.h"
 
 /* --- files ------------------------------------------------------------------------------------------------------ */
@@ -121,7 +121,7 @@ static bool annotate_fods(const annotation *a, gk_error *err)
   return written;
 }
 
-static xmlDocPtr parse_entry(const annotation *a, const gk_package *package, const char *entry, int options,
+static xmlDocPtr parse_entry(const annotation *a, gk_package *package, const char *entry, int options,
                              gk_error *err)
 {
   size_t length;
@@ -132,7 +132,7 @@ static xmlDocPtr parse_entry(const annotation *a, const gk_package *package, con
 }
 
 /* The styles of a package and its content, changed, as bytes to be freed with xmlFree. */
-static bool change_entries(const annotation *a, const gk_package *package, xmlChar *texts[2], int sizes[2],
+static bool change_entries(const annotation *a, gk_package *package, xmlChar *texts[2], int sizes[2],
                            gk_error *err)
 {
   xmlDocPtr styles = parse_entry(a, package, "styles.xml", 0, err);
@@ -177,7 +177,7 @@ static bool write_package(const annotation *a, xmlChar *const texts[2], const in
   return written;
 }
 
-static bool annotate_ods(const annotation *a, const gk_package *package, gk_error *err)
+static bool annotate_ods(const annotation *a, gk_package *package, gk_error *err)
 {
   int sizes[2] = {0};
   xmlChar *texts[2] = {NULL, NULL};
@@ -206,7 +206,7 @@ gk_annotated gk_annotate(const char *from, const char *to, const gk_report *repo
   char *bytes = NULL;
   if (!gk_marks_plan(report, -1, &marks)) gk_fail_memory(err);
   else if (marks.count == 0) done = GK_ANNOTATED_NOTHING;
-  else bytes = gk_file_bytes(from, GK_FODS_MAX_BYTES, &a.size, err);
+  else bytes = gk_file_bytes(from, GK_LIMIT_BYTES, &a.size, err);
   a.bytes = bytes;
   if (bytes != NULL && gk_make_folders(to, err)) {
     if (strncmp(bytes, "PK", 2) == 0) done = annotate_package(&a, err);

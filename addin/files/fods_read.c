@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "files/file_bytes.h"
+#include "files/limits.h"
 #include "files/odf_reader.h"
 
 /* libxml2 made the error const in 2.12. */
@@ -57,7 +58,7 @@ static void parse(gk_odf_reader *reader, const char *bytes, size_t size) {
     return;
   }
   /* NOENT makes &amp; in an attribute one character; a DOCTYPE, which could declare entities, ends the reading. */
-  xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
+  xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   for (size_t done = 0; done < size && !reader->refused; done += CHUNK) {
     size_t left = size - done;
     xmlParseChunk(reader->parser, bytes + done, (int)(left < CHUNK ? left : CHUNK), 0);
@@ -92,7 +93,7 @@ gk_grid *gk_fods_read_memory(const char *bytes, size_t size, const char *name, g
 
 gk_grid *gk_fods_read(const char *path, gk_error *err) {
   size_t size;
-  char *bytes = gk_file_bytes(path, GK_FODS_MAX_BYTES, &size, err);
+  char *bytes = gk_file_bytes(path, GK_LIMIT_BYTES, &size, err);
   if (bytes == NULL) return NULL;
   gk_grid *grid = gk_fods_read_memory(bytes, size, gk_path_end(path), err);
   free(bytes);

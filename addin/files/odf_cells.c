@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fods_read.h"
+#include "files/limits.h"
 #include "number_text.h"
 #include "odf_reader.h"
 
@@ -13,9 +13,9 @@ static bool is(const char *text, const char *word) {
 bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes) {
   reader->cells += cells;
   reader->bytes += bytes;
-  if (reader->cells > GK_FODS_MAX_CELLS)
+  if (reader->cells > GK_LIMIT_CELLS)
     gk_odf_refuse(reader, GK_ERR_LIMIT, "有内容的单元格超过500万个", "more than 5 million cells hold something");
-  else if (reader->bytes > GK_FODS_MAX_ALL_TEXT)
+  else if (reader->bytes > GK_LIMIT_ALL_TEXT)
     gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格里的文字超过256MB", "the texts of all cells are over 256 MB");
   return !reader->refused;
 }
@@ -24,7 +24,7 @@ bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes) {
 
 void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length) {
   gk_text *text = &reader->cell.text;
-  if (length > GK_FODS_MAX_TEXT || text->length > GK_FODS_MAX_TEXT - length) {
+  if (length > GK_LIMIT_TEXT || text->length > GK_LIMIT_TEXT - length) {
     gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）", "the text of a cell is too long (over 256 KB)");
     return;
   }
@@ -71,7 +71,7 @@ static void read_plain_text(gk_odf_reader *reader, gk_odf_attributes attributes)
   size_t length;
   const char *plain = gk_odf_find(attributes, GK_ODF_OFFICE, "string-value", &length);
   if (plain == NULL) return;
-  if (length > GK_FODS_MAX_TEXT)
+  if (length > GK_LIMIT_TEXT)
     gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）", "the text of a cell is too long (over 256 KB)");
   else
     gk_text_add(&reader->cell.plain, plain, length);
@@ -82,9 +82,9 @@ void gk_odf_begin_cell(gk_odf_reader *reader, gk_odf_attributes attributes) {
   size_t length;
   char extended[16];
   cell->depth = reader->depth;
-  cell->repeat = gk_odf_count(attributes, "number-columns-repeated", GK_FODS_MAX_COLUMNS);
-  cell->cols_spanned = gk_odf_count(attributes, "number-columns-spanned", GK_FODS_MAX_COLUMNS);
-  cell->rows_spanned = gk_odf_count(attributes, "number-rows-spanned", GK_FODS_MAX_ROWS);
+  cell->repeat = gk_odf_count(attributes, "number-columns-repeated", GK_LIMIT_COLUMNS);
+  cell->cols_spanned = gk_odf_count(attributes, "number-columns-spanned", GK_LIMIT_COLUMNS);
+  cell->rows_spanned = gk_odf_count(attributes, "number-rows-spanned", GK_LIMIT_ROWS);
   cell->formula = gk_odf_find(attributes, GK_ODF_TABLE, "formula", &length) != NULL;
   gk_odf_get(attributes, GK_ODF_CALCEXT, "value-type", extended, sizeof extended);
   cell->error = is(extended, "error");
@@ -146,9 +146,9 @@ void gk_odf_end_cell(gk_odf_reader *reader) {
   cell->depth = 0;
   gk_odf_check_memory(reader);
   if (reader->refused) return;
-  bool fits = reader->col <= GK_FODS_MAX_COLUMNS - cell->repeat;
+  bool fits = reader->col <= GK_LIMIT_COLUMNS - cell->repeat;
   if (!fits) cell->repeat = 1; /* the blank cells of a sheet with more columns pass, cells that hold something do not */
   bool holds = put_cell(reader);
   if (holds && !fits) gk_odf_refuse(reader, GK_ERR_LIMIT, "列数超过16384", "more than 16384 columns");
-  reader->col = fits ? reader->col + cell->repeat : GK_FODS_MAX_COLUMNS;
+  reader->col = fits ? reader->col + cell->repeat : GK_LIMIT_COLUMNS;
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fods_read.h"
+#include "files/limits.h"
 
 /* --- refusing --------------------------------------------------------------------------------------------------- */
 
@@ -93,7 +93,7 @@ static void on_begin(void *context, const xmlChar *local_name, const xmlChar *pr
   const char *local = (const char *)local_name;
   gk_odf_space space = space_of(uri);
   gk_odf_attributes attributes = {count, items};
-  if (++reader->depth > GK_FODS_MAX_DEPTH)
+  if (++reader->depth > GK_LIMIT_DEPTH)
     gk_odf_refuse(reader, GK_ERR_LIMIT, "元素嵌套太深（超过128层）", "elements are nested too deeply (over 128)");
   if (reader->refused || reader->skipping > 0) return;
   if (reader->cell.depth > 0) gk_odf_begin_in_cell(reader, space, local, attributes);

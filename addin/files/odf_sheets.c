@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "fods_read.h"
+#include "files/limits.h"
 #include "odf_reader.h"
 
 /* --- styles: only whether they hide a sheet --------------------------------------------------------------------- */
@@ -40,7 +40,7 @@ void gk_odf_begin_sheet(gk_odf_reader *reader, gk_odf_attributes attributes) {
     reader->skipping = reader->depth;
     return;
   }
-  if (reader->grid->count == GK_FODS_MAX_SHEETS) {
+  if (reader->grid->count == GK_LIMIT_SHEETS) {
     gk_odf_refuse(reader, GK_ERR_LIMIT, "工作表超过1024个", "more than 1024 sheets");
     return;
   }
@@ -54,14 +54,14 @@ void gk_odf_end_sheet(gk_odf_reader *reader) {
   const gk_sheet *sheet = reader->sheet;
   reader->sheet = NULL;
   if (sheet->count > 0) reader->rows += (size_t)sheet->cells[sheet->count - 1].row + 1;
-  if (reader->rows > GK_FODS_MAX_ALL_ROWS)
+  if (reader->rows > GK_LIMIT_ALL_ROWS)
     gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万", "more than 8.38 million rows in all sheets");
 }
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */
 
 void gk_odf_begin_row(gk_odf_reader *reader, gk_odf_attributes attributes) {
-  reader->row_repeat = gk_odf_count(attributes, "number-rows-repeated", GK_FODS_MAX_ROWS);
+  reader->row_repeat = gk_odf_count(attributes, "number-rows-repeated", GK_LIMIT_ROWS);
   reader->col = 0;
   reader->row_begin = reader->sheet->count;
 }
@@ -87,9 +87,9 @@ static void repeat_cell(gk_odf_reader *reader, gk_cell cell, int32_t below) {
 void gk_odf_end_row(gk_odf_reader *reader) {
   size_t begin = reader->row_begin, end = reader->sheet->count;
   int32_t repeat = reader->row_repeat;
-  if (reader->row > GK_FODS_MAX_ROWS - repeat) {
+  if (reader->row > GK_LIMIT_ROWS - repeat) {
     if (end > begin) gk_odf_refuse(reader, GK_ERR_LIMIT, "行数超过1048576", "more than 1048576 rows");
-    reader->row = GK_FODS_MAX_ROWS;
+    reader->row = GK_LIMIT_ROWS;
     return;
   }
   for (int32_t below = 1; below < repeat && end > begin && !reader->refused; below++) {

@@ -7,7 +7,7 @@
 #include "files/odf_reader.h"
 
 /* A password encrypts the entries, of which the manifest tells; the archive itself knows nothing of it. */
-static bool is_encrypted(const gk_package *package)
+static bool is_encrypted(gk_package *package)
 {
   size_t size;
   gk_error none = GK_ERROR_INIT(GK_ZH);
@@ -18,7 +18,7 @@ static bool is_encrypted(const gk_package *package)
   return encrypted;
 }
 
-gk_grid *gk_ods_read(const gk_package *package, gk_error *err)
+gk_grid *gk_ods_read(gk_package *package, gk_error *err)
 {
   size_t size;
   if (is_encrypted(package)) {

@@ -9,6 +9,6 @@
 #include "files/package.h"
 
 /** NULL with `err` filled. The grid is sealed. */
-gk_grid *gk_ods_read(const gk_package *package, gk_error *err);
+gk_grid *gk_ods_read(gk_package *package, gk_error *err);
 
 #endif

@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <zip.h>
 
+#include "files/limits.h"
+
 struct gk_package {
   zip_t *archive;
   const char *name;
+  zip_uint64_t inflated; /* by all entries that were read */
 };
 
 static bool fail_damaged(const char *name, const char *reason, gk_error *err)
@@ -27,9 +30,9 @@ static bool open_archive(gk_package *package, const char *bytes, size_t size, gk
   }
   zip_error_fini(&error);
   if (package->archive == NULL) return false;
-  if (zip_get_num_entries(package->archive, 0) <= GK_PACKAGE_MOST_ENTRIES) return true;
+  if (zip_get_num_entries(package->archive, 0) <= GK_LIMIT_ENTRIES) return true;
   return gk_fail(err, GK_ERR_LIMIT, "%s 里的文件超过%d个，不予读取。", "%s holds more than %d files and is not read.",
-                 package->name, (int)GK_PACKAGE_MOST_ENTRIES);
+                 package->name, (int)GK_LIMIT_ENTRIES);
 }
 
 gk_package *gk_package_open(const char *bytes, size_t size, const char *name, gk_error *err)
@@ -68,8 +71,9 @@ static bool check_entry(const gk_package *package, const zip_stat_t *about, gk_e
   if (about->encryption_method != ZIP_EM_NONE)
     return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
                    "%s is password-protected; take the password off to check it.", package->name);
-  bool swells = about->size > GK_PACKAGE_FREE_BYTES && about->size / GK_PACKAGE_MOST_RATIO > about->comp_size;
-  if (about->size <= GK_PACKAGE_MOST_BYTES && !swells) return true;
+  bool swells = about->size > GK_LIMIT_RATIO_FREE && about->size / GK_LIMIT_RATIO > about->comp_size;
+  bool fits = about->size <= GK_LIMIT_ENTRY_BYTES && about->size <= GK_LIMIT_INFLATED - package->inflated;
+  if (fits && !swells) return true;
   return gk_fail(err, GK_ERR_LIMIT, "%s 里的 %.60s 展开后太大，不像正常的工作簿，不予读取。",
                  "%s: %.60s is too large when expanded for an honest workbook and is not read.", package->name, about->name);
 }
@@ -89,7 +93,7 @@ static bool inflate_entry(const gk_package *package, zip_uint64_t index, char *o
   return ok;
 }
 
-char *gk_package_read(const gk_package *package, const char *entry, size_t *size, gk_error *err)
+char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_error *err)
 {
   zip_stat_t about;
   zip_int64_t index = zip_name_locate(package->archive, entry, 0);
@@ -99,6 +103,7 @@ char *gk_package_read(const gk_package *package, const char *entry, size_t *size
     return NULL;
   }
   if (!check_entry(package, &about, err)) return NULL;
+  package->inflated += about.size;
   char *bytes = malloc((size_t)about.size + 1);
   if (bytes == NULL) {
     gk_fail_memory(err);

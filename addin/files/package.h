@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * A zipped workbook (.ods, .xlsx) in memory: its entries, each within limits that no archive can pass.
+ * A zipped workbook (.ods, .xlsx) in memory: its entries, each within the limits of limits.h.
  */
 #ifndef GK_PACKAGE_H
 #define GK_PACKAGE_H
@@ -8,13 +8,6 @@
 #include <stddef.h>
 
 #include "engine/error.h"
-
-enum {
-  GK_PACKAGE_MOST_ENTRIES = 20000,
-  GK_PACKAGE_MOST_RATIO = 200,          /**< inflated to compressed, of entries beyond GK_PACKAGE_FREE_BYTES */
-  GK_PACKAGE_FREE_BYTES = 16 << 20,
-  GK_PACKAGE_MOST_BYTES = 512 << 20     /**< inflated, of one entry */
-};
 
 typedef struct gk_package gk_package;
 
@@ -28,7 +21,7 @@ bool gk_package_has(const gk_package *package, const char *entry);
 
 /** The entry inflated, malloc'ed and terminated by a NUL that is not counted; NULL with `err` filled where there is
  *  none, it is damaged, encrypted, or beyond the limits. */
-char *gk_package_read(const gk_package *package, const char *entry, size_t *size, gk_error *err);
+char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_error *err);
 
 /** The file's name, for sentences. */
 const char *gk_package_name(const gk_package *package);

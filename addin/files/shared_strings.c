@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "files/fods_read.h"
+#include "files/limits.h"
 
 static bool fail_limit(const char *name, gk_error *err)
 {
@@ -15,7 +15,7 @@ bool gk_strings_close(gk_strings *s, const char *name, gk_error *err)
 {
   size_t begin = s->count == 0 ? 0 : s->ends[s->count - 1];
   if (s->all.failed) return gk_fail_memory(err);
-  if (s->count >= GK_FODS_MAX_CELLS || s->all.length - begin > GK_FODS_MAX_TEXT || s->all.length > GK_FODS_MAX_ALL_TEXT)
+  if (s->count >= GK_LIMIT_CELLS || s->all.length - begin > GK_LIMIT_TEXT || s->all.length > GK_LIMIT_ALL_TEXT)
     return fail_limit(name, err);
   if (s->count == s->capacity) {
     size_t capacity = s->capacity == 0 ? 256 : s->capacity * 2;

@@ -6,6 +6,7 @@
 
 #include "files/file_bytes.h"
 #include "files/fods_read.h"
+#include "files/limits.h"
 #include "files/ods_read.h"
 #include "files/package.h"
 #include "files/xls_read.h"
@@ -42,7 +43,7 @@ gk_grid *gk_workbook_read_memory(const char *bytes, size_t size, const char *nam
 gk_grid *gk_workbook_read(const char *path, gk_error *err)
 {
   size_t size;
-  char *bytes = gk_file_bytes(path, GK_FODS_MAX_BYTES, &size, err);
+  char *bytes = gk_file_bytes(path, GK_LIMIT_BYTES, &size, err);
   gk_grid *grid = bytes == NULL ? NULL : gk_workbook_read_memory(bytes, size, gk_path_end(path), err);
   free(bytes);
   return grid;

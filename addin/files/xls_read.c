@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "files/compound.h"
-#include "files/fods_read.h"
+#include "files/limits.h"
 #include "files/xls_parts.h"
 
 enum { BIFF8 = 0x0600, KIND_SHEET = 0, KIND_MODULE = 6 };
@@ -43,9 +43,9 @@ static bool read_sheet_entry(listing *l, gk_xls_stream *s)
   uint8_t state, length;
   listed_sheet sheet = {0};
   gk_text name = {0};
-  if (l->count == GK_FODS_MAX_SHEETS)
+  if (l->count == GK_LIMIT_SHEETS)
     return gk_fail(l->book.err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", "%s has more than %d sheets and is not read.",
-                   l->book.name, (int)GK_FODS_MAX_SHEETS);
+                   l->book.name, (int)GK_LIMIT_SHEETS);
   bool ok = gk_xls_take32(s, &sheet.at) && gk_xls_take8(s, &state) && gk_xls_take8(s, &sheet.kind) &&
             gk_xls_take8(s, &length) && gk_xls_text(s, length, &name);
   if (!ok) {

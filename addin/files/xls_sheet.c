@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "files/compound.h"
-#include "files/fods_read.h"
+#include "files/limits.h"
 #include "files/xls_parts.h"
 
 typedef struct reader {
@@ -95,7 +95,7 @@ static bool take_place(reader *r)
   if (!gk_xls_take16(&r->in, &row) || !gk_xls_take16(&r->in, &col)) return fail_damaged(r);
   r->row = row;
   r->col = col;
-  return col < GK_FODS_MAX_COLUMNS || fail_limit(r, "超过16384列", "more than 16384 columns");
+  return col < GK_LIMIT_COLUMNS || fail_limit(r, "超过16384列", "more than 16384 columns");
 }
 
 static bool read_formula(reader *r)
@@ -144,7 +144,7 @@ static bool read_numbers(reader *r)
 {
   uint32_t rk;
   while (r->in.left >= 8) {
-    if (r->col >= GK_FODS_MAX_COLUMNS) return fail_limit(r, "超过16384列", "more than 16384 columns");
+    if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列", "more than 16384 columns");
     if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &rk)) return fail_damaged(r);
     put_rk(r, rk);
     r->col++;
@@ -215,8 +215,8 @@ static bool within_limits(reader *r, size_t before)
   gk_xls_book *book = r->book;
   if (book->grid->failed) return gk_fail_memory(book->err);
   book->cells += r->sheet->count - before;
-  if (book->cells > GK_FODS_MAX_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
-  return book->text <= GK_FODS_MAX_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
+  if (book->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
+  return book->text <= GK_LIMIT_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
 }
 
 /* Up to the end of the sheet, past the charts within it, each of which begins and ends likewise. */

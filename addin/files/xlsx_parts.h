@@ -10,7 +10,7 @@
 #include "files/shared_strings.h"
 
 /** A workbook without the part has no strings. False with `err` filled; free them in either case. */
-bool gk_xlsx_read_strings(const gk_package *package, const char *part, gk_strings *strings, gk_error *err);
+bool gk_xlsx_read_strings(gk_package *package, const char *part, gk_strings *strings, gk_error *err);
 
 /** What all sheets of a file have used up, for the limits. */
 typedef struct gk_xlsx_totals {
@@ -18,7 +18,7 @@ typedef struct gk_xlsx_totals {
 } gk_xlsx_totals;
 
 /** Reads the sheet in `part` into the grid's sheet. */
-bool gk_xlsx_read_sheet(const gk_package *package, const char *part, const gk_strings *strings, gk_grid *grid,
+bool gk_xlsx_read_sheet(gk_package *package, const char *part, const gk_strings *strings, gk_grid *grid,
                         gk_sheet *sheet, gk_xlsx_totals *totals, gk_error *err);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/fods_read.h"
+#include "files/limits.h"
 #include "files/xlsx_parts.h"
 #include "files/xml_events.h"
 
@@ -31,9 +31,9 @@ static bool begin_workbook(void *self, const char *element, const gk_xml_attribu
   listing *l = self;
   char state[16];
   if (strcmp(element, "sheet") != 0) return true;
-  if (l->count == GK_FODS_MAX_SHEETS)
+  if (l->count == GK_LIMIT_SHEETS)
     return gk_fail(l->err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", "%s has more than %d sheets and is not read.", l->name,
-                   (int)GK_FODS_MAX_SHEETS);
+                   (int)GK_LIMIT_SHEETS);
   if (l->count == l->capacity) {
     size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
     listed_sheet *sheets = realloc(l->sheets, capacity * sizeof *sheets);
@@ -77,7 +77,7 @@ static bool begin_relations(void *self, const char *element, const gk_xml_attrib
   return true;
 }
 
-static bool read_part(const gk_package *package, const char *part, const gk_xml_events *events, listing *l)
+static bool read_part(gk_package *package, const char *part, const gk_xml_events *events, listing *l)
 {
   size_t size;
   char *bytes = gk_package_read(package, part, &size, l->err);
@@ -86,7 +86,7 @@ static bool read_part(const gk_package *package, const char *part, const gk_xml_
   return ok;
 }
 
-static bool read_sheets(const gk_package *package, const listing *l, gk_grid *grid)
+static bool read_sheets(gk_package *package, const listing *l, gk_grid *grid)
 {
   gk_strings strings;
   gk_xlsx_totals totals = {0};
@@ -102,7 +102,7 @@ static bool read_sheets(const gk_package *package, const listing *l, gk_grid *gr
   return ok;
 }
 
-gk_grid *gk_xlsx_read(const gk_package *package, gk_error *err)
+gk_grid *gk_xlsx_read(gk_package *package, gk_error *err)
 {
   static const gk_xml_events workbook = {begin_workbook, NULL, NULL}, relations = {begin_relations, NULL, NULL};
   listing l = {.name = gk_package_name(package), .err = err, .strings = "xl/sharedStrings.xml"};

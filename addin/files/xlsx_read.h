@@ -11,6 +11,6 @@
 #include "files/package.h"
 
 /** NULL with `err` filled. The grid is sealed. The limits are those of fods_read.h. */
-gk_grid *gk_xlsx_read(const gk_package *package, gk_error *err);
+gk_grid *gk_xlsx_read(gk_package *package, gk_error *err);
 
 #endif

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/fods_read.h"
+#include "files/limits.h"
 #include "files/number_text.h"
 #include "files/xlsx_parts.h"
 #include "files/xml_events.h"
@@ -38,13 +38,13 @@ static bool read_address(const char **text, int32_t *row, int32_t *col)
   const char *c = *text;
   int32_t letters = 0, digits = 0;
   while (*c == '$') c++;
-  for (; *c >= 'A' && *c <= 'Z' && letters <= GK_FODS_MAX_COLUMNS; c++) letters = letters * 26 + (*c - 'A' + 1);
+  for (; *c >= 'A' && *c <= 'Z' && letters <= GK_LIMIT_COLUMNS; c++) letters = letters * 26 + (*c - 'A' + 1);
   while (*c == '$') c++;
-  for (; *c >= '0' && *c <= '9' && digits <= GK_FODS_MAX_ROWS; c++) digits = digits * 10 + (*c - '0');
+  for (; *c >= '0' && *c <= '9' && digits <= GK_LIMIT_ROWS; c++) digits = digits * 10 + (*c - '0');
   *text = c;
   *row = digits - 1;
   *col = letters - 1;
-  return letters >= 1 && letters <= GK_FODS_MAX_COLUMNS && digits >= 1 && digits <= GK_FODS_MAX_ROWS;
+  return letters >= 1 && letters <= GK_LIMIT_COLUMNS && digits >= 1 && digits <= GK_LIMIT_ROWS;
 }
 
 /* --- cells --------------------------------------------------------------------------------------------------------------- */
@@ -57,10 +57,10 @@ static bool begin_row(reader *r, const gk_xml_attributes *attributes)
     r->row++;
   } else {
     long row = strtol(number, NULL, 10);
-    if (row < 1 || row > GK_FODS_MAX_ROWS) return fail_limit(r, "的行号超出1048576", "a row number is beyond 1048576");
+    if (row < 1 || row > GK_LIMIT_ROWS) return fail_limit(r, "的行号超出1048576", "a row number is beyond 1048576");
     r->row = (int32_t)row - 1;
   }
-  return r->row < GK_FODS_MAX_ROWS || fail_limit(r, "超过1048576行", "more than 1048576 rows");
+  return r->row < GK_LIMIT_ROWS || fail_limit(r, "超过1048576行", "more than 1048576 rows");
 }
 
 static bool begin_cell(reader *r, const gk_xml_attributes *attributes)
@@ -75,7 +75,7 @@ static bool begin_cell(reader *r, const gk_xml_attributes *attributes)
   } else {
     r->col++;
   }
-  if (r->col >= GK_FODS_MAX_COLUMNS) return fail_limit(r, "超过16384列", "more than 16384 columns");
+  if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列", "more than 16384 columns");
   gk_xml_attribute(attributes, "t", r->type, sizeof r->type);
   r->in_cell = true;
   r->formula = r->inline_text = false;
@@ -135,8 +135,8 @@ static bool end_cell(reader *r)
   }
   if (r->grid->failed) return gk_fail_memory(r->err);
   r->totals->cells += r->sheet->count - before;
-  if (r->totals->cells > GK_FODS_MAX_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
-  if (r->totals->bytes > GK_FODS_MAX_ALL_TEXT) return fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
+  if (r->totals->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
+  if (r->totals->bytes > GK_LIMIT_ALL_TEXT) return fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
   return true;
 }
 
@@ -148,7 +148,7 @@ static bool merge(reader *r, const gk_xml_attributes *attributes)
   char range[48];
   const char *at = range;
   int32_t row, col, row_end, col_end;
-  if (++r->merged > GK_FODS_MAX_CELLS) return fail_limit(r, "的合并区域太多", "too many merged ranges");
+  if (++r->merged > GK_LIMIT_CELLS) return fail_limit(r, "的合并区域太多", "too many merged ranges");
   gk_xml_attribute(attributes, "ref", range, sizeof range);
   if (read_address(&at, &row, &col) && *at++ == ':' && read_address(&at, &row_end, &col_end))
     gk_grid_merge_at(r->sheet, row, col, row_end, col_end);
@@ -185,13 +185,13 @@ static bool text(void *self, const char *bytes, size_t length)
 {
   reader *r = self;
   if (!r->in_cell || r->where == OUTSIDE) return true;
-  if (length > GK_FODS_MAX_TEXT || r->value.length > GK_FODS_MAX_TEXT - length)
+  if (length > GK_LIMIT_TEXT || r->value.length > GK_LIMIT_TEXT - length)
     return fail_limit(r, "有单元格的内容超过256KB", "the text of a cell is over 256 KB");
   gk_text_add(&r->value, bytes, length);
   return !r->value.failed || gk_fail_memory(r->err);
 }
 
-bool gk_xlsx_read_sheet(const gk_package *package, const char *part, const gk_strings *strings, gk_grid *grid,
+bool gk_xlsx_read_sheet(gk_package *package, const char *part, const gk_strings *strings, gk_grid *grid,
                         gk_sheet *sheet, gk_xlsx_totals *totals, gk_error *err)
 {
   static const gk_xml_events events = {begin, end, text};
@@ -203,7 +203,7 @@ bool gk_xlsx_read_sheet(const gk_package *package, const char *part, const gk_st
   gk_text_free(&r.value);
   free(bytes);
   if (ok && r.row >= 0) totals->rows += (size_t)r.row + 1;
-  if (ok && totals->rows > GK_FODS_MAX_ALL_ROWS)
+  if (ok && totals->rows > GK_LIMIT_ALL_ROWS)
     ok = fail_limit(&r, "读到时，全部行数超过838万", "more than 8.38 million rows in all sheets");
   return ok;
 }

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/fods_read.h"
+#include "files/limits.h"
 #include "files/xlsx_parts.h"
 #include "files/xml_events.h"
 
@@ -36,14 +36,14 @@ static bool text(void *self, const char *bytes, size_t length)
   reader *r = self;
   if (!r->in_text) return true;
   gk_text *all = &r->strings->all;
-  if (length > GK_FODS_MAX_ALL_TEXT - all->length)
+  if (length > GK_LIMIT_ALL_TEXT - all->length)
     return gk_fail(r->err, GK_ERR_LIMIT, "%s 的文字超过256MB，不予读取。", "%s holds more than 256 MB of text and is not read.",
                    r->name);
   gk_text_add(all, bytes, length);
   return !all->failed || gk_fail_memory(r->err);
 }
 
-bool gk_xlsx_read_strings(const gk_package *package, const char *part, gk_strings *strings, gk_error *err)
+bool gk_xlsx_read_strings(gk_package *package, const char *part, gk_strings *strings, gk_error *err)
 {
   static const gk_xml_events events = {begin, end, text};
   size_t size;

@@ -4,7 +4,7 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-enum { MOST_DEPTH = 128 };
+#include "files/limits.h"
 
 struct gk_xml_attributes {
   int count;
@@ -57,9 +57,9 @@ static void on_begin(void *context, const xmlChar *local, const xmlChar *prefix,
   reading *r = context;
   gk_xml_attributes attributes = {count, items};
   if (r->stopped) return;
-  if (++r->depth > MOST_DEPTH) {
+  if (++r->depth > GK_LIMIT_DEPTH) {
     gk_fail(r->err, GK_ERR_LIMIT, "%s（%s）里元素嵌套太深（超过%d层）。", "%s (%s): elements are nested too deeply (over %d).",
-            r->name, r->part, (int)MOST_DEPTH);
+            r->name, r->part, (int)GK_LIMIT_DEPTH);
     stop(r);
   } else if (!r->events->begin(r->self, (const char *)local, &attributes)) {
     stop(r);
@@ -117,7 +117,7 @@ bool gk_xml_read(const char *bytes, size_t size, const gk_xml_events *events, vo
                            .serror = on_error};
   r.parser = xmlCreatePushParserCtxt(&handler, &r, NULL, 0, NULL);
   if (r.parser == NULL) return gk_fail_memory(err);
-  xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
+  xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
   for (size_t done = 0; done < size && !r.stopped; done += CHUNK) {
     size_t left = size - done;
     xmlParseChunk(r.parser, bytes + done, (int)(left < CHUNK ? left : CHUNK), 0);

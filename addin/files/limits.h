@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * What no file passes, whatever its format: beyond it the file is refused with a sentence (GK_ERR_LIMIT) that says what
+ * and where. A workbook of 公开表 stays a hundred times below each.
+ *
+ * Together they bound what reading one file takes: 2 GB of memory, of which the file and the entry being read are up to
+ * 512 MB, shared texts 512 MB, the cells 400 MB, their texts 350 MB, the index of rows 70 MB.
+ */
+#ifndef GK_LIMITS_H
+#define GK_LIMITS_H
+
+enum {
+  /* the file */
+  GK_LIMIT_BYTES = 256 << 20,         /**< of the file as it stands on disk */
+
+  /* archives: .ods, .xlsx */
+  GK_LIMIT_ENTRIES = 20000,           /**< entries in the archive */
+  GK_LIMIT_ENTRY_BYTES = 256 << 20,   /**< of one entry, inflated */
+  GK_LIMIT_INFLATED = 1 << 30,        /**< of all that is inflated; an entry that is read twice counts twice */
+  GK_LIMIT_RATIO = 200,               /**< inflated to compressed, of entries beyond GK_LIMIT_RATIO_FREE */
+  GK_LIMIT_RATIO_FREE = 16 << 20,     /**< bytes that may swell as they like: blank forms compress very well */
+
+  /* XML: no DOCTYPE, so no entities of its own and no other file; a name or an attribute's value is at most 10 MB and all
+   * names together 10 MB, which are libxml2's own limits */
+  GK_LIMIT_DEPTH = 128,               /**< nesting of elements */
+
+  /* the workbook */
+  GK_LIMIT_SHEETS = 1024,
+  GK_LIMIT_ROWS = 1048576,            /**< of a sheet, as in Calc */
+  GK_LIMIT_COLUMNS = 16384,           /**< of a sheet, as in Calc */
+  GK_LIMIT_ALL_ROWS = 8 * 1048576,    /**< of all sheets, down to the last that holds something */
+  GK_LIMIT_CELLS = 5000000,           /**< that hold something; a cell that is repeated counts each time */
+  GK_LIMIT_TEXT = 256 * 1024,         /**< bytes of text in one cell */
+  GK_LIMIT_ALL_TEXT = 256 << 20       /**< bytes of text in all cells, a shared one each time */
+};
+
+#endif
