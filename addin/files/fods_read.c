@@ -9,6 +9,7 @@
 #include "files/file_bytes.h"
 #include "files/limits.h"
 #include "files/odf_reader.h"
+#include "files/xml_feed.h"
 
 /* libxml2 made the error const in 2.12. */
 #if LIBXML_VERSION >= 21200
@@ -46,9 +47,8 @@ static void on_error(void *context, xml_error error) {
           error->line, reason);
 }
 
-/* In chunks, because a push parser takes no second copy of a large file. */
+/* By a push parser, because it takes no second copy of a large file. */
 static void parse(gk_odf_reader *reader, const char *bytes, size_t size) {
-  enum { CHUNK = 1 << 20 };
   xmlSAXHandler events = gk_odf_events();
   events.serror = on_error;
   reader->parser = xmlCreatePushParserCtxt(&events, reader, NULL, 0, NULL);
@@ -59,11 +59,7 @@ static void parse(gk_odf_reader *reader, const char *bytes, size_t size) {
   }
   /* NOENT makes &amp; in an attribute one character; a DOCTYPE, which could declare entities, ends the reading. */
   xmlCtxtUseOptions(reader->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-  for (size_t done = 0; done < size && !reader->refused; done += CHUNK) {
-    size_t left = size - done;
-    xmlParseChunk(reader->parser, bytes + done, (int)(left < CHUNK ? left : CHUNK), 0);
-  }
-  if (!reader->refused) xmlParseChunk(reader->parser, "", 0, 1);
+  if (!gk_xml_feed(reader->parser, bytes, size, &reader->refused, reader->name, reader->err)) reader->refused = true;
   xmlFreeParserCtxt(reader->parser);
 }
 

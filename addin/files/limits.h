@@ -20,9 +20,10 @@ enum {
   GK_LIMIT_RATIO = 200,               /**< inflated to compressed, of entries beyond GK_LIMIT_RATIO_FREE */
   GK_LIMIT_RATIO_FREE = 16 << 20,     /**< bytes that may swell as they like: blank forms compress very well */
 
-  /* XML: no DOCTYPE, so no entities of its own and no other file; a name or an attribute's value is at most 10 MB and all
-   * names together 10 MB, which are libxml2's own limits */
+  /* XML: no DOCTYPE, so no entities of its own and no other file */
   GK_LIMIT_DEPTH = 128,               /**< nesting of elements */
+  GK_LIMIT_NAMES = 4096,              /**< different names of elements, attributes and namespaces */
+  GK_LIMIT_TAG = 1 << 20,             /**< bytes of one tag or comment */
 
   /* the workbook */
   GK_LIMIT_SHEETS = 1024,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "files/limits.h"
+#include "files/xml_feed.h"
 
 struct gk_xml_attributes {
   int count;
@@ -106,7 +107,6 @@ static void on_error(void *context, xml_error error)
 bool gk_xml_read(const char *bytes, size_t size, const gk_xml_events *events, void *self, const char *name,
                  const char *part, gk_error *err)
 {
-  enum { CHUNK = 1 << 20 };
   reading r = {.events = events, .self = self, .name = name, .part = part, .err = err};
   xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
                            .startElementNs = on_begin,
@@ -118,11 +118,7 @@ bool gk_xml_read(const char *bytes, size_t size, const gk_xml_events *events, vo
   r.parser = xmlCreatePushParserCtxt(&handler, &r, NULL, 0, NULL);
   if (r.parser == NULL) return gk_fail_memory(err);
   xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-  for (size_t done = 0; done < size && !r.stopped; done += CHUNK) {
-    size_t left = size - done;
-    xmlParseChunk(r.parser, bytes + done, (int)(left < CHUNK ? left : CHUNK), 0);
-  }
-  if (!r.stopped) xmlParseChunk(r.parser, "", 0, 1);
+  if (!gk_xml_feed(r.parser, bytes, size, &r.stopped, name, err)) r.stopped = true;
   xmlFreeParserCtxt(r.parser);
   return !r.stopped;
 }

@@ -55,5 +55,24 @@ printf '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
 expect "a billion laughs" 3 'DOCTYPE' "$gongkai" check "$work/laughs.ods"
 printf '\320\317\021\340rest' >"$work/old.xls"
 expect "a stump of an .xls" 3 '可能损坏或没有传完' "$gongkai" check "$work/old.xls"
+# What costs a parser the square of its length.
+flat='<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+{ echo "$flat"; seq 100000 | sed 's|.*|<a&/>|'; echo '</office:document>'; } >"$work/names.fods"
+expect "too many names" 3 '名称超过4096个' timeout 20 "$gongkai" check "$work/names.fods"
+{ echo "$flat<a"; seq 300000 | sed 's|.*| a&=""|'; echo '/></office:document>'; } >"$work/tag.fods"
+expect "a tag too long" 3 '超过1MB的标记' timeout 20 "$gongkai" check "$work/tag.fods"
+# One entry listed as many sheets: each small enough, too much in all.
+mkdir -p "$work/many/xl/_rels"
+{
+  printf '<worksheet><sheetData>'
+  head -c 12000000 /dev/zero | tr '\0' ' '
+  printf '</sheetData></worksheet>'
+} >"$work/many/xl/sheet.xml"
+{ printf '<workbook xmlns:r="r"><sheets>'; seq 200 | sed 's|.*|<sheet name="&" r:id="r&"/>|'; printf '</sheets></workbook>'; } \
+  >"$work/many/xl/workbook.xml"
+{ printf '<Relationships>'; seq 200 | sed 's|.*|<Relationship Id="r&" Type="/worksheet" Target="sheet.xml"/>|'
+  printf '</Relationships>'; } >"$work/many/xl/_rels/workbook.xml.rels"
+(cd "$work/many" && zip -q -r ../many.xlsx xl)
+expect "one entry as many sheets" 3 '展开后太大' timeout 60 "$gongkai" check "$work/many.xlsx"
 expect "the rest of a batch is checked" 3 '应为1671.42' "$gongkai" check "$work/old.xls" "$work/saved/example.xlsx"
 finish formats
