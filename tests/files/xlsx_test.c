@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The reader of .xlsx, on parts written here: what Calc writes is tested in formats.sh, this is what others write. */
+#include "files/xlsx_read.h"
+
+#include <CUnit/CUnit.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+#include "files/workbook_read.h"
+
+void gk_suite_xlsx(void);
+
+typedef struct part {
+  const char *name, *text;
+} part;
+
+/* The archive of the parts, malloc'ed. */
+static char *archive_of(const part *parts, size_t count, size_t *size)
+{
+  zip_stat_t about;
+  zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, NULL);
+  zip_t *archive = whole == NULL ? NULL : zip_open_from_source(whole, ZIP_TRUNCATE, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(archive);
+  zip_source_keep(whole);
+  for (size_t i = 0; i < count; i++) {
+    zip_source_t *text = zip_source_buffer(archive, parts[i].text, strlen(parts[i].text), 0);
+    CU_ASSERT_TRUE(zip_file_add(archive, parts[i].name, text, ZIP_FL_ENC_UTF_8) >= 0);
+  }
+  CU_ASSERT_EQUAL_FATAL(zip_close(archive), 0);
+  CU_ASSERT_EQUAL_FATAL(zip_source_stat(whole, &about), 0);
+  char *bytes = malloc((size_t)about.size);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
+  CU_ASSERT_EQUAL(zip_source_open(whole), 0);
+  *size = (size_t)zip_source_read(whole, bytes, about.size);
+  zip_source_close(whole);
+  zip_source_free(whole);
+  return bytes;
+}
+
+static gk_grid *read_parts(const part *parts, size_t count, gk_error *err)
+{
+  size_t size;
+  char *bytes = archive_of(parts, count, &size);
+  gk_grid *grid = gk_workbook_read_memory(bytes, size, "a.xlsx", err);
+  free(bytes);
+  return grid;
+}
+
+/* The sheet, prefixed as some writers do, at a target from the root, among a hidden one without a part. */
+static gk_grid *read_sheet(const char *sheet, gk_error *err)
+{
+  const part parts[] = {
+    {"xl/workbook.xml", "<x:workbook xmlns:x=\"m\" xmlns:r=\"r\"><x:sheets><x:sheet name=\"甲&amp;\" r:id=\"r1\"/>"
+                        "<x:sheet name=\"乙\" state=\"veryHidden\" r:id=\"r2\"/></x:sheets></x:workbook>"},
+    {"xl/_rels/workbook.xml.rels",
+     "<Relationships><Relationship Id=\"r1\" Type=\"http://x/worksheet\" Target=\"/xl/s.xml\"/></Relationships>"},
+    {"xl/sharedStrings.xml",
+     "<sst><si><r><t>预</t></r><r><t>算</t></r><rPh><t>yu</t></rPh></si><si><t/></si></sst>"},
+    {"xl/s.xml", sheet}};
+  return read_parts(parts, sizeof parts / sizeof *parts, err);
+}
+
+static void expect(const gk_grid *grid, int32_t row, int32_t col, gk_cell_kind kind, const char *shown)
+{
+  const gk_cell *at = gk_sheet_at(grid->sheets[0], row, col);
+  char number[GK_DEC_TEXT];
+  CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+  CU_ASSERT_EQUAL(at->kind, kind);
+  CU_ASSERT_STRING_EQUAL(kind == GK_CELL_NUMBER ? gk_dec_format(at->number, number) : at->text, shown);
+}
+
+static gk_grid *read_well(const char *sheet)
+{
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_grid *grid = read_sheet(sheet, &err);
+  CU_ASSERT_STRING_EQUAL(err.text, "");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+  return grid;
+}
+
+/* Cells and rows without addresses follow one another. */
+static void test_places(void)
+{
+  gk_grid *grid = read_well("<worksheet><sheetData><row><c><v>1</v></c><c/><c><v>3</v></c></row><row r=\"5\"><c r=\"AB5\"><v>4</v></c>"
+                            "<c><v>5</v></c></row><row><c><v>6</v></c></row></sheetData>"
+                            "<mergeCells><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"nonsense\"/></mergeCells></worksheet>");
+  expect(grid, 0, 0, GK_CELL_NUMBER, "1");
+  expect(grid, 0, 2, GK_CELL_NUMBER, "3");
+  expect(grid, 4, 27, GK_CELL_NUMBER, "4");
+  expect(grid, 4, 28, GK_CELL_NUMBER, "5");
+  expect(grid, 5, 0, GK_CELL_NUMBER, "6");
+  CU_ASSERT_EQUAL(gk_sheet_at(grid->sheets[0], 0, 0)->row_end, 1);
+  CU_ASSERT_EQUAL(grid->count, 2);
+  CU_ASSERT_STRING_EQUAL(grid->sheets[0]->name, "甲&");
+  CU_ASSERT_FALSE(grid->sheets[0]->hidden);
+  CU_ASSERT_TRUE(grid->sheets[1]->hidden);
+  gk_grid_free(grid);
+}
+
+static void test_values(void)
+{
+  gk_grid *grid = read_well(
+    "<worksheet><sheetData><row><c><v>1671.4100000000001</v></c><c><v>1.5E3</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+    "<c t=\"e\"><v>#REF!</v></c><c t=\"b\"><v>1</v></c><c t=\"inlineStr\"><is><t>1,671.41</t></is></c>"
+    "<c t=\"str\"><f>A1</f><v>ab</v></c><c><f t=\"shared\" si=\"0\"/><v>2</v></c></row></sheetData></worksheet>");
+  expect(grid, 0, 0, GK_CELL_NUMBER, "1671.41");
+  expect(grid, 0, 1, GK_CELL_NUMBER, "1500");
+  expect(grid, 0, 2, GK_CELL_TEXT, "预算");
+  CU_ASSERT_PTR_NULL(gk_sheet_at(grid->sheets[0], 0, 3));
+  expect(grid, 0, 4, GK_CELL_ERROR, "#REF!");
+  expect(grid, 0, 5, GK_CELL_TEXT, "TRUE");
+  expect(grid, 0, 6, GK_CELL_TEXT, "1,671.41");
+  expect(grid, 0, 7, GK_CELL_TEXT, "ab");
+  expect(grid, 0, 8, GK_CELL_NUMBER, "2");
+  CU_ASSERT_FALSE(gk_sheet_at(grid->sheets[0], 0, 0)->formula);
+  CU_ASSERT_TRUE(gk_sheet_at(grid->sheets[0], 0, 7)->formula);
+  CU_ASSERT_TRUE(gk_sheet_at(grid->sheets[0], 0, 8)->formula);
+  gk_grid_free(grid);
+}
+
+/* A formula without a value is none that is blank. */
+static void test_uncomputed(void)
+{
+  gk_grid *grid = read_well("<worksheet><sheetData><row><c><f>SUM(B1:C1)</f></c><c><f>A1</f><v></v></c>"
+                            "<c t=\"str\"><f>\"\"</f><v></v></c></row></sheetData></worksheet>");
+  expect(grid, 0, 0, GK_CELL_UNCOMPUTED, "");
+  expect(grid, 0, 1, GK_CELL_UNCOMPUTED, "");
+  CU_ASSERT_PTR_NULL(gk_sheet_at(grid->sheets[0], 0, 2));
+  gk_grid_free(grid);
+}
+
+static void test_refused(void)
+{
+  static const struct {
+    const char *sheet, *reason;
+  } cases[] = {{"<worksheet><sheetData><row><c t=\"s\"><v>7</v></c></row></sheetData></worksheet>", "lacks a text"},
+               {"<worksheet><sheetData><row><c r=\"7\"/></row></sheetData></worksheet>", "no cell's address"},
+               {"<worksheet><sheetData><row r=\"1048577\"/></sheetData></worksheet>", "beyond 1048576"},
+               {"<worksheet><sheetData><row><c r=\"XFE1\"/></row></sheetData></worksheet>", "no cell's address"},
+               {"<worksheet><sheetData>", "not well-formed"},
+               {"<!DOCTYPE a><worksheet/>", "DOCTYPE"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_grid *grid = read_sheet(cases[i].sheet, &err);
+    CU_ASSERT_PTR_NULL(grid);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.text, cases[i].reason));
+    gk_grid_free(grid);
+  }
+}
+
+/* What is in an archive or a file that is no workbook. */
+static void test_other_files(void)
+{
+  static const struct {
+    part part;
+    const char *reason;
+  } archives[] = {{{"word/document.xml", "<a/>"}, "holds no workbook"},
+                  {{"xl/workbook.bin", "x"}, ".xlsb"},
+                  {{"content.xml", "<a/>"}, "no spreadsheet"}};
+  for (size_t i = 0; i < sizeof archives / sizeof *archives; i++) {
+    gk_error err = GK_ERROR_INIT(GK_EN);
+    CU_ASSERT_PTR_NULL(read_parts(&archives[i].part, 1, &err));
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.text, archives[i].reason));
+  }
+  static const struct {
+    const char *bytes, *reason;
+  } files[] = {{"<html><table></table></html>", "web page"},
+               {"\xEF\xBB\xBF\r\n<!doctype HTML><html></html>", "web page"},
+               {"<table><tr></tr></table>", "web page"},
+               {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "XML of Excel"},
+               {"%PDF-1.7", "PDF"},
+               {"", "empty"}};
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    gk_error err = GK_ERROR_INIT(GK_EN);
+    CU_ASSERT_PTR_NULL(gk_workbook_read_memory(files[i].bytes, strlen(files[i].bytes), "a.xls", &err));
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.text, files[i].reason));
+  }
+}
+
+void gk_suite_xlsx(void)
+{
+  CU_pSuite suite = CU_add_suite("xlsx", NULL, NULL);
+  CU_add_test(suite, "cells with and without addresses", test_places);
+  CU_add_test(suite, "values", test_values);
+  CU_add_test(suite, "formulas that were never computed", test_uncomputed);
+  CU_add_test(suite, "refused", test_refused);
+  CU_add_test(suite, "files that are something else", test_other_files);
+}
