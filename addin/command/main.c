@@ -16,7 +16,8 @@ static const char usage_en[] = "Usage: gongkai check [OPTION] FILE…   check wo
                                "       gongkai --version              the version\n";
 
 /* English where the locale says so; Chinese is the users' language. */
-static gk_lang language(void) {
+static gk_lang language(void)
+{
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
     const char *value = getenv(variables[i]);
@@ -26,7 +27,8 @@ static gk_lang language(void) {
 }
 
 /* Whether the word is a subcommand that a later version will have. */
-static bool comes_later(const char *word) {
+static bool comes_later(const char *word)
+{
   static const char *const words[] = {"narrate"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     if (strcmp(word, words[i]) == 0) return true;
@@ -34,7 +36,8 @@ static bool comes_later(const char *word) {
   return false;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
   gk_lang lang = language();
   const char *usage = lang == GK_EN ? usage_en : usage_zh;
   if (argc >= 2 && strcmp(argv[1], "check") == 0) return gk_command_check(argc - 2, argv + 2, lang);

@@ -14,12 +14,14 @@ struct gk_arena_block {
   max_align_t data[];
 };
 
-static size_t rounded(size_t size) {
+static size_t rounded(size_t size)
+{
   const size_t unit = sizeof(max_align_t);
   return (size + unit - 1) / unit * unit;
 }
 
-static gk_arena_block *add_block(gk_arena *arena, size_t size) {
+static gk_arena_block *add_block(gk_arena *arena, size_t size)
+{
   if (size < BLOCK_BYTES) size = BLOCK_BYTES;
   gk_arena_block *block = malloc(sizeof *block + size);
   if (block == NULL) return NULL;
@@ -28,7 +30,8 @@ static gk_arena_block *add_block(gk_arena *arena, size_t size) {
   return block;
 }
 
-void *gk_arena_alloc(gk_arena *arena, size_t size) {
+void *gk_arena_alloc(gk_arena *arena, size_t size)
+{
   if (size > SIZE_MAX / 2) return NULL;
   size = rounded(size == 0 ? 1 : size);
   gk_arena_block *block = arena->head;
@@ -39,12 +42,14 @@ void *gk_arena_alloc(gk_arena *arena, size_t size) {
   return memset(memory, 0, size);
 }
 
-void *gk_arena_array(gk_arena *arena, size_t count, size_t size) {
+void *gk_arena_array(gk_arena *arena, size_t count, size_t size)
+{
   if (size != 0 && count > SIZE_MAX / 2 / size) return NULL;
   return gk_arena_alloc(arena, count * size);
 }
 
-char *gk_arena_text(gk_arena *arena, const char *text, size_t length) {
+char *gk_arena_text(gk_arena *arena, const char *text, size_t length)
+{
   if (length > SIZE_MAX / 2) return NULL;
   char *copy = gk_arena_alloc(arena, length + 1);
   if (copy == NULL) return NULL;
@@ -53,7 +58,8 @@ char *gk_arena_text(gk_arena *arena, const char *text, size_t length) {
   return copy;
 }
 
-void gk_arena_free(gk_arena *arena) {
+void gk_arena_free(gk_arena *arena)
+{
   while (arena->head != NULL) {
     gk_arena_block *next = arena->head->next;
     free(arena->head);

@@ -22,7 +22,8 @@ const int64_t gk_powers[GK_DEC_MAX_SCALE + 1] = {1,
                                                  100000000000000000,
                                                  1000000000000000000};
 
-gk_uwide gk_power_of_ten(int exponent) {
+gk_uwide gk_power_of_ten(int exponent)
+{
   if (exponent <= GK_DEC_MAX_SCALE) return (gk_uwide)gk_powers[exponent];
   gk_uwide power = (gk_uwide)gk_powers[GK_DEC_MAX_SCALE];
   for (exponent -= GK_DEC_MAX_SCALE; exponent > 0; exponent--) power *= 10;
@@ -32,7 +33,8 @@ gk_uwide gk_power_of_ten(int exponent) {
 /* --- rounding */
 
 /* Narrows to a gk_dec, dropping trailing zeros only where the value would not fit otherwise. */
-static bool narrow(gk_wide units, int scale, gk_dec *out) {
+static bool narrow(gk_wide units, int scale, gk_dec *out)
+{
   while ((units > INT64_MAX || units < -INT64_MAX || scale > GK_DEC_MAX_SCALE) && scale > 0 && units % 10 == 0) {
     units /= 10;
     scale--;
@@ -43,7 +45,8 @@ static bool narrow(gk_wide units, int scale, gk_dec *out) {
 }
 
 /* Quotient of magnitudes rounded half-up; in 64 bits, several times as fast, where both fit. */
-static gk_uwide divide_half_up(gk_uwide value, gk_uwide divisor) {
+static gk_uwide divide_half_up(gk_uwide value, gk_uwide divisor)
+{
   if (value <= UINT64_MAX && divisor <= UINT64_MAX) {
     uint64_t v = (uint64_t)value, d = (uint64_t)divisor, rest = v % d;
     return (gk_uwide)(v / d) + (rest >= d - rest);
@@ -52,12 +55,14 @@ static gk_uwide divide_half_up(gk_uwide value, gk_uwide divisor) {
   return value / divisor + (rest >= divisor - rest);
 }
 
-static gk_uwide magnitude(int64_t units) {
+static gk_uwide magnitude(int64_t units)
+{
   return units < 0 ? 0 - (uint64_t)units : (uint64_t)units;
 }
 
 /* value × 10^shift in place; false where that leaves 127 bits. */
-static bool shift_decimal(gk_uwide *value, int shift) {
+static bool shift_decimal(gk_uwide *value, int shift)
+{
   const gk_uwide limit = (gk_uwide)1 << 127;
   if (shift > GK_WIDE_POWERS) return *value == 0;
   gk_uwide power = gk_power_of_ten(shift);
@@ -68,7 +73,8 @@ static bool shift_decimal(gk_uwide *value, int shift) {
 }
 
 /* numerator × 10^shift / divisor, rounded half-up; false where it leaves 127 bits. */
-static bool divide_shifted(gk_uwide numerator, gk_uwide divisor, int shift, gk_uwide *out) {
+static bool divide_shifted(gk_uwide numerator, gk_uwide divisor, int shift, gk_uwide *out)
+{
   if (shift >= 0) {
     if (!shift_decimal(&numerator, shift)) return false;
   } else if (!shift_decimal(&divisor, -shift)) {
@@ -79,7 +85,8 @@ static bool divide_shifted(gk_uwide numerator, gk_uwide divisor, int shift, gk_u
   return true;
 }
 
-bool gk_dec_round(gk_dec a, int digits, gk_dec *out) {
+bool gk_dec_round(gk_dec a, int digits, gk_dec *out)
+{
   if (digits >= a.scale) {
     *out = a;
     return true;
@@ -87,11 +94,13 @@ bool gk_dec_round(gk_dec a, int digits, gk_dec *out) {
   return gk_dec_mul_div_round(a, (gk_dec){1, 0}, (gk_dec){1, 0}, digits, out);
 }
 
-bool gk_dec_div_round(gk_dec a, gk_dec b, int digits, gk_dec *out) {
+bool gk_dec_div_round(gk_dec a, gk_dec b, int digits, gk_dec *out)
+{
   return gk_dec_mul_div_round(a, (gk_dec){1, 0}, b, digits, out);
 }
 
-bool gk_dec_mul_div_round(gk_dec a, gk_dec b, gk_dec c, int digits, gk_dec *out) {
+bool gk_dec_mul_div_round(gk_dec a, gk_dec b, gk_dec c, int digits, gk_dec *out)
+{
   if (c.units == 0 || digits > GK_DEC_MAX_SCALE) return false;
   if (digits < -2 * GK_DEC_MAX_SCALE) digits = -2 * GK_DEC_MAX_SCALE;
   gk_uwide units;
@@ -102,7 +111,8 @@ bool gk_dec_mul_div_round(gk_dec a, gk_dec b, gk_dec c, int digits, gk_dec *out)
   return narrow(negative ? -(gk_wide)units : (gk_wide)units, digits < 0 ? 0 : digits, out);
 }
 
-bool gk_dec_quotient(gk_dec a, gk_dec b, int digits, double *out) {
+bool gk_dec_quotient(gk_dec a, gk_dec b, int digits, double *out)
+{
   if (b.units == 0 || digits > GK_DEC_MAX_SCALE || digits < -GK_DEC_MAX_SCALE) return false;
   gk_uwide units;
   double result;
@@ -121,50 +131,60 @@ bool gk_dec_quotient(gk_dec a, gk_dec b, int digits, double *out) {
 /* --- exact operations */
 
 /* Both values' units at the larger of their scales. */
-static int align(gk_dec a, gk_dec b, gk_wide *left, gk_wide *right) {
+static int align(gk_dec a, gk_dec b, gk_wide *left, gk_wide *right)
+{
   int scale = a.scale > b.scale ? a.scale : b.scale;
   *left = (gk_wide)a.units * gk_powers[scale - a.scale];
   *right = (gk_wide)b.units * gk_powers[scale - b.scale];
   return scale;
 }
 
-bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out) {
+bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out)
+{
   gk_wide left, right;
   int scale = align(a, b, &left, &right);
   return narrow(left + right, scale, out);
 }
 
-bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out) {
+bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out)
+{
   return gk_dec_add(a, gk_dec_neg(b), out);
 }
 
-bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out) {
+bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out)
+{
   return narrow((gk_wide)a.units * factor, a.scale, out);
 }
 
-bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out) {
+bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out)
+{
   return narrow((gk_wide)a.units * b.units, a.scale + b.scale, out);
 }
 
-int gk_dec_cmp(gk_dec a, gk_dec b) {
+int gk_dec_cmp(gk_dec a, gk_dec b)
+{
   gk_wide left, right;
   align(a, b, &left, &right);
   return left < right ? -1 : left > right;
 }
 
-int gk_dec_sign(gk_dec a) {
+int gk_dec_sign(gk_dec a)
+{
   return a.units < 0 ? -1 : a.units > 0;
 }
 
-gk_dec gk_dec_neg(gk_dec a) {
+gk_dec gk_dec_neg(gk_dec a)
+{
   return (gk_dec){-a.units, a.scale};
 }
 
-gk_dec gk_dec_abs(gk_dec a) {
+gk_dec gk_dec_abs(gk_dec a)
+{
   return a.units < 0 ? gk_dec_neg(a) : a;
 }
 
-gk_dec gk_dec_trim(gk_dec a) {
+gk_dec gk_dec_trim(gk_dec a)
+{
   if (a.units == 0) return GK_DEC_ZERO;
   while (a.scale > 0 && a.units % 10 == 0) {
     a.units /= 10;

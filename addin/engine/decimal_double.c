@@ -5,7 +5,8 @@
 #include "decimal_internal.h"
 
 /* A value with few decimals: the double nearest to units / 10^scale is the very double. */
-static bool from_few_decimals(double value, gk_dec *out) {
+static bool from_few_decimals(double value, gk_dec *out)
+{
   if (fabs(value) >= 1e12) return false;
   for (int scale = 0; scale <= 4; scale += 2) {
     double power = (double)gk_powers[scale], product = value * power;
@@ -22,7 +23,8 @@ static bool from_few_decimals(double value, gk_dec *out) {
 
 /* round(mantissa × 2^exponent × 10^scale), exact and half-up; false where the steps leave 128 bits, which values of
  * 1e-19 to 9.2e18 scaled to at most 16 digits never do. */
-static bool scaled(uint64_t mantissa, int exponent, int scale, uint64_t *out) {
+static bool scaled(uint64_t mantissa, int exponent, int scale, uint64_t *out)
+{
   gk_uwide value = mantissa, divisor = 1;
   if (scale > 22 || scale < -22) return false;
   if (scale >= 0) value *= gk_power_of_ten(scale);
@@ -44,7 +46,8 @@ static bool scaled(uint64_t mantissa, int exponent, int scale, uint64_t *out) {
 
 /* The value to 15 significant digits. The guess of the decimal exponent may be one too low near a power of ten, so it
  * starts one digit too long and is cut back by what comes out, each time from the exact value. */
-static bool from_fifteen_digits(double value, gk_dec *out) {
+static bool from_fifteen_digits(double value, gk_dec *out)
+{
   const uint64_t limit = (uint64_t)gk_powers[15];
   int exponent;
   double fraction = frexp(fabs(value), &exponent);
@@ -63,7 +66,8 @@ static bool from_fifteen_digits(double value, gk_dec *out) {
   return true;
 }
 
-bool gk_dec_from_double(double value, gk_dec *out) {
+bool gk_dec_from_double(double value, gk_dec *out)
+{
   if (!isfinite(value) || fabs(value) >= 9.2e18) return false;
   if (fabs(value) < 1e-19) {
     *out = GK_DEC_ZERO;
@@ -72,7 +76,8 @@ bool gk_dec_from_double(double value, gk_dec *out) {
   return from_few_decimals(value, out) || from_fifteen_digits(value, out);
 }
 
-double gk_ratio_to_double(gk_uwide numerator, uint64_t divisor) {
+double gk_ratio_to_double(gk_uwide numerator, uint64_t divisor)
+{
   gk_uwide whole = numerator / divisor, rest = numerator % divisor;
   if (rest == 0) return (double)whole;
   /* At least 66 bits in front of a sticky last one: enough for one correct rounding, which the conversion makes. */
@@ -84,7 +89,8 @@ double gk_ratio_to_double(gk_uwide numerator, uint64_t divisor) {
   return ldexp((double)whole, -shift);
 }
 
-double gk_dec_to_double(gk_dec value) {
+double gk_dec_to_double(gk_dec value)
+{
   const int64_t exact = (int64_t)1 << 53;
   if (value.units <= exact && value.units >= -exact) return (double)value.units / (double)gk_powers[value.scale];
   uint64_t magnitude = value.units < 0 ? 0 - (uint64_t)value.units : (uint64_t)value.units;

@@ -4,7 +4,8 @@
 
 #include "decimal.h"
 
-bool gk_dec_parse(const char *text, size_t length, gk_dec *out) {
+bool gk_dec_parse(const char *text, size_t length, gk_dec *out)
+{
   size_t i = 0, digits = 0;
   bool negative = false, point = false;
   gk_dec value = GK_DEC_ZERO;
@@ -30,7 +31,8 @@ bool gk_dec_parse(const char *text, size_t length, gk_dec *out) {
 }
 
 /* One character of a figure as typed: its plain form, 0 to drop it, -1 where it belongs to no figure. */
-static int plain_character(const unsigned char *s, size_t left, size_t *bytes) {
+static int plain_character(const unsigned char *s, size_t left, size_t *bytes)
+{
   *bytes = 1;
   if (s[0] < 0x80) return s[0] <= ' ' || s[0] == '\'' ? 0 : s[0];
   if (s[0] == 0xC2 && left >= 2 && (s[1] == 0xA0 || s[1] == 0xA5)) {
@@ -49,7 +51,8 @@ static int plain_character(const unsigned char *s, size_t left, size_t *bytes) {
 }
 
 /* Folds a figure to ASCII without spaces; false where a character belongs to no figure or it is too long. */
-static bool fold_figure(const char *text, size_t length, char *out, size_t size, size_t *used) {
+static bool fold_figure(const char *text, size_t length, char *out, size_t size, size_t *used)
+{
   *used = 0;
   for (size_t i = 0, bytes = 1; i < length; i += bytes) {
     int c = plain_character((const unsigned char *)text + i, length - i, &bytes);
@@ -60,7 +63,8 @@ static bool fold_figure(const char *text, size_t length, char *out, size_t size,
 }
 
 /* Takes thousands separators out: groups of exactly three digits after the first, none behind the point. */
-static bool drop_separators(char *s, size_t *length) {
+static bool drop_separators(char *s, size_t *length)
+{
   size_t out = 0, group = 0;
   bool separated = false, point = false;
   for (size_t i = 0; i < *length; i++) {
@@ -83,14 +87,16 @@ static bool drop_separators(char *s, size_t *length) {
   return true;
 }
 
-static bool is_nothing(const char *s, size_t length) {
+static bool is_nothing(const char *s, size_t length)
+{
   for (size_t i = 0; i < length; i++) {
     if (s[i] != '-' && s[i] != '/') return false;
   }
   return length <= 4;
 }
 
-bool gk_dec_parse_figure(const char *text, size_t length, gk_dec *out, bool *blank) {
+bool gk_dec_parse_figure(const char *text, size_t length, gk_dec *out, bool *blank)
+{
   char buffer[64], *s = buffer;
   size_t n;
   *blank = false;
@@ -120,7 +126,8 @@ bool gk_dec_parse_figure(const char *text, size_t length, gk_dec *out, bool *bla
   return true;
 }
 
-char *gk_dec_format(gk_dec a, char out[GK_DEC_TEXT]) {
+char *gk_dec_format(gk_dec a, char out[GK_DEC_TEXT])
+{
   char digits[GK_DEC_TEXT];
   uint64_t magnitude = a.units < 0 ? 0 - (uint64_t)a.units : (uint64_t)a.units;
   int count = 0, used = 0;
@@ -137,7 +144,8 @@ char *gk_dec_format(gk_dec a, char out[GK_DEC_TEXT]) {
   return out;
 }
 
-char *gk_dec_format_min(gk_dec a, int decimals, char out[GK_DEC_TEXT]) {
+char *gk_dec_format_min(gk_dec a, int decimals, char out[GK_DEC_TEXT])
+{
   while (a.scale > decimals && a.units % 10 == 0) {
     a.units /= 10;
     a.scale--;

@@ -7,26 +7,30 @@
 
 #include "formulas_internal.h"
 
-const gk_function *gk_function_named(const char *name) {
+const gk_function *gk_function_named(const char *name)
+{
   for (size_t i = 0; i < gk_function_count; i++) {
     if (strcmp(gk_functions[i].name, name) == 0) return &gk_functions[i];
   }
   return NULL;
 }
 
-size_t gk_function_arg_count(const gk_function *function) {
+size_t gk_function_arg_count(const gk_function *function)
+{
   size_t count = 0;
   while (count < GK_FN_MAX_ARGS && function->args[count].name != NULL) count++;
   return count;
 }
 
-bool gk_function_is_variadic(const gk_function *function) {
+bool gk_function_is_variadic(const gk_function *function)
+{
   size_t count = gk_function_arg_count(function);
   return count > 0 && strcmp(function->args[count - 1].idl, "sequence<any>") == 0;
 }
 
 gk_fn_status gk_function_call(const gk_function *function, gk_fn_context *context, const gk_fn_value *args,
-                              size_t count, gk_fn_result *out) {
+                              size_t count, gk_fn_result *out)
+{
   gk_fn_value padded[GK_FN_MAX_ARGS] = {{0}};
   size_t declared = gk_function_arg_count(function);
   if (count > declared && !gk_function_is_variadic(function)) return GK_FN_ARGUMENT;
@@ -37,20 +41,23 @@ gk_fn_status gk_function_call(const gk_function *function, gk_fn_context *contex
   return function->call(context, count < declared ? padded : args, count, out);
 }
 
-gk_fn_status gk_fn_number(const gk_fn_value *value, double *out) {
+gk_fn_status gk_fn_number(const gk_fn_value *value, double *out)
+{
   if (!gk_fn_is_single(value)) return GK_FN_ARGUMENT;
   gk_fn_status status = gk_fn_cell_number(value->cells, out);
   return status == GK_FN_OK && isnan(*out) ? GK_FN_VALUE : status;
 }
 
-gk_fn_status gk_fn_decimal(const gk_fn_value *value, gk_dec *out) {
+gk_fn_status gk_fn_decimal(const gk_fn_value *value, gk_dec *out)
+{
   double number;
   gk_fn_status status = gk_fn_number(value, &number);
   if (status != GK_FN_OK) return status;
   return gk_dec_from_double(number, out) ? GK_FN_OK : GK_FN_VALUE;
 }
 
-gk_fn_status gk_fn_read_digits(const gk_fn_value *value, gk_fn_digits absent, gk_fn_digits *out) {
+gk_fn_status gk_fn_read_digits(const gk_fn_value *value, gk_fn_digits absent, gk_fn_digits *out)
+{
   double number;
   *out = absent;
   if (gk_fn_is_missing(value)) return GK_FN_OK;
@@ -62,7 +69,8 @@ gk_fn_status gk_fn_read_digits(const gk_fn_value *value, gk_fn_digits absent, gk
   return GK_FN_OK;
 }
 
-gk_fn_status gk_fn_sum(const gk_fn_value *value, gk_dec *out) {
+gk_fn_status gk_fn_sum(const gk_fn_value *value, gk_dec *out)
+{
   if (gk_fn_is_single(value)) return gk_fn_decimal(value, out);
   gk_dec sum = GK_DEC_ZERO, figure;
   size_t count = value->rows * value->columns;
@@ -75,7 +83,8 @@ gk_fn_status gk_fn_sum(const gk_fn_value *value, gk_dec *out) {
   return GK_FN_OK;
 }
 
-gk_fn_status gk_fn_text(const gk_fn_value *value, char buffer[GK_DEC_TEXT], const char **out) {
+gk_fn_status gk_fn_text(const gk_fn_value *value, char buffer[GK_DEC_TEXT], const char **out)
+{
   gk_dec number;
   buffer[0] = '\0';
   *out = buffer;

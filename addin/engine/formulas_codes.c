@@ -8,7 +8,8 @@ static const size_t lengths[] = {0, 3, 5, 7};
 enum { LAST_LEVEL = 3 };
 
 /* One character of a code as typed: its digit, ' ' for a space, 0 where it belongs to no code. */
-static char code_character(const char *text, size_t *bytes) {
+static char code_character(const char *text, size_t *bytes)
+{
   const unsigned char *s = (const unsigned char *)text;
   *bytes = 1;
   if (s[0] >= '0' && s[0] <= '9') return text[0];
@@ -21,7 +22,8 @@ static char code_character(const char *text, size_t *bytes) {
   return 0;
 }
 
-int gk_fn_code_level(const char *text, char digits[GK_FN_CODE]) {
+int gk_fn_code_level(const char *text, char digits[GK_FN_CODE])
+{
   size_t length = 0, bytes;
   for (; *text != '\0'; text += bytes) {
     char c = code_character(text, &bytes);
@@ -36,7 +38,8 @@ int gk_fn_code_level(const char *text, char digits[GK_FN_CODE]) {
 }
 
 /* 合计, with spaces between or not, or nothing: the root above all 类. */
-static bool is_root(const char *text) {
+static bool is_root(const char *text)
+{
   static const char total[] = "合计";
   size_t matched = 0, bytes;
   for (; *text != '\0'; text += bytes) {
@@ -47,7 +50,8 @@ static bool is_root(const char *text) {
   return matched == 0 || matched == strlen(total);
 }
 
-gk_fn_status gk_fn_code_level_of(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_code_level_of(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)context, (void)count;
   char buffer[GK_DEC_TEXT], digits[GK_FN_CODE];
   const char *text;
@@ -59,7 +63,8 @@ gk_fn_status gk_fn_code_level_of(gk_fn_context *context, const gk_fn_value *args
   return GK_FN_OK;
 }
 
-gk_fn_status gk_fn_code_name(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_code_name(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)count;
   char buffer[GK_DEC_TEXT], digits[GK_FN_CODE];
   const char *text, *name = NULL;
@@ -74,7 +79,8 @@ gk_fn_status gk_fn_code_name(gk_fn_context *context, const gk_fn_value *args, si
 }
 
 /* Whether a cell holds a code one level below the parent. */
-static bool is_child(const gk_fn_cell *cell, const char *parent, int parent_level) {
+static bool is_child(const gk_fn_cell *cell, const char *parent, int parent_level)
+{
   char buffer[GK_DEC_TEXT], digits[GK_FN_CODE];
   gk_fn_value value = {cell, 1, 1};
   const char *text;
@@ -83,7 +89,8 @@ static bool is_child(const gk_fn_cell *cell, const char *parent, int parent_leve
 }
 
 /* Rows whose code cell is no code (headings, 合计) and amounts that are text do not take part, as in SUMIF. */
-gk_fn_status gk_fn_code_sum(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_code_sum(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)context, (void)count;
   const gk_fn_value *codes = &args[0], *amounts = &args[1];
   char buffer[GK_DEC_TEXT], parent[GK_FN_CODE] = "";

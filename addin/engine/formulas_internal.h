@@ -18,16 +18,19 @@ typedef struct gk_fn_digits {
   int count;
 } gk_fn_digits;
 
-static inline bool gk_fn_is_missing(const gk_fn_value *value) {
+static inline bool gk_fn_is_missing(const gk_fn_value *value)
+{
   return value->rows == 0 || value->columns == 0;
 }
 
-static inline bool gk_fn_is_single(const gk_fn_value *value) {
+static inline bool gk_fn_is_single(const gk_fn_value *value)
+{
   return value->rows == 1 && value->columns == 1;
 }
 
 /** The number of a cell: a blank is 0, text is GK_FN_VALUE. */
-static inline gk_fn_status gk_fn_cell_number(const gk_fn_cell *cell, double *out) {
+static inline gk_fn_status gk_fn_cell_number(const gk_fn_cell *cell, double *out)
+{
   if (cell->kind == GK_FN_TEXT) return GK_FN_VALUE;
   *out = cell->kind == GK_FN_NUMBER ? cell->number : 0;
   return GK_FN_OK;

@@ -5,7 +5,8 @@
 #include "formulas_internal.h"
 #include "text.h"
 
-static gk_fn_status text_result(gk_fn_context *context, gk_text *text, gk_fn_result *out) {
+static gk_fn_status text_result(gk_fn_context *context, gk_text *text, gk_fn_result *out)
+{
   char *copy = text->failed ? NULL : gk_arena_text(context->arena, text->bytes, text->length);
   gk_text_free(text);
   if (copy == NULL) return GK_FN_MEMORY;
@@ -13,13 +14,15 @@ static gk_fn_status text_result(gk_fn_context *context, gk_text *text, gk_fn_res
   return GK_FN_OK;
 }
 
-static gk_fn_status number_result(gk_dec value, gk_fn_result *out) {
+static gk_fn_status number_result(gk_dec value, gk_fn_result *out)
+{
   *out = (gk_fn_result){.kind = GK_FN_RESULT_NUMBER, .number = gk_dec_to_double(value)};
   return GK_FN_OK;
 }
 
 /* The rate of change in percent, or the reason why there is none. */
-static gk_fn_status add_rate(gk_text *text, gk_dec change, gk_dec previous, int digits) {
+static gk_fn_status add_rate(gk_text *text, gk_dec change, gk_dec previous, int digits)
+{
   char buffer[GK_DEC_TEXT];
   gk_dec percent;
   if (previous.units == 0) {
@@ -34,7 +37,8 @@ static gk_fn_status add_rate(gk_text *text, gk_dec change, gk_dec previous, int 
   return GK_FN_OK;
 }
 
-gk_fn_status gk_fn_change_text(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_change_text(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)count;
   gk_dec current, previous, change;
   gk_fn_digits digits;
@@ -61,7 +65,8 @@ gk_fn_status gk_fn_change_text(gk_fn_context *context, const gk_fn_value *args, 
   return status;
 }
 
-gk_fn_status gk_fn_exec_score(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_exec_score(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)context, (void)count;
   gk_dec weight, executed, budget, score;
   gk_fn_digits digits;
@@ -76,7 +81,8 @@ gk_fn_status gk_fn_exec_score(gk_fn_context *context, const gk_fn_value *args, s
   return number_result(gk_dec_cmp(score, weight) > 0 ? weight : score, out);
 }
 
-gk_fn_status gk_fn_eval_grade(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_eval_grade(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)context, (void)count;
   static const struct {
     int64_t from;
@@ -92,7 +98,8 @@ gk_fn_status gk_fn_eval_grade(gk_fn_context *context, const gk_fn_value *args, s
   return GK_FN_OK;
 }
 
-gk_fn_status gk_fn_to_wan_yuan(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_to_wan_yuan(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)context, (void)count;
   gk_dec yuan;
   gk_fn_digits digits;
@@ -105,7 +112,8 @@ gk_fn_status gk_fn_to_wan_yuan(gk_fn_context *context, const gk_fn_value *args, 
   return GK_FN_OK;
 }
 
-gk_fn_status gk_fn_rmb_upper(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_rmb_upper(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)count;
   gk_dec amount;
   char words[GK_RMB_TEXT];

@@ -7,13 +7,15 @@
 /* How a rate comes from its two figures. */
 typedef gk_fn_status rate(double a, double b, gk_fn_digits digits, double *out);
 
-static gk_fn_status plain(double quotient, double *out) {
+static gk_fn_status plain(double quotient, double *out)
+{
   if (!isfinite(quotient)) return GK_FN_VALUE;
   *out = quotient;
   return GK_FN_OK;
 }
 
-static gk_fn_status share(double a, double b, gk_fn_digits digits, double *out) {
+static gk_fn_status share(double a, double b, gk_fn_digits digits, double *out)
+{
   gk_dec x, y;
   if (b == 0) return GK_FN_DIV0;
   if (!digits.given) return plain(a / b, out);
@@ -22,7 +24,8 @@ static gk_fn_status share(double a, double b, gk_fn_digits digits, double *out) 
 }
 
 /* (a − b) / |b|. The difference is exact, so that two figures alike to the last digit grow by exactly 0. */
-static gk_fn_status growth(double a, double b, gk_fn_digits digits, double *out) {
+static gk_fn_status growth(double a, double b, gk_fn_digits digits, double *out)
+{
   gk_dec x, y, change;
   if (b == 0) return GK_FN_DIV0;
   if (!gk_dec_from_double(a, &x) || !gk_dec_from_double(b, &y) || !gk_dec_sub(x, y, &change))
@@ -33,7 +36,8 @@ static gk_fn_status growth(double a, double b, gk_fn_digits digits, double *out)
 
 /* One element of an array: an error from the formula passes through as it is. */
 static double element(const gk_fn_context *context, rate *compute, const gk_fn_cell *a, const gk_fn_cell *b,
-                      gk_fn_digits digits) {
+                      gk_fn_digits digits)
+{
   double x, y, result;
   gk_fn_status status = gk_fn_cell_number(a, &x);
   if (status == GK_FN_OK) status = gk_fn_cell_number(b, &y);
@@ -44,7 +48,8 @@ static double element(const gk_fn_context *context, rate *compute, const gk_fn_c
 }
 
 static gk_fn_status rates(gk_fn_context *context, rate *compute, const gk_fn_value *a, const gk_fn_value *b,
-                          gk_fn_digits digits, gk_fn_result *out) {
+                          gk_fn_digits digits, gk_fn_result *out)
+{
   bool one_a = gk_fn_is_single(a), one_b = gk_fn_is_single(b);
   const gk_fn_value *shape = one_a ? b : a;
   if (!one_a && !one_b && (a->rows != b->rows || a->columns != b->columns)) return GK_FN_ARGUMENT;
@@ -58,7 +63,8 @@ static gk_fn_status rates(gk_fn_context *context, rate *compute, const gk_fn_val
   return GK_FN_OK;
 }
 
-static gk_fn_status rate_of(gk_fn_context *context, rate *compute, const gk_fn_value *args, gk_fn_result *out) {
+static gk_fn_status rate_of(gk_fn_context *context, rate *compute, const gk_fn_value *args, gk_fn_result *out)
+{
   gk_fn_digits digits;
   double a, b, result;
   gk_fn_status status = gk_fn_read_digits(&args[2], (gk_fn_digits){0}, &digits);
@@ -72,18 +78,21 @@ static gk_fn_status rate_of(gk_fn_context *context, rate *compute, const gk_fn_v
   return GK_FN_OK;
 }
 
-gk_fn_status gk_fn_exec_rate(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_exec_rate(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)count;
   return rate_of(context, share, args, out);
 }
 
-gk_fn_status gk_fn_growth_rate(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_growth_rate(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)count;
   return rate_of(context, growth, args, out);
 }
 
 /* With one part, a range as the total is summed; with a range of parts it is their column of totals. */
-gk_fn_status gk_fn_pct_of_total(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_pct_of_total(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)count;
   if (!gk_fn_is_single(&args[0]) || gk_fn_is_single(&args[1])) return rate_of(context, share, args, out);
   gk_dec total;

@@ -15,19 +15,22 @@ typedef struct part {
 } part;
 
 /* Largest remainder first; of two alike the one that stands first. */
-static int by_rest(const void *a, const void *b) {
+static int by_rest(const void *a, const void *b)
+{
   const part *x = a, *y = b;
   if (x->rest != y->rest) return x->rest > y->rest ? -1 : 1;
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
-static int by_index(const void *a, const void *b) {
+static int by_index(const void *a, const void *b)
+{
   const part *x = a, *y = b;
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
 /* Brings all figures to units of one scale; text is no part and takes no share. */
-static gk_fn_status read_parts(const gk_fn_value *range, gk_dec *figures, part *parts, gk_uwide *total) {
+static gk_fn_status read_parts(const gk_fn_value *range, gk_dec *figures, part *parts, gk_uwide *total)
+{
   size_t count = range->rows * range->columns;
   int scale = 0;
   for (size_t i = 0; i < count; i++) {
@@ -50,7 +53,8 @@ static gk_fn_status read_parts(const gk_fn_value *range, gk_dec *figures, part *
 
 /* whole / total of every part, cut off; the rest goes unit by unit to the largest remainders. Fails where the total
  * times `whole` leaves 128 bits. */
-static bool apportion(part *parts, size_t count, gk_uwide total, int64_t whole) {
+static bool apportion(part *parts, size_t count, gk_uwide total, int64_t whole)
+{
   int64_t given = 0;
   if (total > (gk_uwide)-1 / (gk_uwide)whole) return false;
   for (size_t i = 0; i < count; i++) {
@@ -65,7 +69,8 @@ static bool apportion(part *parts, size_t count, gk_uwide total, int64_t whole) 
   return true;
 }
 
-gk_fn_status gk_fn_pct_shares(gk_fn_context *context, const gk_fn_value *args, size_t arg_count, gk_fn_result *out) {
+gk_fn_status gk_fn_pct_shares(gk_fn_context *context, const gk_fn_value *args, size_t arg_count, gk_fn_result *out)
+{
   (void)arg_count;
   gk_fn_digits digits;
   gk_uwide total;

@@ -8,21 +8,24 @@ typedef struct precision {
   int decimals;
 } precision;
 
-static void note_figure(precision *p, double number) {
+static void note_figure(precision *p, double number)
+{
   gk_dec figure;
   if (number == 0 || !gk_dec_from_double(number, &figure)) return;
   p->figures++;
   if (figure.scale > p->decimals) p->decimals = figure.scale;
 }
 
-static void note_figures(precision *p, const gk_fn_value *value) {
+static void note_figures(precision *p, const gk_fn_value *value)
+{
   for (size_t i = 0; i < value->rows * value->columns; i++) {
     if (value->cells[i].kind == GK_FN_NUMBER) note_figure(p, value->cells[i].number);
   }
 }
 
 /* total − Σ addends */
-static gk_fn_status gap_of(const gk_fn_value *args, size_t count, gk_dec *gap) {
+static gk_fn_status gap_of(const gk_fn_value *args, size_t count, gk_dec *gap)
+{
   gk_dec addend;
   gk_fn_status status = gk_fn_decimal(&args[0], gap);
   for (size_t i = 1; status == GK_FN_OK && i < count; i++) {
@@ -33,7 +36,8 @@ static gk_fn_status gap_of(const gk_fn_value *args, size_t count, gk_dec *gap) {
   return status;
 }
 
-gk_fn_status gk_fn_sum_gap(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_sum_gap(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)context;
   gk_dec gap;
   gk_fn_status status = gap_of(args, count, &gap);
@@ -44,7 +48,8 @@ gk_fn_status gk_fn_sum_gap(gk_fn_context *context, const gk_fn_value *args, size
 
 /* abs(gap) ≤ ½(u_total + Σ u). A double keeps no trailing zeros, 861.40 comes as 861.4: the unit u common to all
  * figures is that of the one with the most decimals, and never coarser than the two of a published figure. */
-gk_fn_status gk_fn_sum_ok(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out) {
+gk_fn_status gk_fn_sum_ok(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
+{
   (void)context;
   gk_dec gap, twice;
   gk_fn_status status = gap_of(args, count, &gap);

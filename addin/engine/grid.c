@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-gk_grid *gk_grid_new(void) {
+gk_grid *gk_grid_new(void)
+{
   return calloc(1, sizeof(gk_grid));
 }
 
-void gk_grid_free(gk_grid *grid) {
+void gk_grid_free(gk_grid *grid)
+{
   if (grid == NULL) return;
   for (size_t i = 0; i < grid->count; i++) {
     free(grid->sheets[i]->cells);
@@ -21,7 +23,8 @@ void gk_grid_free(gk_grid *grid) {
 }
 
 /* Doubles an array of `size`-byte items when it is full. */
-static bool grow(void **items, size_t count, size_t *capacity, size_t size) {
+static bool grow(void **items, size_t count, size_t *capacity, size_t size)
+{
   if (count < *capacity) return true;
   size_t wanted = *capacity == 0 ? 64 : *capacity * 2;
   if (wanted > SIZE_MAX / size) return false;
@@ -32,7 +35,8 @@ static bool grow(void **items, size_t count, size_t *capacity, size_t size) {
   return true;
 }
 
-gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden) {
+gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden)
+{
   void *sheets = grid->sheets;
   gk_sheet *sheet = NULL;
   const char *copy = gk_arena_text(&grid->arena, name, strlen(name));
@@ -48,7 +52,8 @@ gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden) {
   return sheet;
 }
 
-static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_cell_kind kind, bool formula) {
+static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_cell_kind kind, bool formula)
+{
   if (sheet == NULL) return NULL;
   void *cells = sheet->cells;
   bool room = grow(&cells, sheet->count, &sheet->capacity, sizeof *sheet->cells);
@@ -62,12 +67,14 @@ static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk
   return cell;
 }
 
-void gk_grid_put_number(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_dec value, bool formula) {
+void gk_grid_put_number(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_dec value, bool formula)
+{
   gk_cell *cell = put(grid, sheet, row, col, GK_CELL_NUMBER, formula);
   if (cell != NULL) cell->number = value;
 }
 
-static void put_text(gk_grid *grid, gk_cell *cell, const char *text, size_t length) {
+static void put_text(gk_grid *grid, gk_cell *cell, const char *text, size_t length)
+{
   if (cell == NULL) return;
   cell->text = gk_arena_text(&grid->arena, text, length);
   if (cell->text == NULL) {
@@ -77,26 +84,31 @@ static void put_text(gk_grid *grid, gk_cell *cell, const char *text, size_t leng
 }
 
 void gk_grid_put_text(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text, size_t length,
-                      bool formula) {
+                      bool formula)
+{
   if (length > 0) put_text(grid, put(grid, sheet, row, col, GK_CELL_TEXT, formula), text, length);
 }
 
-void gk_grid_put_error(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text) {
+void gk_grid_put_error(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text)
+{
   put_text(grid, put(grid, sheet, row, col, GK_CELL_ERROR, true), text, strlen(text));
 }
 
-void gk_grid_put_uncomputed(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col) {
+void gk_grid_put_uncomputed(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col)
+{
   put_text(grid, put(grid, sheet, row, col, GK_CELL_UNCOMPUTED, true), "", 0);
 }
 
-void gk_grid_merge_last(gk_sheet *sheet, int32_t row_end, int32_t col_end) {
+void gk_grid_merge_last(gk_sheet *sheet, int32_t row_end, int32_t col_end)
+{
   if (sheet == NULL || sheet->count == 0) return;
   gk_cell *cell = &sheet->cells[sheet->count - 1];
   if (row_end > cell->row) cell->row_end = row_end;
   if (col_end > cell->col) cell->col_end = col_end;
 }
 
-static int by_address(const void *left, const void *right) {
+static int by_address(const void *left, const void *right)
+{
   const gk_cell *a = left, *b = right;
   if (a->row != b->row) return a->row < b->row ? -1 : 1;
   return a->col < b->col ? -1 : a->col > b->col;
@@ -112,7 +124,8 @@ void gk_grid_merge_at(gk_sheet *sheet, int32_t row, int32_t col, int32_t row_end
   cell->col_end = col_end;
 }
 
-static void sort_cells(gk_sheet *sheet) {
+static void sort_cells(gk_sheet *sheet)
+{
   for (size_t i = 1; i < sheet->count; i++) {
     if (by_address(&sheet->cells[i - 1], &sheet->cells[i]) > 0) {
       qsort(sheet->cells, sheet->count, sizeof *sheet->cells, by_address);
@@ -121,7 +134,8 @@ static void sort_cells(gk_sheet *sheet) {
   }
 }
 
-static bool seal_sheet(gk_sheet *sheet) {
+static bool seal_sheet(gk_sheet *sheet)
+{
   sort_cells(sheet);
   for (size_t i = 0; i < sheet->count; i++) {
     if (sheet->cells[i].col >= sheet->cols) sheet->cols = sheet->cells[i].col + 1;
@@ -137,21 +151,24 @@ static bool seal_sheet(gk_sheet *sheet) {
   return true;
 }
 
-bool gk_grid_seal(gk_grid *grid) {
+bool gk_grid_seal(gk_grid *grid)
+{
   for (size_t i = 0; i < grid->count; i++) {
     if (grid->sheets[i]->row_start == NULL && !seal_sheet(grid->sheets[i])) grid->failed = true;
   }
   return !grid->failed;
 }
 
-const gk_cell *gk_sheet_row(const gk_sheet *sheet, int32_t row, size_t *count) {
+const gk_cell *gk_sheet_row(const gk_sheet *sheet, int32_t row, size_t *count)
+{
   *count = 0;
   if (row < 0 || row >= sheet->rows) return NULL;
   *count = sheet->row_start[row + 1] - sheet->row_start[row];
   return *count == 0 ? NULL : sheet->cells + sheet->row_start[row];
 }
 
-const gk_cell *gk_sheet_at(const gk_sheet *sheet, int32_t row, int32_t col) {
+const gk_cell *gk_sheet_at(const gk_sheet *sheet, int32_t row, int32_t col)
+{
   size_t high, low = 0;
   const gk_cell *cells = gk_sheet_row(sheet, row, &high);
   while (low < high) {
@@ -163,7 +180,8 @@ const gk_cell *gk_sheet_at(const gk_sheet *sheet, int32_t row, int32_t col) {
   return NULL;
 }
 
-char *gk_address(int32_t row, int32_t col, char out[16]) {
+char *gk_address(int32_t row, int32_t col, char out[16])
+{
   char letters[8], digits[12];
   size_t n = 0, m = 0, k = 0;
   for (uint32_t c = (uint32_t)col + 1; c > 0; c = (c - 1) / 26) letters[n++] = (char)('A' + (c - 1) % 26);

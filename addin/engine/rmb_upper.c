@@ -9,7 +9,8 @@
 static const char *const numerals[] = {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
 
 /* 1..9999, without a leading 零. */
-static void write_section(char *out, unsigned n) {
+static void write_section(char *out, unsigned n)
+{
   static const char *const places[] = {"仟", "佰", "拾", ""};
   bool started = false, zero = false;
   for (unsigned i = 0, place = 1000; i < 4; i++, place /= 10) {
@@ -26,7 +27,8 @@ static void write_section(char *out, unsigned n) {
 }
 
 /* 1..99999999: sections of 万. */
-static void write_sections(char *out, unsigned n) {
+static void write_sections(char *out, unsigned n)
+{
   unsigned high = n / 10000, low = n % 10000;
   if (high > 0) {
     write_section(out, high);
@@ -36,7 +38,8 @@ static void write_sections(char *out, unsigned n) {
   if (low > 0) write_section(out, low);
 }
 
-static void write_yuan(char *out, uint64_t yuan) {
+static void write_yuan(char *out, uint64_t yuan)
+{
   unsigned high = (unsigned)(yuan / 100000000), low = (unsigned)(yuan % 100000000);
   if (high > 0) {
     write_sections(out, high);
@@ -47,7 +50,8 @@ static void write_yuan(char *out, uint64_t yuan) {
   strcat(out, "元");
 }
 
-bool gk_rmb_upper(gk_dec amount, char out[GK_RMB_TEXT]) {
+bool gk_rmb_upper(gk_dec amount, char out[GK_RMB_TEXT])
+{
   gk_dec rounded;
   if (!gk_dec_mul_div_round(amount, (gk_dec){1, 0}, (gk_dec){1, 0}, 2, &rounded)) return false;
   uint64_t fen = (uint64_t)gk_dec_abs(rounded).units, yuan = fen / 100;

@@ -7,13 +7,15 @@
 #include "tables_internal.h"
 #include "text.h"
 
-static int by_key(const void *left, const void *right) {
+static int by_key(const void *left, const void *right)
+{
   const gk_row_key *a = left, *b = right;
   int order = strcmp(a->key, b->key);
   return order != 0 ? order : a->row < b->row ? -1 : a->row > b->row;
 }
 
-static bool index_rows(gk_arena *arena, gk_table *table) {
+static bool index_rows(gk_arena *arena, gk_table *table)
+{
   table->by_key = gk_arena_array(arena, table->row_count, sizeof *table->by_key);
   if (table->by_key == NULL) return false;
   for (size_t i = 0; i < table->row_count; i++) table->by_key[i] = (gk_row_key){table->rows[i].key, i};
@@ -21,7 +23,8 @@ static bool index_rows(gk_arena *arena, gk_table *table) {
   return true;
 }
 
-const gk_row *gk_table_row(const gk_table *table, const char *key) {
+const gk_row *gk_table_row(const gk_table *table, const char *key)
+{
   size_t low = 0, high = table->row_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -33,7 +36,8 @@ const gk_row *gk_table_row(const gk_table *table, const char *key) {
 }
 
 /* The code one level up: its first 5 or 3 digits; "total" for 类 codes. */
-static const char *parent_key(const char *code, char out[8]) {
+static const char *parent_key(const char *code, char out[8])
+{
   size_t length = strlen(code);
   if (length <= 3) return "total";
   memcpy(out, code, length - 2);
@@ -41,7 +45,8 @@ static const char *parent_key(const char *code, char out[8]) {
   return out;
 }
 
-static void link_parents(gk_table *table) {
+static void link_parents(gk_table *table)
+{
   char buffer[8];
   for (size_t i = 0; i < table->row_count; i++) {
     gk_row *row = &table->rows[i];
@@ -65,7 +70,8 @@ typedef struct finder {
   int32_t head, above;    /* its first row of figures; the first row above it that is no other table's */
 } finder;
 
-static bool push_table(gk_tables *tables, const gk_table *table) {
+static bool push_table(gk_tables *tables, const gk_table *table)
+{
   size_t count = tables->count;
   if ((count & (count - 1)) == 0) { /* room doubles at powers of two */
     gk_table *items = gk_arena_array(&tables->arena, count == 0 ? 1 : count * 2, sizeof *items);
@@ -77,14 +83,16 @@ static bool push_table(gk_tables *tables, const gk_table *table) {
   return true;
 }
 
-static int by_address(const void *left, const void *right) {
+static int by_address(const void *left, const void *right)
+{
   const gk_row *a = left, *b = right;
   if (a->row != b->row) return a->row < b->row ? -1 : 1;
   return a->key_col < b->key_col ? -1 : a->key_col > b->key_col;
 }
 
 /* Puts the rows into the order of the sheet: blocks side by side are read one after another. */
-static void sort_rows(gk_table *table) {
+static void sort_rows(gk_table *table)
+{
   for (size_t i = 1; i < table->row_count; i++) {
     if (by_address(&table->rows[i - 1], &table->rows[i]) <= 0) continue;
     qsort(table->rows, table->row_count, sizeof *table->rows, by_address);
@@ -93,7 +101,8 @@ static void sort_rows(gk_table *table) {
 }
 
 /* Finishes the open table. */
-static bool close_table(finder *f) {
+static bool close_table(finder *f)
+{
   if (!f->open) return true;
   f->open = false;
   gk_table *table = &f->reader.table;
@@ -105,7 +114,8 @@ static bool close_table(finder *f) {
 
 /* Reads a table below its headings. A page that goes on with the open table is added to it; a second standing of the
  * same table is one of its own. */
-static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layout) {
+static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layout)
+{
   enum { ROWS_ABOVE = 3 };
   gk_table_reader reader;
   if (!gk_reader_start(&reader, &f->tables->arena, &f->names[anchor->pack_table], &f->folded)) return false;
@@ -127,7 +137,8 @@ static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layo
 }
 
 /* A title without headings: of the open table, it is a page's; the rows go on below it. Else it names no table here. */
-static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom) {
+static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom)
+{
   if (!f->open || f->reader.names != &f->names[anchor->pack_table]) return true;
   if (f->names[anchor->pack_table].pack->blocks[0].rows == GK_ROWS_SINGLE) return true;
   f->reader.layout.first_row = anchor->row + 1;
@@ -135,7 +146,8 @@ static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom) {
   return gk_rows_read(&f->reader);
 }
 
-static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count) {
+static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
+{
   for (size_t i = 0; i < count; i++) {
     const gk_anchor *anchor = &anchors[i];
     int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->folded.sheet->rows - 1;
@@ -152,14 +164,16 @@ static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count) {
 }
 
 /* A sheet whose tables have lost title and mark: its name hints at a table, whose headings must confirm it. */
-static bool find_by_sheet_name(finder *f) {
+static bool find_by_sheet_name(finder *f)
+{
   const char *name = gk_fold(&f->tables->arena, f->folded.sheet->name);
   if (name == NULL) return false;
   gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->names, f->tables->pack->table_count, name)};
   return anchor.pack_table == GK_FOREIGN_TABLE || find_at_anchors(f, &anchor, 1);
 }
 
-static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index) {
+static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index)
+{
   finder f = {.tables = tables, .names = names, .sheet_index = sheet_index};
   gk_anchor *anchors;
   size_t count, before = tables->count, table_count = tables->pack->table_count;
@@ -172,14 +186,16 @@ static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_
 
 /* --- all sheets --------------------------------------------------------------------------------------------------- */
 
-static int by_pack_order(const void *left, const void *right) {
+static int by_pack_order(const void *left, const void *right)
+{
   const gk_table *a = left, *b = right;
   if (a->pack != b->pack) return a->pack < b->pack ? -1 : 1;
   if (a->sheet_index != b->sheet_index) return a->sheet_index < b->sheet_index ? -1 : 1;
   return a->top < b->top ? -1 : a->top > b->top;
 }
 
-gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *err) {
+gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *err)
+{
   gk_tables *tables = calloc(1, sizeof *tables);
   bool found = tables != NULL;
   if (found) {
@@ -198,13 +214,15 @@ gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *er
   return tables;
 }
 
-void gk_tables_free(gk_tables *tables) {
+void gk_tables_free(gk_tables *tables)
+{
   if (tables == NULL) return;
   gk_arena_free(&tables->arena);
   free(tables);
 }
 
-const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table) {
+const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table)
+{
   for (size_t i = 0; i < tables->count; i++) {
     if (tables->items[i].pack == &tables->pack->tables[pack_table]) return &tables->items[i];
   }

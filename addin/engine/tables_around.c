@@ -11,7 +11,8 @@ enum {
 };
 
 /* The unit that follows 单位： in a folded text; NULL for none. 编制单位： names a department. */
-static const char *unit_in(const char *folded) {
+static const char *unit_in(const char *folded)
+{
   static const char *const units[] = {"亿元", "百万元", "万元", "千元", "百元", "元"};
   for (const char *at = strstr(folded, "单位"); at != NULL; at = strstr(at + 1, "单位")) {
     const char *rest = at + strlen("单位");
@@ -27,13 +28,15 @@ static const char *unit_in(const char *folded) {
 }
 
 /* Bytes of white space at the start of a text, full-width spaces included. */
-static size_t space(const char *text) {
+static size_t space(const char *text)
+{
   if (*text != '\0' && (unsigned char)*text <= ' ') return 1;
   return strncmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
 /* The name at the start of a text: it ends at a line break, at a tab, at a wide gap, or where a unit is named. */
-static const char *name_at(gk_arena *arena, const char *text) {
+static const char *name_at(gk_arena *arena, const char *text)
+{
   while (space(text) > 0) text += space(text);
   size_t length = 0;
   for (size_t i = 0; text[i] != '\0';) {
@@ -48,7 +51,8 @@ static const char *name_at(gk_arena *arena, const char *text) {
 
 /* What stands behind a label and its colon, white space between their letters passed over; NULL where `text` does not
  * begin with them. */
-static const char *behind_label(const char *text, const char *label) {
+static const char *behind_label(const char *text, const char *label)
+{
   static const char wide[] = "：";
   while (*label != '\0') {
     size_t gap = space(text);
@@ -62,7 +66,8 @@ static const char *behind_label(const char *text, const char *label) {
 
 /* What follows the colon of 部门：, 编制单位： … in a cell; NULL where it has no such label, "" where the name stands in
  * another cell. Memory out gives NULL too and sets *failed. */
-static const char *department_in(gk_arena *arena, const char *text, bool *failed) {
+static const char *department_in(gk_arena *arena, const char *text, bool *failed)
+{
   static const char *const labels[] = {"部门", "部门名称", "编制单位", "编制部门", "填报单位",
                                        "填报部门", "公开单位", "单位名称", "预算单位"};
   for (; *text != '\0'; text++) {
@@ -77,7 +82,8 @@ static const char *department_in(gk_arena *arena, const char *text, bool *failed
   return NULL;
 }
 
-static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell) {
+static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell)
+{
   const char *text = gk_folded_at(r->folded, cell);
   if (*text == '\0') return true;
   const char *unit = unit_in(text);
@@ -94,7 +100,8 @@ static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell) {
   return !failed;
 }
 
-static bool read_head(gk_table_reader *r, int32_t above, int32_t head) {
+static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
+{
   for (int32_t row = r->table.top; row < head; row++) {
     size_t count;
     const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
@@ -113,14 +120,16 @@ static bool read_head(gk_table_reader *r, int32_t above, int32_t head) {
   return true;
 }
 
-static bool has_note(const gk_folded_names *notes, const char *text) {
+static bool has_note(const gk_folded_names *notes, const char *text)
+{
   for (size_t i = 0; i < notes->count; i++) {
     if (*notes->items[i] != '\0' && strstr(text, notes->items[i]) != NULL) return true;
   }
   return false;
 }
 
-static void read_notes(gk_table_reader *r, int32_t head) {
+static void read_notes(gk_table_reader *r, int32_t head)
+{
   int32_t blank = 0, last = r->layout.bottom;
   bool near = true;
   for (int32_t row = head; row <= last; row++) {
@@ -136,7 +145,8 @@ static void read_notes(gk_table_reader *r, int32_t head) {
   }
 }
 
-static void cover_columns(gk_table *table) {
+static void cover_columns(gk_table *table)
+{
   table->left = INT32_MAX;
   table->right = 0;
   for (int32_t row = table->top; row <= table->bottom; row++) {
@@ -150,7 +160,8 @@ static void cover_columns(gk_table *table) {
   if (table->left > table->right) table->left = table->right;
 }
 
-bool gk_surroundings_read(gk_table_reader *reader, int32_t above, int32_t head) {
+bool gk_surroundings_read(gk_table_reader *reader, int32_t above, int32_t head)
+{
   reader->table.unit = reader->table.department = "";
   reader->table.bottom = reader->last_row > reader->table.top ? reader->last_row : reader->table.top;
   if (!read_head(reader, above, head)) return false;

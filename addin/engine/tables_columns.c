@@ -21,7 +21,8 @@ typedef struct match {
 
 /* The cell whose text stands over (row, col): itself, the merged range it lies in, or, where nothing says how far a
  * heading reaches, the nearest heading to its left in the span. */
-static const gk_cell *heading_over(const match *m, int32_t row, int32_t col) {
+static const gk_cell *heading_over(const match *m, int32_t row, int32_t col)
+{
   size_t high, low = 0;
   const gk_cell *cells = gk_sheet_row(m->folded->sheet, row, &high);
   while (low < high) {
@@ -36,7 +37,8 @@ static const gk_cell *heading_over(const match *m, int32_t row, int32_t col) {
 }
 
 /* Whether the text is one of the names, with a year or the like before it: 2022年度预算数. */
-static bool ends_with_name(gk_folded_names names, const char *text) {
+static bool ends_with_name(gk_folded_names names, const char *text)
+{
   size_t length = strlen(text);
   for (size_t i = 0; i < names.count; i++) {
     size_t size = strlen(names.items[i]);
@@ -46,7 +48,8 @@ static bool ends_with_name(gk_folded_names names, const char *text) {
 }
 
 /* Whether a text is the group of another column, so that it contradicts this one's. */
-static bool is_other_group(const gk_folded_table *table, const char *text) {
+static bool is_other_group(const gk_folded_table *table, const char *text)
+{
   for (size_t i = 0; *text != '\0' && i < table->pack->column_count; i++) {
     if (ends_with_name(table->groups[i], text)) return true;
   }
@@ -54,7 +57,8 @@ static bool is_other_group(const gk_folded_table *table, const char *text) {
 }
 
 /* How well a sheet column suits a column of the pack; 0 where it does not. */
-static int score(const match *m, size_t column, int32_t col) {
+static int score(const match *m, size_t column, int32_t col)
+{
   gk_folded_names headings = m->table->headings[column], groups = m->table->groups[column];
   int printed = m->table->pack->columns[column].number;
   int leaf = 0;
@@ -81,7 +85,8 @@ static int score(const match *m, size_t column, int32_t col) {
 }
 
 /* One past the last sheet column that the headings' rows use, within the span. */
-static int32_t last_used(const match *m) {
+static int32_t last_used(const match *m)
+{
   int32_t last = m->span->start;
   for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
     size_t count;
@@ -92,7 +97,8 @@ static int32_t last_used(const match *m) {
 }
 
 /* Takes the best pair again and again; each sheet column serves once. */
-static void take_best(gk_span *span, int *points, int32_t width) {
+static void take_best(gk_span *span, int *points, int32_t width)
+{
   int32_t columns = (int32_t)span->block->column_count, cells = columns * width;
   for (;;) {
     int32_t best = -1;
@@ -108,7 +114,8 @@ static void take_best(gk_span *span, int *points, int32_t width) {
 }
 
 bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded,
-                       const gk_layout *layout, gk_span *span) {
+                       const gk_layout *layout, gk_span *span)
+{
   const gk_pack_block *block = span->block;
   match m = {table, folded, layout, span};
   int32_t width = last_used(&m) - span->start;

@@ -6,7 +6,8 @@
 #include "tables_internal.h"
 #include "text.h"
 
-static bool fold_names(gk_arena *arena, gk_names names, gk_folded_names *folded) {
+static bool fold_names(gk_arena *arena, gk_names names, gk_folded_names *folded)
+{
   *folded = (gk_folded_names){gk_arena_array(arena, names.count, sizeof(char *)), names.count};
   for (size_t i = 0; folded->items != NULL && i < names.count; i++) {
     folded->items[i] = gk_fold(arena, names.items[i]);
@@ -15,7 +16,8 @@ static bool fold_names(gk_arena *arena, gk_names names, gk_folded_names *folded)
   return folded->items != NULL;
 }
 
-static bool fold_columns(gk_arena *arena, gk_folded_table *table) {
+static bool fold_columns(gk_arena *arena, gk_folded_table *table)
+{
   const gk_pack_table *pack = table->pack;
   table->headings = gk_arena_array(arena, pack->column_count, sizeof *table->headings);
   table->groups = gk_arena_array(arena, pack->column_count, sizeof *table->groups);
@@ -28,7 +30,8 @@ static bool fold_columns(gk_arena *arena, gk_folded_table *table) {
   return true;
 }
 
-static bool fold_rows(gk_arena *arena, gk_folded_table *table) {
+static bool fold_rows(gk_arena *arena, gk_folded_table *table)
+{
   const gk_pack_table *pack = table->pack;
   table->lines = gk_arena_array(arena, pack->line_count, sizeof *table->lines);
   table->keys = gk_arena_array(arena, pack->block_count, sizeof *table->keys);
@@ -45,7 +48,8 @@ static bool fold_rows(gk_arena *arena, gk_folded_table *table) {
   return true;
 }
 
-gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack) {
+gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack)
+{
   gk_folded_table *tables = gk_arena_array(arena, pack->table_count, sizeof *tables);
   for (size_t i = 0; tables != NULL && i < pack->table_count; i++) {
     gk_folded_table *table = &tables[i];
@@ -59,7 +63,8 @@ gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack) {
   return tables;
 }
 
-bool gk_fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *folded) {
+bool gk_fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *folded)
+{
   *folded = (gk_folded_sheet){sheet, gk_arena_array(arena, sheet->count, sizeof(char *))};
   if (folded->texts == NULL) return false;
   for (size_t i = 0; i < sheet->count; i++) {
@@ -70,18 +75,21 @@ bool gk_fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *fold
   return true;
 }
 
-const char *gk_folded_at(const gk_folded_sheet *folded, const gk_cell *cell) {
+const char *gk_folded_at(const gk_folded_sheet *folded, const gk_cell *cell)
+{
   return cell == NULL ? "" : folded->texts[cell - folded->sheet->cells];
 }
 
-bool gk_folded_equals(gk_folded_names names, const char *text) {
+bool gk_folded_equals(gk_folded_names names, const char *text)
+{
   for (size_t i = 0; *text != '\0' && i < names.count; i++) {
     if (strcmp(names.items[i], text) == 0) return true;
   }
   return false;
 }
 
-bool gk_folded_heads(gk_folded_names names, const char *text) {
+bool gk_folded_heads(gk_folded_names names, const char *text)
+{
   size_t length = strlen(text);
   for (size_t i = 0; length > 0 && i < names.count; i++) {
     size_t size = strlen(names.items[i]);
@@ -92,7 +100,8 @@ bool gk_folded_heads(gk_folded_names names, const char *text) {
 }
 
 /* How many bytes of `text` are numerals: 二十三 or 23. */
-static size_t numerals(const char *text) {
+static size_t numerals(const char *text)
+{
   static const char *const chinese[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   size_t length = strspn(text, "0123456789"), i = 0;
   if (length > 0) return length;
@@ -107,7 +116,8 @@ static size_t numerals(const char *text) {
   return length;
 }
 
-const char *gk_without_ordinal(const char *folded) {
+const char *gk_without_ordinal(const char *folded)
+{
   static const char *const leads[] = {"其中:", "加:", "减:"}, *const ends[] = {"、", ".", ",", ")"};
   for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
     if (strncmp(folded, leads[i], strlen(leads[i])) == 0) folded += strlen(leads[i]);
@@ -121,7 +131,8 @@ const char *gk_without_ordinal(const char *folded) {
   return folded;
 }
 
-bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int number) {
+bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int number)
+{
   if (cell == NULL) return false;
   if (cell->kind == GK_CELL_NUMBER) return gk_dec_cmp(cell->number, (gk_dec){number, 0}) == 0;
   char digits[16];
@@ -129,7 +140,8 @@ bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int 
   return strcmp(gk_folded_at(folded, cell), digits) == 0;
 }
 
-bool gk_cell_code(const gk_folded_sheet *folded, const gk_cell *cell, char out[8]) {
+bool gk_cell_code(const gk_folded_sheet *folded, const gk_cell *cell, char out[8])
+{
   if (cell == NULL) return false;
   const char *text = gk_folded_at(folded, cell);
   char number[24];

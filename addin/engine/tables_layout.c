@@ -20,11 +20,13 @@ typedef struct finder {
   gk_layout *layout;
 } finder;
 
-static int32_t min_row(int32_t a, int32_t b) {
+static int32_t min_row(int32_t a, int32_t b)
+{
   return a < b ? a : b;
 }
 
-static const char *text_at(const finder *f, int32_t row, int32_t col) {
+static const char *text_at(const finder *f, int32_t row, int32_t col)
+{
   return col < 0 ? "" : gk_folded_at(f->folded, gk_sheet_at(f->folded->sheet, row, col));
 }
 
@@ -32,7 +34,8 @@ static const char *text_at(const finder *f, int32_t row, int32_t col) {
 
 /* The sheet columns that are headed as key columns in a row. */
 static size_t keys_in_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row, int32_t *cols,
-                          size_t most) {
+                          size_t most)
+{
   size_t count, found = 0;
   const gk_cell *cells = gk_sheet_row(folded->sheet, row, &count);
   for (size_t i = 0; i < count && found < most; i++) {
@@ -46,12 +49,14 @@ static size_t keys_in_row(const gk_folded_table *table, const gk_folded_sheet *f
   return found;
 }
 
-bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row) {
+bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row)
+{
   int32_t col;
   return keys_in_row(table, folded, row, &col, 1) > 0;
 }
 
-static size_t find_keys(finder *f, int32_t *cols) {
+static size_t find_keys(finder *f, int32_t *cols)
+{
   size_t most = 0;
   for (size_t b = 0; b < f->table->pack->block_count; b++) most += (size_t)f->table->pack->blocks[b].repeats;
   if (most == 0 || most > MOST_SPANS) most = MOST_SPANS;
@@ -66,7 +71,8 @@ static size_t find_keys(finder *f, int32_t *cols) {
 }
 
 /* How many columns of a span stand left of its key: 行次 before 项目, say. All spans are built alike. */
-static int32_t left_of_key(const finder *f, const int32_t *cols, size_t count) {
+static int32_t left_of_key(const finder *f, const int32_t *cols, size_t count)
+{
   size_t cells_in_row;
   const gk_cell *cells = gk_sheet_row(f->folded->sheet, f->layout->head, &cells_in_row);
   int32_t left = cols[0];
@@ -82,7 +88,8 @@ static int32_t left_of_key(const finder *f, const int32_t *cols, size_t count) {
 }
 
 /* How many rows of the sheet column, up to the next headings, hold a name of the block's lines. */
-static size_t names_below(const finder *f, const gk_pack_block *block, int32_t col) {
+static size_t names_below(const finder *f, const gk_pack_block *block, int32_t col)
+{
   size_t hits = 0;
   for (int32_t row = f->layout->head + 1; row <= min_row(f->layout->bottom, f->layout->head + NAMED_ROWS); row++) {
     const char *text = text_at(f, row, col);
@@ -98,7 +105,8 @@ static size_t names_below(const finder *f, const gk_pack_block *block, int32_t c
 }
 
 /* The block of the span at a key column: by the names below it; by its place where they say nothing. */
-static const gk_pack_block *block_at(const finder *f, int32_t col, size_t span) {
+static const gk_pack_block *block_at(const finder *f, int32_t col, size_t span)
+{
   const gk_pack_table *pack = f->table->pack;
   size_t likely = span < pack->block_count ? span : pack->block_count - 1;
   const gk_pack_block *best = &pack->blocks[likely];
@@ -115,7 +123,8 @@ static const gk_pack_block *block_at(const finder *f, int32_t col, size_t span) 
 /* --- rows of headings --------------------------------------------------------------------------------------------- */
 
 /* The sheet column in the span that is headed by one of the names, -1 for none. */
-static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_names names) {
+static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_names names)
+{
   int32_t from = f->layout->head > f->layout->top ? f->layout->head - 1 : f->layout->top;
   for (int32_t row = from; row <= min_row(f->layout->bottom, f->layout->head + 2); row++) {
     size_t count;
@@ -130,7 +139,8 @@ static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_nam
 }
 
 /* Whether a row below the key headings belongs to the span's body: a code, a line's name, a printed 行次. */
-static bool begins_body(const finder *f, const gk_span *span, int32_t row) {
+static bool begins_body(const finder *f, const gk_span *span, int32_t row)
+{
   const gk_cell *key = gk_sheet_at(f->folded->sheet, row, span->key_col);
   char code[8];
   if (span->block->rows == GK_ROWS_CODES && gk_cell_code(f->folded, key, code)) return true;
@@ -147,7 +157,8 @@ static bool begins_body(const finder *f, const gk_span *span, int32_t row) {
 }
 
 /* Whether one of the table's column headings stands in a row. */
-static bool has_heading(const finder *f, int32_t row) {
+static bool has_heading(const finder *f, int32_t row)
+{
   size_t count;
   const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
   for (size_t i = 0; i < count; i++) {
@@ -173,7 +184,8 @@ static bool has_group(const finder *f, int32_t row)
 
 /* Whether a row holds the printed numbers of at least half of the columns, none of them twice: small figures such as
  * 1 2 1 are no 栏次. */
-static bool is_number_row(const finder *f, int32_t row) {
+static bool is_number_row(const finder *f, int32_t row)
+{
   const gk_pack_table *pack = f->table->pack;
   size_t count, distinct = 0;
   const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
@@ -188,7 +200,8 @@ static bool is_number_row(const finder *f, int32_t row) {
 }
 
 /* The first row below the headings: where the body begins, or, in a table without any row, below the last heading. */
-static int32_t body_row(const finder *f) {
+static int32_t body_row(const finder *f)
+{
   int32_t last = min_row(f->layout->bottom, f->layout->head + HEADING_HEIGHT), heading = f->layout->head;
   for (int32_t row = f->layout->head + 1; row <= last; row++) {
     for (size_t i = 0; i < f->layout->span_count; i++) {
@@ -199,7 +212,8 @@ static int32_t body_row(const finder *f) {
   return heading + 1;
 }
 
-static bool find_keyed(finder *f) {
+static bool find_keyed(finder *f)
+{
   static const char *const line_numbers[] = {"行次", "行号"};
   gk_layout *layout = f->layout;
   int32_t cols[MOST_SPANS];
@@ -224,7 +238,8 @@ static bool find_keyed(finder *f) {
 
 /* --- a table of one row: 公开07 ------------------------------------------------------------------------------------- */
 
-static bool find_single(finder *f) {
+static bool find_single(finder *f)
+{
   gk_layout *layout = f->layout;
   int32_t first = -1, below = -1, last = min_row(layout->bottom, layout->top + HEADING_ROWS);
   for (int32_t row = layout->top; row <= last; row++) {
@@ -251,7 +266,8 @@ static bool find_single(finder *f) {
 
 /* Whether at least half of the columns of the blocks are there, and names of lines below them where the table has
  * lines: otherwise it is another table. */
-static bool confirmed(const finder *f) {
+static bool confirmed(const finder *f)
+{
   const gk_layout *layout = f->layout;
   size_t wanted = 0, found = 0;
   bool named = false;
@@ -265,7 +281,8 @@ static bool confirmed(const finder *f) {
 }
 
 bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded, gk_layout *layout,
-                    bool *found) {
+                    bool *found)
+{
   finder f = {.arena = arena, .table = table, .folded = folded, .layout = layout};
   *found = false;
   layout->span_count = 0;

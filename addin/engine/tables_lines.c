@@ -16,7 +16,8 @@ typedef struct line_text {
   const gk_cell *number;
 } line_text;
 
-static int score_name(gk_folded_names names, const line_text *text) {
+static int score_name(gk_folded_names names, const line_text *text)
+{
   if (gk_folded_equals(names, text->name)) return NAME;
   size_t length = strlen(text->bare);
   for (size_t i = 0; length > 0 && i < names.count; i++) {
@@ -30,7 +31,8 @@ static int score_name(gk_folded_names names, const line_text *text) {
 
 /* The line that a row stands for, of those not taken yet, -1 for none: two lines of one name (04: 一般公共预算财政拨款)
  * fall to their own rows. *named says whether its name is known, or its 行次 alone. */
-static long line_of_row(const gk_table_reader *r, const gk_span *span, const line_text *text, bool *named) {
+static long line_of_row(const gk_table_reader *r, const gk_span *span, const line_text *text, bool *named)
+{
   long best = -1;
   int most = 0;
   for (size_t i = 0; i < span->block->line_count; i++) {
@@ -49,7 +51,8 @@ static long line_of_row(const gk_table_reader *r, const gk_span *span, const lin
 
 /* Lines whose 行次 alone was seen are added after all that are known by name: a row that a region put in moves the
  * numbers below it. */
-static bool add_numbered(gk_table_reader *r, const gk_span *span, const int32_t *row_of_line) {
+static bool add_numbered(gk_table_reader *r, const gk_span *span, const int32_t *row_of_line)
+{
   for (size_t i = 0; i < span->block->line_count; i++) {
     size_t line = span->block->first_line + i;
     if (row_of_line[i] < 0 || r->line_taken[line]) continue;
@@ -59,7 +62,8 @@ static bool add_numbered(gk_table_reader *r, const gk_span *span, const int32_t 
   return true;
 }
 
-static bool read_all(gk_table_reader *r, const gk_span *span, int32_t first, int32_t last, int32_t *row_of_line) {
+static bool read_all(gk_table_reader *r, const gk_span *span, int32_t first, int32_t last, int32_t *row_of_line)
+{
   const gk_sheet *sheet = r->folded->sheet;
   for (int32_t row = first; row <= last; row++) {
     const gk_cell *key = gk_sheet_at(sheet, row, span->key_col);
@@ -77,7 +81,8 @@ static bool read_all(gk_table_reader *r, const gk_span *span, int32_t first, int
   return add_numbered(r, span, row_of_line);
 }
 
-bool gk_lines_read(gk_table_reader *reader, const gk_span *span, int32_t first, int32_t last) {
+bool gk_lines_read(gk_table_reader *reader, const gk_span *span, int32_t first, int32_t last)
+{
   gk_arena scratch = {0};
   int32_t *row_of_line = gk_arena_array(&scratch, span->block->line_count, sizeof *row_of_line);
   bool read = row_of_line != NULL;

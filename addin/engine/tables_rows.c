@@ -11,7 +11,8 @@ enum {
 
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
-static gk_figure read_figure(const gk_sheet *sheet, int32_t row, int32_t col) {
+static gk_figure read_figure(const gk_sheet *sheet, int32_t row, int32_t col)
+{
   const gk_cell *cell = gk_sheet_at(sheet, row, col);
   gk_figure figure = {.state = GK_FIGURE_BLANK, .value = GK_DEC_ZERO, .row = row, .col = col};
   if (cell == NULL) return figure;
@@ -33,7 +34,8 @@ static gk_figure read_figure(const gk_sheet *sheet, int32_t row, int32_t col) {
   return figure;
 }
 
-void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *span) {
+void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *span)
+{
   for (size_t i = 0; i < span->block->column_count; i++) {
     if (span->columns[i] < 0) continue;
     row->figures[span->block->first_column + i] = read_figure(reader->folded->sheet, row->row, span->columns[i]);
@@ -42,7 +44,8 @@ void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *sp
 
 /* --- adding rows -------------------------------------------------------------------------------------------------- */
 
-static bool reserve(gk_table_reader *reader, size_t more) {
+static bool reserve(gk_table_reader *reader, size_t more)
+{
   gk_table *table = &reader->table;
   if (table->row_count + more <= reader->room) return true;
   size_t room = reader->room == 0 ? 64 : reader->room;
@@ -55,7 +58,8 @@ static bool reserve(gk_table_reader *reader, size_t more) {
   return true;
 }
 
-gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, int32_t row, int32_t key_col) {
+gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, int32_t row, int32_t key_col)
+{
   if (!reserve(reader, 1)) return NULL;
   gk_row *added = &reader->table.rows[reader->table.row_count];
   *added = (gk_row){.key = key, .name = name, .row = row, .key_col = key_col, .parent = -1};
@@ -66,7 +70,8 @@ gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, i
   return added;
 }
 
-gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t line, const gk_cell *cell, int32_t row) {
+gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t line, const gk_cell *cell, int32_t row)
+{
   const gk_pack_line *pack = &reader->names->pack->lines[line];
   const char *name = cell != NULL && cell->kind == GK_CELL_TEXT ? cell->text : "";
   int32_t col = cell != NULL ? cell->col : span->key_col >= 0 ? span->key_col : 0;
@@ -81,7 +86,8 @@ gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t lin
 /* --- codes: 公开02, 03, 05, 06, 08, 09 ------------------------------------------------------------------------------ */
 
 /* The named line (合计 …) that a span's key or name cell holds in this row; -1 for none. */
-static long named_line(const gk_table_reader *r, const gk_span *span, int32_t row, const gk_cell **cell) {
+static long named_line(const gk_table_reader *r, const gk_span *span, int32_t row, const gk_cell **cell)
+{
   const int32_t cols[] = {span->key_col, span->name_col};
   for (size_t k = 0; k < 2; k++) {
     *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->folded->sheet, row, cols[k]);
@@ -97,14 +103,16 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
   return -1;
 }
 
-static bool has_label(const gk_table_reader *r, const gk_span *span, int32_t row) {
+static bool has_label(const gk_table_reader *r, const gk_span *span, int32_t row)
+{
   return gk_sheet_at(r->folded->sheet, row, span->key_col) != NULL ||
          (span->name_col >= 0 && gk_sheet_at(r->folded->sheet, row, span->name_col) != NULL);
 }
 
 /* A total of a block that stands several times side by side (公开06) has its figure in the last amount column before
  * the next label of its row. */
-static void read_wide_total(gk_table_reader *r, gk_row *row, size_t span_index) {
+static void read_wide_total(gk_table_reader *r, gk_row *row, size_t span_index)
+{
   const gk_span *spans = r->layout.spans;
   size_t last = span_index;
   while (last + 1 < r->layout.span_count && !has_label(r, &spans[last + 1], row->row)) last++;
@@ -155,7 +163,8 @@ static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, ch
   return whole || divided;
 }
 
-static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row) {
+static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row)
+{
   gk_span *span = &r->layout.spans[span_index];
   const gk_sheet *sheet = r->folded->sheet;
   char digits[8];
@@ -176,7 +185,8 @@ static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row) {
   return added != NULL;
 }
 
-static bool read_section(gk_table_reader *r, int32_t first, int32_t last) {
+static bool read_section(gk_table_reader *r, int32_t first, int32_t last)
+{
   for (size_t i = 0; i < r->layout.span_count; i++) {
     const gk_span *span = &r->layout.spans[i];
     if (span->block->rows == GK_ROWS_LINES && !gk_lines_read(r, span, first, last)) return false;
@@ -194,13 +204,15 @@ static bool read_section(gk_table_reader *r, int32_t first, int32_t last) {
 /* --- one row: 公开07 ------------------------------------------------------------------------------------------------ */
 
 /* A note where a figure would stand: a text that is no figure, and long or merged across. */
-static bool is_note(const gk_cell *cell, const gk_figure *figure) {
+static bool is_note(const gk_cell *cell, const gk_figure *figure)
+{
   return cell->kind == GK_CELL_TEXT && figure->state == GK_FIGURE_WRONG &&
          (cell->col_end > cell->col || strlen(cell->text) > LONGEST_LABEL);
 }
 
 /* Whether a row holds something where figures of the span stand, notes apart. */
-static bool holds_figures(const gk_table_reader *r, const gk_span *span, int32_t row) {
+static bool holds_figures(const gk_table_reader *r, const gk_span *span, int32_t row)
+{
   for (size_t i = 0; i < span->block->column_count; i++) {
     const gk_cell *cell = span->columns[i] < 0 ? NULL : gk_sheet_at(r->folded->sheet, row, span->columns[i]);
     if (cell == NULL) continue;
@@ -210,7 +222,8 @@ static bool holds_figures(const gk_table_reader *r, const gk_span *span, int32_t
   return false;
 }
 
-static bool read_single(gk_table_reader *r) {
+static bool read_single(gk_table_reader *r)
+{
   const gk_span *span = &r->layout.spans[0];
   int32_t first = r->layout.first_row, row = first;
   int32_t last = first + SINGLE_ROWS < r->layout.bottom ? first + SINGLE_ROWS : r->layout.bottom;
@@ -228,7 +241,8 @@ static bool read_single(gk_table_reader *r) {
 /* --- all rows ----------------------------------------------------------------------------------------------------- */
 
 bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names,
-                     const gk_folded_sheet *folded) {
+                     const gk_folded_sheet *folded)
+{
   *reader = (gk_table_reader){.arena = arena, .names = names, .folded = folded, .last_row = -1};
   reader->table.pack = names->pack;
   reader->table.sheet = folded->sheet;
@@ -237,7 +251,8 @@ bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_t
   return reader->line_taken != NULL && reader->table.column_found != NULL;
 }
 
-static void note_columns(gk_table_reader *r) {
+static void note_columns(gk_table_reader *r)
+{
   for (size_t i = 0; i < r->layout.span_count; i++) {
     const gk_span *span = &r->layout.spans[i];
     for (size_t c = 0; c < span->block->column_count; c++) {
@@ -249,7 +264,8 @@ static void note_columns(gk_table_reader *r) {
 
 /* Takes up headings that are repeated below a page break; they may stand in other columns. Where they are too few to
  * go by, the layout above them stays in force. */
-static bool take_headings(gk_table_reader *r, int32_t row, int32_t floor) {
+static bool take_headings(gk_table_reader *r, int32_t row, int32_t floor)
+{
   enum { GROUP_ROWS = 2 };
   gk_layout layout = {.top = row - GROUP_ROWS > floor ? row - GROUP_ROWS : floor, .bottom = r->layout.bottom};
   bool found;
@@ -259,7 +275,8 @@ static bool take_headings(gk_table_reader *r, int32_t row, int32_t floor) {
   return true;
 }
 
-bool gk_rows_read(gk_table_reader *reader) {
+bool gk_rows_read(gk_table_reader *reader)
+{
   note_columns(reader);
   if (reader->layout.spans[0].block->rows == GK_ROWS_SINGLE) return read_single(reader);
   for (;;) {
@@ -272,7 +289,8 @@ bool gk_rows_read(gk_table_reader *reader) {
   }
 }
 
-bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more) {
+bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more)
+{
   const gk_pack_table *pack = reader->names->pack;
   gk_table *table = &reader->table;
   size_t count = more->table.row_count;
@@ -287,7 +305,8 @@ bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more) {
   return true;
 }
 
-bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more) {
+bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more)
+{
   for (size_t i = 0; i < reader->names->pack->line_count; i++) {
     if (reader->line_taken[i] && more->line_taken[i]) return true;
   }

@@ -10,7 +10,8 @@
 /* What decode gives for a byte that begins no character: it is kept as it is. */
 #define NO_CHARACTER UINT32_MAX
 
-static bool reserve(gk_text *text, size_t more) {
+static bool reserve(gk_text *text, size_t more)
+{
   if (text->failed || more > SIZE_MAX / 4 || text->length > SIZE_MAX / 4) {
     text->failed = true;
     return false;
@@ -28,18 +29,21 @@ static bool reserve(gk_text *text, size_t more) {
   return true;
 }
 
-void gk_text_add(gk_text *text, const char *bytes, size_t length) {
+void gk_text_add(gk_text *text, const char *bytes, size_t length)
+{
   if (!reserve(text, length)) return;
   if (length > 0) memcpy(text->bytes + text->length, bytes, length);
   text->length += length;
   text->bytes[text->length] = '\0';
 }
 
-void gk_text_puts(gk_text *text, const char *string) {
+void gk_text_puts(gk_text *text, const char *string)
+{
   gk_text_add(text, string, strlen(string));
 }
 
-void gk_text_printf(gk_text *text, const char *format, ...) {
+void gk_text_printf(gk_text *text, const char *format, ...)
+{
   va_list args, again;
   va_start(args, format);
   va_copy(again, args);
@@ -53,20 +57,23 @@ void gk_text_printf(gk_text *text, const char *format, ...) {
   va_end(again);
 }
 
-void gk_text_free(gk_text *text) {
+void gk_text_free(gk_text *text)
+{
   free(text->bytes);
   *text = (gk_text){0};
 }
 
 /* Bytes that follow the first byte of a UTF-8 character. */
-static size_t bytes_after(unsigned char first) {
+static size_t bytes_after(unsigned char first)
+{
   if (first >= 0xC0 && first < 0xE0) return 1;
   if (first >= 0xE0 && first < 0xF0) return 2;
   return first >= 0xF0 && first < 0xF8 ? 3 : 0;
 }
 
 /* Reads one code point; a byte that is no UTF-8 stands for itself. Returns the bytes read. */
-static size_t decode(const unsigned char *s, uint32_t *code) {
+static size_t decode(const unsigned char *s, uint32_t *code)
+{
   static const uint32_t least[] = {0, 0x80, 0x800, 0x10000}, mask[] = {0xFF, 0x1F, 0x0F, 0x07};
   size_t more = bytes_after(s[0]);
   *code = s[0] & mask[more];
@@ -81,13 +88,15 @@ static size_t decode(const unsigned char *s, uint32_t *code) {
   return more + 1;
 }
 
-static bool is_space(uint32_t c) {
+static bool is_space(uint32_t c)
+{
   return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
          (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x2064) || c == 0x3000 || c == 0xFEFF || c == 0x85 ||
          c == 0xAD;
 }
 
-static bool is_one_of(uint32_t c, const uint32_t *list, size_t count) {
+static bool is_one_of(uint32_t c, const uint32_t *list, size_t count)
+{
   for (size_t i = 0; i < count; i++) {
     if (list[i] == c) return true;
   }
@@ -95,7 +104,8 @@ static bool is_one_of(uint32_t c, const uint32_t *list, size_t count) {
 }
 
 /* The one spelling of a character that has several. */
-static uint32_t folded(uint32_t c) {
+static uint32_t folded(uint32_t c)
+{
   static const uint32_t quotes[] = {0x201C, 0x201D, 0x201E, 0x201F, 0x300C, 0x300D, 0x300E,
                                     0x300F, 0x301D, 0x301E, 0x301F, 0xFF62, 0xFF63};
   static const uint32_t apostrophes[] = {0x2018, 0x2019, 0x201A, 0x201B};
@@ -112,7 +122,8 @@ static uint32_t folded(uint32_t c) {
   return c == 0x3014 ? '(' : c == 0x3015 ? ')' : c;
 }
 
-static size_t encode(uint32_t c, const unsigned char *source, size_t length, bool changed, char *out) {
+static size_t encode(uint32_t c, const unsigned char *source, size_t length, bool changed, char *out)
+{
   if (!changed) {
     memcpy(out, source, length);
     return length;
@@ -126,7 +137,8 @@ static size_t encode(uint32_t c, const unsigned char *source, size_t length, boo
   return 2;
 }
 
-char *gk_fold(gk_arena *arena, const char *source) {
+char *gk_fold(gk_arena *arena, const char *source)
+{
   size_t length = strlen(source), used = 0;
   char *out = gk_arena_alloc(arena, length + 1);
   if (out == NULL) return NULL;

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-const char *gk_path_end(const char *path) {
+const char *gk_path_end(const char *path)
+{
   enum { MOST = 160 };
   size_t length = strlen(path);
   if (length > MOST) path += length - MOST;
@@ -16,7 +17,8 @@ const char *gk_path_end(const char *path) {
 }
 
 /* What went wrong when opening, in words. */
-static void fail_open(const char *path, int reason, gk_error *err) {
+static void fail_open(const char *path, int reason, gk_error *err)
+{
   path = gk_path_end(path);
   if (reason == ENOENT) {
     gk_fail(err, GK_ERR_IO, "找不到文件 %s。", "There is no file %s.", path);
@@ -27,7 +29,8 @@ static void fail_open(const char *path, int reason, gk_error *err) {
   }
 }
 
-static char *read_all(FILE *file, const char *path, size_t expected, size_t *size, gk_error *err) {
+static char *read_all(FILE *file, const char *path, size_t expected, size_t *size, gk_error *err)
+{
   char *bytes = malloc(expected + 1);
   if (bytes == NULL) {
     gk_fail_memory(err);
@@ -45,7 +48,8 @@ static char *read_all(FILE *file, const char *path, size_t expected, size_t *siz
 }
 
 /* Asked before opening: opening a pipe would wait for its writer. */
-static bool is_file(const char *path, gk_error *err) {
+static bool is_file(const char *path, gk_error *err)
+{
   struct stat about;
   if (stat(path, &about) != 0) {
     fail_open(path, errno, err);
@@ -58,7 +62,8 @@ static bool is_file(const char *path, gk_error *err) {
   return gk_fail(err, GK_ERR_IO, "%s 不是普通文件。", "%s is no regular file.", path);
 }
 
-char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err) {
+char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err)
+{
   struct stat about;
   char *bytes = NULL;
   *size = 0;

@@ -21,7 +21,8 @@ typedef xmlErrorPtr xml_error;
 /* --- files that are no .fods ------------------------------------------------------------------------------------ */
 
 /* Refuses what its first bytes show to be something else; true where it may be XML. */
-static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_error *err) {
+static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_error *err)
+{
   if (size == 0) return gk_fail(err, GK_ERR_FORMAT, "%s 是空文件。", "%s is an empty file.", name);
   if (size >= 5 && memcmp(bytes, "%PDF-", 5) == 0)
     return gk_fail(err, GK_ERR_FORMAT, "%s 是PDF文件，不是电子表格。", "%s is a PDF, not a spreadsheet.", name);
@@ -31,7 +32,8 @@ static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_
 /* --- parsing ---------------------------------------------------------------------------------------------------- */
 
 /* The first mistake in the XML ends the reading. What libxml2 calls it is English jargon, for those who read it. */
-static void on_error(void *context, xml_error error) {
+static void on_error(void *context, xml_error error)
+{
   gk_odf_reader *reader = context;
   if (reader->refused || error == NULL || error->level < XML_ERR_ERROR) return;
   reader->refused = true;
@@ -48,7 +50,8 @@ static void on_error(void *context, xml_error error) {
 }
 
 /* By a push parser, because it takes no second copy of a large file. */
-static void parse(gk_odf_reader *reader, const char *bytes, size_t size) {
+static void parse(gk_odf_reader *reader, const char *bytes, size_t size)
+{
   xmlSAXHandler events = gk_odf_events();
   events.serror = on_error;
   reader->parser = xmlCreatePushParserCtxt(&events, reader, NULL, 0, NULL);
@@ -87,7 +90,8 @@ gk_grid *gk_fods_read_memory(const char *bytes, size_t size, const char *name, g
   return looks_like_xml(bytes, size, name, err) ? gk_odf_read_content(bytes, size, name, err) : NULL;
 }
 
-gk_grid *gk_fods_read(const char *path, gk_error *err) {
+gk_grid *gk_fods_read(const char *path, gk_error *err)
+{
   size_t size;
   char *bytes = gk_file_bytes(path, GK_LIMIT_BYTES, &size, err);
   if (bytes == NULL) return NULL;

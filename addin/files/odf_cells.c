@@ -6,11 +6,13 @@
 #include "number_text.h"
 #include "odf_reader.h"
 
-static bool is(const char *text, const char *word) {
+static bool is(const char *text, const char *word)
+{
   return strcmp(text, word) == 0;
 }
 
-bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes) {
+bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)
+{
   reader->cells += cells;
   reader->bytes += bytes;
   if (reader->cells > GK_LIMIT_CELLS)
@@ -22,7 +24,8 @@ bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes) {
 
 /* --- the text of a cell ----------------------------------------------------------------------------------------- */
 
-void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length) {
+void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length)
+{
   gk_text *text = &reader->cell.text;
   if (length > GK_LIMIT_TEXT || text->length > GK_LIMIT_TEXT - length) {
     gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）", "the text of a cell is too long (over 256 KB)");
@@ -32,14 +35,16 @@ void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length) {
   gk_odf_check_memory(reader);
 }
 
-static void add_spaces(gk_odf_reader *reader, gk_odf_attributes attributes) {
+static void add_spaces(gk_odf_reader *reader, gk_odf_attributes attributes)
+{
   char count[12];
   bool counted = gk_odf_get(attributes, GK_ODF_TEXT, "c", count, sizeof count);
   long spaces = counted ? strtol(count, NULL, 10) : 1;
   for (long i = 0; i < spaces && !reader->refused; i++) gk_odf_add_text(reader, " ", 1);
 }
 
-void gk_odf_begin_in_cell(gk_odf_reader *reader, gk_odf_space space, const char *local, gk_odf_attributes attributes) {
+void gk_odf_begin_in_cell(gk_odf_reader *reader, gk_odf_space space, const char *local, gk_odf_attributes attributes)
+{
   if (space != GK_ODF_TEXT || is(local, "note") || is(local, "ruby-text")) {
     reader->skipping = reader->depth; /* comments, drawings, a table within the cell */
   } else if (is(local, "p")) {
@@ -56,18 +61,21 @@ void gk_odf_begin_in_cell(gk_odf_reader *reader, gk_odf_space space, const char 
 /* --- the value of a cell ---------------------------------------------------------------------------------------- */
 
 /* Where the value of that type stands; text has it in the paragraphs. */
-static const char *value_attribute(const char *type) {
+static const char *value_attribute(const char *type)
+{
   if (is(type, "date")) return "date-value";
   if (is(type, "time")) return "time-value";
   return is(type, "boolean") ? "boolean-value" : "value";
 }
 
-static void empty(gk_text *text) {
+static void empty(gk_text *text)
+{
   text->length = 0;
   if (text->bytes != NULL) text->bytes[0] = '\0';
 }
 
-static void read_plain_text(gk_odf_reader *reader, gk_odf_attributes attributes) {
+static void read_plain_text(gk_odf_reader *reader, gk_odf_attributes attributes)
+{
   size_t length;
   const char *plain = gk_odf_find(attributes, GK_ODF_OFFICE, "string-value", &length);
   if (plain == NULL) return;
@@ -77,7 +85,8 @@ static void read_plain_text(gk_odf_reader *reader, gk_odf_attributes attributes)
     gk_text_add(&reader->cell.plain, plain, length);
 }
 
-void gk_odf_begin_cell(gk_odf_reader *reader, gk_odf_attributes attributes) {
+void gk_odf_begin_cell(gk_odf_reader *reader, gk_odf_attributes attributes)
+{
   gk_odf_cell *cell = &reader->cell;
   size_t length;
   char extended[16];
@@ -95,13 +104,15 @@ void gk_odf_begin_cell(gk_odf_reader *reader, gk_odf_attributes attributes) {
   read_plain_text(reader, attributes);
 }
 
-static size_t put_text(gk_odf_reader *reader, int32_t col, const char *text, size_t length) {
+static size_t put_text(gk_odf_reader *reader, int32_t col, const char *text, size_t length)
+{
   gk_grid_put_text(reader->grid, reader->sheet, reader->row, col, text, length, reader->cell.formula);
   return length;
 }
 
 /* Puts the cell's value at a column of the open row; *bytes is the length of its text. False where it is blank. */
-static bool put_value(gk_odf_reader *reader, int32_t col, size_t *bytes) {
+static bool put_value(gk_odf_reader *reader, int32_t col, size_t *bytes)
+{
   const gk_odf_cell *cell = &reader->cell;
   const gk_text *text = cell->text.length > 0 ? &cell->text : &cell->plain;
   bool number = is(cell->type, "float") || is(cell->type, "percentage") || is(cell->type, "currency");
@@ -127,7 +138,8 @@ static bool put_value(gk_odf_reader *reader, int32_t col, size_t *bytes) {
 }
 
 /* Puts the cell as often as it is repeated; false where it is blank. */
-static bool put_cell(gk_odf_reader *reader) {
+static bool put_cell(gk_odf_reader *reader)
+{
   const gk_odf_cell *cell = &reader->cell;
   int32_t bottom = reader->row + cell->rows_spanned - 1;
   size_t bytes;
@@ -141,7 +153,8 @@ static bool put_cell(gk_odf_reader *reader) {
   return true;
 }
 
-void gk_odf_end_cell(gk_odf_reader *reader) {
+void gk_odf_end_cell(gk_odf_reader *reader)
+{
   gk_odf_cell *cell = &reader->cell;
   cell->depth = 0;
   gk_odf_check_memory(reader);

@@ -10,7 +10,8 @@
 
 /* --- refusing --------------------------------------------------------------------------------------------------- */
 
-void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh, const char *en) {
+void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh, const char *en)
+{
   if (reader->refused) return;
   reader->refused = true;
   const char *reason = reader->err != NULL && reader->err->lang == GK_EN ? en : zh;
@@ -19,7 +20,8 @@ void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh, cons
   xmlStopParser(reader->parser);
 }
 
-void gk_odf_check_memory(gk_odf_reader *reader) {
+void gk_odf_check_memory(gk_odf_reader *reader)
+{
   const gk_odf_cell *cell = &reader->cell;
   if (!reader->grid->failed && !cell->text.failed && !cell->plain.failed && !reader->hidden.failed) return;
   if (!reader->refused) gk_fail_memory(reader->err);
@@ -29,7 +31,8 @@ void gk_odf_check_memory(gk_odf_reader *reader) {
 
 /* --- names ------------------------------------------------------------------------------------------------------ */
 
-static gk_odf_space space_of(const xmlChar *uri) {
+static gk_odf_space space_of(const xmlChar *uri)
+{
   static const char odf[] = "urn:oasis:names:tc:opendocument:xmlns:";
   static const struct {
     const char *name;
@@ -48,7 +51,8 @@ static gk_odf_space space_of(const xmlChar *uri) {
   return GK_ODF_OTHER;
 }
 
-const char *gk_odf_find(gk_odf_attributes attributes, gk_odf_space space, const char *name, size_t *length) {
+const char *gk_odf_find(gk_odf_attributes attributes, gk_odf_space space, const char *name, size_t *length)
+{
   for (int i = 0; i < attributes.count; i++) {
     const xmlChar **a = attributes.items + (ptrdiff_t)i * 5; /* local name, prefix, URI, value, its end */
     if (strcmp((const char *)a[0], name) != 0 || space_of(a[2]) != space) continue;
@@ -58,7 +62,8 @@ const char *gk_odf_find(gk_odf_attributes attributes, gk_odf_space space, const 
   return NULL;
 }
 
-bool gk_odf_get(gk_odf_attributes attributes, gk_odf_space space, const char *name, char *out, size_t size) {
+bool gk_odf_get(gk_odf_attributes attributes, gk_odf_space space, const char *name, char *out, size_t size)
+{
   size_t length = 0;
   const char *value = gk_odf_find(attributes, space, name, &length);
   if (length >= size) length = size - 1;
@@ -67,7 +72,8 @@ bool gk_odf_get(gk_odf_attributes attributes, gk_odf_space space, const char *na
   return value != NULL;
 }
 
-int32_t gk_odf_count(gk_odf_attributes attributes, const char *name, int32_t most) {
+int32_t gk_odf_count(gk_odf_attributes attributes, const char *name, int32_t most)
+{
   char text[24];
   if (!gk_odf_get(attributes, GK_ODF_TABLE, name, text, sizeof text)) return 1;
   long value = strtol(text, NULL, 10);
@@ -76,18 +82,21 @@ int32_t gk_odf_count(gk_odf_attributes attributes, const char *name, int32_t mos
 
 /* --- elements --------------------------------------------------------------------------------------------------- */
 
-static bool is(const char *local, const char *name) {
+static bool is(const char *local, const char *name)
+{
   return strcmp(local, name) == 0;
 }
 
-static void begin_in_sheet(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes) {
+static void begin_in_sheet(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes)
+{
   if (is(local, "table-row")) gk_odf_begin_row(reader, attributes);
   else if (is(local, "table-cell") || is(local, "covered-table-cell")) gk_odf_begin_cell(reader, attributes);
   else if (is(local, "shapes") || is(local, "table")) reader->skipping = reader->depth;
 }
 
 static void on_begin(void *context, const xmlChar *local_name, const xmlChar *prefix, const xmlChar *uri,
-                     int namespace_count, const xmlChar **namespaces, int count, int defaulted, const xmlChar **items) {
+                     int namespace_count, const xmlChar **namespaces, int count, int defaulted, const xmlChar **items)
+{
   (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
   gk_odf_reader *reader = context;
   const char *local = (const char *)local_name;
@@ -104,7 +113,8 @@ static void on_begin(void *context, const xmlChar *local_name, const xmlChar *pr
   else if (space == GK_ODF_STYLE) gk_odf_see_style(reader, local, attributes);
 }
 
-static void on_end(void *context, const xmlChar *local_name, const xmlChar *prefix, const xmlChar *uri) {
+static void on_end(void *context, const xmlChar *local_name, const xmlChar *prefix, const xmlChar *uri)
+{
   (void)prefix;
   gk_odf_reader *reader = context;
   const char *local = (const char *)local_name;
@@ -123,7 +133,8 @@ static void on_end(void *context, const xmlChar *local_name, const xmlChar *pref
   else if (is(local, "table")) gk_odf_end_sheet(reader);
 }
 
-static void on_text(void *context, const xmlChar *text, int length) {
+static void on_text(void *context, const xmlChar *text, int length)
+{
   gk_odf_reader *reader = context;
   bool in_paragraph = reader->cell.depth > 0 && reader->depth > reader->cell.depth;
   if (!reader->refused && reader->skipping == 0 && in_paragraph)
@@ -131,13 +142,15 @@ static void on_text(void *context, const xmlChar *text, int length) {
 }
 
 /* A DOCTYPE could define entities that grow without bound or name other files. */
-static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
   (void)name, (void)external, (void)system;
   gk_odf_refuse(context, GK_ERR_FORMAT, "含有DOCTYPE声明，为安全起见不读取",
                 "it has a DOCTYPE declaration and is not read, for safety");
 }
 
-xmlSAXHandler gk_odf_events(void) {
+xmlSAXHandler gk_odf_events(void)
+{
   return (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
                          .startElementNs = on_begin,
                          .endElementNs = on_end,
@@ -146,7 +159,8 @@ xmlSAXHandler gk_odf_events(void) {
                          .internalSubset = on_doctype};
 }
 
-void gk_odf_reader_free(gk_odf_reader *reader) {
+void gk_odf_reader_free(gk_odf_reader *reader)
+{
   gk_text_free(&reader->cell.text);
   gk_text_free(&reader->cell.plain);
   gk_text_free(&reader->hidden);

@@ -7,7 +7,8 @@
 
 /* --- styles: only whether they hide a sheet --------------------------------------------------------------------- */
 
-void gk_odf_see_style(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes) {
+void gk_odf_see_style(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes)
+{
   char text[16];
   if (strcmp(local, "style") == 0) {
     bool table = gk_odf_get(attributes, GK_ODF_STYLE, "family", text, sizeof text) && strcmp(text, "table") == 0;
@@ -19,7 +20,8 @@ void gk_odf_see_style(gk_odf_reader *reader, const char *local, gk_odf_attribute
   }
 }
 
-static bool hides(const gk_odf_reader *reader, const char *style) {
+static bool hides(const gk_odf_reader *reader, const char *style)
+{
   char line[sizeof reader->style + 2];
   snprintf(line, sizeof line, "\n%s\n", style);
   return reader->hidden.bytes != NULL && strstr(reader->hidden.bytes, line) != NULL;
@@ -28,11 +30,13 @@ static bool hides(const gk_odf_reader *reader, const char *style) {
 /* --- sheets ----------------------------------------------------------------------------------------------------- */
 
 /* Calc keeps what it last saw of another file's sheet as a table named 'file:///…'#$Sheet: no sheet of this file. */
-static bool is_foreign(const char *name) {
+static bool is_foreign(const char *name)
+{
   return name[0] == '\'' && strstr(name, "'#") != NULL;
 }
 
-void gk_odf_begin_sheet(gk_odf_reader *reader, gk_odf_attributes attributes) {
+void gk_odf_begin_sheet(gk_odf_reader *reader, gk_odf_attributes attributes)
+{
   char name[1024], style[sizeof reader->style];
   gk_odf_get(attributes, GK_ODF_TABLE, "name", name, sizeof name);
   gk_odf_get(attributes, GK_ODF_TABLE, "style-name", style, sizeof style);
@@ -50,7 +54,8 @@ void gk_odf_begin_sheet(gk_odf_reader *reader, gk_odf_attributes attributes) {
   gk_odf_check_memory(reader);
 }
 
-void gk_odf_end_sheet(gk_odf_reader *reader) {
+void gk_odf_end_sheet(gk_odf_reader *reader)
+{
   const gk_sheet *sheet = reader->sheet;
   reader->sheet = NULL;
   if (sheet->count > 0) reader->rows += (size_t)sheet->cells[sheet->count - 1].row + 1;
@@ -60,14 +65,16 @@ void gk_odf_end_sheet(gk_odf_reader *reader) {
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */
 
-void gk_odf_begin_row(gk_odf_reader *reader, gk_odf_attributes attributes) {
+void gk_odf_begin_row(gk_odf_reader *reader, gk_odf_attributes attributes)
+{
   reader->row_repeat = gk_odf_count(attributes, "number-rows-repeated", GK_LIMIT_ROWS);
   reader->col = 0;
   reader->row_begin = reader->sheet->count;
 }
 
 /* Puts a cell of the open row once more, `below` rows further down. */
-static void repeat_cell(gk_odf_reader *reader, gk_cell cell, int32_t below) {
+static void repeat_cell(gk_odf_reader *reader, gk_cell cell, int32_t below)
+{
   gk_grid *grid = reader->grid;
   gk_sheet *sheet = reader->sheet;
   int32_t row = cell.row + below;
@@ -84,7 +91,8 @@ static void repeat_cell(gk_odf_reader *reader, gk_cell cell, int32_t below) {
   gk_odf_count_cells(reader, 1, length);
 }
 
-void gk_odf_end_row(gk_odf_reader *reader) {
+void gk_odf_end_row(gk_odf_reader *reader)
+{
   size_t begin = reader->row_begin, end = reader->sheet->count;
   int32_t repeat = reader->row_repeat;
   if (reader->row > GK_LIMIT_ROWS - repeat) {

@@ -9,7 +9,8 @@ static const char *const severities[GK_SEVERITIES] = {
     [GK_ERROR] = "error", [GK_ROUNDING] = "rounding", [GK_WARNING] = "warning", [GK_INFO] = "info"};
 
 /* A JSON string; bytes that are no UTF-8 become U+FFFD. */
-static void add_string(gk_text *out, const char *string) {
+static void add_string(gk_text *out, const char *string)
+{
   gk_text_puts(out, "\"");
   for (const unsigned char *s = (const unsigned char *)string; *s != '\0';) {
     size_t length = gk_utf8_length((const char *)s);
@@ -27,18 +28,21 @@ static void add_string(gk_text *out, const char *string) {
   gk_text_puts(out, "\"");
 }
 
-static void add_member(gk_text *out, const char *name, const char *value) {
+static void add_member(gk_text *out, const char *name, const char *value)
+{
   gk_text_printf(out, "\"%s\":", name);
   add_string(out, value);
 }
 
-static void add_amount(gk_text *out, const char *name, gk_dec amount) {
+static void add_amount(gk_text *out, const char *name, gk_dec amount)
+{
   char digits[GK_DEC_TEXT];
   gk_text_printf(out, ",\"%s\":\"%s\"", name, gk_dec_format(amount, digits));
 }
 
 /* 'Sheet name'.C7, quotes within the name doubled, as Calc writes it. */
-static void add_cell(gk_text *out, const gk_place *place) {
+static void add_cell(gk_text *out, const gk_place *place)
+{
   gk_text reference = {0};
   char address[16];
   gk_text_puts(&reference, "'");
@@ -52,7 +56,8 @@ static void add_cell(gk_text *out, const gk_place *place) {
   gk_text_free(&reference);
 }
 
-static void add_place(gk_text *out, const gk_place *place) {
+static void add_place(gk_text *out, const gk_place *place)
+{
   char address[16];
   if (place->table == NULL) return;
   gk_text_puts(out, ",");
@@ -61,7 +66,8 @@ static void add_place(gk_text *out, const gk_place *place) {
   add_member(out, "cell", gk_address(place->row, place->col, address));
 }
 
-static void add_table(gk_text *out, const gk_table *table) {
+static void add_table(gk_text *out, const gk_table *table)
+{
   char first[16], last[16];
   gk_text_puts(out, "{");
   add_member(out, "table", table->pack->id);
@@ -75,7 +81,8 @@ static void add_table(gk_text *out, const gk_table *table) {
   gk_text_puts(out, "}");
 }
 
-static void add_finding(gk_text *out, const gk_finding *finding) {
+static void add_finding(gk_text *out, const gk_finding *finding)
+{
   gk_text_puts(out, "{");
   add_member(out, "rule", finding->rule);
   gk_text_printf(out, ",\"severity\":\"%s\",", severities[finding->severity]);
@@ -98,7 +105,8 @@ static void add_finding(gk_text *out, const gk_finding *finding) {
   gk_text_puts(out, "}");
 }
 
-static void add_suspect(gk_text *out, const gk_suspect *suspect) {
+static void add_suspect(gk_text *out, const gk_suspect *suspect)
+{
   char address[16];
   gk_text_puts(out, "{");
   add_member(out, "sheet", suspect->place.table->sheet->name);
@@ -118,7 +126,8 @@ static void add_suspect(gk_text *out, const gk_suspect *suspect) {
   gk_text_puts(out, "}");
 }
 
-void gk_report_json(gk_text *out, const char *file, const gk_report *report) {
+void gk_report_json(gk_text *out, const char *file, const gk_report *report)
+{
   gk_text_puts(out, "{");
   add_member(out, "file", file);
   gk_text_printf(out, ",\"verdict\":\"%s\",", report->pass ? "pass" : "fail");
@@ -143,7 +152,8 @@ void gk_report_json(gk_text *out, const char *file, const gk_report *report) {
                  report->summary[GK_INFO]);
 }
 
-void gk_report_json_unreadable(gk_text *out, const char *file, const gk_pack *pack, const char *message) {
+void gk_report_json_unreadable(gk_text *out, const char *file, const gk_pack *pack, const char *message)
+{
   gk_text_puts(out, "{");
   add_member(out, "file", file);
   gk_text_puts(out, ",\"verdict\":\"unreadable\",");

@@ -6,13 +6,15 @@
 #include "engine/performance.h"
 #include "files/report_parts.h"
 
-static const char *pick(const gk_report *report, const char *zh, const char *en) {
+static const char *pick(const gk_report *report, const char *zh, const char *en)
+{
   return report->lang == GK_EN ? en : zh;
 }
 
 /* --- verdict and tables ----------------------------------------------------------------------------------------- */
 
-static void add_tables(gk_text *out, const gk_report *report) {
+static void add_tables(gk_text *out, const gk_report *report)
+{
   const gk_tables *tables = report->tables;
   gk_text_printf(out, pick(report, "  表式包 %s，找到公开表%zu张", "  pack %s, %zu tables found"), report->pack->id,
                  tables->count);
@@ -25,7 +27,8 @@ static void add_tables(gk_text *out, const gk_report *report) {
   gk_text_puts(out, pick(report, "。\n", "\n"));
 }
 
-static void add_counts(gk_text *out, const gk_report *report) {
+static void add_counts(gk_text *out, const gk_report *report)
+{
   const size_t *count = report->summary;
   gk_text_printf(out, pick(report, "  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n",
                            "  errors %zu, rounding differences %zu, warnings %zu, remarks %zu\n"),
@@ -34,7 +37,8 @@ static void add_counts(gk_text *out, const gk_report *report) {
 
 /* --- suspects --------------------------------------------------------------------------------------------------- */
 
-static const gk_rule *rule_of(const gk_pack *pack, const char *id) {
+static const gk_rule *rule_of(const gk_pack *pack, const char *id)
+{
   for (size_t i = 0; i < pack->rule_count; i++) {
     if (strcmp(pack->rules[i].id, id) == 0) return &pack->rules[i];
   }
@@ -42,7 +46,8 @@ static const gk_rule *rule_of(const gk_pack *pack, const char *id) {
 }
 
 /* How often the suspect names the rule at `index`; 0 where an earlier entry is the same rule, in another row. */
-static size_t times(const gk_suspect *suspect, size_t index) {
+static size_t times(const gk_suspect *suspect, size_t index)
+{
   size_t count = 0;
   for (size_t i = 0; i < suspect->rule_count; i++) {
     if (strcmp(suspect->rules[i], suspect->rules[index]) != 0) continue;
@@ -52,7 +57,8 @@ static size_t times(const gk_suspect *suspect, size_t index) {
   return count;
 }
 
-static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect) {
+static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect)
+{
   gk_text_printf(out, pick(report, "       改正后%zu处差额消失：", "       mended (%zu): "), suspect->rule_count);
   for (size_t i = 0; i < suspect->rule_count; i++) {
     size_t count = times(suspect, i);
@@ -67,7 +73,8 @@ static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect 
 }
 
 /* The errors of rules that no suspect explains; those of state rules need no suspect. */
-static void add_unexplained(gk_text *out, const gk_report *report) {
+static void add_unexplained(gk_text *out, const gk_report *report)
+{
   size_t count = 0;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
@@ -80,7 +87,8 @@ static void add_unexplained(gk_text *out, const gk_report *report) {
                    count);
 }
 
-static void add_suspects(gk_text *out, const gk_report *report) {
+static void add_suspects(gk_text *out, const gk_report *report)
+{
   if (report->suspect_count > 0)
     gk_text_puts(out, pick(report, "\n  疑误，最可能填错的数：\n", "\n  suspects, likeliest first:\n"));
   for (size_t i = 0; i < report->suspect_count; i++) {
@@ -94,7 +102,8 @@ static void add_suspects(gk_text *out, const gk_report *report) {
 /* --- findings --------------------------------------------------------------------------------------------------- */
 
 /* The heading above the findings of one table: what it is called and where it stands. */
-static void add_heading(gk_text *out, const gk_report *report, const gk_finding *finding) {
+static void add_heading(gk_text *out, const gk_report *report, const gk_finding *finding)
+{
   long index = gk_pack_table_index(report->pack, finding->table);
   gk_text_puts(out, "\n");
   if (index < 0 && finding->place.table == NULL) return;
@@ -106,7 +115,8 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
   gk_text_puts(out, "\n");
 }
 
-static void add_findings(gk_text *out, const gk_report *report) {
+static void add_findings(gk_text *out, const gk_report *report)
+{
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
     bool other = i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0 ||
@@ -117,7 +127,8 @@ static void add_findings(gk_text *out, const gk_report *report) {
   }
 }
 
-void gk_report_text(gk_text *out, const char *file, const gk_report *report) {
+void gk_report_text(gk_text *out, const char *file, const gk_report *report)
+{
   gk_text_printf(out, pick(report, "%s：%s\n", "%s: %s\n"), file,
                  gk_verdict_name(report->pass, report->lang));
   add_tables(out, report);
@@ -126,6 +137,7 @@ void gk_report_text(gk_text *out, const char *file, const gk_report *report) {
   add_findings(out, report);
 }
 
-void gk_report_text_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message) {
+void gk_report_text_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message)
+{
   gk_text_printf(out, lang == GK_EN ? "%s: unreadable\n  %s\n" : "%s：无法读取\n  %s\n", file, message);
 }

@@ -19,7 +19,8 @@ typedef struct probe {
   uno_Interface *context;
 } probe;
 
-static bool construct(void *self, uno_Interface *context, ux_error *err) {
+static bool construct(void *self, uno_Interface *context, ux_error *err)
+{
   if (context == NULL) return ux_fail(err, UX_RUNTIME_EXCEPTION, "the tests need a component context");
   ((probe *)self)->context = context;
   ux_acquire(context);
@@ -28,7 +29,8 @@ static bool construct(void *self, uno_Interface *context, ux_error *err) {
 
 static void destroy(void *self) { ux_release(((probe *)self)->context); }
 
-static void add_suites(const char *wanted) {
+static void add_suites(const char *wanted)
+{
   static const struct {
     const char *name;
     void (*add)(void);
@@ -47,7 +49,8 @@ static void add_suites(const char *wanted) {
 }
 
 /* The number of failures; a run without any assertion counts as one. */
-static unsigned run_suites(const char *wanted) {
+static unsigned run_suites(const char *wanted)
+{
   if (CU_initialize_registry() != CUE_SUCCESS) return 1;
   add_suites(wanted);
   CU_basic_set_mode(CU_BRM_VERBOSE);
@@ -57,7 +60,8 @@ static unsigned run_suites(const char *wanted) {
   return ran ? failures : failures + 1;
 }
 
-static void write_result(unsigned failures) {
+static void write_result(unsigned failures)
+{
   const char *path = getenv("GK_TEST_RESULT");
   FILE *file = path == NULL ? NULL : fopen(path, "w");
   if (file == NULL) return;

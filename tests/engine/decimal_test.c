@@ -13,25 +13,29 @@ __extension__ typedef __int128 wide;
 
 static uint64_t random_state = 20221124;
 
-static uint64_t next_random(void) {
+static uint64_t next_random(void)
+{
   random_state ^= random_state << 13;
   random_state ^= random_state >> 7;
   random_state ^= random_state << 17;
   return random_state;
 }
 
-static gk_dec random_dec(void) {
+static gk_dec random_dec(void)
+{
   int64_t units = (int64_t)(next_random() >> (1 + next_random() % 62));
   return (gk_dec){next_random() % 2 ? units : -units, (int)(next_random() % (GK_DEC_MAX_SCALE + 1))};
 }
 
-static gk_dec dec(const char *text) {
+static gk_dec dec(const char *text)
+{
   gk_dec value = GK_DEC_ZERO;
   if (!gk_dec_parse(text, strlen(text), &value)) CU_FAIL("no decimal");
   return value;
 }
 
-static void assert_text(gk_dec value, const char *expected) {
+static void assert_text(gk_dec value, const char *expected)
+{
   char text[GK_DEC_TEXT];
   gk_dec_format(value, text);
   if (strcmp(text, expected) != 0) printf("\n  %s, expected %s\n", text, expected);
@@ -40,7 +44,8 @@ static void assert_text(gk_dec value, const char *expected) {
 
 /* --- from and to double */
 
-static void doubles_become_what_is_shown(void) {
+static void doubles_become_what_is_shown(void)
+{
   static const struct {
     double value;
     const char *text;
@@ -77,7 +82,8 @@ static void doubles_become_what_is_shown(void) {
   }
 }
 
-static void what_is_no_figure_is_refused(void) {
+static void what_is_no_figure_is_refused(void)
+{
   gk_dec value;
   CU_ASSERT_FALSE(gk_dec_from_double((double)NAN, &value));
   CU_ASSERT_FALSE(gk_dec_from_double((double)INFINITY, &value));
@@ -87,7 +93,8 @@ static void what_is_no_figure_is_refused(void) {
 }
 
 /* Any double: the decimal equals %.14e, apart from ties, which printf breaks to even. */
-static void fifteen_digits_are_those_of_printf(void) {
+static void fifteen_digits_are_those_of_printf(void)
+{
   int failures = 0;
   for (int i = 0; i < 200000; i++) {
     double value = ldexp((double)next_random(), (int)(next_random() % 90) - 93);
@@ -104,7 +111,8 @@ static void fifteen_digits_are_those_of_printf(void) {
 }
 
 /* Every figure of up to 15 digits survives the way through a double. */
-static void figures_survive_a_double(void) {
+static void figures_survive_a_double(void)
+{
   int failures = 0;
   for (int i = 0; i < 200000; i++) {
     gk_dec figure = {(int64_t)(next_random() % 1000000000000000), (int)(next_random() % 16)}, got;
@@ -113,7 +121,8 @@ static void figures_survive_a_double(void) {
   CU_ASSERT_EQUAL(failures, 0);
 }
 
-static void to_double_is_nearest(void) {
+static void to_double_is_nearest(void)
+{
   int failures = 0;
   char text[GK_DEC_TEXT];
   for (int i = 0; i < 200000; i++) {
@@ -130,7 +139,8 @@ static void to_double_is_nearest(void) {
 
 /* --- arithmetic */
 
-static void rounding_is_half_up(void) {
+static void rounding_is_half_up(void)
+{
   static const struct {
     const char *value;
     int digits;
@@ -151,7 +161,8 @@ static void rounding_is_half_up(void) {
   CU_ASSERT_FALSE(gk_dec_round(dec("9000000000000000000"), -19, &out));
 }
 
-static void overflow_is_told(void) {
+static void overflow_is_told(void)
+{
   gk_dec most = {INT64_MAX, 0}, cents = {1, 18}, out;
   CU_ASSERT_FALSE(gk_dec_add(most, (gk_dec){1, 0}, &out));
   CU_ASSERT_FALSE(gk_dec_add(most, cents, &out));
@@ -174,7 +185,8 @@ static void overflow_is_told(void) {
 /* --- quotients against long division */
 
 /* a / b half-up by schoolbook division: whole part, then one digit after the other, then the next digit decides. */
-static bool long_division(gk_dec a, gk_dec b, int digits, wide *units) {
+static bool long_division(gk_dec a, gk_dec b, int digits, wide *units)
+{
   wide rest = a.units < 0 ? -(wide)a.units : a.units, divisor = b.units < 0 ? -(wide)b.units : b.units;
   int shift = digits + b.scale - a.scale;
   for (; shift < 0; shift++) {
@@ -194,7 +206,8 @@ static bool long_division(gk_dec a, gk_dec b, int digits, wide *units) {
   return quotient <= INT64_MAX;
 }
 
-static void quotients_are_those_of_long_division(void) {
+static void quotients_are_those_of_long_division(void)
+{
   int failures = 0, compared = 0;
   for (int i = 0; i < 200000; i++) {
     gk_dec a = random_dec(), b = random_dec(), got;
@@ -210,7 +223,8 @@ static void quotients_are_those_of_long_division(void) {
   CU_ASSERT(compared > 100000);
 }
 
-static void quotients_at_the_edges(void) {
+static void quotients_at_the_edges(void)
+{
   double out;
   CU_ASSERT_FALSE(gk_dec_quotient(dec("1"), GK_DEC_ZERO, 2, &out));
   CU_ASSERT_FALSE(gk_dec_quotient(dec("1"), dec("1"), 19, &out));
@@ -228,7 +242,8 @@ static void quotients_at_the_edges(void) {
 
 /* --- text */
 
-static void figures_as_typed(void) {
+static void figures_as_typed(void)
+{
   static const struct {
     const char *text, *value; /* value NULL: no figure */
     bool blank;
@@ -253,7 +268,8 @@ static void figures_as_typed(void) {
   }
 }
 
-static void formats(void) {
+static void formats(void)
+{
   char text[GK_DEC_TEXT];
   assert_text((gk_dec){-5, 3}, "-0.005");
   assert_text((gk_dec){INT64_MIN, 18}, "-9.223372036854775808");
@@ -264,7 +280,8 @@ static void formats(void) {
 }
 
 /* Bytes that are no figure, cut anywhere: nothing is read past the end. */
-static void any_bytes_are_survived(void) {
+static void any_bytes_are_survived(void)
+{
   static const char alphabet[] = "0123456789.,-+()%￥—　／１";
   for (int i = 0; i < 100000; i++) {
     size_t length = next_random() % 24;
@@ -281,7 +298,8 @@ static void any_bytes_are_survived(void) {
 }
 
 void gk_suite_decimal(void);
-void gk_suite_decimal(void) {
+void gk_suite_decimal(void)
+{
   CU_pSuite suite = CU_add_suite("decimal", NULL, NULL);
   CU_add_test(suite, "doubles become what is shown", doubles_become_what_is_shown);
   CU_add_test(suite, "what is no figure is refused", what_is_no_figure_is_refused);

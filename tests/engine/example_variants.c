@@ -11,7 +11,8 @@ gk_pack *gk_example_pack;
 gk_grid *gk_example;
 gk_tables *gk_example_tables;
 
-int gk_example_load(void) {
+int gk_example_load(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_example_pack = gk_pack_load("sheets/cn-2022", &err);
   if (gk_example_pack != NULL) gk_example = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
@@ -20,7 +21,8 @@ int gk_example_load(void) {
   return gk_example_tables == NULL;
 }
 
-int gk_example_unload(void) {
+int gk_example_unload(void)
+{
   gk_tables_free(gk_example_tables);
   gk_grid_free(gk_example);
   gk_pack_free(gk_example_pack);
@@ -30,14 +32,16 @@ int gk_example_unload(void) {
   return 0;
 }
 
-int32_t gk_example_body(size_t sheet) {
+int32_t gk_example_body(size_t sheet)
+{
   return sheet == 5 ? 4 : sheet == 6 ? 7 : 6;
 }
 
 /* --- the grid ------------------------------------------------------------------------------------------------------ */
 
 static void copy_cell(const gk_variant *c, gk_grid *grid, gk_sheet *to, size_t sheet, const gk_cell *cell,
-                      int32_t down) {
+                      int32_t down)
+{
   char text[GK_VARIANT_TEXT];
   int32_t row = down + (c->row ? c->row(sheet, cell->row) : cell->row);
   int32_t col = c->col ? c->col(sheet, cell->row, cell->col) : cell->col;
@@ -56,7 +60,8 @@ static void copy_cell(const gk_variant *c, gk_grid *grid, gk_sheet *to, size_t s
   gk_grid_merge_last(to, row_end, col_end < col ? col : col_end);
 }
 
-gk_grid *gk_variant_grid(const gk_variant *c) {
+gk_grid *gk_variant_grid(const gk_variant *c)
+{
   gk_grid *grid = gk_grid_new();
   if (grid == NULL) return NULL;
   if (c->before) c->before(grid);
@@ -77,11 +82,13 @@ gk_grid *gk_variant_grid(const gk_variant *c) {
   return NULL;
 }
 
-void gk_variant_put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text) {
+void gk_variant_put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text)
+{
   gk_grid_put_text(grid, sheet, row, col, text, strlen(text), false);
 }
 
-const gk_figure *gk_variant_figure(const gk_tables *tables, size_t table, const char *key, size_t column) {
+const gk_figure *gk_variant_figure(const gk_tables *tables, size_t table, const char *key, size_t column)
+{
   const gk_table *t = gk_tables_get(tables, table);
   const gk_row *row = t == NULL ? NULL : gk_table_row(t, key);
   CU_ASSERT_PTR_NOT_NULL_FATAL(row);
@@ -90,7 +97,8 @@ const gk_figure *gk_variant_figure(const gk_tables *tables, size_t table, const 
 
 /* --- comparing ----------------------------------------------------------------------------------------------------- */
 
-static void same_row(const gk_table *found, const gk_row *wanted) {
+static void same_row(const gk_table *found, const gk_row *wanted)
+{
   const gk_row *row = gk_table_row(found, wanted->key);
   CU_ASSERT_PTR_NOT_NULL(row);
   if (row == NULL) printf("\n  %s lacks %s\n", found->pack->id, wanted->key);
@@ -103,7 +111,8 @@ static void same_row(const gk_table *found, const gk_row *wanted) {
   }
 }
 
-static void same_table(const gk_tables *tables, size_t index) {
+static void same_table(const gk_tables *tables, size_t index)
+{
   const gk_table *found = gk_tables_get(tables, index), *wanted = gk_tables_get(gk_example_tables, index);
   CU_ASSERT_PTR_NOT_NULL(found);
   if (found == NULL) return;
@@ -114,7 +123,8 @@ static void same_table(const gk_tables *tables, size_t index) {
   for (size_t i = 0; i < wanted->row_count; i++) same_row(found, &wanted->rows[i]);
 }
 
-gk_tables *gk_variant_find(const gk_variant *c, gk_grid **grid, size_t but) {
+gk_tables *gk_variant_find(const gk_variant *c, gk_grid **grid, size_t but)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   *grid = gk_variant_grid(c);
   CU_ASSERT_PTR_NOT_NULL_FATAL(*grid);
@@ -127,7 +137,8 @@ gk_tables *gk_variant_find(const gk_variant *c, gk_grid **grid, size_t but) {
   return tables;
 }
 
-void gk_variant_is_same(const gk_variant *c) {
+void gk_variant_is_same(const gk_variant *c)
+{
   gk_grid *grid;
   gk_tables *tables = gk_variant_find(c, &grid, GK_VARIANT_TABLES);
   gk_tables_free(tables);
@@ -135,6 +146,7 @@ void gk_variant_is_same(const gk_variant *c) {
 }
 
 
-void gk_variant_repeat(gk_grid *grid, gk_sheet *sheet, const gk_cell *cell, int32_t down) {
+void gk_variant_repeat(gk_grid *grid, gk_sheet *sheet, const gk_cell *cell, int32_t down)
+{
   copy_cell(&(gk_variant){0}, grid, sheet, 0, cell, down);
 }

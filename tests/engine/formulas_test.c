@@ -16,34 +16,39 @@ enum { MANY_ARGS = 16, MANY_CELLS = 64, SHOWN = 2048 };
 static gk_pack *pack;
 static const char *const error_names[GK_FN_STATUSES] = {"ok", "#DIV/0!", "#VALUE!", "Err:502", "#N/A", "memory"};
 
-static int load_pack(void) {
+static int load_pack(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   pack = gk_pack_load("sheets/cn-2022", &err);
   if (pack == NULL) printf("%s\n", err.text);
   return pack == NULL;
 }
 
-static int free_pack(void) {
+static int free_pack(void)
+{
   gk_pack_free(pack);
   pack = NULL;
   return 0;
 }
 
 /* NaN whose low bits hold a status, as the binding makes them with Calc's codes. */
-static double error_number(unsigned status) {
+static double error_number(unsigned status)
+{
   uint64_t bits = UINT64_C(0x7FF8000000000000) | status;
   double number;
   memcpy(&number, &bits, sizeof number);
   return number;
 }
 
-static unsigned number_error(double number) {
+static unsigned number_error(double number)
+{
   uint64_t bits;
   memcpy(&bits, &number, sizeof bits);
   return (unsigned)(bits & 0xFF);
 }
 
-static gk_fn_context new_context(gk_arena *arena) {
+static gk_fn_context new_context(gk_arena *arena)
+{
   gk_fn_context context = {
       .arena = arena, .function_codes = &pack->function_codes, .economic_codes = &pack->economic_codes};
   for (unsigned i = 0; i < GK_FN_STATUSES; i++) context.errors[i] = error_number(i);
@@ -61,7 +66,8 @@ typedef struct formula {
 } formula;
 
 /* A figure, "text", #DIV/0! or nothing (blank) up to the next separator. */
-static const char *read_cell(formula *f, const char *s, gk_fn_cell *cell) {
+static const char *read_cell(formula *f, const char *s, gk_fn_cell *cell)
+{
   char *end;
   *cell = (gk_fn_cell){.kind = GK_FN_BLANK};
   if (*s == '"') {
@@ -78,7 +84,8 @@ static const char *read_cell(formula *f, const char *s, gk_fn_cell *cell) {
   return end;
 }
 
-static const char *read_array(formula *f, const char *s, gk_fn_cell *cells, gk_fn_value *value) {
+static const char *read_array(formula *f, const char *s, gk_fn_cell *cells, gk_fn_value *value)
+{
   size_t used = 0;
   *value = (gk_fn_value){cells, 1, 0};
   for (;;) {
@@ -90,7 +97,8 @@ static const char *read_array(formula *f, const char *s, gk_fn_cell *cells, gk_f
   return s;
 }
 
-static void read_formula(formula *f, const char *text) {
+static void read_formula(formula *f, const char *text)
+{
   char name[32] = "";
   memset(f, 0, sizeof *f);
   const char *s = strchr(text, '(') + 1;
@@ -106,7 +114,8 @@ static void read_formula(formula *f, const char *text) {
   }
 }
 
-static void show_number(double number, char *out) {
+static void show_number(double number, char *out)
+{
   gk_dec value;
   if (isnan(number)) strcpy(out, error_names[number_error(number)]);
   else if (gk_dec_from_double(number, &value)) gk_dec_format(value, out);
@@ -114,7 +123,8 @@ static void show_number(double number, char *out) {
 }
 
 /* What the cell, or the cells of an array, show. */
-static void show(gk_fn_status status, const gk_fn_result *result, char out[SHOWN]) {
+static void show(gk_fn_status status, const gk_fn_result *result, char out[SHOWN])
+{
   if (status != GK_FN_OK) strcpy(out, error_names[status]);
   else if (result->kind == GK_FN_RESULT_TEXT) strcpy(out, result->text);
   else if (result->kind == GK_FN_RESULT_LOGICAL) strcpy(out, result->logical ? "1" : "0");
@@ -126,7 +136,8 @@ static void show(gk_fn_status status, const gk_fn_result *result, char out[SHOWN
     }
 }
 
-static void evaluate(const char *text, char shown[SHOWN]) {
+static void evaluate(const char *text, char shown[SHOWN])
+{
   formula *f = malloc(sizeof *f);
   gk_fn_result result = {0};
   CU_ASSERT_PTR_NOT_NULL_FATAL(f);
@@ -142,7 +153,8 @@ typedef struct example {
   const char *formula, *shown;
 } example;
 
-static void check(const example *examples, size_t count) {
+static void check(const example *examples, size_t count)
+{
   for (size_t i = 0; i < count; i++) {
     char shown[SHOWN];
     evaluate(examples[i].formula, shown);
@@ -160,12 +172,14 @@ static void check(const example *examples, size_t count) {
 
 /* --- the table */
 
-static void assert_words(const char *text) {
+static void assert_words(const char *text)
+{
   CU_ASSERT_PTR_NOT_NULL_FATAL(text);
   CU_ASSERT(strlen(text) > 0);
 }
 
-static void entries_are_complete(void) {
+static void entries_are_complete(void)
+{
   CU_ASSERT_EQUAL(gk_function_count, 14);
   for (size_t i = 0; i < gk_function_count; i++) {
     const gk_function *f = &gk_functions[i];
@@ -191,7 +205,8 @@ static void entries_are_complete(void) {
   CU_ASSERT_PTR_NULL(gk_function_named("SUM"));
 }
 
-static void examples_hold(void) {
+static void examples_hold(void)
+{
   for (size_t i = 0; i < gk_function_count; i++) {
     const gk_fn_example *examples = gk_functions[i].examples;
     for (size_t k = 0; k < GK_FN_MAX_EXAMPLES && examples[k].formula != NULL; k++) {
@@ -204,7 +219,8 @@ static void examples_hold(void) {
   }
 }
 
-static void arguments_are_counted(void) {
+static void arguments_are_counted(void)
+{
   CHECK({"EXECRATE(1)", "Err:502"}, {"EXECRATE(1;)", "Err:502"}, {"EXECRATE(;1)", "Err:502"},
         {"EXECRATE(1;2;3;4)", "Err:502"}, {"EXECRATE(1;2;)", "0.5"}, {"SUMGAP(1)", "Err:502"},
         {"RMBUPPER()", "Err:502"}, {"SUMGAP(10;1;2;3;;4)", "0"}, {"EVALGRADE(1;2)", "Err:502"});
@@ -212,7 +228,8 @@ static void arguments_are_counted(void) {
 
 /* --- rates */
 
-static void rates(void) {
+static void rates(void)
+{
   CHECK({"EXECRATE(1671.42;1760.1;4)", "0.9496"}, {"EXECRATE(1;3)", "0.333333333333333"},
         {"EXECRATE(1.005;1;2)", "1.01"}, {"EXECRATE(2.675;1;2)", "2.68"}, {"EXECRATE(0.285;1;2)", "0.29"},
         {"EXECRATE(1.255;1;2)", "1.26"}, {"EXECRATE(-1.005;1;2)", "-1.01"}, {"EXECRATE(1;-3;2)", "-0.33"},
@@ -226,14 +243,16 @@ static void rates(void) {
         {"EXECRATE(999999999999999;999999999999998;15)", "1"}, {"EXECRATE(1671.4199999999998;1;10)", "1671.42"});
 }
 
-static void growth(void) {
+static void growth(void)
+{
   CHECK({"GROWTHRATE(1681.7;820.34;4)", "1.05"}, {"GROWTHRATE(50;100;4)", "-0.5"}, {"GROWTHRATE(50;-100;4)", "1.5"},
         {"GROWTHRATE(-150;-100;4)", "-0.5"}, {"GROWTHRATE(5;0;4)", "#DIV/0!"}, {"GROWTHRATE(0.3;0.3)", "0"},
         {"GROWTHRATE(1.1;1)", "0.1"}, {"GROWTHRATE(1;3;3)", "-0.667"}, {"GROWTHRATE(1E+20;1)", "1e+20"},
         {"GROWTHRATE(1E+20;1;2)", "#VALUE!"}, {"GROWTHRATE(\"x\";1)", "#VALUE!"});
 }
 
-static void rates_of_ranges(void) {
+static void rates_of_ranges(void)
+{
   CHECK({"EXECRATE({1|2|3};{4|0|\"x\"};2)", "0.25|#DIV/0!|#VALUE!"}, {"EXECRATE({1;2};{4;8})", "0.25;0.25"},
         {"EXECRATE({1;2|3;4};{2;2|2;2})", "0.5;1|1.5;2"}, {"EXECRATE({1|2};{1;2})", "Err:502"},
         {"EXECRATE({1|2|3};{1|2})", "Err:502"}, {"EXECRATE({1||3};{2|2|2})", "0.5|0|1.5"},
@@ -248,7 +267,8 @@ static void rates_of_ranges(void) {
 
 /* --- shares */
 
-static void shares(void) {
+static void shares(void)
+{
   CHECK({"PCTSHARES({1|1|1})", "0.3334|0.3333|0.3333"}, {"PCTSHARES({1;1;1};2)", "0.34;0.33;0.33"},
         {"PCTSHARES({1|2};0)", "0|1"}, {"PCTSHARES({5||5};2)", "0.5|0|0.5"},
         {"PCTSHARES({5|\"x\"|5};2)", "0.5|#VALUE!|0.5"}, {"PCTSHARES({0|0})", "#DIV/0!"},
@@ -260,7 +280,8 @@ static void shares(void) {
 
 static uint64_t random_state = 1;
 
-static uint64_t next_random(void) {
+static uint64_t next_random(void)
+{
   random_state ^= random_state << 13;
   random_state ^= random_state >> 7;
   random_state ^= random_state << 17;
@@ -268,7 +289,8 @@ static uint64_t next_random(void) {
 }
 
 /* Whatever the parts: the shares, as decimals, add up to 1, and none is a whole unit away from its exact value. */
-static void shares_add_up_to_one(void) {
+static void shares_add_up_to_one(void)
+{
   const gk_function *function = gk_function_named("PCTSHARES");
   gk_fn_cell cells[200], digits_cell = {.kind = GK_FN_NUMBER};
   int failures = 0;
@@ -302,7 +324,8 @@ static void shares_add_up_to_one(void) {
 
 /* --- phrases, scores, sums, codes, words */
 
-static void phrases(void) {
+static void phrases(void)
+{
   CHECK({"CHANGETEXT(1681.7;820.34)", "增加861.36万元，增长105.00%"},
         {"CHANGETEXT(820.34;1681.7)", "减少861.36万元，下降51.22%"}, {"CHANGETEXT(5;5)", "与上年持平"},
         {"CHANGETEXT(0;0)", "与上年持平"}, {"CHANGETEXT(3.38;0)", "增加3.38万元（上年为0，不计算增减率）"},
@@ -316,7 +339,8 @@ static void phrases(void) {
         {"CHANGETEXT(900000000000;0.000001)", "#VALUE!"});
 }
 
-static void scores(void) {
+static void scores(void)
+{
   CHECK({"EXECSCORE(10;1538.71;1618.17)", "9.51"}, {"EXECSCORE(10;5.82;10)", "5.82"}, {"EXECSCORE(10;12;10)", "10"},
         {"EXECSCORE(10;10;10;0)", "10"}, {"EXECSCORE(10.005;1;1)", "10.005"}, {"EXECSCORE(10;1.005;10)", "1.01"},
         {"EXECSCORE(10;0;10)", "0"}, {"EXECSCORE(10;1;0)", "#DIV/0!"}, {"EXECSCORE(10;-1;10)", "-1"},
@@ -330,7 +354,8 @@ static void scores(void) {
         {"TOWANYUAN(\"x\")", "#VALUE!"});
 }
 
-static void sums(void) {
+static void sums(void)
+{
   CHECK({"SUMGAP(0.3;0.1;0.2)", "0"}, {"SUMGAP(10;{1|2|\"x\"|};3)", "4"}, {"SUMGAP(1671.42;1581.42;90.01)", "-0.01"},
         {"SUMGAP(\"x\";1)", "#VALUE!"}, {"SUMGAP(1;\"x\")", "#VALUE!"}, {"SUMGAP({1|2};1)", "Err:502"},
         {"SUMGAP(1;{1|#DIV/0!})", "#VALUE!"}, {"SUMGAP(9E+18;-9E+18)", "#VALUE!"}, {"SUMGAP(1E+19;1)", "#VALUE!"});
@@ -340,7 +365,8 @@ static void sums(void) {
         {"SUMOK(10.001;5;5)", "1"}, {"SUMOK(10.002;5;5)", "0"}, {"SUMOK(\"x\";1)", "#VALUE!"});
 }
 
-static void codes(void) {
+static void codes(void)
+{
   CHECK({"CODELEVEL(201)", "1"}, {"CODELEVEL(\"20103\")", "2"}, {"CODELEVEL(\" 2010301 \")", "3"},
         {"CODELEVEL(\"２０１　０３\")", "2"}, {"CODELEVEL(20)", "Err:502"}, {"CODELEVEL(\"20103011\")", "Err:502"},
         {"CODELEVEL(\"合计\")", "Err:502"}, {"CODELEVEL(\"\")", "Err:502"}, {"CODELEVEL(201.5)", "Err:502"},
@@ -356,7 +382,8 @@ static void codes(void) {
         {"CODESUM({201|204};{3|4};\"合计数\")", "Err:502"}, {"CODESUM({20101|20102};{0.1|0.2};201)", "0.3"});
 }
 
-static void no_pack_knows_no_name(void) {
+static void no_pack_knows_no_name(void)
+{
   gk_arena arena = {0};
   gk_fn_context context = new_context(&arena);
   gk_fn_cell cell = {.kind = GK_FN_TEXT, .text = "201"};
@@ -367,7 +394,8 @@ static void no_pack_knows_no_name(void) {
   gk_arena_free(&arena);
 }
 
-static void money_in_words(void) {
+static void money_in_words(void)
+{
   CHECK({"RMBUPPER(0)", "零元整"}, {"RMBUPPER(1680.32)", "壹仟陆佰捌拾元叁角贰分"},
         {"RMBUPPER(107000.53)", "壹拾万柒仟元伍角叁分"}, {"RMBUPPER(1409.5)", "壹仟肆佰零玖元伍角"},
         {"RMBUPPER(6007.14)", "陆仟零柒元壹角肆分"}, {"RMBUPPER(16409.02)", "壹万陆仟肆佰零玖元零贰分"},
@@ -384,7 +412,8 @@ static void money_in_words(void) {
 }
 
 /* A column of any length is one call; the same kernel serves a cell and a column. */
-static void a_column_is_one_call(void) {
+static void a_column_is_one_call(void)
+{
   enum { ROWS = 100000 };
   gk_fn_cell *cells = malloc(2 * ROWS * sizeof *cells), digits = {.kind = GK_FN_NUMBER, .number = 4};
   CU_ASSERT_PTR_NOT_NULL_FATAL(cells);
@@ -409,7 +438,8 @@ static void a_column_is_one_call(void) {
 }
 
 void gk_suite_formulas(void);
-void gk_suite_formulas(void) {
+void gk_suite_formulas(void)
+{
   CU_pSuite suite = CU_add_suite("formulas", load_pack, free_pack);
   CU_add_test(suite, "entries are complete", entries_are_complete);
   CU_add_test(suite, "examples hold", examples_hold);

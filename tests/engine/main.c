@@ -7,7 +7,8 @@
 #include "suites.inc"
 #undef GK_SUITE
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
   if (CU_initialize_registry() != CUE_SUCCESS) return 2;
 #define GK_SUITE(name) gk_suite_##name();
 #include "suites.inc"

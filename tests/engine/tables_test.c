@@ -24,25 +24,29 @@ static gk_tables *tables;
   "20103|政府办公厅|133.63|133.63|||||\n2010301|行政运行|133.63|133.63|||||\n"
 #define HEADS_05 "项目>1||本年支出>2||\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n栏次>1||1|2|3\n"
 
-static int load_pack(void) {
+static int load_pack(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   pack = gk_pack_load("sheets/cn-2022", &err);
   if (pack == NULL) printf("%s\n", err.text);
   return pack == NULL;
 }
 
-static int free_pack(void) {
+static int free_pack(void)
+{
   gk_pack_free(pack);
   pack = NULL;
   return 0;
 }
 
-static void begin(const char *sheet) {
+static void begin(const char *sheet)
+{
   build = gk_build_new();
   gk_build_sheet(&build, sheet);
 }
 
-static void find(void) {
+static void find(void)
+{
   grid = gk_built(&build);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   gk_error err = GK_ERROR_INIT(GK_EN);
@@ -50,18 +54,21 @@ static void find(void) {
   CU_ASSERT_PTR_NOT_NULL_FATAL(tables);
 }
 
-static void end(void) {
+static void end(void)
+{
   gk_tables_free(tables);
   gk_grid_free(grid);
 }
 
-static const gk_table *table_of(const char *id) {
+static const gk_table *table_of(const char *id)
+{
   const gk_table *table = gk_tables_get(tables, (size_t)gk_pack_table_index(pack, id));
   CU_ASSERT_PTR_NOT_NULL_FATAL(table);
   return table;
 }
 
-static const gk_figure *figure_of(const char *id, const char *row, const char *column) {
+static const gk_figure *figure_of(const char *id, const char *row, const char *column)
+{
   const gk_table *table = table_of(id);
   const gk_row *found = gk_table_row(table, row);
   if (found == NULL) printf("\n    %s has no row %s", id, row);
@@ -70,7 +77,8 @@ static const gk_figure *figure_of(const char *id, const char *row, const char *c
 }
 
 /* Asserts that a figure stands at an address with a value; "" for a blank. */
-static void expect(const char *id, const char *row, const char *column, const char *address, const char *value) {
+static void expect(const char *id, const char *row, const char *column, const char *address, const char *value)
+{
   const gk_figure *figure = figure_of(id, row, column);
   char at[16], text[GK_DEC_TEXT];
   gk_address(figure->row, figure->col, at);
@@ -84,7 +92,8 @@ static void expect(const char *id, const char *row, const char *column, const ch
   CU_ASSERT_STRING_EQUAL(is, value);
 }
 
-static void as_published(void) {
+static void as_published(void)
+{
   begin("Sheet1");
   gk_build_rows(&build, TITLE_02 HEADS_02 ROWS_02 "注：本表反映部门本年度取得的各项收入情况。\n");
   find();
@@ -109,7 +118,8 @@ static void as_published(void) {
 }
 
 /* Each line is a title block that is known, and one that is not. */
-static void titles_and_marks(void) {
+static void titles_and_marks(void)
+{
   static const struct {
     const char *sheet, *head;
     const char *table; /* NULL for none */
@@ -137,7 +147,8 @@ static void titles_and_marks(void) {
   }
 }
 
-static void contents_and_prose_are_no_tables(void) {
+static void contents_and_prose_are_no_tables(void)
+{
   begin("目录");
   gk_build_rows(&build,
                 "目  录\n第二部分 部门决算表\n一、收入支出决算总表\n二、收入决算表\n三、支出决算表\n四、财政拨款收入支出决算总表\n"
@@ -150,7 +161,8 @@ static void contents_and_prose_are_no_tables(void) {
   end();
 }
 
-static void stacked_on_one_sheet(void) {
+static void stacked_on_one_sheet(void)
+{
   begin("全部");
   gk_build_rows(&build, "二、收入决算表\n三、支出决算表\n第二部分 部门决算表\n");
   gk_build_rows(&build, TITLE_02 HEADS_02 ROWS_02 "注：同公开03表。\n\n");
@@ -169,7 +181,8 @@ static void stacked_on_one_sheet(void) {
   end();
 }
 
-static void columns_move(void) {
+static void columns_move(void)
+{
   begin("a");
   gk_build_rows(&build, "收入决算表\n"
                         "其他收入|科目名称|备注|科目编码|事业收入|财政拨款收入|本年收入合计|经营收入\n"
@@ -188,7 +201,8 @@ static void columns_move(void) {
   end();
 }
 
-static void extra_column_and_printed_number(void) {
+static void extra_column_and_printed_number(void)
+{
   begin("a");
   gk_build_rows(&build, "公开05表\n项目||本年支出|||\n功能分类科目编码|科目名称|小计|其中：专项|基本支出（元）|\n"
                         "栏次||1|||3\n合计||6|9|4|2\n");
@@ -199,7 +213,8 @@ static void extra_column_and_printed_number(void) {
   end();
 }
 
-static void figures_of_every_kind(void) {
+static void figures_of_every_kind(void)
+{
   begin("a");
   gk_build_rows(&build, "公开05表\n" HEADS_05
                         "合 计||'1,234.50|—|－\n"
@@ -223,7 +238,8 @@ static void figures_of_every_kind(void) {
   end();
 }
 
-static void codes_without_parent_and_twice(void) {
+static void codes_without_parent_and_twice(void)
+{
   begin("a");
   gk_build_rows(&build, "公开05表\n" HEADS_05 "合计||3||\n201|一般|1||\n2010301|行政|1||\n201|一般|2||\n21|x|4||\n2010|y|5||\n");
   find();
@@ -236,7 +252,8 @@ static void codes_without_parent_and_twice(void) {
 }
 
 /* 公开01 with a page break in the middle: title, unit and headings stand again, or the headings alone. */
-static void pages_go_on(void) {
+static void pages_go_on(void)
+{
   static const char *const breaks[] = {
       "收入>2|||支出>2\n项 目|行次|决算数|项目|行次|决算数\n",
       "收入支出决算总表（续）\n收入>2|||支出>2\n项 目|行次|决算数|项目|行次|决算数\n栏次||1|栏次||2\n",
@@ -264,7 +281,8 @@ static void pages_go_on(void) {
   }
 }
 
-static void halves_below_each_other(void) {
+static void halves_below_each_other(void)
+{
   begin("a");
   gk_build_rows(&build, "收入支出决算总表\n收入||\n项目|行次|金额\n一、一般公共预算财政拨款收入|1|10\n总计|31|10\n\n"
                         "支出||\n项目|行次|金额\n一、一般公共服务支出|32|4\n总计|62|10\n");
@@ -276,7 +294,8 @@ static void halves_below_each_other(void) {
   end();
 }
 
-static void a_table_stands_twice(void) {
+static void a_table_stands_twice(void)
+{
   begin("a");
   gk_build_rows(&build, TITLE_02 HEADS_02 ROWS_02 "\n" TITLE_02 HEADS_02 ROWS_02);
   gk_build_sheet(&build, "b");
@@ -289,7 +308,8 @@ static void a_table_stands_twice(void) {
   end();
 }
 
-static void numbers_move_names_stay(void) {
+static void numbers_move_names_stay(void)
+{
   begin("a");
   gk_build_rows(&build, "收入支出决算总表\n行次|项目|决算数|行次|项目|决算数\n"
                         "1|一、一般公共预算财政拨款收入|10|32|一、一般公共服务支出|4\n"
@@ -307,7 +327,8 @@ static void numbers_move_names_stay(void) {
   end();
 }
 
-static void lines_of_one_name(void) {
+static void lines_of_one_name(void)
+{
   begin("a");
   gk_build_rows(&build, "财政拨款收入支出决算总表\n收入|||支出|||||\n项目|行次|金额|项目|行次|合计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款\n"
                         "一、一般公共预算财政拨款|1|10|一、一般公共服务支出|33|4|3|1|\n"
@@ -324,7 +345,8 @@ static void lines_of_one_name(void) {
 #define HEADS_06                                                                                               \
   "经济分类\\科目编码|科目名称|决算数|经济 分 类 科 目 编码|科目名称|决算数|经济分类科目编码|科目名称|决算数\n"
 
-static void three_blocks_side_by_side(void) {
+static void three_blocks_side_by_side(void)
+{
   begin("a");
   gk_build_rows(&build, "一般公共预算财政拨款基本支出决算明细表\n\n人员经费>2|||公用经费>5\n" HEADS_06
                         "301|工资|5|302|商品|3|307|债务|1\n30101|基本工资|5|30201|办公费|3|30701|利息|1\n" HEADS_06
@@ -341,7 +363,8 @@ static void three_blocks_side_by_side(void) {
   end();
 }
 
-static void blocks_without_figures_in_totals(void) {
+static void blocks_without_figures_in_totals(void)
+{
   begin("a");
   gk_build_rows(&build, "公开06表\n" HEADS_06 "301|工资||302|商品|||||\n人员经费合计|||公用经费合计|||||\n");
   find();
@@ -356,7 +379,8 @@ static void blocks_without_figures_in_totals(void) {
   "||小计|公务用车\\购置费|公务用车运行费||||小计|公务用车购置费|公务用车运行费|\n"
 #define NUMBERS_07 "1|2|3|4|5|6|7|8|9|10|11|12\n"
 
-static void one_row_of_figures(void) {
+static void one_row_of_figures(void)
+{
   static const char *const bodies[] = {
       NUMBERS_07 "6|1|3|1|2|2|5|1|2|1|1|2\n注：本表反映部门本年度“三公”经费支出预决算情况。\n",
       "\n6|1|3|1|2|2|5|1|2|1|1|2\n",
@@ -378,7 +402,8 @@ static void one_row_of_figures(void) {
   }
 }
 
-static void one_row_that_is_blank(void) {
+static void one_row_that_is_blank(void)
+{
   static const char *const bodies[] = {
       NUMBERS_07,
       NUMBERS_07 "注：本表反映部门本年度“三公”经费支出预决算情况。其中，预算数为“三公”经费全年预算数。\n说明：某局没有经费，故本表无数据>11\n",
@@ -397,7 +422,8 @@ static void one_row_that_is_blank(void) {
   }
 }
 
-static void blank_tables_and_notes(void) {
+static void blank_tables_and_notes(void)
+{
   begin("a");
   gk_build_rows(&build, "公开09表\n" HEADS_05 "合计||||\n\n注：本表反映……\n本单位没有国有资本经营预算财政拨款支出，故本表\\无数据。\n"
                         "\n公开05表\n" HEADS_05);
@@ -411,7 +437,8 @@ static void blank_tables_and_notes(void) {
   end();
 }
 
-static void units_and_departments(void) {
+static void units_and_departments(void)
+{
   static const struct {
     const char *head, *unit, *department;
   } cases[] = {
@@ -434,7 +461,8 @@ static void units_and_departments(void) {
   }
 }
 
-static void head_above_the_title(void) {
+static void head_above_the_title(void)
+{
   begin("a");
   gk_build_rows(&build, "公开05表|||单位：万元\n部门：某局\n一般公共预算财政拨款支出决算表\n" HEADS_05 "合计||1|1|\n");
   find();
@@ -446,7 +474,8 @@ static void head_above_the_title(void) {
   end();
 }
 
-static void the_example(void) {
+static void the_example(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   grid = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
@@ -468,7 +497,8 @@ static void the_example(void) {
 }
 
 /* Copies the example's sheets below each other onto one, without any merged range. */
-static void stack_example(const gk_grid *example) {
+static void stack_example(const gk_grid *example)
+{
   begin("Sheet1");
   for (size_t i = 0; i < example->count; i++) {
     const gk_sheet *sheet = example->sheets[i];
@@ -483,7 +513,8 @@ static void stack_example(const gk_grid *example) {
   }
 }
 
-static bool same_figures(const gk_table *a, const gk_table *b) {
+static bool same_figures(const gk_table *a, const gk_table *b)
+{
   if (a->pack != b->pack || a->row_count != b->row_count) return false;
   for (size_t r = 0; r < a->row_count; r++) {
     if (strcmp(a->rows[r].key, b->rows[r].key) != 0 || a->rows[r].parent != b->rows[r].parent) return false;
@@ -495,7 +526,8 @@ static bool same_figures(const gk_table *a, const gk_table *b) {
   return a->has_empty_note == b->has_empty_note && strcmp(a->department, b->department) == 0;
 }
 
-static void the_example_stacked_without_merges(void) {
+static void the_example_stacked_without_merges(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_grid *example = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(example);
@@ -510,7 +542,8 @@ static void the_example_stacked_without_merges(void) {
   end();
 }
 
-void gk_suite_tables(void) {
+void gk_suite_tables(void)
+{
   CU_pSuite suite = CU_add_suite("tables", load_pack, free_pack);
   CU_add_test(suite, "as published", as_published);
   CU_add_test(suite, "titles and marks", titles_and_marks);

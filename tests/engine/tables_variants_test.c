@@ -9,14 +9,16 @@
 
 enum { TABLES = GK_VARIANT_TABLES, TEXT = GK_VARIANT_TEXT, PAGE_BREAK = 20 };
 
-static bool figure_is(const gk_figure *f, const char *value) {
+static bool figure_is(const gk_figure *f, const char *value)
+{
   char text[GK_DEC_TEXT];
   return f->state == GK_FIGURE_NUMBER && strcmp(gk_dec_format_min(f->value, 2, text), value) == 0;
 }
 
 /* --- the example --------------------------------------------------------------------------------------------------- */
 
-static void example_is_found(void) {
+static void example_is_found(void)
+{
   static const size_t rows[TABLES] = {62, 12, 12, 64, 9, 82, 1, 1, 1};
   static const int32_t bottom[TABLES] = {38, 18, 18, 38, 14, 33, 9, 8, 8}, right[TABLES] = {5, 8, 7, 8, 4, 8, 11, 7, 4};
   CU_ASSERT_EQUAL_FATAL(gk_example_tables->count, TABLES);
@@ -33,7 +35,8 @@ static void example_is_found(void) {
   }
 }
 
-static void figures_have_names(void) {
+static void figures_have_names(void)
+{
   const gk_figure *mistake = gk_variant_figure(gk_example_tables, 3, "r1", 0);
   CU_ASSERT(figure_is(mistake, "1671.41") && mistake->row == 6 && mistake->col == 2);
   CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, 3, "r27", 0), "1671.42"));
@@ -48,7 +51,8 @@ static void figures_have_names(void) {
     CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, 6, "r1", c)->state, GK_FIGURE_BLANK);
 }
 
-static void codes_have_parents(void) {
+static void codes_have_parents(void)
+{
   const gk_table *t = gk_tables_get(gk_example_tables, 1);
   const gk_row *item = gk_table_row(t, "2010301"), *section = gk_table_row(t, "20103"), *class = gk_table_row(t, "201");
   CU_ASSERT_PTR_EQUAL(&t->rows[item->parent], section);
@@ -60,7 +64,8 @@ static void codes_have_parents(void) {
 
 /* --- names of tables ----------------------------------------------------------------------------------------------- */
 
-static bool wide_mark_no_title(size_t sheet, const gk_cell *cell, char out[TEXT]) {
+static bool wide_mark_no_title(size_t sheet, const gk_cell *cell, char out[TEXT])
+{
   if (cell->row > 1) return false;
   out[0] = '\0';
   static const char *const digits[TABLES] = {"１", "２", "３", "４", "５", "６", "７", "８", "９"};
@@ -68,7 +73,8 @@ static bool wide_mark_no_title(size_t sheet, const gk_cell *cell, char out[TEXT]
   return true;
 }
 
-static bool title_with_year_no_mark(size_t sheet, const gk_cell *cell, char out[TEXT]) {
+static bool title_with_year_no_mark(size_t sheet, const gk_cell *cell, char out[TEXT])
+{
   (void)sheet;
   if (cell->row > 1) return false;
   out[0] = '\0';
@@ -76,23 +82,28 @@ static bool title_with_year_no_mark(size_t sheet, const gk_cell *cell, char out[
   return true;
 }
 
-static void marks_alone(void) {
+static void marks_alone(void)
+{
   gk_variant_is_same(&(gk_variant){.text = wide_mark_no_title});
 }
 
-static void titles_alone(void) {
+static void titles_alone(void)
+{
   gk_variant_is_same(&(gk_variant){.text = title_with_year_no_mark});
 }
 
-static void any_sheet_name(void) {
+static void any_sheet_name(void)
+{
   gk_variant_is_same(&(gk_variant){.renamed = true});
 }
 
-static void on_one_sheet(void) {
+static void on_one_sheet(void)
+{
   gk_variant_is_same(&(gk_variant){.one_sheet = true});
 }
 
-static void list_titles(gk_grid *grid) {
+static void list_titles(gk_grid *grid)
+{
   gk_sheet *contents = gk_grid_add_sheet(grid, "目录", false);
   CU_ASSERT_PTR_NOT_NULL_FATAL(contents);
   gk_variant_put(grid, contents, 0, 0, "目 录");
@@ -103,12 +114,14 @@ static void list_titles(gk_grid *grid) {
   }
 }
 
-static void contents_are_no_tables(void) {
+static void contents_are_no_tables(void)
+{
   gk_variant_is_same(&(gk_variant){.before = list_titles});
 }
 
 /* A table that the pack does not know, below 公开03: its title holds 支出决算表 and its rows have codes. */
-static void put_other_table(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down) {
+static void put_other_table(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down)
+{
   static const char *const cells[4][3] = {
       {"财政拨款支出决算表", "", ""},
       {"科目编码", "科目名称", "合计"},
@@ -121,64 +134,76 @@ static void put_other_table(gk_grid *grid, gk_sheet *sheet, size_t index, int32_
   }
 }
 
-static void other_tables_stay_out(void) {
+static void other_tables_stay_out(void)
+{
   gk_variant_is_same(&(gk_variant){.one_sheet = true, .more = put_other_table});
   gk_variant_is_same(&(gk_variant){.more = put_other_table});
 }
 
 /* --- headings ------------------------------------------------------------------------------------------------------ */
 
-static bool break_headings(size_t sheet, const gk_cell *cell, char out[TEXT]) {
+static bool break_headings(size_t sheet, const gk_cell *cell, char out[TEXT])
+{
   if (cell->kind != GK_CELL_TEXT || cell->row < 3 || cell->row >= gk_example_body(sheet)) return false;
   snprintf(out, TEXT, " %.3s\n　%s", cell->text, cell->text + 3);
   return true;
 }
 
-static void headings_with_line_breaks(void) {
+static void headings_with_line_breaks(void)
+{
   gk_variant_is_same(&(gk_variant){.text = break_headings});
 }
 
-static void without_merged_ranges(void) {
+static void without_merged_ranges(void)
+{
   gk_variant_is_same(&(gk_variant){.unmerged = true});
   gk_variant_is_same(&(gk_variant){.unmerged = true, .one_sheet = true});
 }
 
-static int32_t reversed(size_t sheet, int32_t row, int32_t col) {
+static int32_t reversed(size_t sheet, int32_t row, int32_t col)
+{
   (void)row;
   int32_t last = sheet == 1 ? 8 : 7;
   return (sheet == 1 || sheet == 2) && row > 2 && col >= 2 ? last + 2 - col : col;
 }
 
-static int32_t reversed_below_same_numbers(size_t sheet, int32_t row, int32_t col) {
+static int32_t reversed_below_same_numbers(size_t sheet, int32_t row, int32_t col)
+{
   return row == 5 ? col : reversed(sheet, row, col);
 }
 
-static void columns_in_another_order(void) {
+static void columns_in_another_order(void)
+{
   gk_variant_is_same(&(gk_variant){.col = reversed});
   gk_variant_is_same(&(gk_variant){.col = reversed_below_same_numbers});
 }
 
-static int32_t one_to_the_right(size_t sheet, int32_t row, int32_t col) {
+static int32_t one_to_the_right(size_t sheet, int32_t row, int32_t col)
+{
   (void)row;
   return (sheet == 2 || sheet == 4) && col >= 3 ? col + 1 : col;
 }
 
-static void put_extra_column(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down) {
+static void put_extra_column(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down)
+{
   if (index != 2 && index != 4) return;
   gk_variant_put(grid, sheet, down + 4, 3, "其中：上年结转");
   for (int32_t row = 6; row < 10; row++) gk_grid_put_number(grid, sheet, down + row, 3, (gk_dec){99, 0}, false);
 }
 
-static void with_an_extra_column(void) {
+static void with_an_extra_column(void)
+{
   gk_variant_is_same(&(gk_variant){.col = one_to_the_right, .more = put_extra_column});
 }
 
-static int32_t without_the_fourth(size_t sheet, int32_t row, int32_t col) {
+static int32_t without_the_fourth(size_t sheet, int32_t row, int32_t col)
+{
   (void)row;
   return sheet != 2 || col < 5 ? col : col == 5 ? -1 : col - 1;
 }
 
-static void without_a_column(void) {
+static void without_a_column(void)
+{
   gk_grid *grid;
   gk_tables *tables = gk_variant_find(&(gk_variant){.col = without_the_fourth}, &grid, 2);
   const gk_table *t = gk_tables_get(tables, 2);
@@ -196,15 +221,18 @@ static void without_a_column(void) {
 
 /* --- rows ---------------------------------------------------------------------------------------------------------- */
 
-static int32_t every_second(size_t sheet, int32_t row) {
+static int32_t every_second(size_t sheet, int32_t row)
+{
   return row <= gk_example_body(sheet) ? row : 2 * row - gk_example_body(sheet);
 }
 
-static void with_blank_rows(void) {
+static void with_blank_rows(void)
+{
   gk_variant_is_same(&(gk_variant){.row = every_second});
 }
 
-static bool as_text(size_t sheet, const gk_cell *cell, char out[TEXT]) {
+static bool as_text(size_t sheet, const gk_cell *cell, char out[TEXT])
+{
   char plain[GK_DEC_TEXT];
   if (cell->kind != GK_CELL_NUMBER || cell->row < gk_example_body(sheet)) return false;
   gk_dec_format(cell->number, plain);
@@ -214,7 +242,8 @@ static bool as_text(size_t sheet, const gk_cell *cell, char out[TEXT]) {
   return true;
 }
 
-static void figures_as_text(void) {
+static void figures_as_text(void)
+{
   gk_grid *grid;
   gk_tables *tables = gk_variant_find(&(gk_variant){.text = as_text}, &grid, TABLES);
   CU_ASSERT_EQUAL(gk_variant_figure(tables, 3, "r1", 0)->state, GK_FIGURE_TEXT);
@@ -224,11 +253,13 @@ static void figures_as_text(void) {
 }
 
 /* Makes room at the page break of a long table for its headings, or for everything above its rows. */
-static int32_t below_page_break(size_t sheet, int32_t row) {
+static int32_t below_page_break(size_t sheet, int32_t row)
+{
   return row < PAGE_BREAK ? row : row + gk_example_body(sheet);
 }
 
-static void repeat_rows(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down, int32_t first) {
+static void repeat_rows(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down, int32_t first)
+{
   const gk_sheet *from = gk_example->sheets[index];
   for (size_t i = 0; from->rows > PAGE_BREAK && i < from->count; i++) {
     const gk_cell *cell = &from->cells[i];
@@ -237,36 +268,43 @@ static void repeat_rows(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t do
   }
 }
 
-static void repeat_headings(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down) {
+static void repeat_headings(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down)
+{
   repeat_rows(grid, sheet, index, down, 3);
 }
 
-static void repeat_title_and_headings(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down) {
+static void repeat_title_and_headings(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down)
+{
   repeat_rows(grid, sheet, index, down, 0);
 }
 
-static void headings_repeated_at_a_page_break(void) {
+static void headings_repeated_at_a_page_break(void)
+{
   gk_variant_is_same(&(gk_variant){.row = below_page_break, .more = repeat_headings});
   gk_variant_is_same(&(gk_variant){.row = below_page_break, .more = repeat_headings, .unmerged = true});
 }
 
-static void title_repeated_at_a_page_break(void) {
+static void title_repeated_at_a_page_break(void)
+{
   gk_variant_is_same(&(gk_variant){.row = below_page_break, .more = repeat_title_and_headings});
   gk_variant_is_same(&(gk_variant){.row = below_page_break, .more = repeat_title_and_headings, .one_sheet = true});
 }
 
 /* --- figures where they are not expected --------------------------------------------------------------------------- */
 
-static bool total_beside_its_label(size_t sheet, const gk_cell *cell, char out[TEXT]) {
+static bool total_beside_its_label(size_t sheet, const gk_cell *cell, char out[TEXT])
+{
   out[0] = '\0';
   return sheet == 5 && cell->row == 32 && cell->col == 8;
 }
 
-static void put_total_beside_its_label(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down) {
+static void put_total_beside_its_label(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down)
+{
   if (index == 5) gk_grid_put_number(grid, sheet, down + 32, 5, (gk_dec){982, 2}, false);
 }
 
-static void total_in_its_own_block(void) {
+static void total_in_its_own_block(void)
+{
   gk_grid *grid;
   gk_variant variant = {.text = total_beside_its_label, .more = put_total_beside_its_label};
   gk_tables *tables = gk_variant_find(&variant, &grid, TABLES);
@@ -275,16 +313,19 @@ static void total_in_its_own_block(void) {
   gk_grid_free(grid);
 }
 
-static int32_t notes_lower(size_t sheet, int32_t row) {
+static int32_t notes_lower(size_t sheet, int32_t row)
+{
   return sheet == 6 && row > 7 ? row + 2 : row;
 }
 
-static void put_three_public(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down) {
+static void put_three_public(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down)
+{
   for (int32_t col = 0; index == 6 && col < 12; col++)
     gk_grid_put_number(grid, sheet, down + 8, col, (gk_dec){100 + col, 2}, false);
 }
 
-static void three_public_below_a_blank_row(void) {
+static void three_public_below_a_blank_row(void)
+{
   gk_grid *grid;
   gk_tables *tables = gk_variant_find(&(gk_variant){.row = notes_lower, .more = put_three_public}, &grid, 6);
   CU_ASSERT(figure_is(gk_variant_figure(tables, 6, "r1", 0), "1.00"));
@@ -293,7 +334,8 @@ static void three_public_below_a_blank_row(void) {
   gk_grid_free(grid);
 }
 
-static bool unit_beside_department(size_t sheet, const gk_cell *cell, char out[TEXT]) {
+static bool unit_beside_department(size_t sheet, const gk_cell *cell, char out[TEXT])
+{
   (void)sheet;
   if (cell->row != 2) return false;
   out[0] = '\0';
@@ -301,21 +343,25 @@ static bool unit_beside_department(size_t sheet, const gk_cell *cell, char out[T
   return true;
 }
 
-static void unit_and_department_in_one_cell(void) {
+static void unit_and_department_in_one_cell(void)
+{
   gk_variant_is_same(&(gk_variant){.text = unit_beside_department});
 }
 
-static bool key_with_remark(size_t sheet, const gk_cell *cell, char out[TEXT]) {
+static bool key_with_remark(size_t sheet, const gk_cell *cell, char out[TEXT])
+{
   if (sheet > 3 || cell->row != 4 || cell->col != 3 || cell->kind != GK_CELL_TEXT) return false;
   snprintf(out, TEXT, "%s（按功能分类）", cell->text);
   return sheet == 0 || sheet == 3;
 }
 
-static void key_heading_with_a_remark(void) {
+static void key_heading_with_a_remark(void)
+{
   gk_variant_is_same(&(gk_variant){.text = key_with_remark});
 }
 
-static void nothing_is_no_table(void) {
+static void nothing_is_no_table(void)
+{
   gk_error err = GK_ERROR_INIT(GK_EN);
   gk_grid *grid = gk_grid_new();
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
@@ -331,7 +377,8 @@ static void nothing_is_no_table(void) {
 }
 
 void gk_suite_tables_variants(void);
-void gk_suite_tables_variants(void) {
+void gk_suite_tables_variants(void)
+{
   CU_pSuite suite = CU_add_suite("tables_variants", gk_example_load, gk_example_unload);
   CU_ADD_TEST(suite, example_is_found);
   CU_ADD_TEST(suite, figures_have_names);
