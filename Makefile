@@ -15,10 +15,10 @@ SDK_INCLUDE = $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/li
 UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(SDK_INCLUDE)
 UNO_LIBS = -L$(SDK)/lib -L$(LO)/program -luno_cppu -luno_sal
 
-ENGINE := $(wildcard addin/engine/*.c)
-FILES := $(wildcard addin/files/*.c)
+ENGINE := $(wildcard addin/engine/*/*.c)
+FILES := $(wildcard addin/files/*.c addin/files/*/*.c)
 UNO := $(wildcard addin/uno/*.c)
-CALC := $(wildcard addin/calc/*.c)
+CALC := $(filter-out addin/calc/tools/%,$(wildcard addin/calc/*.c addin/calc/*/*.c))
 COMMAND := $(wildcard addin/command/*.c)
 # V=1 shows the commands.
 Q = $(if $(V),,@echo "  $@";)
@@ -109,7 +109,7 @@ FUZZ_SECONDS ?= 20
 FUZZERS := $(basename $(notdir $(wildcard tests/fuzz/fuzz_*.c)))
 check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
 	@for f in $(FUZZERS); do sh tests/fuzz/run.sh $(B)/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
-$(B)/fuzz/%: tests/fuzz/%.c $(ENGINE) $(FILES) $(wildcard addin/engine/*.h addin/files/*.h)
+$(B)/fuzz/%: tests/fuzz/%.c $(ENGINE) $(FILES) $(wildcard addin/engine/*/*.h addin/files/*.h addin/files/*/*.h)
 	@mkdir -p $(@D)
 	$(Q)clang $(filter-out -fPIC,$(ALL_CFLAGS)) $(XML_CFLAGS) -O1 -g -fsanitize=fuzzer,address,undefined \
 	  -fno-sanitize-recover=all -o $@ $< $(ENGINE) $(FILES) $(ZIP_LIBS) $(XML_LIBS) -lm

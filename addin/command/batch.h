@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-#include "engine/text.h"
+#include "engine/base/text.h"
 #include "inputs.h"
 
 /** What one workbook may cost a worker; beyond it the workbook is refused with a sentence. */

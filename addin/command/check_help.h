@@ -5,7 +5,7 @@
 #ifndef GK_CHECK_HELP_H
 #define GK_CHECK_HELP_H
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 const char *gk_check_help(gk_lang lang);
 

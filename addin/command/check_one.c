@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* One workbook: read, checked, and its result in the format that was asked for. */
 #include "batch.h"
-#include "engine/findings.h"
-#include "files/annotate.h"
-#include "files/report_csv.h"
-#include "files/report_html.h"
-#include "files/report_json.h"
-#include "files/report_text.h"
-#include "files/workbook_read.h"
+#include "engine/rules/findings.h"
+#include "files/write/annotate.h"
+#include "files/report/report_csv.h"
+#include "files/report/report_html.h"
+#include "files/report/report_json.h"
+#include "files/report/report_text.h"
+#include "files/read/workbook_read.h"
 
 static bool reaches(const gk_report *report, gk_fail_on level)
 {

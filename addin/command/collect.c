@@ -7,10 +7,10 @@
 
 #include "command.h"
 #include "department_list.h"
-#include "engine/collect.h"
+#include "engine/template/collect.h"
 #include "files/file_bytes.h"
-#include "files/workbook_read.h"
-#include "files/write_book.h"
+#include "files/read/workbook_read.h"
+#include "files/write/write_book.h"
 #include "inputs.h"
 #include "words.h"
 

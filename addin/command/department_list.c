@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "engine/text.h"
+#include "engine/base/text.h"
 #include "files/file_bytes.h"
 
 enum { MOST_COLUMNS = 64, MOST_DEPARTMENTS = 100000, MOST_BYTES = 32 << 20 };

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 typedef struct gk_department_list {
   char *bytes;         /**< the file; cells are inside it */

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "engine/text.h"
+#include "engine/base/text.h"
 #include "files/file_bytes.h"
 
 bool gk_inputs_add(gk_inputs *inputs, const char *path, const char *copy, const char *problem, gk_error *err)

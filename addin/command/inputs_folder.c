@@ -7,7 +7,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-#include "engine/text.h"
+#include "engine/base/text.h"
 #include "files/file_bytes.h"
 #include "inputs.h"
 

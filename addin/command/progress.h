@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <time.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 typedef struct gk_progress {
   bool on;       /**< standard error is a terminal and the run has several workbooks */

@@ -7,9 +7,9 @@
 
 #include "command.h"
 #include "department_list.h"
-#include "engine/template.h"
+#include "engine/template/template.h"
 #include "files/file_bytes.h"
-#include "files/write_book.h"
+#include "files/write/write_book.h"
 #include "words.h"
 
 static const char help_zh[] =

@@ -5,7 +5,7 @@
 #ifndef GK_WORDS_H
 #define GK_WORDS_H
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include <stddef.h>
 
 /** One option: it takes a value where `value` is not NULL, else it is a switch. */

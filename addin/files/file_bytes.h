@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 /** Reads a regular file of at most `most` bytes; malloc'ed, freed by the caller, never NULL on success even where the
  *  file is empty. NULL with `err` filled: GK_ERR_IO (missing, a folder, not allowed …), GK_ERR_LIMIT, GK_ERR_MEMORY. */

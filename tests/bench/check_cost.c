@@ -6,8 +6,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "engine/findings.h"
-#include "files/fods_read.h"
+#include "engine/rules/findings.h"
+#include "files/read/fods_read.h"
 
 enum { FIRST_CLASS = 201, SECTIONS = 20, ITEMS = 20, HEADING_ROWS = 6, SIZES = 4, SLIP_EVERY = 100 };
 

@@ -9,9 +9,9 @@
 #include <zip.h>
 #include <zlib.h>
 
-#include "engine/findings.h"
+#include "engine/rules/findings.h"
 #include "files/file_bytes.h"
-#include "files/workbook_read.h"
+#include "files/read/workbook_read.h"
 
 typedef struct packed {
   unsigned char *bytes;

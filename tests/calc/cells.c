@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/document.h"
+#include "calc/document/document.h"
 #include "helpers.h"
 
 /* com.sun.star.sheet.FormulaResult */

@@ -2,8 +2,8 @@
 /* The commands while a sheet that holds nothing but a chart is in front, and while the chart is selected or edited. */
 #include <CUnit/CUnit.h>
 
-#include "calc/document.h"
-#include "calc/marks.h"
+#include "calc/document/document.h"
+#include "calc/marks/marks.h"
 #include "helpers.h"
 #include "menu.h"
 #include "suites.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/text.h"
+#include "engine/base/text.h"
 #include "helpers.h"
 
 static bool is_named(const xmlNode *node, const char *name)

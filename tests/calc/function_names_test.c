@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/locale.h"
-#include "engine/formulas.h"
+#include "calc/document/locale.h"
+#include "engine/functions/formulas.h"
 #include "suites.h"
 
 /* com.sun.star.sheet.FunctionArgument */

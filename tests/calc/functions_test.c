@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cells.h"
-#include "engine/formulas.h"
+#include "engine/functions/formulas.h"
 #include "helpers.h"
 #include "suites.h"
 

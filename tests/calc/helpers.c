@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/document.h"
-#include "engine/text.h"
+#include "calc/document/document.h"
+#include "engine/base/text.h"
 
 static ux_type properties_type = UX_TYPE("[]" UX_PROPERTY_VALUE);
 

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/document.h"
-#include "calc/marks.h"
-#include "calc/marks_styles.h"
+#include "calc/document/document.h"
+#include "calc/marks/marks.h"
+#include "calc/marks/marks_styles.h"
 #include "helpers.h"
 #include "menu.h"
 #include "suites.h"

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/document.h"
-#include "calc/marks.h"
+#include "calc/document/document.h"
+#include "calc/marks/marks.h"
 #include "helpers.h"
 #include "suites.h"
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/commands.h"
+#include "calc/menu/commands.h"
 #include "suites.h"
 #include "helpers.h"
 

@@ -3,7 +3,7 @@
 #ifndef GK_TEST_CALC_MENU_H
 #define GK_TEST_CALC_MENU_H
 
-#include "engine/marks_plan.h"
+#include "engine/marks/marks_plan.h"
 #include "uno/ux.h"
 
 /* What a command answered to its listener. Free `said`. */

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/document.h"
-#include "calc/marks.h"
-#include "calc/view.h"
-#include "engine/text.h"
+#include "calc/document/document.h"
+#include "calc/marks/marks.h"
+#include "calc/document/view.h"
+#include "engine/base/text.h"
 #include "helpers.h"
 #include "menu.h"
 #include "suites.h"

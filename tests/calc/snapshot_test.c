@@ -6,8 +6,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "calc/document.h"
-#include "calc/snapshot.h"
+#include "calc/document/document.h"
+#include "calc/document/snapshot.h"
 #include "helpers.h"
 #include "suites.h"
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/document.h"
+#include "calc/document/document.h"
 #include "helpers.h"
 #include "menu.h"
 #include "suites.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Exact decimals, against the C library's own exact conversions and plain long division. */
-#include "engine/decimal.h"
+#include "engine/base/decimal.h"
 
 #include <CUnit/CUnit.h>
 #include <float.h>

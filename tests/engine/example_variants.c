@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/fods_read.h"
+#include "files/read/fods_read.h"
 
 gk_pack *gk_example_pack;
 gk_grid *gk_example;

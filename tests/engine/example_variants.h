@@ -5,7 +5,7 @@
 #ifndef GK_EXAMPLE_VARIANTS_H
 #define GK_EXAMPLE_VARIANTS_H
 
-#include "engine/tables.h"
+#include "engine/tables/tables.h"
 
 enum {
   GK_VARIANT_TABLES = 9,  /**< tables of the example, one a sheet */

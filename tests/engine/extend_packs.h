@@ -6,7 +6,7 @@
 #ifndef GK_EXTEND_PACKS_H
 #define GK_EXTEND_PACKS_H
 
-#include "engine/pack.h"
+#include "engine/pack/pack.h"
 
 /** For the suite: the folder with the schema and the pack low. */
 int gk_extend_make(void);

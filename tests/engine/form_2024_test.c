@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/findings.h"
-#include "engine/pack_choose.h"
-#include "engine/text.h"
+#include "engine/rules/findings.h"
+#include "engine/pack/pack_choose.h"
+#include "engine/base/text.h"
 #include "grid_build.h"
 
 static gk_pack_shelf *shelf;

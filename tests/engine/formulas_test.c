@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The cell functions, called as formulas in text: what is typed, and what the cell shows. */
-#include "engine/formulas.h"
+#include "engine/functions/formulas.h"
 
 #include <CUnit/CUnit.h>
 #include <ctype.h>
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/decimal.h"
+#include "engine/base/decimal.h"
 
 enum { MANY_ARGS = 16, MANY_CELLS = 64, SHOWN = 2048 };
 

@@ -5,7 +5,7 @@
 #ifndef GK_GRID_BUILD_H
 #define GK_GRID_BUILD_H
 
-#include "engine/grid.h"
+#include "engine/base/grid.h"
 
 /** A grid being laid out. Out of memory shows in gk_built. */
 typedef struct gk_build {

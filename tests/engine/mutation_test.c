@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/findings.h"
-#include "files/fods_read.h"
+#include "engine/rules/findings.h"
+#include "files/read/fods_read.h"
 
 static const char example[] = "sheets/example/2022年度部门决算公开.fods";
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The packs that ship for all years, and which of them a workbook gets. Run from the top folder of the source tree. */
-#include "engine/pack_choose.h"
+#include "engine/pack/pack_choose.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/findings.h"
+#include "engine/rules/findings.h"
 #include "example_variants.h"
 #include "grid_build.h"
 

@@ -3,7 +3,7 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "engine/pack_formula.h"
+#include "engine/pack/pack_formula.h"
 
 static gk_arena arena;
 

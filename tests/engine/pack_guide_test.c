@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/pack.h"
+#include "engine/pack/pack.h"
 
 enum { HEAD, TABLE, CHANGES, RULES, RULE, CODES, EXAMPLES, BYTES = 64 * 1024 };
 

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/pack.h"
+#include "engine/pack/pack.h"
 
 enum { PACK, RULES, CODES, FILES };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The pack that ships: what it holds and how its rules resolve. Run from the top folder of the source tree. */
-#include "engine/pack.h"
+#include "engine/pack/pack.h"
 
 #include <CUnit/CUnit.h>
 #include <string.h>

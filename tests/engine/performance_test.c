@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* 绩效自评表 as one department published them for 2022: the mistakes in them are found, and nothing else. Names of
  * indicators are shortened, figures are not. */
-#include "engine/performance.h"
+#include "engine/rules/performance.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/text.h"
+#include "engine/base/text.h"
 #include "grid_build.h"
 
 static gk_pack *pack;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* State rules: what is wrong with tables and is no equation. Run from the top folder of the source tree. */
-#include "engine/state.h"
+#include "engine/rules/state.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/state_list.h"
-#include "files/fods_read.h"
+#include "engine/rules/state_list.h"
+#include "files/read/fods_read.h"
 #include "grid_build.h"
 
 static gk_pack *pack;

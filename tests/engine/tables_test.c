@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Finding the tables however a department has laid them out. Run from the top folder of the source tree. */
-#include "engine/tables.h"
+#include "engine/tables/tables.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "files/fods_read.h"
+#include "files/read/fods_read.h"
 #include "grid_build.h"
 
 static gk_pack *pack;

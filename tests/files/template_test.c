@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Templates of all packs: their formulas, and that an empty one passes the check. Run from the top folder. */
-#include "engine/template.h"
+#include "engine/template/template.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/findings.h"
-#include "engine/pack_choose.h"
-#include "files/fods_read.h"
-#include "files/write_book.h"
+#include "engine/rules/findings.h"
+#include "engine/pack/pack_choose.h"
+#include "files/read/fods_read.h"
+#include "files/write/write_book.h"
 
 static gk_pack_shelf *shelf;
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The reader of .xls, on records written here: what Calc writes is tested in formats.sh, this is what others write. */
-#include "files/xls_read.h"
+#include "files/read/xls_read.h"
 
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "compound_build.h"
-#include "engine/text.h"
+#include "engine/base/text.h"
 
 enum { BOF = 0x809, END = 0x0A, SHEET = 0x85, SST = 0xFC, CONTINUE = 0x3C };
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The reader of .xlsx, on parts written here: what Calc writes is tested in formats.sh, this is what others write. */
-#include "files/xlsx_read.h"
+#include "files/read/xlsx_read.h"
 
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
-#include "files/workbook_read.h"
+#include "files/read/workbook_read.h"
 
 void gk_suite_xlsx(void);
 

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/decimal.h"
-#include "engine/text.h"
+#include "engine/base/arena.h"
+#include "engine/base/decimal.h"
+#include "engine/base/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -3,8 +3,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "engine/findings.h"
-#include "files/fods_read.h"
+#include "engine/rules/findings.h"
+#include "files/read/fods_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

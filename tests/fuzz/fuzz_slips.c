@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/findings.h"
-#include "files/fods_read.h"
+#include "engine/rules/findings.h"
+#include "files/read/fods_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

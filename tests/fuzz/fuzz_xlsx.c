@@ -7,7 +7,7 @@
 #include <string.h>
 #include <zip.h>
 
-#include "files/workbook_read.h"
+#include "files/read/workbook_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,7 +5,7 @@
 #ifndef GK_STUDY_JUDGE_H
 #define GK_STUDY_JUDGE_H
 
-#include "engine/equations.h"
+#include "engine/rules/equations.h"
 #include "slips.h"
 
 enum { JUDGED_SUSPECTS = 8 };

@@ -6,7 +6,7 @@
 #ifndef GK_STUDY_MADE_H
 #define GK_STUDY_MADE_H
 
-#include "engine/tables.h"
+#include "engine/tables/tables.h"
 
 /** The nine tables of cn-2022, on the pack's own template; the same each time. NULL when memory is out or the template
  *  lacks a table. */

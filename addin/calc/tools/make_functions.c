@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/formulas.h"
+#include "engine/functions/formulas.h"
 
 #define BEGIN "<!-- functions: made by make docs -->\n"
 #define END "<!-- /functions -->\n"
@@ -116,7 +116,7 @@ static void put_function(const gk_function *function)
 static void put_reference(void)
 {
   puts("<!-- SPDX-License-Identifier: MPL-2.0 -->\n"
-       "<!-- 由 make docs 根据 addin/engine/formulas_table.c 生成，请勿手改。 Made by `make docs`; do not edit. -->\n"
+       "<!-- 由 make docs 根据 addin/engine/functions/formulas_table.c 生成，请勿手改。 Made by `make docs`; do not edit. -->\n"
        "# 函数一览 / Reference of the functions\n\n"
        "这些函数在任何工作表里都能用，函数向导（类别“插件”）里有同样的说明。金额按单元格里看到的十进制数（最多15位有效数字）精确计算，"
        "四舍五入也按十进制：1.005保留两位是1.01。空白单元格当作0，区域里的文字不参与求和。"

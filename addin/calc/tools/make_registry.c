@@ -2,7 +2,7 @@
 /* Build tool: writes CalcAddIns.xcu, what Calc's function wizard shows, from the one table of functions. */
 #include <stdio.h>
 
-#include "engine/formulas.h"
+#include "engine/functions/formulas.h"
 
 static void write_escaped(const char *text)
 {

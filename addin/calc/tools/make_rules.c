@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/pack_choose.h"
-#include "engine/performance.h"
-#include "engine/state_list.h"
+#include "engine/pack/pack_choose.h"
+#include "engine/rules/performance.h"
+#include "engine/rules/state_list.h"
 
 #define DEFAULT "cn-2022"
 

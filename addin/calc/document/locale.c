@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/document/locale.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The node of LibreOffice's configuration that holds the language chosen for the user interface. */
+static uno_Interface *language_node(uno_Interface *context, ux_error *err)
+{
+  static ux_method create = UX_METHOD("com.sun.star.lang.XMultiServiceFactory::createInstanceWithArguments");
+  static ux_type arguments_type = UX_TYPE("[]any"), named_value = UX_TYPE(UX_NAMED_VALUE);
+  uno_Interface *provider = ux_create_service(context, "com.sun.star.configuration.ConfigurationProvider", err);
+  uno_Sequence *arguments = ux_sequence_new(&arguments_type, 1);
+  rtl_uString *service = ux_string("com.sun.star.configuration.ConfigurationAccess");
+  uno_Interface *node = NULL;
+  ux_named_value path;
+  if (arguments != NULL && ux_struct_init(&named_value, &path)) {
+    rtl_uString_release(path.name);
+    path.name = ux_string("nodepath");
+    ux_any_drop(&path.value);
+    ux_any_from_utf8(&path.value, "/org.openoffice.Setup/L10N");
+    uno_Any *first = &UX_ITEMS(uno_Any, arguments)[0];
+    ux_any_drop(first);
+    ux_any_from(first, &named_value, &path);
+    node = ux_call_object(provider, &create, UX_ARGS(&service, &arguments), err);
+    ux_struct_drop(&named_value, &path);
+  }
+  rtl_uString_release(service);
+  ux_sequence_drop(arguments, &arguments_type);
+  ux_release(provider);
+  return node;
+}
+
+gk_lang gk_user_language(uno_Interface *context)
+{
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *node = language_node(context, &err);
+  uno_Any value;
+  gk_lang lang = GK_EN;
+  if (ux_get_any_by_name(node, "ooLocale", &value, &err)) {
+    char *locale = ux_any_to_utf8(&value);
+    if (locale != NULL && strncmp(locale, "zh", 2) == 0) lang = GK_ZH;
+    free(locale);
+    ux_any_drop(&value);
+  }
+  ux_release(node);
+  return lang;
+}

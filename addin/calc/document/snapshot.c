@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/document/snapshot.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "calc/document/document.h"
+#include "calc/document/snapshot_merges.h"
+
+enum {
+  BLOCK_CELLS = 262144, /* cells that one getDataArray brings: bounds the memory that a large sheet takes at once */
+  ERROR_TEXTS = 1000,   /* error values of one sheet whose text is asked for; the rest are called "Err" */
+};
+
+enum { CELL_FORMULA = 1, CELL_ERROR = 2 };
+
+/** One sheet while it is being read. */
+typedef struct reading {
+  gk_grid *grid;
+  gk_sheet *to;
+  uno_Interface *sheet;
+  ux_cell_range_address area;
+  uno_Sequence *formulas, *errors; /* ranges */
+  gk_merges merges;
+  size_t error_texts;
+  unsigned char *flags; /* of one block: CELL_FORMULA, CELL_ERROR */
+  ux_error *err;
+} reading;
+
+static void flag_block(const uno_Sequence *ranges, unsigned char flag, const ux_cell_range_address *block,
+                       unsigned char *flags)
+{
+  size_t cols = (size_t)(block->end_column - block->start_column + 1);
+  for (size_t i = 0; i < ux_sequence_length(ranges); i++) {
+    ux_cell_range_address r = UX_ITEMS(ux_cell_range_address, ranges)[i];
+    if (r.start_row < block->start_row) r.start_row = block->start_row;
+    if (r.end_row > block->end_row) r.end_row = block->end_row;
+    if (r.start_column < block->start_column) r.start_column = block->start_column;
+    if (r.end_column > block->end_column) r.end_column = block->end_column;
+    for (int32_t row = r.start_row; row <= r.end_row; row++) {
+      unsigned char *line = flags + (size_t)(row - block->start_row) * cols;
+      for (int32_t col = r.start_column; col <= r.end_column; col++) line[col - block->start_column] |= flag;
+    }
+  }
+}
+
+static void put_error(reading *r, int32_t row, int32_t col)
+{
+  static ux_method get_string = UX_METHOD("com.sun.star.text.XTextRange::getString");
+  char *text = NULL;
+  if (r->error_texts++ < ERROR_TEXTS) {
+    uno_Interface *cell = gk_sheet_cell(r->sheet, row, col, r->err);
+    text = ux_call_utf8(cell, &get_string, NULL, r->err);
+    ux_release(cell);
+  }
+  gk_grid_put_error(r->grid, r->to, row, col, text == NULL || *text == '\0' ? "Err" : text);
+  free(text);
+}
+
+static void put_number(reading *r, int32_t row, int32_t col, double value, bool formula)
+{
+  gk_dec number;
+  if (gk_dec_from_double(value, &number)) {
+    gk_grid_put_number(r->grid, r->to, row, col, number, formula);
+    return;
+  }
+  /* Beyond exact decimals: it stands as its text, which is no figure, rather than as another number. */
+  char text[32];
+  int length = snprintf(text, sizeof text, "%.15g", value);
+  gk_grid_put_text(r->grid, r->to, row, col, text, (size_t)length, formula);
+}
+
+static void put_cell(reading *r, int32_t row, int32_t col, const uno_Any *value, unsigned char flags)
+{
+  double number;
+  size_t before = r->to->count;
+  bool formula = (flags & CELL_FORMULA) != 0;
+  if ((flags & CELL_ERROR) != 0) {
+    put_error(r, row, col);
+  } else if (ux_any_to_double(value, &number)) {
+    put_number(r, row, col, number, formula);
+  } else {
+    char *text = ux_any_to_utf8(value);
+    if (text == NULL) {
+      if (ux_any_string(value) != NULL) r->grid->failed = true;
+      return;
+    }
+    gk_grid_put_text(r->grid, r->to, row, col, text, strlen(text), formula);
+    free(text);
+  }
+  if (r->to->count == before || r->merges.count == 0) return;
+  const ux_cell_range_address *merged = gk_merges_at(&r->merges, row, col);
+  if (merged != NULL) gk_grid_merge_last(r->to, merged->end_row, merged->end_column);
+}
+
+static void read_block(reading *r, const ux_cell_range_address *block)
+{
+  static ux_method get_data = UX_METHOD("com.sun.star.sheet.XCellRangeData::getDataArray");
+  static ux_type matrix = UX_TYPE("[][]any");
+  size_t rows = (size_t)(block->end_row - block->start_row + 1);
+  size_t cols = (size_t)(block->end_column - block->start_column + 1);
+  memset(r->flags, 0, rows * cols);
+  flag_block(r->formulas, CELL_FORMULA, block, r->flags);
+  flag_block(r->errors, CELL_ERROR, block, r->flags);
+
+  uno_Interface *range =
+    gk_sheet_range(r->sheet, block->start_row, block->start_column, block->end_row, block->end_column, r->err);
+  uno_Sequence *data = ux_call_sequence(range, &get_data, NULL, r->err);
+  ux_release(range);
+  if (data == NULL) return;
+  for (size_t i = 0; i < rows && i < ux_sequence_length(data) && !r->grid->failed; i++) {
+    const uno_Sequence *line = UX_ITEMS(uno_Sequence *, data)[i];
+    for (size_t j = 0; j < cols && j < ux_sequence_length(line); j++) {
+      const uno_Any *value = &UX_ITEMS(uno_Any, line)[j];
+      unsigned char flags = r->flags[i * cols + j];
+      if (flags != 0 || !ux_any_is_void(value))
+        put_cell(r, block->start_row + (int32_t)i, block->start_column + (int32_t)j, value, flags);
+    }
+  }
+  ux_sequence_drop(data, &matrix);
+}
+
+static void read_blocks(reading *r)
+{
+  enum { ERROR_RESULT = 4, FORMULA = 16 }; /* com.sun.star.sheet.FormulaResult, CellFlags */
+  int64_t cols = r->area.end_column - r->area.start_column + 1;
+  int64_t step = BLOCK_CELLS / cols > 0 ? BLOCK_CELLS / cols : 1;
+  r->formulas = gk_sheet_query_content(r->sheet, FORMULA, r->err);
+  r->errors = gk_sheet_query_formulas(r->sheet, ERROR_RESULT, r->err);
+  gk_merges_find(r->sheet, &r->area, GK_SNAPSHOT_MAX_MERGES, &r->merges, r->err);
+  r->flags = malloc((size_t)(step * cols));
+  if (r->flags == NULL || r->merges.failed) r->grid->failed = true;
+  for (int64_t row = r->area.start_row; row <= r->area.end_row && !r->grid->failed && !r->err->raised; row += step) {
+    ux_cell_range_address block = r->area;
+    block.start_row = (int32_t)row;
+    if (row + step - 1 < block.end_row) block.end_row = (int32_t)(row + step - 1);
+    read_block(r, &block);
+  }
+  free(r->flags);
+  gk_merges_free(&r->merges);
+  gk_ranges_drop(r->formulas);
+  gk_ranges_drop(r->errors);
+}
+
+/** False where the sheet is beyond the limits. */
+static bool read_sheet(gk_grid *grid, uno_Interface *sheet, ux_error *raised, gk_error *err)
+{
+  char *name = ux_name(sheet, raised);
+  bool visible = ux_get_bool(sheet, "IsVisible", raised);
+  reading r = {.grid = grid, .sheet = sheet, .err = raised};
+  if (!raised->raised) r.to = gk_grid_add_sheet(grid, name, !visible);
+  bool fits = true;
+  if (r.to != NULL && gk_sheet_content_area(sheet, &r.area, raised)) {
+    int64_t rows = r.area.end_row - r.area.start_row + 1, cols = r.area.end_column - r.area.start_column + 1;
+    fits = rows * cols <= GK_SNAPSHOT_MAX_CELLS;
+    if (fits)
+      read_blocks(&r);
+    else
+      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 行 × %lld 列，超过可校验的 %d 个单元格。",
+              "The content of sheet “%s” spans %lld rows × %lld columns, more than the %d cells that can be checked.",
+              name, (long long)rows, (long long)cols, GK_SNAPSHOT_MAX_CELLS);
+  }
+  free(name);
+  return fits;
+}
+
+gk_grid *gk_snapshot(uno_Interface *document, gk_error *err)
+{
+  if (!gk_document_is_spreadsheet(document)) {
+    gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格，请先打开含有公开表的 Calc 文档。",
+            "The document in front is no spreadsheet: open a Calc document that holds the tables.");
+    return NULL;
+  }
+  gk_grid *grid = gk_grid_new();
+  if (grid == NULL) {
+    gk_fail_memory(err);
+    return NULL;
+  }
+  ux_error raised = UX_ERROR_INIT;
+  int32_t count = gk_document_sheet_count(document);
+  bool ok = true;
+  for (int32_t i = 0; i < count && ok && !raised.raised && !grid->failed; i++) {
+    uno_Interface *sheet = gk_document_sheet(document, i, &raised);
+    ok = read_sheet(grid, sheet, &raised, err);
+    ux_release(sheet);
+  }
+  if (ok && raised.raised) ok = gk_fail_uno(err, &raised);
+  if (ok && !gk_grid_seal(grid)) ok = gk_fail_memory(err);
+  if (ok) return grid;
+  gk_grid_free(grid);
+  return NULL;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/functions/functions.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "calc/document/extension_folder.h"
+#include "calc/functions/function_values.h"
+
+#define DEFAULT_PACK "sheets/cn-2022"
+
+typedef struct functions {
+  const gk_function *code_name; /* the one that needs the official codes */
+  _Atomic(gk_pack *) pack;      /* loaded by the first call that needs it; stays NULL where it cannot be */
+  double errors[GK_FN_STATUSES];
+  ux_proxy proxy;               /* spares Calc a new one for every cell; let go when the office ends */
+} functions;
+
+static ux_type x_functions = UX_TYPE("org.gongkai.XFunctions");
+static ux_type x_event_listener = UX_TYPE("com.sun.star.lang.XEventListener");
+
+static const gk_pack *pack_of(functions *self)
+{
+  gk_pack *pack = atomic_load(&self->pack);
+  if (pack) return pack;
+  gk_error err = GK_ERROR_INIT(GK_ZH);
+  char *folder = gk_extension_path(DEFAULT_PACK, &err);
+  gk_pack *loaded = folder ? gk_pack_load(folder, &err) : NULL;
+  free(folder);
+  if (!loaded || atomic_compare_exchange_strong(&self->pack, &pack, loaded)) return loaded;
+  gk_pack_free(loaded);
+  return pack;
+}
+
+static void call(functions *self, size_t index, void *result, void **args, uno_Any **raise)
+{
+  const gk_function *function = &gk_functions[index];
+  gk_arena arena = {0};
+  gk_arguments arguments;
+  gk_fn_result out = {0};
+  gk_fn_status status = GK_FN_MEMORY;
+  if (gk_arguments_read(&arguments, &arena, function, args)) {
+    const gk_pack *pack = function == self->code_name ? pack_of(self) : NULL;
+    gk_fn_context context = {.arena = &arena,
+                             .function_codes = pack ? &pack->function_codes : NULL,
+                             .economic_codes = pack ? &pack->economic_codes : NULL};
+    for (size_t i = 0; i < GK_FN_STATUSES; i++) context.errors[i] = self->errors[i];
+    status = gk_function_call(function, &context, arguments.values, arguments.count, &out);
+  }
+  gk_result_write(function, status, &out, result, raise);
+  gk_arena_free(&arena);
+}
+
+/* One slot a function: UNO tells a slot nothing but its place in the interface. */
+#define EVERY_INDEX(X) X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13)
+#define DEFINE_SLOT(index)                                                               \
+  static void slot_##index(void *self, void *result, void **args, uno_Any **raise)       \
+  {                                                                                      \
+    call(self, index, result, args, raise);                                              \
+  }
+#define NAME_SLOT(index) slot_##index,
+EVERY_INDEX(DEFINE_SLOT)
+static ux_slot *const slots[] = {EVERY_INDEX(NAME_SLOT)};
+enum { SLOTS = sizeof slots / sizeof *slots };
+
+/* Holds the proxy until the context goes. Without it everything works, a little slower, so errors are no matter. The
+ * event comes when UNO can look up no type any more: those of its call are looked up now, which keeps them. Without
+ * them LibreOffice 25.2 crashes as it ends. */
+static void hold_proxy(functions *self, uno_Interface *context)
+{
+  static ux_method add_listener = UX_METHOD("com.sun.star.lang.XComponent::addEventListener");
+  static ux_method listen = UX_METHOD("com.sun.star.lang.XEventListener::disposing");
+  static ux_type event = UX_TYPE(UX_EVENT_OBJECT);
+  ux_error quiet = UX_ERROR_INIT;
+  uno_Interface *listener = ux_object_interface(self, x_event_listener.name);
+  if (!ux_type_description(&listen) || !ux_type_description(&event)) return;
+  if (context && ux_call(context, &add_listener, NULL, UX_ARGS(&listener), &quiet)) {
+    ux_proxy_hold(&self->proxy, listener, &x_functions);
+  }
+}
+
+static void disposing(void *self, void *result, void **args, uno_Any **raise)
+{
+  (void)result, (void)args, (void)raise;
+  ux_proxy_drop(&((functions *)self)->proxy);
+}
+
+static bool construct(void *self, uno_Interface *context, ux_error *err)
+{
+  functions *f = self;
+  if (gk_function_count != SLOTS) return ux_fail(err, UX_RUNTIME_EXCEPTION, "XFunctions has %d methods", (int)SLOTS);
+  f->code_name = gk_function_named("CODENAME");
+  for (int i = 0; i < GK_FN_STATUSES; i++) f->errors[i] = gk_result_error((gk_fn_status)i);
+  hold_proxy(f, context);
+  return true;
+}
+
+static void destroy(void *self)
+{
+  gk_pack_free(atomic_load(&((functions *)self)->pack));
+}
+
+static ux_slot *const event_listener[] = {disposing};
+
+static const ux_interface interfaces[] = {
+  {"org.gongkai.XFunctions", slots, SLOTS},
+  {"com.sun.star.lang.XEventListener", event_listener, 1},
+};
+
+const ux_class gk_functions_class = {
+  .name = "org.gongkai.comp.Functions",
+  .services = (const char *const[]){"org.gongkai.Functions", "com.sun.star.sheet.AddIn", NULL},
+  .interfaces = interfaces,
+  .interface_count = sizeof interfaces / sizeof *interfaces,
+  .size = sizeof(functions),
+  .construct = construct,
+  .destroy = destroy,
+};

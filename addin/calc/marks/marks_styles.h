@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * The marks of engine/marks/marks_look.h as cell styles of a document.
+ */
+#ifndef GK_CALC_MARKS_STYLES_H
+#define GK_CALC_MARKS_STYLES_H
+
+#include "engine/marks/marks_look.h"
+#include "uno/ux.h"
+
+/** The kind whose condition a conditional format carries, or GK_MARK_KINDS where it is none of ours. Case and spaces do
+ *  not count: a format's formula comes back in the spelling of the program that saved it. */
+gk_mark_kind gk_mark_kind_of(const char *condition);
+
+/** Makes sure that the document has the style of that kind. */
+void gk_mark_style_ensure(uno_Interface *document, gk_mark_kind kind, ux_error *err);
+
+/** Gives a cell style (XStyle) the look of that kind. */
+void gk_mark_style_dress(uno_Interface *style, gk_mark_kind kind, ux_error *err);
+
+/** The document's cell styles (XNameContainer), acquired. */
+uno_Interface *gk_mark_style_family(uno_Interface *document, ux_error *err);
+
+/** Removes the style of that name where it is there. */
+void gk_mark_style_remove(uno_Interface *document, const char *name, ux_error *err);
+
+#endif

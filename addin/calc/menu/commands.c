@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/menu/commands.h"
+
+#include <string.h>
+
+#include "calc/menu/commands_parts.h"
+#include "calc/document/document.h"
+#include "calc/document/locale.h"
+#include "calc/marks/marks.h"
+#include "calc/document/view.h"
+
+const char *gk_pick(const gk_scene *scene, const char *zh, const char *en)
+{
+  return scene->lang == GK_EN ? en : zh;
+}
+
+bool gk_refused(gk_message *message, const gk_error *err)
+{
+  message->kind = GK_MESSAGE_WARNING;
+  gk_text_puts(&message->headline, err->lang == GK_EN ? "Nothing was done." : "没有执行。");
+  gk_text_puts(&message->detail, err->text);
+  return false;
+}
+
+/* --- 清除标记 ---------------------------------------------------------------------------------------------------- */
+
+static bool run_clear(const gk_scene *scene, gk_message *message)
+{
+  gk_error err = GK_ERROR_INIT(scene->lang);
+  bool had_any = false;
+  if (!gk_document_is_spreadsheet(scene->document)) {
+    gk_fail(&err, GK_ERR_DOCUMENT, "当前窗口不是电子表格，没有校验标记。",
+            "The window in front is no spreadsheet and has no marks.");
+    return gk_refused(message, &err);
+  }
+  if (!gk_marks_clear(scene->document, &had_any, &err)) return gk_refused(message, &err);
+  message->kind = GK_MESSAGE_INFO;
+  gk_text_puts(&message->headline, had_any ? gk_pick(scene, "校验标记已全部清除。", "All marks were removed.")
+                                           : gk_pick(scene, "工作簿里没有校验标记。", "The workbook has no marks."));
+  return true;
+}
+
+/* --- the table of commands --------------------------------------------------------------------------------------- */
+
+static const struct command {
+  const char *name;
+  bool (*run)(const gk_scene *scene, gk_message *message);
+} commands[] = {
+    {"check", gk_run_check},       {"checkSheet", gk_run_check_sheet}, {"next", gk_run_next},
+    {"previous", gk_run_previous}, {"accept", gk_run_accept},          {"clear", run_clear},
+    {"newTables", gk_run_new_tables},
+};
+
+static const struct command *find_command(const char *name)
+{
+  for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+    if (strcmp(commands[i].name, name) == 0) return &commands[i];
+  }
+  return NULL;
+}
+
+bool gk_command_exists(const char *name)
+{
+  return find_command(name) != NULL;
+}
+
+bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message)
+{
+  const struct command *command = find_command(name);
+  return command != NULL && command->run(scene, message);
+}
+
+bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message)
+{
+  gk_message own = {0};
+  if (message == NULL) message = &own;
+  gk_scene scene = {.context = context, .lang = gk_user_language(context)};
+  scene.controller = gk_view_controller(context, frame);
+  scene.document = gk_view_document(scene.controller);
+  bool done = gk_command_run(&scene, name, message);
+  if (message->headline.length > 0) gk_message_show(scene.controller, message, scene.lang);
+  ux_release(scene.document);
+  ux_release(scene.controller);
+  gk_message_free(&own);
+  return done;
+}

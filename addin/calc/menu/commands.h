@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * The commands of the menu 公开校验. One entry of the table is one command.
+ */
+#ifndef GK_CALC_COMMANDS_H
+#define GK_CALC_COMMANDS_H
+
+#include "calc/menu/message.h"
+#include "engine/rules/findings.h"
+
+#define GK_PROTOCOL "vnd.org.gongkai:"
+
+/** What a command works on. Borrowed pointers. */
+typedef struct gk_scene {
+  uno_Interface *context;
+  uno_Interface *controller; /**< of the window in front */
+  uno_Interface *document;   /**< NULL where the window holds none */
+  gk_lang lang;
+} gk_scene;
+
+/** Whether a name (the part of the URL behind the protocol) is one of our commands. */
+bool gk_command_exists(const char *name);
+
+/** Runs a command and fills `message`, which the caller shows and frees. Returns whether the command did what it is
+ *  for; where it did not, the message says why and the document is as it was. */
+bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message);
+
+/** Runs a command on a frame (XFrame; NULL, or a frame without a view, for the one in front), shows its message and
+ *  leaves it in *message (may be NULL). */
+bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * What the commands' files share: commands.c holds their table, commands_check.c, commands_accept.c and
+ * commands_new.c their work.
+ */
+#ifndef GK_CALC_COMMANDS_PARTS_H
+#define GK_CALC_COMMANDS_PARTS_H
+
+#include "calc/menu/commands.h"
+
+/** The sentence in the scene's language. */
+const char *gk_pick(const gk_scene *scene, const char *zh, const char *en);
+
+/** Fills the message of a command that could not do what it is for; returns false. */
+bool gk_refused(gk_message *message, const gk_error *err);
+
+/** Checks the document, marks what was found and goes to the first place: on sheet `sheet` only where it is not
+ *  negative. Adds to `message`. Returns whether the marks stand. */
+bool gk_check_and_mark(const gk_scene *scene, int32_t sheet, gk_message *message);
+
+/* The commands, as gk_command_run. */
+bool gk_run_check(const gk_scene *scene, gk_message *message);
+bool gk_run_check_sheet(const gk_scene *scene, gk_message *message);
+bool gk_run_next(const gk_scene *scene, gk_message *message);
+bool gk_run_previous(const gk_scene *scene, gk_message *message);
+bool gk_run_accept(const gk_scene *scene, gk_message *message);
+/** Leaves `message` empty where it succeeds: the new window has its own. */
+bool gk_run_new_tables(const gk_scene *scene, gk_message *message);
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/base/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+gk_grid *gk_grid_new(void)
+{
+  return calloc(1, sizeof(gk_grid));
+}
+
+void gk_grid_free(gk_grid *grid)
+{
+  if (grid == NULL) return;
+  for (size_t i = 0; i < grid->count; i++) {
+    free(grid->sheets[i]->cells);
+    free(grid->sheets[i]->row_start);
+    free(grid->sheets[i]);
+  }
+  free(grid->sheets);
+  gk_arena_free(&grid->arena);
+  free(grid);
+}
+
+/* Doubles an array of `size`-byte items when it is full. */
+static bool grow(void **items, size_t count, size_t *capacity, size_t size)
+{
+  if (count < *capacity) return true;
+  size_t wanted = *capacity == 0 ? 64 : *capacity * 2;
+  if (wanted > SIZE_MAX / size) return false;
+  void *bigger = realloc(*items, wanted * size);
+  if (bigger == NULL) return false;
+  *items = bigger;
+  *capacity = wanted;
+  return true;
+}
+
+gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden)
+{
+  void *sheets = grid->sheets;
+  gk_sheet *sheet = NULL;
+  const char *copy = gk_arena_text(&grid->arena, name, strlen(name));
+  bool room = copy != NULL && grow(&sheets, grid->count, &grid->capacity, sizeof *grid->sheets);
+  if (room) sheet = calloc(1, sizeof *sheet);
+  grid->sheets = sheets;
+  if (sheet == NULL) {
+    grid->failed = true;
+    return NULL;
+  }
+  *sheet = (gk_sheet){.name = copy, .hidden = hidden};
+  grid->sheets[grid->count++] = sheet;
+  return sheet;
+}
+
+static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_cell_kind kind, bool formula)
+{
+  if (sheet == NULL) return NULL;
+  void *cells = sheet->cells;
+  bool room = grow(&cells, sheet->count, &sheet->capacity, sizeof *sheet->cells);
+  sheet->cells = cells;
+  if (!room) {
+    grid->failed = true;
+    return NULL;
+  }
+  gk_cell *cell = &sheet->cells[sheet->count++];
+  *cell = (gk_cell){.row = row, .col = col, .row_end = row, .col_end = col, .formula = formula, .kind = (uint8_t)kind};
+  return cell;
+}
+
+void gk_grid_put_number(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_dec value, bool formula)
+{
+  gk_cell *cell = put(grid, sheet, row, col, GK_CELL_NUMBER, formula);
+  if (cell != NULL) cell->number = value;
+}
+
+static void put_text(gk_grid *grid, gk_cell *cell, const char *text, size_t length)
+{
+  if (cell == NULL) return;
+  cell->text = gk_arena_text(&grid->arena, text, length);
+  if (cell->text == NULL) {
+    cell->text = "";
+    grid->failed = true;
+  }
+}
+
+void gk_grid_put_text(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text, size_t length,
+                      bool formula)
+{
+  if (length > 0) put_text(grid, put(grid, sheet, row, col, GK_CELL_TEXT, formula), text, length);
+}
+
+void gk_grid_put_error(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text)
+{
+  put_text(grid, put(grid, sheet, row, col, GK_CELL_ERROR, true), text, strlen(text));
+}
+
+void gk_grid_put_uncomputed(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col)
+{
+  put_text(grid, put(grid, sheet, row, col, GK_CELL_UNCOMPUTED, true), "", 0);
+}
+
+void gk_grid_merge_last(gk_sheet *sheet, int32_t row_end, int32_t col_end)
+{
+  if (sheet == NULL || sheet->count == 0) return;
+  gk_cell *cell = &sheet->cells[sheet->count - 1];
+  if (row_end > cell->row) cell->row_end = row_end;
+  if (col_end > cell->col) cell->col_end = col_end;
+}
+
+static int by_address(const void *left, const void *right)
+{
+  const gk_cell *a = left, *b = right;
+  if (a->row != b->row) return a->row < b->row ? -1 : 1;
+  return a->col < b->col ? -1 : a->col > b->col;
+}
+
+void gk_grid_merge_at(gk_sheet *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end)
+{
+  const gk_cell place = {.row = row, .col = col};
+  if (sheet->count == 0) return;
+  gk_cell *cell = bsearch(&place, sheet->cells, sheet->count, sizeof place, by_address);
+  if (cell == NULL || row_end < row || col_end < col) return;
+  cell->row_end = row_end;
+  cell->col_end = col_end;
+}
+
+static void sort_cells(gk_sheet *sheet)
+{
+  for (size_t i = 1; i < sheet->count; i++) {
+    if (by_address(&sheet->cells[i - 1], &sheet->cells[i]) > 0) {
+      qsort(sheet->cells, sheet->count, sizeof *sheet->cells, by_address);
+      return;
+    }
+  }
+}
+
+static bool seal_sheet(gk_sheet *sheet)
+{
+  sort_cells(sheet);
+  for (size_t i = 0; i < sheet->count; i++) {
+    if (sheet->cells[i].col >= sheet->cols) sheet->cols = sheet->cells[i].col + 1;
+  }
+  sheet->rows = sheet->count == 0 ? 0 : sheet->cells[sheet->count - 1].row + 1;
+  sheet->row_start = malloc(((size_t)sheet->rows + 1) * sizeof *sheet->row_start);
+  if (sheet->row_start == NULL) return false;
+  size_t next = 0;
+  for (int32_t row = 0; row <= sheet->rows; row++) {
+    while (next < sheet->count && sheet->cells[next].row < row) next++;
+    sheet->row_start[row] = next;
+  }
+  return true;
+}
+
+bool gk_grid_seal(gk_grid *grid)
+{
+  for (size_t i = 0; i < grid->count; i++) {
+    if (grid->sheets[i]->row_start == NULL && !seal_sheet(grid->sheets[i])) grid->failed = true;
+  }
+  return !grid->failed;
+}
+
+const gk_cell *gk_sheet_row(const gk_sheet *sheet, int32_t row, size_t *count)
+{
+  *count = 0;
+  if (row < 0 || row >= sheet->rows) return NULL;
+  *count = sheet->row_start[row + 1] - sheet->row_start[row];
+  return *count == 0 ? NULL : sheet->cells + sheet->row_start[row];
+}
+
+const gk_cell *gk_sheet_at(const gk_sheet *sheet, int32_t row, int32_t col)
+{
+  size_t high, low = 0;
+  const gk_cell *cells = gk_sheet_row(sheet, row, &high);
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (cells[middle].col == col) return &cells[middle];
+    if (cells[middle].col < col) low = middle + 1;
+    else high = middle;
+  }
+  return NULL;
+}
+
+char *gk_address(int32_t row, int32_t col, char out[16])
+{
+  char letters[8], digits[12];
+  size_t n = 0, m = 0, k = 0;
+  for (uint32_t c = (uint32_t)col + 1; c > 0; c = (c - 1) / 26) letters[n++] = (char)('A' + (c - 1) % 26);
+  for (uint32_t r = (uint32_t)row + 1; r > 0; r /= 10) digits[m++] = (char)('0' + r % 10);
+  while (n > 0 && k < 15) out[k++] = letters[--n];
+  while (m > 0 && k < 15) out[k++] = digits[--m];
+  out[k] = '\0';
+  return out;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * The grid: sheets of cells as they stand, whoever read them. Knows where a cell came from and nothing else.
+ *
+ * Rows and columns count from 0. Blank cells are not stored. A reader fills sheets in any order and calls
+ * gk_grid_seal once; looking up is only allowed after that.
+ */
+#ifndef GK_GRID_H
+#define GK_GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/decimal.h"
+
+typedef enum gk_cell_kind {
+  GK_CELL_NUMBER,    /**< `number` holds the value */
+  GK_CELL_TEXT,      /**< `text` holds it, UTF-8 */
+  GK_CELL_ERROR,     /**< a formula's error value; `text` holds it ("#REF!") */
+  GK_CELL_UNCOMPUTED /**< a formula without a cached value */
+} gk_cell_kind;
+
+typedef struct gk_cell {
+  int32_t row, col;
+  uint8_t kind;      /**< gk_cell_kind */
+  bool formula;      /**< the value comes from a formula */
+  int32_t col_end, row_end; /**< last column and row of its merged range; col and row where not merged */
+  gk_dec number;
+  const char *text;  /**< owned by the grid; NULL for numbers */
+} gk_cell;
+
+typedef struct gk_sheet {
+  const char *name;  /**< UTF-8 */
+  bool hidden;
+  gk_cell *cells;    /**< after sealing: by row, then column */
+  size_t count, capacity;
+  size_t *row_start; /**< after sealing: index of the first cell of each row, rows + 1 entries */
+  int32_t rows, cols; /**< one past the last row and column that hold a cell */
+} gk_sheet;
+
+typedef struct gk_grid {
+  gk_arena arena;
+  gk_sheet **sheets;
+  size_t count, capacity;
+  bool failed;       /**< an allocation failed while filling; gk_grid_seal reports it */
+} gk_grid;
+
+gk_grid *gk_grid_new(void); /**< NULL when memory is out */
+void gk_grid_free(gk_grid *grid);
+
+/** Adds a sheet; NULL when memory is out (grid->failed is then set). */
+gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden);
+
+/** Put a cell; a later cell at the same address replaces nothing: callers put each address once.
+ *  Allocation failures are remembered in grid->failed. An empty text puts nothing. */
+void gk_grid_put_number(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_dec value, bool formula);
+void gk_grid_put_text(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text, size_t length,
+                      bool formula);
+void gk_grid_put_error(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text);
+void gk_grid_put_uncomputed(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col);
+
+/** Says that the last cell put into `sheet` is merged up to (row_end, col_end). */
+void gk_grid_merge_last(gk_sheet *sheet, int32_t row_end, int32_t col_end);
+
+/** The same of the cell at (row, col), which was put before, in the order of rows; nothing where it is blank. */
+void gk_grid_merge_at(gk_sheet *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end);
+
+/** Sorts and indexes all sheets. False when memory ran out here or while filling. */
+bool gk_grid_seal(gk_grid *grid);
+
+/** The cell at (row, col), or NULL when it is blank or outside. */
+const gk_cell *gk_sheet_at(const gk_sheet *sheet, int32_t row, int32_t col);
+
+/** First and one-past-last cell of a row. */
+const gk_cell *gk_sheet_row(const gk_sheet *sheet, int32_t row, size_t *count);
+
+/** Writes an A1-style address ("AB12") of at most 16 bytes with its NUL. */
+char *gk_address(int32_t row, int32_t col, char out[16]);
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/base/text.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What decode gives for a byte that begins no character: it is kept as it is. */
+#define NO_CHARACTER UINT32_MAX
+
+static bool reserve(gk_text *text, size_t more)
+{
+  if (text->failed || more > SIZE_MAX / 4 || text->length > SIZE_MAX / 4) {
+    text->failed = true;
+    return false;
+  }
+  if (text->length + more + 1 <= text->capacity) return true;
+  size_t wanted = text->capacity == 0 ? 256 : text->capacity;
+  while (wanted < text->length + more + 1) wanted *= 2;
+  char *bigger = realloc(text->bytes, wanted);
+  if (bigger == NULL) {
+    text->failed = true;
+    return false;
+  }
+  text->bytes = bigger;
+  text->capacity = wanted;
+  return true;
+}
+
+void gk_text_add(gk_text *text, const char *bytes, size_t length)
+{
+  if (!reserve(text, length)) return;
+  if (length > 0) memcpy(text->bytes + text->length, bytes, length);
+  text->length += length;
+  text->bytes[text->length] = '\0';
+}
+
+void gk_text_puts(gk_text *text, const char *string)
+{
+  gk_text_add(text, string, strlen(string));
+}
+
+void gk_text_printf(gk_text *text, const char *format, ...)
+{
+  va_list args, again;
+  va_start(args, format);
+  va_copy(again, args);
+  int length = vsnprintf(NULL, 0, format, args);
+  va_end(args);
+  if (length < 0) text->failed = true;
+  if (length >= 0 && reserve(text, (size_t)length)) {
+    vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
+    text->length += (size_t)length;
+  }
+  va_end(again);
+}
+
+void gk_text_free(gk_text *text)
+{
+  free(text->bytes);
+  *text = (gk_text){0};
+}
+
+/* Bytes that follow the first byte of a UTF-8 character. */
+static size_t bytes_after(unsigned char first)
+{
+  if (first >= 0xC0 && first < 0xE0) return 1;
+  if (first >= 0xE0 && first < 0xF0) return 2;
+  return first >= 0xF0 && first < 0xF8 ? 3 : 0;
+}
+
+/* Reads one code point; a byte that is no UTF-8 stands for itself. Returns the bytes read. */
+static size_t decode(const unsigned char *s, uint32_t *code)
+{
+  static const uint32_t least[] = {0, 0x80, 0x800, 0x10000}, mask[] = {0xFF, 0x1F, 0x0F, 0x07};
+  size_t more = bytes_after(s[0]);
+  *code = s[0] & mask[more];
+  for (size_t i = 1; i <= more; i++) {
+    if ((s[i] & 0xC0) != 0x80) {
+      *code = NO_CHARACTER;
+      return 1;
+    }
+    *code = *code << 6 | (s[i] & 0x3Fu);
+  }
+  if (*code < least[more] || (more == 0 && s[0] >= 0x80)) *code = NO_CHARACTER;
+  return more + 1;
+}
+
+static bool is_space(uint32_t c)
+{
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x2064) || c == 0x3000 || c == 0xFEFF || c == 0x85 ||
+         c == 0xAD;
+}
+
+static bool is_one_of(uint32_t c, const uint32_t *list, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (list[i] == c) return true;
+  }
+  return false;
+}
+
+/* The one spelling of a character that has several. */
+static uint32_t folded(uint32_t c)
+{
+  static const uint32_t quotes[] = {0x201C, 0x201D, 0x201E, 0x201F, 0x300C, 0x300D, 0x300E,
+                                    0x300F, 0x301D, 0x301E, 0x301F, 0xFF62, 0xFF63};
+  static const uint32_t apostrophes[] = {0x2018, 0x2019, 0x201A, 0x201B};
+  static const uint32_t dashes[] = {0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2500, 0x2501, 0x30FC,
+                                    0xFE58, 0xFE63, 0xFF70};
+  static const uint32_t dots[] = {0x2022, 0x2027, 0x22C5, 0x30FB, 0xFF65};
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  if (c >= 0x3400 && c < 0xFE00) return c; /* most of Chinese */
+  if (is_one_of(c, quotes, sizeof quotes / sizeof *quotes)) return '"';
+  if (is_one_of(c, apostrophes, sizeof apostrophes / sizeof *apostrophes)) return '\'';
+  if (is_one_of(c, dashes, sizeof dashes / sizeof *dashes)) return '-';
+  if (is_one_of(c, dots, sizeof dots / sizeof *dots)) return 0xB7;
+  return c == 0x3014 ? '(' : c == 0x3015 ? ')' : c;
+}
+
+static size_t encode(uint32_t c, const unsigned char *source, size_t length, bool changed, char *out)
+{
+  if (!changed) {
+    memcpy(out, source, length);
+    return length;
+  }
+  if (c < 0x80) {
+    out[0] = (char)c;
+    return 1;
+  }
+  out[0] = (char)(0xC0 | c >> 6); /* the only folded character beyond ASCII is U+00B7 */
+  out[1] = (char)(0x80 | (c & 0x3F));
+  return 2;
+}
+
+char *gk_fold(gk_arena *arena, const char *source)
+{
+  size_t length = strlen(source), used = 0;
+  char *out = gk_arena_alloc(arena, length + 1);
+  if (out == NULL) return NULL;
+  const unsigned char *s = (const unsigned char *)source;
+  while (*s != 0) {
+    uint32_t code;
+    size_t bytes = decode(s, &code);
+    uint32_t plain = folded(code);
+    if (!is_space(code)) used += encode(plain, s, bytes, plain != code, out + used);
+    s += bytes;
+  }
+  out[used] = '\0';
+  return out;
+}

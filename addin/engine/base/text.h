@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * A text that grows, and the folding that makes headings comparable.
+ */
+#ifndef GK_TEXT_H
+#define GK_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/arena.h"
+
+/** Zero-initialise ({0}); `bytes` is NUL-terminated once anything was added, NULL before. */
+typedef struct gk_text {
+  char *bytes;
+  size_t length, capacity;
+  bool failed; /**< memory ran out; later additions do nothing */
+} gk_text;
+
+void gk_text_add(gk_text *text, const char *bytes, size_t length);
+void gk_text_puts(gk_text *text, const char *string);
+void gk_text_printf(gk_text *text, const char *format, ...);
+void gk_text_free(gk_text *text);
+
+/** Folds `source` for comparing: all white space (also U+3000, U+00A0, zero-width, line breaks) is dropped, full-width
+ *  ASCII becomes half-width, curly and corner quotes become one form, dashes one form, Latin letters become lower case.
+ *  NULL when memory is out. */
+char *gk_fold(gk_arena *arena, const char *source);
+
+#endif

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Theories of how breaches came about, and the state in which they are tried: residuals under the corrections made so
+ * far. Inside the diagnosis: only diagnose*.c and theory*.c include this.
+ *
+ * A theory is one slip: what it did to figures (moves) and, where a row is concerned that stands nowhere or in the wrong
+ * place, to equations directly (shifts). Taking it back must mend breaches and break no equation that holds.
+ */
+#ifndef GK_THEORY_H
+#define GK_THEORY_H
+
+#include "engine/diagnosis/cause.h"
+
+enum { GK_MOST_MOVES = 32 };
+
+typedef struct gk_move {
+  size_t figure;
+  gk_dec by; /**< what is to be added to the figure */
+} gk_move;
+
+typedef struct gk_shift {
+  size_t equation;
+  gk_dec by; /**< what is to be added to its residual */
+} gk_shift;
+
+typedef enum gk_theory_kind {
+  GK_THEORY_FIGURE,  /**< one figure is wrong */
+  GK_THEORY_CARRIED, /**< one figure is wrong, and totals were computed with it */
+  GK_THEORY_PAIR,    /**< two figures are wrong, so that an equation holds between them by chance */
+  GK_THEORY_SWAPPED, /**< two figures side by side stand in each other's place */
+  GK_THEORY_ROWS,    /**< two rows, one below the other, hold each other's figures */
+  GK_THEORY_MISSING, /**< a row was left out below `figure` */
+  GK_THEORY_EMPTY,   /**< the figures of `row` were left out */
+  GK_THEORY_TWICE,   /**< `row` is counted twice below `figure` */
+  GK_THEORY_ASTRAY   /**< `row` belongs below `figure` */
+} gk_theory_kind;
+
+typedef struct gk_theory {
+  gk_theory_kind kind;
+  gk_cause_kind cause;
+  int points;             /**< what it mends */
+  int natural;            /**< how natural the slip is */
+  bool rough;             /**< the value is known but for the 尾差 of the sums that give it */
+  bool computed;          /**< the figure comes from a formula, so that it was not typed */
+  size_t figure, partner; /**< partner: GK_NO_FIGURE where there is none */
+  gk_cause_kind partner_cause;
+  const gk_row *row;      /**< the row meant, NULL where none is */
+  const gk_table *row_table;
+  size_t move_count, shift_count;
+  gk_move moves[GK_MOST_MOVES];
+  gk_shift shifts[GK_MOST_MOVES];
+} gk_theory;
+
+/** The state of the search. */
+typedef struct gk_search {
+  const gk_equations *e;
+  gk_dec *residual;  /**< one an equation */
+  gk_dec *value;     /**< one a figure */
+  bool *given_up;    /**< breached equations that nothing explains */
+  bool has_tails;    /**< sums differ by 尾差 here, so that where some agree it may be by chance */
+  size_t work, most_work; /**< steps done, and how many may be: bounds the time on a hopeless workbook */
+  /* What the theory being tried does: changed equations and their residuals then. */
+  size_t *touched;
+  size_t touched_count;
+  gk_dec *after;
+  size_t *stamp;     /**< of each equation: the try in which it was touched last */
+  size_t tries;
+} gk_search;
+
+bool gk_search_prepare(gk_search *search, const gk_equations *equations, gk_arena *arena);
+
+/** The verdict on an equation now, and under the theory that was tried last. */
+gk_verdict gk_search_verdict(const gk_search *search, size_t equation);
+gk_verdict gk_search_verdict_after(const gk_search *search, size_t equation);
+
+/** An equality that is breached now and not given up. */
+bool gk_search_is_open(const gk_search *search, size_t equation);
+
+bool gk_search_tired(const gk_search *search);
+
+/** Works out what the theory does to every equation: the first touched_count of `touched`. False on overflow. */
+bool gk_search_try(gk_search *search, const gk_theory *theory);
+
+/** Tries the theory and sets its points; false where it breaks an equation or mends none. */
+bool gk_search_score(gk_search *search, gk_theory *theory);
+
+/** Whether the equation is mended by the theory that was tried last. */
+bool gk_search_mends(const gk_search *search, size_t equation);
+
+/** The correction of a figure that brings a residual of `equation` to zero; false where there is none. */
+bool gk_search_solve(const gk_search *search, size_t equation, size_t figure, gk_dec residual, gk_dec *by);
+
+/** Makes the corrections of a theory. */
+void gk_search_apply(gk_search *search, const gk_theory *theory);
+
+/** 1 where a explains better than b, -1 where worse, 0 where nothing tells them apart. */
+int gk_theory_compare(const gk_theory *a, const gk_theory *b);
+
+/** A theory about one figure, with its cause and how natural it is; false on overflow. */
+bool gk_theory_of_figure(const gk_search *search, size_t figure, gk_dec by, gk_theory *theory);
+void gk_theory_set_cause(const gk_search *search, gk_theory *theory);
+
+/** Likewise by the digits alone, for a figure with which others went wrong: what stands beside it says nothing then. */
+void gk_theory_set_shape(const gk_search *search, gk_theory *theory);
+
+/** Where sums are rounded, several values of a figure mend what it broke. Chooses the one that makes the most natural
+ *  slip, else the one that the narrowest sum gives. Theories of other kinds stay as they are. */
+void gk_theory_refine(gk_search *search, gk_theory *theory);
+
+/** Takes theories; keeps the best and counts those that are equally good. */
+typedef struct gk_offers {
+  gk_search *search;
+  gk_theory best[2]; /**< as many as are shown side by side */
+  size_t tied;       /**< how many are equally good; 0: none qualifies */
+} gk_offers;
+
+/** Scores the theory and keeps it where it is as good as the best. */
+void gk_offer(gk_offers *offers, gk_theory *theory);
+
+/* The kinds of theories that an open equation suggests; each offers what it finds. */
+void gk_offer_figures(gk_offers *offers, size_t equation);
+void gk_offer_carried(gk_offers *offers, size_t equation);
+void gk_offer_swaps(gk_offers *offers, size_t equation);
+void gk_offer_rows(gk_offers *offers, size_t equation);
+void gk_offer_pairs(gk_offers *offers, size_t equation);
+
+#endif

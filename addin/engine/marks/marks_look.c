@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/marks/marks_look.h"
+
+const gk_mark_style gk_mark_styles[GK_MARK_KINDS] = {
+  [GK_MARK_SUSPECT] = {"公开校验·疑误", "LEN(\"gongkai.suspect\")", {"疑误", "suspect"}, 0xFFA6A6, 0xC00000,
+                       GK_LINE_SOLID, 88, true, false, GK_UNDERLINE_NONE},
+  [GK_MARK_ERROR] = {"公开校验·错误", "LEN(\"gongkai.error\")", {"错误", "error"}, 0xFFD9D9, 0xC00000,
+                     GK_LINE_DOUBLE, 53, false, false, GK_UNDERLINE_NONE},
+  [GK_MARK_PART] = {"公开校验·关联", "LEN(\"gongkai.part\")", {"关联", "part of an error"}, 0xFFF0EB, 0xC00000,
+                    GK_LINE_DOTTED, 18, false, false, GK_UNDERLINE_NONE},
+  [GK_MARK_WARNING] = {"公开校验·核实", "LEN(\"gongkai.warning\")", {"核实", "warning"}, 0xFFF2B3, 0x7F6000,
+                       GK_LINE_DASHED, 35, false, true, GK_UNDERLINE_NONE},
+  [GK_MARK_ROUNDING] = {"公开校验·尾差", "LEN(\"gongkai.rounding\")", {"尾差", "rounding"}, 0xDCE9F7, 0x1F4E79,
+                        GK_LINE_SOLID, 0, false, false, GK_UNDERLINE_WAVE},
+};

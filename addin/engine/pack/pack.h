@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * A pack: layouts of the 公开 tables, their rules and the official codes for a region and a year, as data.
+ *
+ * Read with libxml2 from the folder sheets/NAME (pack.xml, rules.xml, codes.xml), checked against the RELAX NG
+ * schema sheets/pack.rng. Everything is resolved at load time: `each` is expanded, references are indexes.
+ * A loaded pack is constant and may be shared by threads.
+ */
+#ifndef GK_PACK_H
+#define GK_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+
+/** A text in both languages; neither is NULL. */
+typedef struct gk_label {
+  const char *zh, *en;
+} gk_label;
+
+const char *gk_label_in(gk_label label, gk_lang lang);
+
+/** How the rows of a block are known. */
+typedef enum gk_rows_kind {
+  GK_ROWS_LINES, /**< by 行次 and name: 公开01, 公开04 */
+  GK_ROWS_CODES, /**< by classification code: 公开02, 03, 05, 06, 08, 09 */
+  GK_ROWS_SINGLE /**< one row of figures under the headings: 公开07 */
+} gk_rows_kind;
+
+typedef struct gk_names {
+  const char **items; /**< spellings, the official one first; as written in the pack */
+  size_t count;
+} gk_names;
+
+/** A figure column. */
+typedef struct gk_pack_column {
+  const char *id;     /**< "c1", unique in its table */
+  int number;         /**< 栏次; 0 where the table has none */
+  gk_names headings;  /**< leaf headings */
+  gk_names groups;    /**< heading above the leaf ("预算数"); count 0 where there is none */
+  const char *under;      /**< heading between the group and the leaf, for templates; NULL where there is none */
+  gk_label label;     /**< what messages call it */
+  bool may_be_negative;
+} gk_pack_column;
+
+/** A row with a fixed name: a line of 公开01/04, or 合计, 人员经费合计 … of a table by code. */
+typedef struct gk_pack_line {
+  const char *key;    /**< "r27", "total", "personnel": unique in its table */
+  int number;         /**< 行次; 0 where the table has none */
+  gk_names names;     /**< as written; count 0 for a numbered line without a name */
+  const char *code;   /**< 功能分类 code with the same meaning (201 …), or NULL */
+  gk_label label;
+} gk_pack_line;
+
+/** A run of columns with its own key columns: 公开01 has two, 公开06 repeats one three times. */
+typedef struct gk_pack_block {
+  gk_rows_kind rows;
+  gk_names key_headings;  /**< of the column that holds names or codes: 项目, 功能分类科目编码 */
+  gk_names name_headings; /**< of the column that holds the names of codes; count 0 for others */
+  int repeats;            /**< how often the block may stand side by side (公开06: 3) */
+  size_t first_column, column_count; /**< in the table's columns */
+  size_t first_line, line_count;     /**< in the table's lines */
+} gk_pack_block;
+
+typedef enum gk_code_list { GK_CODES_NONE, GK_CODES_FUNCTION, GK_CODES_ECONOMIC } gk_code_list;
+
+typedef struct gk_pack_table {
+  const char *id;          /**< "gk01" */
+  const char *mark;        /**< "公开01表" */
+  gk_label title;          /**< what messages call it; titles.items[0] in Chinese */
+  gk_names titles;
+  const char *unit;        /**< "万元": the published unit */
+  int decimals;            /**< of the published figures */
+  gk_code_list codes;
+  const char *remark;      /**< printed under the table in templates ("注：本表反映…"); NULL for none */
+  gk_names empty_notes;    /**< phrases one of which stands under a table without figures ("本表无数据") */
+  gk_pack_column *columns;
+  size_t column_count;
+  gk_pack_line *lines;
+  size_t line_count;
+  gk_pack_block *blocks;
+  size_t block_count;
+} gk_pack_table;
+
+typedef enum gk_rule_kind {
+  GK_RULE_SUM,    /**< total = Σ weight × addend, with the rounding bound */
+  GK_RULE_SAME,   /**< identical to the last digit */
+  GK_RULE_AT_MOST, /**< left ≤ right (核实性) */
+  GK_RULE_RATIO   /**< left = right[0] / right[1], or right[0] × right[1] / right[2] and then never above right[0] */
+} gk_rule_kind;
+
+typedef enum gk_severity { GK_ERROR, GK_ROUNDING, GK_WARNING, GK_INFO, GK_SEVERITIES } gk_severity;
+
+typedef enum gk_row_select {
+  GK_ROW_KEY,     /**< the row named by `key`: a line key or a code */
+  GK_ROW_EACH,    /**< the row that the rule is being applied to (`*` in a formula) */
+  GK_ROW_CHILDREN /**< the direct children of that row by code (`children`); of 合计: the 类 rows */
+} gk_row_select;
+
+/** One operand of a rule, resolved. */
+typedef struct gk_ref {
+  int weight;          /**< +1 or -1 */
+  size_t table;        /**< index into pack->tables */
+  gk_row_select select;
+  const char *key;     /**< for GK_ROW_KEY */
+  size_t column;       /**< index into that table's columns */
+} gk_ref;
+
+/** left (= | ≤) Σ right. */
+typedef struct gk_rule {
+  const char *id;      /**< "gk04.c1.r27": stable */
+  gk_rule_kind kind;
+  gk_severity severity; /**< of a breach: GK_ERROR or GK_WARNING */
+  gk_label label;
+  const char *source;  /**< where the rule comes from */
+  bool confirm;        /**< to be confirmed */
+  const char *formula; /**< as written, placeholders filled in; for the reference of rules */
+  gk_ref left;
+  gk_ref *right;
+  size_t right_count;
+  int decimals;        /**< of a ratio's left side as a plain number: 95.09% = 0.9509 has 4 */
+} gk_rule;
+
+typedef struct gk_code {
+  const char *code;    /**< "2010301": 3, 5 or 7 digits (支出功能分类), 3 or 5 (支出经济分类) */
+  const char *name;    /**< official Chinese name */
+  bool complete;       /**< the list holds all codes directly below it: another one there is unknown, not unlisted */
+  bool confirm;        /**< the name is to be confirmed: nothing is judged by it */
+} gk_code;
+
+typedef struct gk_codes {
+  gk_code *items;      /**< sorted by code */
+  size_t count;
+  bool complete;       /**< the list holds all codes of three digits */
+} gk_codes;
+
+typedef enum gk_change_kind { GK_CHANGE_ADDS, GK_CHANGE_ALTERS, GK_CHANGE_REMOVES } gk_change_kind;
+
+/** One thing in which a pack differs from the one that it extends. */
+typedef struct gk_pack_change {
+  gk_change_kind kind;
+  const char *pack;    /**< id of the pack that states it */
+  const char *element; /**< "table", "line", "column", "rule", "code" */
+  const char *table;   /**< id of the table, "" for rules and codes */
+  const char *name;    /**< key, id or code */
+  const char *text;    /**< what is written there, or was where it is removed: a spelling, a formula, a name, or "" */
+  const char *source;  /**< where it is known from; "" where it is to be confirmed and no source is named */
+  bool confirm;        /**< to be confirmed */
+} gk_pack_change;
+
+typedef struct gk_pack {
+  gk_arena arena;
+  const char *id;      /**< "cn-2022" */
+  const char *base;    /**< id of the pack that it extends, NULL for none */
+  int year, until;     /**< first and last year of its layouts */
+  gk_names regions;    /**< of which departments it is: a part of their names; count 0 for all */
+  gk_label label;
+  gk_pack_change *changes; /**< in what it differs from the pack at the bottom, in the order of the packs */
+  size_t change_count;
+  gk_pack_table *tables;
+  size_t table_count;
+  gk_rule *rules;
+  size_t rule_count;
+  gk_codes function_codes;
+  gk_codes economic_codes;
+} gk_pack;
+
+/** Loads and validates the pack in `folder` (UTF-8 path). The schema is `folder`/../pack.rng; a pack that it extends is
+ *  the folder of that name beside it.
+ *  NULL on failure: `err` then names the file, the line and the reason in plain words. */
+gk_pack *gk_pack_load(const char *folder, gk_error *err);
+
+/** As gk_pack_load for a pack that stands elsewhere: the schema is `library`/pack.rng, and a pack that it extends is
+ *  looked for beside it, then in the folder `library`. NULL for `library` is gk_pack_load. */
+gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *err);
+void gk_pack_free(gk_pack *pack);
+
+/** The entry of a code, or NULL where the pack does not know it. */
+const gk_code *gk_codes_find(const gk_codes *codes, const char *code);
+
+/** The official name of a code, or NULL where the pack does not know it. */
+const char *gk_codes_name(const gk_codes *codes, const char *code);
+
+/** Whether a code is surely none: the pack does not have it, and has all codes of its parent (of three digits: all). */
+bool gk_codes_unknown(const gk_codes *codes, const char *code);
+
+/** Indexes; -1 where there is none. */
+long gk_pack_table_index(const gk_pack *pack, const char *id);
+long gk_pack_column_index(const gk_pack_table *table, const char *id);
+
+#endif

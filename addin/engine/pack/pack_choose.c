@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Which pack a workbook is checked with. */
+#include "engine/pack/pack_choose.h"
+
+#include <string.h>
+
+#include "engine/tables/tables.h"
+#include "engine/base/text.h"
+
+/* --- regions ------------------------------------------------------------------------------------------------------ */
+
+/* Whether a folded text names a department or is a title that may. */
+static bool names_department(const char *text)
+{
+  enum { LONGEST = 240 };
+  if (strlen(text) > LONGEST || strstr(text, "。") != NULL) return false;
+  return strstr(text, "部门") != NULL || strstr(text, "单位") != NULL || strstr(text, "决算") != NULL;
+}
+
+static bool has_region(gk_arena *arena, gk_names regions, const char *text, bool *failed)
+{
+  for (size_t i = 0; i < regions.count; i++) {
+    const char *region = gk_fold(arena, regions.items[i]);
+    *failed = *failed || region == NULL;
+    if (region != NULL && *region != '\0' && strstr(text, region) != NULL) return true;
+  }
+  return false;
+}
+
+static bool region_fits(const gk_pack *pack, const gk_grid *grid, bool *failed)
+{
+  gk_arena arena = {0};
+  bool fits = false;
+  for (size_t s = 0; s < grid->count && pack->regions.count > 0; s++) {
+    const gk_sheet *sheet = grid->sheets[s];
+    for (size_t i = 0; i < sheet->count && !fits && !*failed; i++) {
+      const gk_cell *cell = &sheet->cells[i];
+      const char *text = cell->kind == GK_CELL_TEXT ? gk_fold(&arena, cell->text) : "";
+      *failed = text == NULL;
+      /* a name may stand in the cell beside 部门： */
+      bool beside = i > 0 && cell[-1].row == cell->row && cell[-1].kind == GK_CELL_TEXT;
+      if (text == NULL || *text == '\0') continue;
+      const char *label = beside ? gk_fold(&arena, cell[-1].text) : "";
+      *failed = label == NULL;
+      if (label != NULL && (names_department(text) || names_department(label)))
+        fits = has_region(&arena, pack->regions, text, failed);
+    }
+  }
+  gk_arena_free(&arena);
+  return fits;
+}
+
+/* --- fit of lines ------------------------------------------------------------------------------------------------- */
+
+/* Whether a text below the first rows of the table holds its mark. */
+static bool shows_mark(gk_arena *arena, const gk_table *table, bool *failed)
+{
+  const char *mark = gk_fold(arena, table->pack->mark);
+  *failed = *failed || mark == NULL;
+  for (int32_t row = table->top; !*failed && row <= table->top + 4 && row < table->sheet->rows; row++) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(table->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) {
+      const char *text = cells[i].kind == GK_CELL_TEXT ? gk_fold(arena, cells[i].text) : "";
+      *failed = *failed || text == NULL;
+      if (text != NULL && strstr(text, mark) != NULL) return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the longest of the spellings that a text holds is the official one. */
+static bool is_official(gk_arena *arena, gk_names names, const char *text, bool *failed)
+{
+  const char *folded = gk_fold(arena, text);
+  size_t longest = 0, best = 0;
+  *failed = *failed || folded == NULL;
+  for (size_t i = 0; i < names.count && !*failed; i++) {
+    const char *name = gk_fold(arena, names.items[i]);
+    *failed = name == NULL;
+    if (name == NULL || strlen(name) <= longest || strstr(folded, name) == NULL) continue;
+    longest = strlen(name);
+    best = i;
+  }
+  return longest > 0 && best == 0;
+}
+
+/* Points of one table: that it is there, called and marked as the pack says, with its lines and no others missing. */
+static long fit_of_table(gk_arena *arena, const gk_table *table, bool *failed)
+{
+  enum { TABLE = 8, TITLE = 2, MARK = 2 };
+  const gk_cell *title = gk_sheet_at(table->sheet, table->title_row, table->title_col);
+  long points = TABLE;
+  if (title != NULL && title->kind == GK_CELL_TEXT && is_official(arena, table->pack->titles, title->text, failed))
+    points += TITLE;
+  if (shows_mark(arena, table, failed)) points += MARK;
+  for (size_t i = 0; i < table->pack->line_count && !*failed; i++) {
+    const gk_pack_line *line = &table->pack->lines[i];
+    const gk_row *row = gk_table_row(table, line->key);
+    if (line->names.count == 0) continue;
+    points += row == NULL ? -1 : 1;
+    if (row != NULL && is_official(arena, line->names, row->name, failed)) points++;
+  }
+  for (size_t i = 0; i < table->pack->column_count; i++) points += table->column_found[i] ? 1 : -1;
+  return points;
+}
+
+/* How well a pack fits a workbook; -1 when memory is out. */
+static bool fit_of_pack(const gk_pack *pack, const gk_grid *grid, long *points, gk_error *err)
+{
+  gk_tables *tables = gk_tables_find(pack, grid, err);
+  gk_arena arena = {0};
+  bool failed = tables == NULL;
+  *points = 0;
+  for (size_t i = 0; !failed && i < tables->count; i++) {
+    *points += fit_of_table(&arena, &tables->items[i], &failed);
+    gk_arena_free(&arena);
+  }
+  gk_arena_free(&arena);
+  gk_tables_free(tables);
+  return !failed || gk_fail_memory(err);
+}
+
+/* --- the choice --------------------------------------------------------------------------------------------------- */
+
+/* What choosing hands around: for each pack, whether its region fits the workbook, and whether it is considered. */
+typedef struct chooser {
+  const gk_pack_shelf *shelf;
+  const gk_grid *grid;
+  bool *region, *take;
+} chooser;
+
+/* The best of the packs considered; of those that fit alike the latest. */
+static bool best_of(const chooser *c, const gk_pack **best, gk_error *err)
+{
+  size_t count = 0;
+  long most = 0;
+  *best = NULL;
+  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i];
+  for (size_t i = 0; i < c->shelf->count; i++) {
+    const gk_pack *pack = c->shelf->items[i];
+    long points = 0;
+    if (!c->take[i]) continue;
+    if (count > 1 && !fit_of_pack(pack, c->grid, &points, err)) return false;
+    if (*best != NULL && (points < most || (points == most && pack->year < (*best)->year))) continue;
+    *best = pack;
+    most = points;
+  }
+  return true;
+}
+
+/* Considers the packs of that year that are of a fitting region, or for all regions. How many there are. */
+static size_t take_year(chooser *c, bool regional, int year)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < c->shelf->count; i++) {
+    const gk_pack *pack = c->shelf->items[i];
+    bool of_year = pack->year <= year && year <= pack->until;
+    c->take[i] = of_year && (pack->regions.count > 0) == regional && (!regional || c->region[i]);
+    count += c->take[i];
+  }
+  return count;
+}
+
+/* Considers the packs of all years, those of other regions left out; where there are no others, all. */
+static void take_all(chooser *c)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < c->shelf->count; i++)
+    count += c->take[i] = c->region[i] || c->shelf->items[i]->regions.count == 0;
+  for (size_t i = 0; i < c->shelf->count && count == 0; i++) c->take[i] = true;
+}
+
+/* The lines told the year: the region's pack of that year comes before the one for all regions. */
+static const gk_pack *of_region(const chooser *c, const gk_pack *best)
+{
+  for (size_t i = 0; best->regions.count == 0 && i < c->shelf->count; i++) {
+    const gk_pack *pack = c->shelf->items[i];
+    if (c->region[i] && pack->year <= best->year && best->year <= pack->until) return pack;
+  }
+  return best;
+}
+
+static bool choose(chooser *c, gk_pack_choice *choice, gk_error *err)
+{
+  bool failed = c->region == NULL || c->take == NULL || choice->year < 0;
+  for (size_t i = 0; i < c->shelf->count && !failed; i++)
+    c->region[i] = region_fits(c->shelf->items[i], c->grid, &failed);
+  if (failed) return gk_fail_memory(err);
+  choice->reason = GK_CHOSEN_LINES;
+  if (choice->year > 0 && take_year(c, true, choice->year) > 0) choice->reason = GK_CHOSEN_REGION;
+  else if (choice->year > 0 && take_year(c, false, choice->year) > 0) choice->reason = GK_CHOSEN_YEAR;
+  else take_all(c);
+  if (!best_of(c, &choice->pack, err)) return false;
+  if (choice->reason == GK_CHOSEN_LINES) choice->pack = of_region(c, choice->pack);
+  return true;
+}
+
+bool gk_pack_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_pack_choice *choice, gk_error *err)
+{
+  gk_arena arena = {0};
+  chooser c = {.shelf = shelf, .grid = grid};
+  c.region = gk_arena_array(&arena, shelf->count, sizeof *c.region);
+  c.take = gk_arena_array(&arena, shelf->count, sizeof *c.take);
+  *choice = (gk_pack_choice){.year = gk_grid_year(grid)};
+  bool chosen = choose(&c, choice, err);
+  gk_arena_free(&arena);
+  return chosen;
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/pack/pack_formula.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct parser {
+  const char *at;
+  gk_error *err;
+} parser;
+
+static bool is_letter(char c)
+{
+  return c >= 'a' && c <= 'z';
+}
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static void skip_blanks(parser *p)
+{
+  while (*p->at == ' ' || *p->at == '\t' || *p->at == '\n' || *p->at == '\r') p->at++;
+}
+
+static bool accept(parser *p, const char *token)
+{
+  size_t length = strlen(token);
+  if (strncmp(p->at, token, length) != 0) return false;
+  p->at += length;
+  return true;
+}
+
+/* What stands at the parser's place, short enough to quote in a sentence. */
+static const char *rest(const parser *p, char out[40])
+{
+  size_t n = 0;
+  while (n < 36 && p->at[n] != '\0') n++;
+  while (n > 0 && ((unsigned char)p->at[n] & 0xC0) == 0x80) n--;
+  memcpy(out, p->at, n);
+  out[n] = '\0';
+  return out;
+}
+
+static bool expected(parser *p, const char *zh, const char *en)
+{
+  char found[40];
+  if (*p->at == '\0')
+    return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", "%s is missing at the end", p->err->lang == GK_EN ? en : zh);
+  return gk_fail(p->err, GK_ERR_PACK, "在“%s”处应是%s", "at \"%s\" there should be %s", rest(p, found),
+                 p->err->lang == GK_EN ? en : zh);
+}
+
+static bool name(parser *p, char out[GK_NAME_BYTES], const char *zh, const char *en)
+{
+  size_t n = 0;
+  while (is_letter(p->at[n]) || is_digit(p->at[n])) n++;
+  if (n == 0 || n >= GK_NAME_BYTES) return expected(p, zh, en);
+  memcpy(out, p->at, n);
+  out[n] = '\0';
+  p->at += n;
+  return true;
+}
+
+static bool span(parser *p, gk_name_span *out, const char *zh, const char *en)
+{
+  out->last[0] = '\0';
+  if (!name(p, out->first, zh, en)) return false;
+  if (!accept(p, "..")) return true;
+  if (!name(p, out->last, zh, en)) return false;
+  if (gk_name_span_count(out) > 0) return true;
+  return gk_fail(p->err, GK_ERR_PACK, "范围 %s..%s 不对：两头应是同样字母加数字，从小到大，例如 r1..r8",
+                 "the range %s..%s is wrong: both ends need the same letters and rising numbers, such as r1..r8",
+                 out->first, out->last);
+}
+
+static bool figure(parser *p, gk_formula_figure *out)
+{
+  skip_blanks(p);
+  if (!name(p, out->table, "表，例如 gk01", "a table such as gk01")) return false;
+  if (!accept(p, ".")) return expected(p, "句点和行，例如 .r27", "a full stop and a row such as .r27");
+  if (accept(p, "*")) {
+    out->select = GK_ROW_EACH;
+  } else {
+    if (!span(p, &out->row, "行，例如 r27、total、301 或 *", "a row such as r27, total, 301 or *")) return false;
+    bool children = strcmp(out->row.first, "children") == 0 && out->row.last[0] == '\0';
+    out->select = children ? GK_ROW_CHILDREN : GK_ROW_KEY;
+  }
+  if (!accept(p, ".")) return expected(p, "句点和栏，例如 .c1", "a full stop and a column such as .c1");
+  if (!span(p, &out->column, "栏，例如 c1", "a column such as c1")) return false;
+  skip_blanks(p);
+  return true;
+}
+
+/* The left side is one figure of one row: the place that a breach is marked at. */
+static bool left_side(parser *p, gk_formula *out)
+{
+  out->left.weight = 1;
+  if (!figure(p, &out->left)) return false;
+  if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN)
+    return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围或 children",
+                   "the left side must be one figure, neither a range nor children");
+  if (accept(p, "≤") || accept(p, "<="))
+    out->at_most = true;
+  else if (!accept(p, "="))
+    return expected(p, "等号“=”或“≤”", "the sign = or ≤");
+  return true;
+}
+
+/* What follows the first figure of a ratio. */
+static bool ratio(parser *p, gk_formula *out)
+{
+  out->ratio = true;
+  if (accept(p, "×")) {
+    out->right[1].weight = 1;
+    if (!figure(p, &out->right[out->right_count++])) return false;
+  }
+  if (!accept(p, "/")) return expected(p, "除号“/”", "the sign /");
+  out->right[out->right_count].weight = 1;
+  if (!figure(p, &out->right[out->right_count++])) return false;
+  return *p->at == '\0' || expected(p, "公式的结尾", "the end of the formula");
+}
+
+bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err)
+{
+  gk_error unused = GK_ERROR_INIT(GK_ZH);
+  parser p = {text, err != NULL ? err : &unused};
+  *out = (gk_formula){0};
+  if (!left_side(&p, out)) return false;
+  size_t most = 1;
+  for (const char *c = p.at; *c != '\0'; c++) most += *c == '+' || *c == '-' || *c == '/';
+  most += strstr(text, "×") != NULL;
+  out->right = gk_arena_array(arena, most, sizeof *out->right);
+  if (out->right == NULL) return gk_fail_memory(err);
+  skip_blanks(&p);
+  int weight = accept(&p, "-") ? -1 : 1;
+  if (weight == 1) accept(&p, "+");
+  for (;;) {
+    gk_formula_figure *term = &out->right[out->right_count];
+    term->weight = weight;
+    if (!figure(&p, term)) return false;
+    out->right_count++;
+    if (*p.at == '\0') return true;
+    bool divides = *p.at == '/' || strncmp(p.at, "×", strlen("×")) == 0;
+    if (divides && out->right_count == 1 && weight == 1 && !out->at_most) return ratio(&p, out);
+    if (accept(&p, "+"))
+      weight = 1;
+    else if (accept(&p, "-"))
+      weight = -1;
+    else
+      return expected(&p, "加号“+”或减号“-”", "the sign + or -");
+  }
+}
+
+bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err)
+{
+  gk_error unused = GK_ERROR_INIT(GK_ZH);
+  parser p = {text, err != NULL ? err : &unused};
+  /* Two bytes at least for an item and its separator. */
+  *out = gk_arena_array(arena, strlen(text) / 2 + 1, sizeof **out);
+  if (*out == NULL) return gk_fail_memory(err);
+  *count = 0;
+  for (skip_blanks(&p); *p.at != '\0'; skip_blanks(&p)) {
+    const char *start = p.at;
+    if (start > text && start[-1] != ' ' && start[-1] != '\t' && start[-1] != '\n' && start[-1] != '\r')
+      return expected(&p, "空格", "a space");
+    if (!span(&p, &(*out)[*count], "名字，例如 c2..c5 或 301 303", "names such as c2..c5 or 301 303")) return false;
+    ++*count;
+  }
+  return *count > 0 || expected(&p, "名字，例如 c2..c5 或 301 303", "names such as c2..c5 or 301 303");
+}
+
+/* Splits a name into letters and a number without leading zeros; 0 where it is not of that form. */
+static size_t number_of(const char *text, size_t *letters)
+{
+  size_t n = 0, value = 0;
+  while (is_letter(text[n])) n++;
+  *letters = n;
+  if (n == 0 || text[n] == '0') return 0;
+  size_t digits = n;
+  while (is_digit(text[digits])) value = value * 10 + (size_t)(text[digits++] - '0');
+  return text[digits] == '\0' && digits - n <= 4 ? value : 0;
+}
+
+size_t gk_name_span_count(const gk_name_span *s)
+{
+  if (s->last[0] == '\0') return 1;
+  size_t letters = 0, last_letters = 0;
+  size_t from = number_of(s->first, &letters), to = number_of(s->last, &last_letters);
+  if (from == 0 || to < from || letters != last_letters || memcmp(s->first, s->last, letters) != 0) return 0;
+  return to - from + 1;
+}
+
+void gk_name_span_at(const gk_name_span *s, size_t index, char out[GK_NAME_BYTES])
+{
+  if (s->last[0] == '\0') {
+    memcpy(out, s->first, GK_NAME_BYTES);
+    return;
+  }
+  size_t letters = 0, from = number_of(s->first, &letters);
+  char *number = memcpy(out, s->first, letters);
+  /* Both ends have at most four digits and fit into a name, so does every number between them. */
+  snprintf(number + letters, GK_NAME_BYTES - letters, "%zu", from + index);
+}

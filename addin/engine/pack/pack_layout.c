@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* pack.xml: tables, their blocks, columns and lines, and what a schema cannot say of them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/pack/pack_load.h"
+
+/* "第9行": what messages call a line that has a number but no name. */
+static bool numbered_label(gk_pack_loader *loader, int number, gk_label *out)
+{
+  char zh[32], en[32];
+  snprintf(zh, sizeof zh, "第%d行", number);
+  snprintf(en, sizeof en, "line %d", number);
+  out->zh = gk_arena_text(&loader->pack->arena, zh, strlen(zh));
+  out->en = gk_arena_text(&loader->pack->arena, en, strlen(en));
+  return (out->zh != NULL && out->en != NULL) || gk_fail_memory(loader->err);
+}
+
+static bool share_spelling(const gk_names *a, const gk_names *b)
+{
+  for (size_t i = 0; i < a->count; i++)
+    for (size_t k = 0; k < b->count; k++)
+      if (strcmp(a->items[i], b->items[k]) == 0) return true;
+  return false;
+}
+
+static bool check_column(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table,
+                         const gk_pack_block *block)
+{
+  const gk_pack_column *column = &table->columns[table->column_count - 1];
+  for (size_t i = 0; i + 1 < table->column_count; i++) {
+    const gk_pack_column *other = &table->columns[i];
+    if (strcmp(other->id, column->id) == 0)
+      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的栏", "table %s has a column %s already", table->id,
+                            column->id);
+    if (column->number > 0 && other->number == column->number)
+      return gk_pack_refuse(loader, node, "栏 %s 的栏次 %d 已是栏 %s 的", "column %s has the number %d of column %s",
+                            column->id, column->number, other->id);
+    bool together = i >= block->first_column;
+    bool apart =
+        column->groups.count > 0 && other->groups.count > 0 && !share_spelling(&column->groups, &other->groups);
+    if (together && !apart && share_spelling(&column->headings, &other->headings))
+      return gk_pack_refuse(
+          loader, node, "栏 %s 与栏 %s 的标题相同，分不开（可用 groups 写明上一级标题）",
+          "columns %s and %s have the same heading and cannot be told apart (groups may name the heading above)",
+          column->id, other->id);
+  }
+  return true;
+}
+
+static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block)
+{
+  gk_pack_column *column = &table->columns[table->column_count];
+  const char *negative = NULL;
+  if (!gk_pack_attribute(loader, node, "id", &column->id) ||
+      !gk_pack_integer(loader, node, "number", 0, &column->number) ||
+      !gk_pack_spellings(loader, node, "headings", &column->headings) ||
+      !gk_pack_spellings(loader, node, "groups", &column->groups) ||
+      !gk_pack_attribute(loader, node, "negative", &negative) ||
+      !gk_pack_attribute(loader, node, "under", &column->under) ||
+      !gk_pack_label(loader, node, column->headings.items[0], NULL, &column->label))
+    return false;
+  column->may_be_negative = negative != NULL && strcmp(negative, "yes") == 0;
+  table->column_count++;
+  return check_column(loader, node, table, block);
+}
+
+static bool check_line(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table,
+                       const gk_pack_block *block)
+{
+  const gk_pack_line *line = &table->lines[table->line_count - 1];
+  if (block->rows == GK_ROWS_LINES && line->number == 0 && line->names.count == 0)
+    return gk_pack_refuse(loader, node, "行 %s 既没有行次（number）也没有名称（names），无从识别",
+                          "line %s has neither a number nor names, so it cannot be known", line->key);
+  if (block->rows == GK_ROWS_CODES && line->names.count == 0)
+    return gk_pack_refuse(loader, node, "按科目编码排列的表里，行 %s 要有名称（names）",
+                          "in a table by code the line %s needs names", line->key);
+  if (block->rows != GK_ROWS_LINES && line->code != NULL)
+    return gk_pack_refuse(loader, node, "只有按行次排列的行才能写 code",
+                          "only a line of a block of lines may have a code");
+  for (size_t i = 0; i + 1 < table->line_count; i++) {
+    const gk_pack_line *other = &table->lines[i];
+    if (strcmp(other->key, line->key) == 0)
+      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行", "table %s has a line %s already", table->id,
+                            line->key);
+    if (line->number > 0 && other->number == line->number)
+      return gk_pack_refuse(loader, node, "行 %s 的行次 %d 已是行 %s 的", "line %s has the number %d of line %s",
+                            line->key, line->number, other->key);
+    if (line->code != NULL && other->code != NULL && strcmp(other->code, line->code) == 0)
+      return gk_pack_refuse(loader, node, "行 %s 的科目 %s 已是行 %s 的", "line %s has the code %s of line %s",
+                            line->key, line->code, other->key);
+  }
+  return true;
+}
+
+static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block)
+{
+  gk_pack_line *line = &table->lines[table->line_count];
+  gk_label name = {0};
+  if (!gk_pack_attribute(loader, node, "key", &line->key) ||
+      !gk_pack_integer(loader, node, "number", 0, &line->number) ||
+      !gk_pack_attribute(loader, node, "code", &line->code) || !gk_pack_spellings(loader, node, "names", &line->names))
+    return false;
+  if (line->names.count > 0)
+    name.zh = line->names.items[0];
+  else if (line->number == 0)
+    name.zh = line->key;
+  else if (!numbered_label(loader, line->number, &name))
+    return false;
+  if (!gk_pack_label(loader, node, name.zh, name.en, &line->label)) return false;
+  table->line_count++;
+  return check_line(loader, node, table, block);
+}
+
+static bool read_columns_and_lines(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table,
+                                   gk_pack_block *block)
+{
+  for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
+    bool column = gk_pack_is(n, "column");
+    if (!(column ? read_column : read_line)(loader, n, table, block)) return false;
+  }
+  block->column_count = table->column_count - block->first_column;
+  block->line_count = table->line_count - block->first_line;
+  return true;
+}
+
+static bool check_block(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table,
+                        const gk_pack_block *block)
+{
+  if (block->rows == GK_ROWS_SINGLE) {
+    if (block->key_headings.count > 0 || block->name_headings.count > 0 || block->repeats > 1)
+      return gk_pack_refuse(loader, node, "只有一行的块不写 keys、names、repeats",
+                            "a block of a single row has no keys, names or repeats");
+    if (block->line_count == 1 && table->lines[block->first_line].names.count == 0) return true;
+    return gk_pack_refuse(loader, node, "只有一行的块应有且只有一个不带 names 的 <line>",
+                          "a block of a single row needs exactly one <line>, without names");
+  }
+  if (block->key_headings.count == 0)
+    return gk_pack_refuse(loader, node, "<block> 要用 keys 写明项目栏或编码栏的标题",
+                          "<block> needs keys: the heading over its names or codes");
+  if (block->rows == GK_ROWS_CODES && table->codes == GK_CODES_NONE)
+    return gk_pack_refuse(loader, node, "按科目编码排列的表要在 <table> 写 codes",
+                          "a table by code needs codes in its <table>");
+  if (block->rows == GK_ROWS_LINES && block->line_count == 0)
+    return gk_pack_refuse(loader, node, "按行次排列的块里没有 <line>", "a block of lines has no <line>");
+  return true;
+}
+
+static bool read_block(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
+{
+  gk_pack_block *block = &table->blocks[table->block_count++];
+  const char *rows = NULL;
+  if (!gk_pack_attribute(loader, node, "rows", &rows) ||
+      !gk_pack_spellings(loader, node, "keys", &block->key_headings) ||
+      !gk_pack_spellings(loader, node, "names", &block->name_headings) ||
+      !gk_pack_integer(loader, node, "repeats", 1, &block->repeats))
+    return false;
+  block->rows = strcmp(rows, "lines") == 0   ? GK_ROWS_LINES
+                : strcmp(rows, "codes") == 0 ? GK_ROWS_CODES
+                                             : GK_ROWS_SINGLE;
+  block->first_column = table->column_count;
+  block->first_line = table->line_count;
+  return read_columns_and_lines(loader, node, table, block) && check_block(loader, node, table, block);
+}
+
+static bool make_room(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
+{
+  size_t columns = 0, lines = 0, blocks = gk_pack_count(node, "block");
+  for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
+    columns += gk_pack_count(n, "column");
+    lines += gk_pack_count(n, "line");
+  }
+  if (columns > GK_PACK_COLUMNS || lines > GK_PACK_LINES)
+    return gk_pack_refuse(loader, node, "一张表最多 %d 栏、%d 行", "a table may have at most %d columns and %d lines",
+                          GK_PACK_COLUMNS, GK_PACK_LINES);
+  gk_arena *arena = &loader->pack->arena;
+  table->columns = gk_arena_array(arena, columns, sizeof *table->columns);
+  table->lines = gk_arena_array(arena, lines, sizeof *table->lines);
+  table->blocks = gk_arena_array(arena, blocks, sizeof *table->blocks);
+  return (table->columns != NULL && table->lines != NULL && table->blocks != NULL) || gk_fail_memory(loader->err);
+}
+
+static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table)
+{
+  const gk_pack *pack = loader->pack;
+  for (size_t i = 0; i + 1 < pack->table_count; i++) {
+    const gk_pack_table *other = &pack->tables[i];
+    if (strcmp(other->id, table->id) == 0)
+      return gk_pack_refuse(loader, node, "已有叫 %s 的表", "there is a table %s already", table->id);
+    if (strcmp(other->mark, table->mark) == 0 || share_spelling(&other->titles, &table->titles))
+      return gk_pack_refuse(loader, node, "表 %s 与表 %s 的表号（mark）或标题（titles）相同，分不开",
+                            "tables %s and %s share a mark or a title and cannot be told apart", table->id, other->id);
+  }
+  return true;
+}
+
+static bool read_table(gk_pack_loader *loader, const xmlNode *node)
+{
+  gk_pack_table *table = &loader->pack->tables[loader->pack->table_count++];
+  const char *codes = NULL;
+  if (!gk_pack_attribute(loader, node, "id", &table->id) || !gk_pack_attribute(loader, node, "mark", &table->mark) ||
+      !gk_pack_spellings(loader, node, "titles", &table->titles) ||
+      !gk_pack_label(loader, node, table->titles.items[0], NULL, &table->title) ||
+      !gk_pack_attribute(loader, node, "unit", &table->unit) ||
+      !gk_pack_integer(loader, node, "decimals", 0, &table->decimals) ||
+      !gk_pack_attribute(loader, node, "codes", &codes) ||
+      !gk_pack_spellings(loader, node, "notes", &table->empty_notes) ||
+      !gk_pack_attribute(loader, node, "remark", &table->remark) || !check_table(loader, node, table) ||
+      !make_room(loader, node, table))
+    return false;
+  if (codes != NULL) table->codes = strcmp(codes, "function") == 0 ? GK_CODES_FUNCTION : GK_CODES_ECONOMIC;
+  for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n))
+    if (!read_block(loader, n, table)) return false;
+  return true;
+}
+
+bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root)
+{
+  gk_pack *pack = loader->pack;
+  size_t tables = gk_pack_count(root, "table");
+  if (tables > GK_PACK_TABLES)
+    return gk_pack_refuse(loader, root, "最多 %d 张表", "at most %d tables are allowed", GK_PACK_TABLES);
+  pack->tables = gk_arena_array(&pack->arena, tables, sizeof *pack->tables);
+  if (pack->tables == NULL) return gk_fail_memory(loader->err);
+  if (!gk_pack_attribute(loader, root, "id", &pack->id) || !gk_pack_attribute(loader, root, "extends", &pack->base) ||
+      !gk_pack_integer(loader, root, "year", 0, &pack->year) ||
+      !gk_pack_integer(loader, root, "until", pack->year, &pack->until) ||
+      !gk_pack_spellings(loader, root, "regions", &pack->regions) ||
+      !gk_pack_label(loader, root, pack->id, NULL, &pack->label))
+    return false;
+  if (tables == 0) return gk_pack_refuse(loader, root, "<pack> 里缺少 <table>", "<pack> lacks a <table>");
+  if (pack->until < pack->year)
+    return gk_pack_refuse(loader, root, "适用年度 year %d 晚于 until %d", "the years run backwards: from %d until %d",
+                          pack->year, pack->until);
+  for (const xmlNode *n = gk_pack_first(root); n != NULL; n = gk_pack_next(n))
+    if (!read_table(loader, n)) return false;
+  return true;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Inside the pack loader: what its parts (pack_xml, pack_schema, pack_layout, pack_codes, pack_rules) share.
+ * Nothing outside addin/engine/pack*.c includes this.
+ */
+#ifndef GK_PACK_LOAD_H
+#define GK_PACK_LOAD_H
+
+#include <libxml/relaxng.h>
+#include <libxml/tree.h>
+
+#include "engine/pack/pack.h"
+
+/** Documented limits: far beyond any real pack, small enough that a hostile one costs little. */
+enum {
+  GK_PACK_FILE_BYTES = 4 * 1024 * 1024,
+  GK_PACK_TABLES = 64,
+  GK_PACK_COLUMNS = 256, /**< of a table */
+  GK_PACK_LINES = 4096,  /**< of a table */
+  GK_PACK_RULES = 10000, /**< after `each` is expanded */
+  GK_PACK_TERMS = 4096,  /**< of a rule, after ranges are expanded */
+  GK_PACK_CODES = 10000, /**< of a list */
+  GK_PACK_BASES = 8,     /**< packs that extend each other */
+};
+
+/** A file of one of the packs that extend each other. Every element knows its own (gk_pack_file_of). */
+typedef struct gk_pack_file {
+  const char *path;
+  const char *pack; /**< id of the pack: the name of its folder */
+  int level;        /**< 0 for the pack at the bottom, which extends none */
+} gk_pack_file;
+
+/** Something of the pack below that a pack has not. */
+typedef struct gk_pack_removed {
+  struct gk_pack_removed *next;
+  const char *table;
+  const char *part; /**< key of a line or id of a column; NULL for the whole table */
+  const char *code; /**< of a line that has one, "" else: rules may name it so */
+  bool column;
+  int level;        /**< of the pack that removed it */
+} gk_pack_removed;
+
+typedef struct gk_pack_loader {
+  gk_pack *pack;
+  gk_error *err;    /**< never NULL */
+  const char *path; /**< of the file being read, for messages */
+  const char *library; /**< folder of the schema and of packs to extend; NULL where they stand beside the pack */
+  const char *folders[GK_PACK_BASES]; /**< of the packs that extend each other, the one at the bottom first */
+  int folder_count;
+  gk_pack_removed *removed;
+  size_t change_room;
+  xmlDocPtr schema_doc;
+  xmlRelaxNGPtr schema;
+} gk_pack_loader;
+
+/** Refuses the pack: a sentence with the file, the line of `node` and the reason (printf, `zh` and `en` alike). */
+bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...);
+
+/** As gk_pack_refuse for a line number; 0 where there is none. */
+bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...);
+
+/** Reads the XML file loader->path: no network, no DOCTYPE, at most GK_PACK_FILE_BYTES. NULL on failure. */
+xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader);
+
+/** The file that an element was written in; NULL where it is not known. */
+const gk_pack_file *gk_pack_file_of(const xmlNode *node);
+
+/** A path in the pack's arena: `folder`/`name`. NULL when memory is out. */
+const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char *name);
+
+/** Finds the packs that the one in `folder` extends and fills loader->folders. */
+bool gk_pack_find_bases(gk_pack_loader *loader, const char *folder);
+
+/** The file `name` (root element `root`) of all packs of loader->folders as one document, in which what a pack changes
+ *  is changed. A pack that extends another may be without the file. NULL on failure. */
+xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root);
+
+/** Puts into `into`, the root of the merged document so far, what the root `from` of the same file of the next pack
+ *  adds, changes and removes; nodes move. */
+bool gk_pack_merge_layouts(gk_pack_loader *loader, xmlNode *into, xmlNode *from);
+bool gk_pack_merge_rules(gk_pack_loader *loader, xmlNode *into, xmlNode *from);
+bool gk_pack_merge_codes(gk_pack_loader *loader, xmlNode *into, xmlNode *from);
+
+/** The raw text of an attribute, "" where there is none; lives as long as the node. */
+const char *gk_pack_plain(const xmlNode *node, const char *name);
+
+/** The child element `element` whose attribute `name` is `value`, or NULL. */
+xmlNode *gk_pack_child(const xmlNode *parent, const char *element, const char *name, const char *value);
+
+/** Copies every attribute of `from` to `into` but those in `except` (NULL-terminated), and `from`'s place. */
+bool gk_pack_copy_attributes(gk_pack_loader *loader, xmlNode *into, const xmlNode *from, const char *const *except);
+
+/** Notes for the reference of rules that `node` changes what `name` names and `about` spells out (the old element where
+ *  it is removed, else `node`); refuses it where neither it nor an element around it says where that is known from.
+ *  `node` still stands in its own file. */
+bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlNode *about, gk_change_kind kind,
+                         const char *table, const char *name);
+
+/** Whether a pack above the one that wrote `node` removed the table (part NULL), line (by key or code) or column. */
+bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,
+                        bool column);
+
+/** Reads the schema at loader->path; gk_pack_schema_close releases it. */
+bool gk_pack_schema_open(gk_pack_loader *loader);
+void gk_pack_schema_close(gk_pack_loader *loader);
+
+/** Validates `doc`, whose outermost element must be `root`. */
+bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *root);
+
+/** Says in plain words why the schema refuses `doc`; false when it finds nothing to say. */
+bool gk_pack_explain(gk_pack_loader *loader, xmlDocPtr doc);
+
+/** Element children in order; NULL after the last. */
+xmlNode *gk_pack_first(const xmlNode *node);
+xmlNode *gk_pack_next(const xmlNode *node);
+size_t gk_pack_count(const xmlNode *node, const char *name); /**< children of that name */
+bool gk_pack_is(const xmlNode *node, const char *name);
+
+/** An attribute's text in the pack's arena, *out NULL where it is absent. False only when memory is out. */
+bool gk_pack_attribute(gk_pack_loader *loader, const xmlNode *node, const char *name, const char **out);
+
+/** A whole number that the schema has checked; `absent` where there is no such attribute. */
+bool gk_pack_integer(gk_pack_loader *loader, const xmlNode *node, const char *name, int absent, int *out);
+
+/** Spellings separated by |; count 0 where the attribute is absent. */
+bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *name, gk_names *out);
+
+/** The attributes zh and en. A missing zh is `zh`, a missing en is `en` or else the Chinese. */
+bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, gk_label *out);
+
+bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root);
+bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root);
+bool gk_pack_read_rules(gk_pack_loader *loader, const xmlNode *root);
+
+#endif

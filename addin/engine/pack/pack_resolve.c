@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The names of a formula as places in the pack's tables. */
+#include <string.h>
+
+#include "engine/pack/pack_rules.h"
+
+typedef struct resolver {
+  gk_pack_loader *loader;
+  const gk_rule_text *text;
+  gk_rule *rule;
+  bool *gone; /* set where the rule names what a pack above its own removed */
+} resolver;
+
+/* What a name that is not in the pack is: gone where a pack above the rule's own removed it, else a mistake. */
+static bool is_gone(const resolver *r, const char *table, const char *part, bool column)
+{
+  if (!gk_pack_is_removed(r->loader, r->text->node, table, part, column)) return false;
+  *r->gone = true;
+  return true;
+}
+
+static bool is_code(const char *key)
+{
+  return key[0] >= '0' && key[0] <= '9';
+}
+
+static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *code)
+{
+  for (size_t i = 0; i < table->line_count; i++)
+    if (table->lines[i].code != NULL && strcmp(table->lines[i].code, code) == 0) return &table->lines[i];
+  return NULL;
+}
+
+/* Rows by code are open: any code of the right length may stand in such a table. */
+static bool check_code(const resolver *r, const gk_pack_table *table, const char *code)
+{
+  size_t length = strspn(code, "0123456789"), most = table->codes == GK_CODES_ECONOMIC ? 5 : 7;
+  if (code[length] == '\0' && code[0] != '0' && length >= 3 && length <= most && length % 2 == 1) return true;
+  return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）",
+                        "%s: \"%s\" is no code of table %s (it needs %s digits)", r->rule->id, code, table->id,
+                        most == 5 ? "3, 5" : "3, 5, 7");
+}
+
+static bool same_block(const gk_pack_table *table, const gk_pack_line *line, size_t column)
+{
+  size_t index = (size_t)(line - table->lines);
+  for (size_t i = 0; i < table->block_count; i++) {
+    const gk_pack_block *b = &table->blocks[i];
+    if (index - b->first_line < b->line_count) return column - b->first_column < b->column_count;
+  }
+  return false;
+}
+
+static bool resolve_row(const resolver *r, const char *key, gk_ref *out)
+{
+  const gk_pack_table *table = &r->loader->pack->tables[out->table];
+  const gk_pack_line *line = is_code(key) ? line_by_code(table, key) : gk_pack_line_by_key(table, key);
+  if (line == NULL && is_code(key) && table->codes != GK_CODES_NONE) {
+    out->key = gk_arena_text(&r->loader->pack->arena, key, strlen(key));
+    return out->key != NULL ? check_code(r, table, key) : gk_fail_memory(r->loader->err);
+  }
+  if (line == NULL && is_gone(r, table->id, key, false)) return true;
+  if (line == NULL)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s", "%s: table %s (%s) has no line %s",
+                          r->rule->id, table->id, table->mark, key);
+  if (!same_block(table, line, out->column))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s 的行 %s 与栏 %s 不在同一块，那里没有数",
+                          "%s: in table %s the line %s and the column %s stand in different blocks, there is no figure",
+                          r->rule->id, table->id, key, table->columns[out->column].id);
+  out->key = line->key;
+  return true;
+}
+
+static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk_ref *out)
+{
+  long index = gk_pack_table_index(r->loader->pack, figure->table);
+  if (index < 0 && is_gone(r, figure->table, NULL, false)) return true;
+  if (index < 0)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", "%s: there is no table %s", r->rule->id,
+                          figure->table);
+  *out = (gk_ref){.weight = figure->weight, .table = (size_t)index, .select = figure->select};
+  return true;
+}
+
+static bool resolve_column(const resolver *r, const char *id, gk_ref *out)
+{
+  const gk_pack_table *table = &r->loader->pack->tables[out->table];
+  long index = gk_pack_column_index(table, id);
+  if (index < 0 && is_gone(r, table->id, id, true)) return true;
+  if (index < 0)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s",
+                          "%s: table %s (%s) has no column %s", r->rule->id, table->id, table->mark, id);
+  out->column = (size_t)index;
+  return true;
+}
+
+static bool resolve_place(const resolver *r, const gk_formula_figure *figure, size_t row, size_t column, gk_ref *out)
+{
+  char name[GK_NAME_BYTES];
+  if (!resolve_table(r, figure, out)) return false;
+  if (*r->gone) return true;
+  gk_name_span_at(&figure->column, column, name);
+  if (!resolve_column(r, name, out)) return false;
+  gk_name_span_at(&figure->row, row, name);
+  return *r->gone || figure->select != GK_ROW_KEY || resolve_row(r, name, out);
+}
+
+/* All places that one figure of the formula stands for: its rows times its columns. A range passes over lines and
+ * columns that a pack removed; a rule that names one of them goes with it. */
+static bool resolve_figure(const resolver *r, const gk_formula_figure *figure, gk_ref *out, size_t *count)
+{
+  size_t rows = figure->select == GK_ROW_KEY ? gk_name_span_count(&figure->row) : 1;
+  size_t columns = gk_name_span_count(&figure->column), before = *count;
+  for (size_t i = 0; i < rows; i++)
+    for (size_t k = 0; k < columns; k++) {
+      bool gone = *r->gone;
+      *r->gone = false;
+      if (!resolve_place(r, figure, i, k, &out[*count])) return false;
+      if (!*r->gone) (*count)++;
+      *r->gone = gone;
+    }
+  if (*count == before) *r->gone = true;
+  return true;
+}
+
+static bool resolve_right(const resolver *r, const gk_formula *formula)
+{
+  size_t total = 0;
+  for (size_t i = 0; i < formula->right_count; i++) {
+    const gk_formula_figure *f = &formula->right[i];
+    total += (f->select == GK_ROW_KEY ? gk_name_span_count(&f->row) : 1) * gk_name_span_count(&f->column);
+    if (total > GK_PACK_TERMS)
+      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", "%s has more than %d terms",
+                            r->rule->id, GK_PACK_TERMS);
+  }
+  r->rule->right = gk_arena_array(&r->loader->pack->arena, total, sizeof *r->rule->right);
+  if (r->rule->right == NULL) return gk_fail_memory(r->loader->err);
+  for (size_t i = 0; i < formula->right_count; i++)
+    if (!resolve_figure(r, &formula->right[i], r->rule->right, &r->rule->right_count)) return false;
+  return true;
+}
+
+static bool same_place(const gk_ref *a, const gk_ref *b)
+{
+  if (a->table != b->table || a->column != b->column || a->select != b->select) return false;
+  return a->select != GK_ROW_KEY || strcmp(a->key, b->key) == 0;
+}
+
+static bool check_rows(const resolver *r, const gk_ref *ref)
+{
+  const gk_ref *left = &r->rule->left;
+  const gk_pack_table *table = &r->loader->pack->tables[ref->table];
+  if (ref->select != GK_ROW_KEY && left->select != GK_ROW_EACH)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *",
+                          "%s: * or children on the right needs * on the left", r->rule->id);
+  if (ref->select == GK_ROW_CHILDREN && (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || table->codes == GK_CODES_NONE))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表",
+                          "%s: children may only be used within one table by code", r->rule->id);
+  if (same_place(left, ref))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边",
+                          "%s: the left figure stands on the right too", r->rule->id);
+  return true;
+}
+
+/* What the kind of the rule and its id ask of the formula. */
+static bool check_rule(const resolver *r, const gk_formula *formula)
+{
+  const gk_rule *rule = r->rule;
+  const char *id = r->loader->pack->tables[rule->left.table].id;
+  if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", "%s: the formula of <%s> needs %s",
+                          rule->id, (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
+  if (formula->ratio != (rule->kind == GK_RULE_RATIO))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<ratio> 的公式是 a / b 或 a × b / c，别的规则不能相除",
+                          "%s: <ratio> takes a / b or a × b / c, and other rules no division", rule->id);
+  if (formula->ratio && rule->right_count != formula->right_count)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围",
+                          "%s: a ratio is made of single figures, not of ranges", rule->id);
+  if (strncmp(rule->id, id, strlen(id)) != 0 || rule->id[strlen(id)] != '.')
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%s.…",
+                          "the id %s must begin with the table of the left side: %s.…", rule->id, id);
+  if (rule->kind == GK_RULE_SAME && (rule->right_count != 1 || rule->right[0].weight != 1))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数",
+                          "%s: <same> takes one figure on the right", rule->id);
+  for (size_t i = 0; i < rule->right_count; i++)
+    if (!check_rows(r, &rule->right[i])) return false;
+  return true;
+}
+
+bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule,
+                     bool *gone)
+{
+  resolver r = {loader, text, rule, gone};
+  size_t one = 0;
+  *gone = false;
+  if (!resolve_figure(&r, &formula->left, &rule->left, &one)) return false;
+  return *gone || (resolve_right(&r, formula) && (*gone || check_rule(&r, formula)));
+}

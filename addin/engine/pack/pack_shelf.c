@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The packs of a folder. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/open_file.h"
+#include "engine/base/open_folder.h"
+#include "engine/pack/pack_choose.h"
+
+enum { MOST_PACKS = 64, PATH_BYTES = 4096 };
+
+static bool holds_pack(const char *folder, const char *name, char path[PATH_BYTES])
+{
+  if (name[0] == '.' || snprintf(path, PATH_BYTES, "%s/%s/pack.xml", folder, name) >= PATH_BYTES) return false;
+  FILE *file = gk_open_file(path);
+  if (file == NULL) return false;
+  fclose(file);
+  path[strlen(path) - strlen("/pack.xml")] = '\0';
+  return true;
+}
+
+static int by_id(const void *left, const void *right)
+{
+  const gk_pack *const *a = left, *const *b = right;
+  return strcmp((*a)->id, (*b)->id);
+}
+
+/* Two packs of one id could not be told apart where one is asked for. */
+static bool check_ids(const gk_pack_shelf *shelf, gk_error *err)
+{
+  for (size_t i = 1; i < shelf->count; i++) {
+    if (strcmp(shelf->items[i - 1]->id, shelf->items[i]->id) != 0) continue;
+    return gk_fail(err, GK_ERR_PACK, "有两个规则包的 id 都是 %s，请改掉一个。", "Two packs have the id %s; change one.",
+                   shelf->items[i]->id);
+  }
+  return true;
+}
+
+/* Adds the packs of a folder; `library` is the folder of the schema and of packs to extend, NULL for this one. */
+static bool load_all(gk_pack_shelf *shelf, const char *folder, const char *library, gk_folder *dir, gk_error *err)
+{
+  char path[PATH_BYTES];
+  for (const char *name; (name = gk_next_name(dir)) != NULL;) {
+    if (!holds_pack(folder, name, path)) continue;
+    if (shelf->count == MOST_PACKS)
+      return gk_fail(err, GK_ERR_LIMIT, "规则包超过 %d 个（在文件夹 %s）。", "There are more than %d packs (in the folder %s).",
+                     MOST_PACKS, folder);
+    gk_pack *pack = gk_pack_load_with(path, library, err);
+    if (pack == NULL) return false;
+    shelf->items[shelf->count++] = pack;
+  }
+  return true;
+}
+
+static bool load_folder(gk_pack_shelf *shelf, const char *folder, gk_error *err)
+{
+  gk_folder *dir = gk_open_folder(folder);
+  if (dir == NULL)
+    return gk_fail(err, GK_ERR_IO, "打不开规则包所在的文件夹 %s。", "The folder of the packs, %s, cannot be opened.", folder);
+  bool ok = load_all(shelf, folder, NULL, dir, err);
+  gk_close_folder(dir);
+  if (!ok || shelf->count > 0) return ok;
+  return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有规则包（pack.xml）。", "The folder %s holds no pack (pack.xml).", folder);
+}
+
+/* A user's own packs; most have none. */
+static bool load_own(gk_pack_shelf *shelf, const char *own, const char *library, gk_error *err)
+{
+  gk_folder *dir = own != NULL ? gk_open_folder(own) : NULL;
+  bool ok = dir == NULL || load_all(shelf, own, library, dir, err);
+  gk_close_folder(dir);
+  return ok;
+}
+
+gk_pack_shelf *gk_pack_shelf_load(const char *folder, gk_error *err)
+{
+  return gk_pack_shelf_load_with(folder, NULL, err);
+}
+
+gk_pack_shelf *gk_pack_shelf_load_with(const char *folder, const char *own, gk_error *err)
+{
+  gk_pack_shelf *shelf = calloc(1, sizeof *shelf);
+  if (shelf != NULL) shelf->items = calloc(MOST_PACKS, sizeof *shelf->items);
+  bool room = shelf != NULL && shelf->items != NULL;
+  bool ok = room ? load_folder(shelf, folder, err) && load_own(shelf, own, folder, err) : gk_fail_memory(err);
+  if (ok) qsort(shelf->items, shelf->count, sizeof *shelf->items, by_id);
+  if (ok && check_ids(shelf, err)) return shelf;
+  gk_pack_shelf_free(shelf);
+  return NULL;
+}
+
+void gk_pack_shelf_free(gk_pack_shelf *shelf)
+{
+  if (shelf == NULL) return;
+  for (size_t i = 0; i < shelf->count; i++) gk_pack_free(shelf->items[i]);
+  free(shelf->items);
+  free(shelf);
+}
+
+const gk_pack *gk_pack_shelf_get(const gk_pack_shelf *shelf, const char *id)
+{
+  for (size_t i = 0; i < shelf->count; i++)
+    if (strcmp(shelf->items[i]->id, id) == 0) return shelf->items[i];
+  return NULL;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Reading a pack's XML files, and the sentences that refuse them. */
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/open_file.h"
+#include "engine/pack/pack_load.h"
+
+/* libxml2 made the error const in 2.12. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *xml_error;
+#else
+typedef xmlErrorPtr xml_error;
+#endif
+
+/* The end of a long path, so that a sentence has room for the reason. */
+static const char *short_end(const char *path)
+{
+  enum { MOST = 160 };
+  size_t length = strlen(path);
+  if (length > MOST) path += length - MOST;
+  while (((unsigned char)*path & 0xC0) == 0x80) path++;
+  return path;
+}
+
+static const char *short_path(const gk_pack_loader *loader)
+{
+  return short_end(loader->path);
+}
+
+static bool refuse(const gk_pack_loader *loader, const char *path, long line, const char *reason)
+{
+  path = short_end(path);
+  if (line <= 0) return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s：%s。", "%s: %s.", path, reason);
+  return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s 第 %ld 行：%s。", "%s, line %ld: %s.", path, line, reason);
+}
+
+static void format_reason(const gk_pack_loader *loader, char *out, size_t size, const char *zh, const char *en,
+                          va_list args)
+{
+  vsnprintf(out, size, loader->err->lang == GK_EN ? en : zh, args);
+}
+
+bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...)
+{
+  char reason[512];
+  va_list args;
+  va_start(args, en);
+  format_reason(loader, reason, sizeof reason, zh, en, args);
+  va_end(args);
+  const gk_pack_file *file = gk_pack_file_of(node);
+  return refuse(loader, file != NULL ? file->path : loader->path, xmlGetLineNo(node), reason);
+}
+
+bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...)
+{
+  char reason[512];
+  va_list args;
+  va_start(args, en);
+  format_reason(loader, reason, sizeof reason, zh, en, args);
+  va_end(args);
+  return refuse(loader, loader->path, line, reason);
+}
+
+static bool read_failed(const gk_pack_loader *loader)
+{
+  return gk_fail(loader->err, GK_ERR_IO, "读不出规则包文件 %s。", "The pack's file %s cannot be read.",
+                 short_path(loader));
+}
+
+/* The whole file, malloc'ed; NULL on failure. */
+static char *read_file(const gk_pack_loader *loader, size_t *length)
+{
+  FILE *file = gk_open_file(loader->path);
+  if (file == NULL) {
+    gk_fail(loader->err, GK_ERR_IO, "打不开规则包文件 %s。", "The pack's file %s cannot be opened.",
+            short_path(loader));
+    return NULL;
+  }
+  char *bytes = malloc(GK_PACK_FILE_BYTES + 1);
+  *length = bytes != NULL ? fread(bytes, 1, GK_PACK_FILE_BYTES + 1, file) : 0;
+  bool bad = bytes != NULL && ferror(file);
+  fclose(file);
+  if (bytes == NULL)
+    gk_fail_memory(loader->err);
+  else if (bad)
+    read_failed(loader);
+  else if (*length > GK_PACK_FILE_BYTES)
+    gk_fail(loader->err, GK_ERR_LIMIT, "规则包文件 %s 超过 %d MB，不予读取。",
+            "The pack's file %s is larger than %d MB and was not read.", short_path(loader),
+            GK_PACK_FILE_BYTES / 1024 / 1024);
+  else
+    return bytes;
+  free(bytes);
+  return NULL;
+}
+
+typedef struct parse_state {
+  int code; /* of the first error, 0 for none */
+  long line;
+  char message[160];
+  long doctype; /* line of a DOCTYPE, 0 for none */
+} parse_state;
+
+static void on_error(void *context, xml_error error)
+{
+  xmlParserCtxtPtr parser = context;
+  parse_state *state = parser->_private;
+  if (state->code != 0 || error->level < XML_ERR_ERROR) return;
+  state->code = error->code;
+  state->line = error->line;
+  snprintf(state->message, sizeof state->message, "%s", error->message != NULL ? error->message : "");
+  state->message[strcspn(state->message, "\r\n")] = '\0';
+}
+
+/* libxml2 gives an element the line where its start tag ends; a reader looks for the one where it begins. No "<" may
+ * stand within a tag, so the last one before the parser's place begins it. */
+static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes)
+{
+  xmlParserCtxtPtr parser = context;
+  xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces, attribute_count, default_count,
+                        attributes);
+  const xmlChar *at = parser->input->cur;
+  long line = parser->input->line;
+  for (; at > parser->input->base && *at != '<'; at--) line -= *at == '\n';
+  bool fits = line > 0 && line < USHRT_MAX;
+  if (*at == '<' && fits && parser->node != NULL) parser->node->line = (unsigned short)line;
+}
+
+/* A DOCTYPE could define entities that grow without bound or name other files: it ends the reading. */
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  (void)name, (void)external, (void)system;
+  xmlParserCtxtPtr parser = context;
+  parse_state *state = parser->_private;
+  state->doctype = xmlSAX2GetLineNumber(parser);
+  xmlStopParser(parser);
+}
+
+/* The commonest slips of a text editor, each in plain words. */
+static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *state)
+{
+  static const struct {
+    int code;
+    const char *zh, *en;
+  } words[] = {
+      {XML_ERR_DOCUMENT_EMPTY, "文件是空的，或不是 XML", "the file is empty or no XML"},
+      {XML_ERR_DOCUMENT_END, "文件不完整，最外层没有结束", "the file ends before its outermost element is closed"},
+      {XML_ERR_TAG_NAME_MISMATCH, "结束标记与开始标记不配对", "an end tag does not fit its start tag"},
+      {XML_ERR_TAG_NOT_FINISHED, "有标记没有结束", "an element is not closed"},
+      {XML_ERR_GT_REQUIRED, "标记缺少“>”", "a tag lacks its >"},
+      {XML_ERR_LT_IN_ATTRIBUTE, "引号里不能有“<”，请写成“&lt;”；也可能前面缺一个引号",
+       "no < may stand between quotes, write &lt; (or a quote is missing before it)"},
+      {XML_ERR_ATTRIBUTE_NOT_STARTED, "属性的值没有用引号括起来", "an attribute's value is not in quotes"},
+      {XML_ERR_ATTRIBUTE_NOT_FINISHED, "属性的值缺少后引号", "an attribute's value lacks its closing quote"},
+      {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "属性没有值", "an attribute has no value"},
+      {XML_ERR_ATTRIBUTE_REDEFINED, "同一个属性写了两次", "an attribute stands twice"},
+      {XML_ERR_SPACE_REQUIRED, "两个属性之间缺少空格", "a space is missing between attributes"},
+      {XML_ERR_INVALID_ENCODING, "文件不是 UTF-8 编码", "the file is not encoded in UTF-8"},
+      {XML_ERR_INVALID_CHAR, "有不允许的字符，文件可能不是 UTF-8 编码",
+       "there is a character that is not allowed, perhaps the file is not encoded in UTF-8"},
+      {XML_ERR_UNSUPPORTED_ENCODING, "不支持的文字编码，请存成 UTF-8",
+       "the encoding is not supported, save it as UTF-8"},
+      {XML_ERR_NAME_REQUIRED, "“&”要写成“&amp;”，“<”要写成“&lt;”",
+       "& must be written &amp; and < must be written &lt;"},
+      {XML_ERR_ENTITYREF_SEMICOL_MISSING, "“&”要写成“&amp;”", "& must be written &amp;"},
+      {XML_ERR_UNDECLARED_ENTITY, "用了没有定义的实体；“&”要写成“&amp;”",
+       "an entity is not defined; & must be written &amp;"},
+      {XML_ERR_COMMENT_NOT_FINISHED, "注释没有用“-->”结束", "a comment is not closed with -->"},
+      {XML_ERR_VERSION_MISSING, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
+      {XML_ERR_XMLDECL_NOT_FINISHED, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
+      {XML_ERR_HYPHEN_IN_COMMENT, "注释里不能有连续两个“-”", "no two hyphens in a row may stand in a comment"},
+  };
+  if (state->code == XML_ERR_NO_MEMORY) return gk_fail_memory(loader->err);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (words[i].code == state->code) return gk_pack_refuse_line(loader, state->line, words[i].zh, words[i].en);
+  /* libxml2's words are English jargon, of use to those who read them. */
+  if (loader->err->lang != GK_EN)
+    return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号", "");
+  return gk_pack_refuse_line(loader, state->line, "", "this is not well-formed XML (%s)", state->message);
+}
+
+static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const char *bytes, size_t length)
+{
+  parse_state state = {0};
+  parser->_private = &state;
+  parser->sax->serror = (xmlStructuredErrorFunc)on_error;
+  parser->sax->internalSubset = on_doctype;
+  parser->sax->startElementNs = on_start;
+  /* No dictionary: elements move from one pack's document into another's, whose strings must not be shared. */
+  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NODICT;
+  xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
+  if (state.doctype > 0)
+    gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE", "a DOCTYPE is not allowed");
+  else if (state.code != 0)
+    refuse_malformed(loader, &state);
+  else if (doc == NULL || xmlDocGetRootElement(doc) == NULL)
+    gk_fail_memory(loader->err);
+  else
+    return doc;
+  xmlFreeDoc(doc);
+  return NULL;
+}
+
+xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader)
+{
+  size_t length = 0;
+  char *bytes = read_file(loader, &length);
+  if (bytes == NULL) return NULL;
+  xmlDocPtr doc = NULL;
+  xmlParserCtxtPtr parser = NULL;
+  if (length == 0) {
+    gk_pack_refuse_line(loader, 0, "文件是空的，或不是 XML", "the file is empty or no XML");
+  } else if ((parser = xmlNewParserCtxt()) == NULL) {
+    gk_fail_memory(loader->err);
+  } else {
+    doc = parse(loader, parser, bytes, length);
+    xmlFreeParserCtxt(parser);
+  }
+  free(bytes);
+  return doc;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* State rules of whole tables: there or not, once, in one unit, of one department, blank with a note. */
+#include "engine/rules/state.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/pack/pack_choose.h"
+#include "engine/rules/state_internal.h"
+
+const char *gk_state_pick(const gk_state *state, const char *zh, const char *en)
+{
+  return state->lang == GK_EN ? en : zh;
+}
+
+gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
+                         gk_severity severity, gk_text *text)
+{
+  char id[64];
+  gk_finding *finding = gk_finding_add(state->list);
+  const char *message = gk_text_keep(text, state->list->arena);
+  snprintf(id, sizeof id, "%s%sstate.%s", pack == NULL ? "" : pack->id, pack == NULL ? "" : ".", what);
+  const char *rule = gk_arena_text(state->list->arena, id, strlen(id));
+  if (finding == NULL || message == NULL || rule == NULL) {
+    if (finding != NULL) state->list->count--;
+    state->failed = true;
+    return NULL;
+  }
+  finding->rule = rule;
+  finding->severity = severity;
+  finding->table = pack == NULL ? "" : pack->id;
+  finding->message = message;
+  finding->place.table = table;
+  if (table != NULL) {
+    finding->place.row = table->title_row;
+    finding->place.col = table->title_col;
+  }
+  return finding;
+}
+
+void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column)
+{
+  if (finding == NULL) return;
+  finding->place.figure_row = row;
+  finding->place.column = (long)column;
+  finding->place.row = row->figures[column].row;
+  finding->place.col = row->figures[column].col;
+  finding->cells = gk_arena_array(state->list->arena, 1, sizeof *finding->cells);
+  if (finding->cells == NULL) state->failed = true;
+  else finding->cells[finding->cell_count++] = finding->place;
+}
+
+void gk_state_quote(gk_text *text, const char *quoted, size_t most)
+{
+  size_t length = strlen(quoted);
+  bool cut = length > most;
+  if (cut) length = most;
+  while (cut && length > 0 && ((unsigned char)quoted[length] & 0xC0) == 0x80) length--;
+  for (size_t i = 0; i < length; i++) gk_text_add(text, (unsigned char)quoted[i] < ' ' ? " " : quoted + i, 1);
+  if (cut) gk_text_puts(text, "…");
+}
+
+/* --- there, and once ---------------------------------------------------------------------------------------------- */
+
+static void add_missing(gk_state *s, const gk_pack_table *pack)
+{
+  gk_text text = {0};
+  gk_text_puts(&text, gk_state_pick(s, "没有找到", "Not found: "));
+  gk_say_table(&text, pack, s->lang);
+  if (s->lang == GK_ZH) gk_text_printf(&text, "《%s》", pack->title.zh);
+  gk_text_puts(&text, gk_state_pick(s, "；请核对标题、表号和表头是否完整。", "; check its title, its mark and its headings."));
+  gk_state_add(s, pack, NULL, "missing", GK_WARNING, &text);
+}
+
+/* The tables stand in the pack's order, so that one pass finds the gaps. */
+static void check_missing(gk_state *s)
+{
+  size_t next = 0;
+  for (size_t i = 0; i < s->tables->pack->table_count && !s->failed; i++) {
+    const gk_pack_table *pack = &s->tables->pack->tables[i];
+    if (next == s->tables->count || s->tables->items[next].pack != pack) add_missing(s, pack);
+    while (next < s->tables->count && s->tables->items[next].pack == pack) next++;
+  }
+}
+
+static void check_twice(gk_state *s, const gk_table *table, const gk_table *first)
+{
+  if (first == table) return;
+  gk_text text = {0};
+  char here[16], there[16];
+  gk_address(table->title_row, table->title_col, here);
+  gk_address(first->title_row, first->title_col, there);
+  gk_say_table(&text, table->pack, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "在工作表“", " stands again on the sheet \""));
+  gk_text_puts(&text, table->sheet->name);
+  gk_text_printf(&text, gk_state_pick(s, "”%s处又出现一次；只校验了工作表“", "\" at %s; the one on the sheet \""), here);
+  gk_text_puts(&text, first->sheet->name);
+  gk_text_printf(&text, gk_state_pick(s, "”%s处的那一张，多余的请删去。", "\" at %s is checked; delete the other."), there);
+  gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
+}
+
+/* --- columns, unit, note ------------------------------------------------------------------------------------------ */
+
+static void check_columns(gk_state *s, const gk_table *table)
+{
+  for (size_t i = 0; i < table->pack->column_count; i++) {
+    if (table->column_found[i]) continue;
+    gk_text text = {0};
+    gk_say_table(&text, table->pack, s->lang);
+    gk_text_printf(&text, gk_state_pick(s, "缺少“%s”栏；请按表式补上这一栏或改正表头。",
+                                        " has no column \"%s\"; add it or mend its heading."),
+                   gk_label_in(table->pack->columns[i].label, s->lang));
+    gk_state_add(s, table->pack, table, "column", GK_ERROR, &text);
+  }
+}
+
+static void check_unit(gk_state *s, const gk_table *table)
+{
+  if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
+  gk_text text = {0};
+  gk_say_table(&text, table->pack, s->lang);
+  gk_text_printf(&text, gk_state_pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
+                                      " is in %s, while it is published in %s; the check converts it."),
+                 table->unit, table->pack->unit);
+  gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text);
+}
+
+static bool has_figures(const gk_table *table)
+{
+  for (size_t r = 0; r < table->row_count; r++) {
+    for (size_t c = 0; c < table->pack->column_count; c++) {
+      const gk_figure *figure = &table->rows[r].figures[c];
+      bool number = figure->state == GK_FIGURE_NUMBER || figure->state == GK_FIGURE_TEXT;
+      if (figure->state == GK_FIGURE_WRONG || (number && gk_dec_sign(figure->value) != 0)) return true;
+    }
+  }
+  return false;
+}
+
+static void check_note(gk_state *s, const gk_table *table)
+{
+  if (table->pack->empty_notes.count == 0) return;
+  bool figures = has_figures(table);
+  if (figures != table->has_empty_note) return;
+  gk_text text = {0};
+  gk_say_table(&text, table->pack, s->lang);
+  gk_text_puts(&text, figures ? gk_state_pick(s, "注明没有数据，表中却有数；请核对数字或去掉说明。",
+                                              " has a note that it holds no data, but it holds figures.")
+                              : gk_state_pick(s, "没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。",
+                                              " is empty without a note; an empty table says why it has no data."));
+  gk_state_add(s, table->pack, table, "note", GK_WARNING, &text);
+}
+
+/* --- department --------------------------------------------------------------------------------------------------- */
+
+/* A table and its department, folded. */
+typedef struct named_table {
+  const gk_table *table;
+  const char *department;
+} named_table;
+
+static int by_department(const void *left, const void *right)
+{
+  const named_table *a = left, *b = right;
+  int order = strcmp(a->department, b->department);
+  return order != 0 ? order : a->table < b->table ? -1 : a->table > b->table;
+}
+
+/* The first table of the department that most tables name; of the earlier table where two are named equally often. */
+static const named_table *usual_department(const named_table *named, size_t count)
+{
+  const named_table *usual = NULL;
+  size_t most = 0;
+  for (size_t from = 0, to; from < count; from = to) {
+    for (to = from; to < count && strcmp(named[to].department, named[from].department) == 0;) to++;
+    if (to - from < most || (to - from == most && named[from].table > usual->table)) continue;
+    most = to - from;
+    usual = &named[from];
+  }
+  return usual;
+}
+
+static void add_department(gk_state *s, const gk_table *table, const gk_table *usual)
+{
+  gk_text text = {0};
+  gk_say_table(&text, table->pack, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "的部门是“", " is of \""));
+  gk_state_quote(&text, table->department, 120);
+  gk_text_puts(&text, gk_state_pick(s, "”，与", "\", while "));
+  gk_say_table(&text, usual->pack, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "的“", " is of \""));
+  gk_state_quote(&text, usual->department, 120);
+  gk_text_puts(&text, gk_state_pick(s, "”不一致；请核对是否混入了别的单位的表。", "\"; is it another unit's table?"));
+  gk_state_add(s, table->pack, table, "department", GK_WARNING, &text);
+}
+
+static void check_departments(gk_state *s)
+{
+  gk_arena scratch = {0};
+  size_t count = 0;
+  named_table *named = gk_arena_array(&scratch, s->tables->count, sizeof *named);
+  s->failed = s->failed || named == NULL;
+  for (size_t i = 0; i < s->tables->count && !s->failed; i++) {
+    const gk_table *table = &s->tables->items[i];
+    if (*table->department == '\0') continue;
+    named[count] = (named_table){table, gk_fold(&scratch, table->department)};
+    s->failed = named[count++].department == NULL;
+  }
+  if (!s->failed && count > 1) {
+    qsort(named, count, sizeof *named, by_department);
+    const named_table *usual = usual_department(named, count);
+    for (size_t i = 0; i < count && !s->failed; i++) {
+      if (strcmp(named[i].department, usual->department) != 0) add_department(s, named[i].table, usual->table);
+    }
+  }
+  gk_arena_free(&scratch);
+}
+
+/* --- all ---------------------------------------------------------------------------------------------------------- */
+
+static void add_none(gk_state *s)
+{
+  const gk_pack *pack = s->tables->pack;
+  gk_text text = {0};
+  gk_text_printf(&text,
+                 gk_state_pick(s, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
+                               "No table was found: the titles, marks and headings of \"%s\" and the others (%zu in "
+                               "all) do not stand in the workbook."),
+                 pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title, s->lang), pack->table_count);
+  gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
+}
+
+/* The layouts of another year were used: they were asked for, or there is no pack for this one. */
+static void check_year(gk_state *s)
+{
+  const gk_pack *pack = s->tables->pack;
+  int year = gk_grid_year(s->tables->grid);
+  s->failed = s->failed || year < 0;
+  if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
+  gk_text text = {0};
+  gk_text_printf(&text, gk_state_pick(s, "工作簿写的是%d年度，校验用的是“", "The workbook says %d, the check used \""), year);
+  gk_text_puts(&text, gk_label_in(pack->label, s->lang));
+  gk_text_puts(&text, gk_state_pick(s, "”的表式；如有这一年的规则包，请改用。", "\"; use that year's pack if there is one."));
+  gk_state_add(s, NULL, NULL, "year", GK_INFO, &text);
+}
+
+bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list)
+{
+  gk_state s = {.tables = tables, .lang = lang, .list = list};
+  if (tables->count == 0) {
+    add_none(&s);
+    return !s.failed;
+  }
+  check_year(&s);
+  check_missing(&s);
+  check_departments(&s);
+  const gk_table *first = tables->items;
+  for (size_t i = 0; i < tables->count && !s.failed; i++) {
+    const gk_table *table = &tables->items[i];
+    if (table->pack != first->pack) first = table;
+    check_twice(&s, table, first);
+    check_columns(&s, table);
+    check_unit(&s, table);
+    check_note(&s, table);
+    gk_state_check_rows(&s, table);
+    gk_state_check_codes(&s, table);
+    gk_state_check_figures(&s, table);
+  }
+  return !s.failed;
+}

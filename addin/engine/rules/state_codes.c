@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* State rules of codes: out of order, twice, without their parent, unknown, with another name. */
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/rules/state_internal.h"
+
+static const gk_codes *codes_of(const gk_state *s, const gk_table *table)
+{
+  const gk_pack *pack = s->tables->pack;
+  return table->pack->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes;
+}
+
+/* Moves a finding (or NULL) to the name or code of a row. */
+static void at_row(gk_finding *finding, const gk_row *row)
+{
+  if (finding == NULL) return;
+  finding->place.row = row->row;
+  finding->place.col = row->key_col;
+}
+
+static void say_code(gk_state *s, gk_text *text, const gk_table *table, const gk_row *row)
+{
+  char address[16];
+  gk_say_table(text, table->pack, s->lang);
+  gk_address(row->row, row->key_col, address);
+  gk_text_printf(text, gk_state_pick(s, " %s科目%s", " %s: code %s"), address, row->key);
+}
+
+static void add(gk_state *s, const gk_table *table, const gk_row *row, const char *what, gk_text *text)
+{
+  at_row(gk_state_add(s, table->pack, table, what, GK_WARNING, text), row);
+}
+
+/* --- names, and codes that there are not -------------------------------------------------------------------------- */
+
+static void add_name(gk_state *s, const gk_table *table, const gk_row *row, const char *official)
+{
+  gk_text text = {0};
+  say_code(s, &text, table, row);
+  gk_text_puts(&text, gk_state_pick(s, "的名称写作“", " is called \""));
+  gk_state_quote(&text, row->name, 120);
+  gk_text_printf(&text, gk_state_pick(s, "”，规定的名称是“%s”。", "\"; its official name is \"%s\"."), official);
+  add(s, table, row, "name", &text);
+}
+
+/* A code that the pack names otherwise. A name that is to be confirmed judges nothing. */
+static void check_name(gk_state *s, const gk_table *table, const gk_row *row)
+{
+  const gk_code *code = gk_codes_find(codes_of(s, table), row->key);
+  if (code == NULL || code->confirm || strcmp(code->name, row->name) == 0) return;
+  gk_arena scratch = {0};
+  const char *name = gk_fold(&scratch, row->name), *wanted = gk_fold(&scratch, code->name);
+  s->failed = s->failed || name == NULL || wanted == NULL;
+  bool differ = !s->failed && *name != '\0' && strcmp(name, wanted) != 0;
+  gk_arena_free(&scratch);
+  if (differ) add_name(s, table, row, code->name);
+}
+
+/* Codes that the pack does not list pass, unless it lists all that there are. */
+static void check_known(gk_state *s, const gk_table *table, const gk_row *row)
+{
+  if (!gk_codes_unknown(codes_of(s, table), row->key)) return;
+  gk_text text = {0};
+  say_code(s, &text, table, row);
+  bool economic = table->pack->codes == GK_CODES_ECONOMIC;
+  gk_text_printf(&text, gk_state_pick(s, "不在%s科目里；请核对编码。", " is none of the %s classification; check it."),
+                 economic ? gk_state_pick(s, "支出经济分类", "economic") : gk_state_pick(s, "支出功能分类", "functional"));
+  add(s, table, row, "code", &text);
+}
+
+/* --- order, repetition, parents ----------------------------------------------------------------------------------- */
+
+static bool is_by_code(const gk_row *row)
+{
+  return row->line == NULL && row->key[0] >= '0' && row->key[0] <= '9';
+}
+
+/* The first code that stands twice, wherever. */
+static void check_again(gk_state *s, const gk_table *table)
+{
+  const gk_row *again = NULL, *first = NULL;
+  for (size_t i = 1; i < table->row_count; i++) {
+    const gk_row *row = &table->rows[table->by_key[i].row], *before = &table->rows[table->by_key[i - 1].row];
+    if (!is_by_code(row) || strcmp(row->key, before->key) != 0 || (again != NULL && again < row)) continue;
+    again = row;
+    first = before;
+  }
+  if (again == NULL) return;
+  gk_text text = {0};
+  say_code(s, &text, table, again);
+  gk_text_printf(&text, gk_state_pick(s, "重复出现，上一处在第%d行；请合并或改正。",
+                                      " stands twice, first in row %d; merge or mend them."), (int)first->row + 1);
+  add(s, table, again, "again", &text);
+}
+
+/* The last code seen in each column of keys: blocks side by side go their own ways. */
+typedef struct last_codes {
+  const gk_row *rows[16];
+  size_t count;
+} last_codes;
+
+static const gk_row **last_in_column(last_codes *last, int32_t col)
+{
+  for (size_t i = 0; i < last->count; i++)
+    if (last->rows[i]->key_col == col) return &last->rows[i];
+  if (last->count == sizeof last->rows / sizeof *last->rows) return NULL;
+  last->rows[last->count] = NULL;
+  return &last->rows[last->count++];
+}
+
+/* Codes ascend; the first that does not is said. */
+static void check_order(gk_state *s, const gk_table *table)
+{
+  last_codes last = {.count = 0};
+  for (size_t i = 0; i < table->row_count; i++) {
+    const gk_row *row = &table->rows[i];
+    const gk_row **before = is_by_code(row) ? last_in_column(&last, row->key_col) : NULL;
+    if (before == NULL) continue;
+    if (*before == NULL || strcmp((*before)->key, row->key) <= 0) {
+      *before = row;
+      continue;
+    }
+    gk_text text = {0};
+    say_code(s, &text, table, row);
+    const char *said = gk_state_pick(s, "没有按顺序排列，应在第%d行之前；请核对编码。",
+                                     " is out of order, it belongs above row %d; check it.");
+    gk_text_printf(&text, said, (int)(*before)->row + 1);
+    add(s, table, row, "order", &text);
+    return;
+  }
+}
+
+/* 款 without the row of their 类, 项 without the row of their 款; the first is said. */
+static void check_parents(gk_state *s, const gk_table *table)
+{
+  const gk_row *first = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < table->row_count; i++) {
+    const gk_row *row = &table->rows[i];
+    if (!is_by_code(row) || strlen(row->key) <= 3 || row->parent >= 0) continue;
+    if (count++ == 0) first = row;
+  }
+  if (first == NULL) return;
+  gk_text text = {0};
+  say_code(s, &text, table, first);
+  gk_text_printf(&text, gk_state_pick(s, "没有上级科目%.*s的行", " stands without the row of its parent %.*s"),
+                 (int)strlen(first->key) - 2, first->key);
+  if (count > 1) gk_text_printf(&text, gk_state_pick(s, "，同样的还有%zu处", ", and so do %zu others"), count - 1);
+  gk_text_puts(&text, gk_state_pick(s, "；请补上或核对编码。", "; add it, or check the code."));
+  add(s, table, first, "parent", &text);
+}
+
+void gk_state_check_codes(gk_state *state, const gk_table *table)
+{
+  if (table->pack->block_count == 0 || table->pack->codes == GK_CODES_NONE) return;
+  check_order(state, table);
+  check_again(state, table);
+  check_parents(state, table);
+  for (size_t i = 0; i < table->row_count && !state->failed; i++) {
+    if (!is_by_code(&table->rows[i])) continue;
+    check_known(state, table, &table->rows[i]);
+    check_name(state, table, &table->rows[i]);
+  }
+}

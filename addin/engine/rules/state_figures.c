@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* State rules of figures: text, error values, formulas without a value, stray decimals, signs. */
+#include <string.h>
+
+#include "engine/rules/state_internal.h"
+
+static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
+  const gk_figure *figure = &row->figures[column];
+  const gk_cell *cell = gk_sheet_at(table->sheet, figure->row, figure->col);
+  gk_text text = {0};
+  gk_say_figure(&text, table, row, column, s->lang);
+  const char *what = "text";
+  if (cell != NULL && cell->kind == GK_CELL_ERROR) {
+    what = "value";
+    gk_text_printf(&text, gk_state_pick(s, "是公式的错误值%s；请改正公式。", " is the error value %s; mend the formula."),
+                   cell->text);
+  } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
+    what = "uncomputed";
+    gk_text_puts(&text, gk_state_pick(s, "是没有计算的公式；请在Calc中打开、重新计算并保存。",
+                                      " is a formula that was never computed; open it in Calc, recalculate and save."));
+  } else {
+    gk_text_puts(&text, gk_state_pick(s, "是文字“", " holds the text \""));
+    gk_state_quote(&text, cell == NULL ? "" : cell->text, 60);
+    gk_text_puts(&text, gk_state_pick(s, "”，这里应填数字。", "\" where a figure belongs."));
+  }
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, GK_ERROR, &text), row, column);
+}
+
+/* The decimals that a table publishes: the pack's in the pack's unit, two in 元. -1 where nothing is known. */
+static int decimals_of(const gk_table *table)
+{
+  if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return table->pack->decimals;
+  return strcmp(table->unit, "元") == 0 ? 2 : -1;
+}
+
+static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
+  int decimals = decimals_of(table);
+  gk_dec value = gk_dec_trim(row->figures[column].value);
+  if (decimals < 0 || value.scale <= decimals) return;
+  gk_text text = {0};
+  gk_say_figure(&text, table, row, column, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "为", " is "));
+  gk_say_amount(&text, value);
+  gk_text_printf(&text, gk_state_pick(s, "，小数多于%d位；公开的数应四舍五入到%d位。",
+                                      ", with more than %d decimals; published figures have %d."),
+                 decimals, decimals);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
+}
+
+static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
+  if (table->pack->columns[column].may_be_negative || gk_dec_sign(row->figures[column].value) >= 0) return;
+  gk_text text = {0};
+  gk_say_figure(&text, table, row, column, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "为负数", " is negative: "));
+  gk_say_amount(&text, row->figures[column].value);
+  gk_text_puts(&text, gk_state_pick(s, "；请核实，确属冲减的应作说明。", "; make sure of it, and explain it where it stands."));
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, &text), row, column);
+}
+
+static void add_text_number(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+{
+  gk_text text = {0};
+  gk_say_figure(&text, table, row, column, s->lang);
+  gk_text_puts(&text, gk_state_pick(s, "以文本形式存放数字，公式不会计入它；校验时已按数字处理。",
+                                    " is a number stored as text, which formulas pass over; the check reads it."));
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", GK_INFO, &text), row, column);
+}
+
+void gk_state_check_figures(gk_state *state, const gk_table *table)
+{
+  for (size_t r = 0; r < table->row_count; r++) {
+    const gk_row *row = &table->rows[r];
+    for (size_t c = 0; c < table->pack->column_count && !state->failed; c++) {
+      gk_figure_state is = row->figures[c].state;
+      if (is == GK_FIGURE_WRONG) add_wrong(state, table, row, c);
+      if (is == GK_FIGURE_TEXT) add_text_number(state, table, row, c);
+      if (is != GK_FIGURE_NUMBER && is != GK_FIGURE_TEXT) continue;
+      check_decimals(state, table, row, c);
+      check_sign(state, table, row, c);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Between the files of the state rules: state.c (whole tables), state_rows.c (lines), state_codes.c (codes),
+ * state_figures.c (cells).
+ */
+#ifndef GK_STATE_INTERNAL_H
+#define GK_STATE_INTERNAL_H
+
+#include "engine/rules/sentences.h"
+#include "engine/rules/state.h"
+
+/** What the state rules of one check hand around. */
+typedef struct gk_state {
+  const gk_tables *tables;
+  gk_lang lang;
+  gk_finding_list *list;
+  bool failed; /**< memory ran out */
+} gk_state;
+
+const char *gk_state_pick(const gk_state *state, const char *zh, const char *en);
+
+/** Adds a finding with the id TABLE.state.WHAT at the table's title; takes over `text`, its sentence. `pack` and
+ *  `table` are NULL where there is none. NULL when memory is out. */
+gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
+                         gk_severity severity, gk_text *text);
+
+/** Moves a finding (or NULL) to one figure. */
+void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column);
+
+/** Adds a text of the sheet on one line, cut after `most` bytes at a character's boundary. */
+void gk_state_quote(gk_text *text, const char *quoted, size_t most);
+
+void gk_state_check_rows(gk_state *state, const gk_table *table);
+void gk_state_check_codes(gk_state *state, const gk_table *table);
+void gk_state_check_figures(gk_state *state, const gk_table *table);
+
+#endif

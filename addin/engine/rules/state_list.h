@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * The state rules in words: one list, from which the reference of rules is made and against which findings are tested.
+ */
+#ifndef GK_STATE_LIST_H
+#define GK_STATE_LIST_H
+
+#include "engine/pack/pack.h"
+
+/** A state rule; its findings have the id TABLE.state.WHAT, or state.WHAT where no table is meant. */
+typedef struct gk_state_rule {
+  const char *what;
+  gk_severity severity; /**< the worst that it gives */
+  gk_label label;
+} gk_state_rule;
+
+extern const gk_state_rule gk_state_rules[];
+extern const size_t gk_state_rule_count;
+
+#endif

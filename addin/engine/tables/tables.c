@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/tables/tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/tables/tables_internal.h"
+#include "engine/base/text.h"
+
+static int by_key(const void *left, const void *right)
+{
+  const gk_row_key *a = left, *b = right;
+  int order = strcmp(a->key, b->key);
+  return order != 0 ? order : a->row < b->row ? -1 : a->row > b->row;
+}
+
+static bool index_rows(gk_arena *arena, gk_table *table)
+{
+  table->by_key = gk_arena_array(arena, table->row_count, sizeof *table->by_key);
+  if (table->by_key == NULL) return false;
+  for (size_t i = 0; i < table->row_count; i++) table->by_key[i] = (gk_row_key){table->rows[i].key, i};
+  qsort(table->by_key, table->row_count, sizeof *table->by_key, by_key);
+  return true;
+}
+
+const gk_row *gk_table_row(const gk_table *table, const char *key)
+{
+  size_t low = 0, high = table->row_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (strcmp(table->by_key[middle].key, key) < 0) low = middle + 1;
+    else high = middle;
+  }
+  if (low == table->row_count || strcmp(table->by_key[low].key, key) != 0) return NULL;
+  return &table->rows[table->by_key[low].row];
+}
+
+/* The code one level up: its first 5 or 3 digits; "total" for 类 codes. */
+static const char *parent_key(const char *code, char out[8])
+{
+  size_t length = strlen(code);
+  if (length <= 3) return "total";
+  memcpy(out, code, length - 2);
+  out[length - 2] = '\0';
+  return out;
+}
+
+static void link_parents(gk_table *table)
+{
+  char buffer[8];
+  for (size_t i = 0; i < table->row_count; i++) {
+    gk_row *row = &table->rows[i];
+    row->parent = -1;
+    if (row->line != NULL || row->key[0] < '0' || row->key[0] > '9') continue;
+    const gk_row *parent = gk_table_row(table, parent_key(row->key, buffer));
+    if (parent != NULL) row->parent = (long)(parent - table->rows);
+  }
+}
+
+/* --- one sheet ---------------------------------------------------------------------------------------------------- */
+
+/* What finding the tables of one sheet needs to hand around. */
+typedef struct finder {
+  gk_tables *tables;
+  const gk_folded_table *names;
+  gk_folded_sheet folded;
+  size_t sheet_index;
+  bool open;              /* a table is being read; later pages may follow */
+  gk_table_reader reader;
+  int32_t head, above;    /* its first row of figures; the first row above it that is no other table's */
+} finder;
+
+static bool push_table(gk_tables *tables, const gk_table *table)
+{
+  size_t count = tables->count;
+  if ((count & (count - 1)) == 0) { /* room doubles at powers of two */
+    gk_table *items = gk_arena_array(&tables->arena, count == 0 ? 1 : count * 2, sizeof *items);
+    if (items == NULL) return false;
+    if (count > 0) memcpy(items, tables->items, count * sizeof *items);
+    tables->items = items;
+  }
+  tables->items[tables->count++] = *table;
+  return true;
+}
+
+static int by_address(const void *left, const void *right)
+{
+  const gk_row *a = left, *b = right;
+  if (a->row != b->row) return a->row < b->row ? -1 : 1;
+  return a->key_col < b->key_col ? -1 : a->key_col > b->key_col;
+}
+
+/* Puts the rows into the order of the sheet: blocks side by side are read one after another. */
+static void sort_rows(gk_table *table)
+{
+  for (size_t i = 1; i < table->row_count; i++) {
+    if (by_address(&table->rows[i - 1], &table->rows[i]) <= 0) continue;
+    qsort(table->rows, table->row_count, sizeof *table->rows, by_address);
+    return;
+  }
+}
+
+/* Finishes the open table. */
+static bool close_table(finder *f)
+{
+  if (!f->open) return true;
+  f->open = false;
+  gk_table *table = &f->reader.table;
+  sort_rows(table);
+  if (!index_rows(&f->tables->arena, table) || !gk_surroundings_read(&f->reader, f->above, f->head)) return false;
+  link_parents(table);
+  return push_table(f->tables, table);
+}
+
+/* Reads a table below its headings. A page that goes on with the open table is added to it; a second standing of the
+ * same table is one of its own. */
+static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layout)
+{
+  enum { ROWS_ABOVE = 3 };
+  gk_table_reader reader;
+  if (!gk_reader_start(&reader, &f->tables->arena, &f->names[anchor->pack_table], &f->folded)) return false;
+  reader.layout = *layout;
+  if (!gk_rows_read(&reader)) return false;
+  if (f->open && f->reader.names == reader.names && !gk_reader_repeats(&f->reader, &reader))
+    return gk_reader_append(&f->reader, &reader);
+  int32_t above = f->open ? f->reader.layout.bottom + 1 : 0;
+  if (!close_table(f)) return false;
+  reader.table.sheet_index = f->sheet_index;
+  reader.table.top = anchor->row;
+  reader.table.title_row = anchor->title_row;
+  reader.table.title_col = anchor->title_col;
+  f->above = anchor->row - ROWS_ABOVE > above ? anchor->row - ROWS_ABOVE : above;
+  f->head = layout->first_row;
+  f->reader = reader;
+  f->open = true;
+  return true;
+}
+
+/* A title without headings: of the open table, it is a page's; the rows go on below it. Else it names no table here. */
+static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom)
+{
+  if (!f->open || f->reader.names != &f->names[anchor->pack_table]) return true;
+  if (f->names[anchor->pack_table].pack->blocks[0].rows == GK_ROWS_SINGLE) return true;
+  f->reader.layout.first_row = anchor->row + 1;
+  f->reader.layout.bottom = bottom;
+  return gk_rows_read(&f->reader);
+}
+
+static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const gk_anchor *anchor = &anchors[i];
+    int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->folded.sheet->rows - 1;
+    if (anchor->pack_table == GK_FOREIGN_TABLE) {
+      if (!close_table(f)) return false;
+      continue;
+    }
+    gk_layout layout = {.top = anchor->row, .bottom = bottom};
+    bool found;
+    if (!gk_layout_find(&f->tables->arena, &f->names[anchor->pack_table], &f->folded, &layout, &found)) return false;
+    if (!(found ? read_table(f, anchor, &layout) : pass_title(f, anchor, bottom))) return false;
+  }
+  return close_table(f);
+}
+
+/* A sheet whose tables have lost title and mark: its name hints at a table, whose headings must confirm it. */
+static bool find_by_sheet_name(finder *f)
+{
+  const char *name = gk_fold(&f->tables->arena, f->folded.sheet->name);
+  if (name == NULL) return false;
+  gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->names, f->tables->pack->table_count, name)};
+  return anchor.pack_table == GK_FOREIGN_TABLE || find_at_anchors(f, &anchor, 1);
+}
+
+static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index)
+{
+  finder f = {.tables = tables, .names = names, .sheet_index = sheet_index};
+  gk_anchor *anchors;
+  size_t count, before = tables->count, table_count = tables->pack->table_count;
+  if (!gk_fold_sheet(&tables->arena, tables->grid->sheets[sheet_index], &f.folded) ||
+      !gk_anchors_find(&tables->arena, names, table_count, &f.folded, &anchors, &count) ||
+      !find_at_anchors(&f, anchors, count))
+    return false;
+  return tables->count > before || find_by_sheet_name(&f);
+}
+
+/* --- all sheets --------------------------------------------------------------------------------------------------- */
+
+static int by_pack_order(const void *left, const void *right)
+{
+  const gk_table *a = left, *b = right;
+  if (a->pack != b->pack) return a->pack < b->pack ? -1 : 1;
+  if (a->sheet_index != b->sheet_index) return a->sheet_index < b->sheet_index ? -1 : 1;
+  return a->top < b->top ? -1 : a->top > b->top;
+}
+
+gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *err)
+{
+  gk_tables *tables = calloc(1, sizeof *tables);
+  bool found = tables != NULL;
+  if (found) {
+    tables->pack = pack;
+    tables->grid = grid;
+  }
+  const gk_folded_table *names = found ? gk_fold_tables(&tables->arena, pack) : NULL;
+  found = names != NULL;
+  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, names, i);
+  if (!found) {
+    gk_tables_free(tables);
+    gk_fail_memory(err);
+    return NULL;
+  }
+  if (tables->count > 1) qsort(tables->items, tables->count, sizeof *tables->items, by_pack_order);
+  return tables;
+}
+
+void gk_tables_free(gk_tables *tables)
+{
+  if (tables == NULL) return;
+  gk_arena_free(&tables->arena);
+  free(tables);
+}
+
+const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table)
+{
+  for (size_t i = 0; i < tables->count; i++) {
+    if (tables->items[i].pack == &tables->pack->tables[pack_table]) return &tables->items[i];
+  }
+  return NULL;
+}

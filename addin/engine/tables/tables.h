@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Tables: the 公开 tables of a pack, found in a grid. Every figure has a name (table, row, column) and an
+ * address; a table is known by its title or mark, a row by 行次, name or code, a column by its heading.
+ */
+#ifndef GK_TABLES_H
+#define GK_TABLES_H
+
+#include "engine/base/grid.h"
+#include "engine/pack/pack.h"
+
+typedef enum gk_figure_state {
+  GK_FIGURE_ABSENT, /**< no such row or column in this table */
+  GK_FIGURE_BLANK,  /**< an exact 0: nothing, or a dash */
+  GK_FIGURE_NUMBER,
+  GK_FIGURE_TEXT,   /**< a number stored as text; `value` holds it */
+  GK_FIGURE_WRONG   /**< text that is no figure, an error value, or a formula not computed */
+} gk_figure_state;
+
+typedef struct gk_figure {
+  gk_figure_state state;
+  gk_dec value;      /**< in the unit of the cell as it stands; 0 for BLANK and WRONG */
+  int32_t row, col;  /**< address on the table's sheet; also set for blanks */
+  bool formula;
+} gk_figure;
+
+typedef struct gk_row {
+  const char *key;   /**< "r27", "total", "201" … as the rules name it */
+  const char *name;  /**< the text beside it, "" where there is none */
+  const gk_pack_line *line; /**< NULL for rows by code */
+  int32_t row, key_col;     /**< where its name or code stands */
+  long parent;       /**< index of the row with the code's parent; for 类 the "total" row; -1 for none */
+  gk_figure *figures; /**< one a column of the pack's table */
+} gk_row;
+
+/** A row's key and its index, for looking rows up. */
+typedef struct gk_row_key {
+  const char *key;
+  size_t row;
+} gk_row_key;
+
+typedef struct gk_table {
+  const gk_pack_table *pack; /**< its description */
+  const gk_sheet *sheet;
+  size_t sheet_index;
+  int32_t top, left, bottom, right; /**< range from title to last row or note, inclusive */
+  int32_t title_row, title_col; /**< where its title stands, or its mark where it has none */
+  const char *unit;       /**< "万元" as read from the table, "" where it says none */
+  const char *department; /**< "" where it says none */
+  bool has_empty_note;
+  bool *column_found;     /**< one a column of the pack's table */
+  gk_row *rows;           /**< in the order of the sheet */
+  size_t row_count;
+  gk_row_key *by_key;     /**< rows sorted by key, equal keys in the order of the sheet */
+} gk_table;
+
+typedef struct gk_tables {
+  gk_arena arena;
+  const gk_pack *pack;
+  const gk_grid *grid;
+  gk_table *items;        /**< in the order of the pack's tables; a table found twice stands twice */
+  size_t count;
+} gk_tables;
+
+/** Finds the tables. NULL only when memory is out; no table found is count 0. */
+gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *err);
+void gk_tables_free(gk_tables *tables);
+
+/** The first table with that pack index, or NULL. */
+const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table);
+
+/** The row with that key, or NULL. Logarithmic or better in the number of rows. */
+const gk_row *gk_table_row(const gk_table *table, const char *key);
+
+#endif

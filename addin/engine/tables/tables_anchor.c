@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Where tables begin: cells that hold a title or a 公开NN表 mark. */
+#include <string.h>
+
+#include "engine/tables/tables_internal.h"
+#include "engine/base/text.h"
+
+enum {
+  EXTRA = 200,      /* bytes that may stand beside a title in its cell: year, department, mark, unit */
+  MARK_DISTANCE = 4 /* rows between a title and its mark */
+};
+
+/* What a cell says of tables. */
+typedef struct reading {
+  size_t table;  /* GK_FOREIGN_TABLE where it is none of the pack's */
+  bool title;    /* a title; a mark otherwise */
+  bool exact;
+} reading;
+
+static bool is_prose(const char *text)
+{
+  return strstr(text, "。") != NULL || strchr(text, ',') != NULL || strchr(text, ';') != NULL;
+}
+
+/* Notes under a table may name it; they begin with 注 or 说明. */
+static bool is_note(const char *text)
+{
+  static const char *const leads[] = {"注", "说明", "备注", "本表", "(注"};
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+    if (strncmp(text, leads[i], strlen(leads[i])) == 0) return true;
+  }
+  return false;
+}
+
+static bool ends_with(const char *text, size_t length, const char *end)
+{
+  size_t size = strlen(end);
+  return length >= size && memcmp(text + length - size, end, size) == 0;
+}
+
+/* Whether what stands before a title is no part of it: nothing, a year, an ordinal, a bracket, a mark. */
+static bool is_plain_prefix(const char *text, size_t length)
+{
+  static const char *const ends[] = {"年", "度", "部门", "、", ")", ":", ".", "表", "-"};
+  if (length == 0 || (text[length - 1] >= '0' && text[length - 1] <= '9')) return true;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (ends_with(text, length, ends[i])) return true;
+  }
+  return false;
+}
+
+/* Whether a title is only the end of a longer one: 财政拨款支出决算表 is no 支出决算表. */
+static bool is_cut_short(const char *text, size_t length)
+{
+  static const char *const ends[] = {"拨款", "预算", "收入", "支出", "项目", "经费", "基金", "资金"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (ends_with(text, length, ends[i])) return true;
+  }
+  return false;
+}
+
+/* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
+static bool read_title(const gk_folded_table *tables, size_t count, const char *text, reading *out)
+{
+  size_t longest = 0, length = strlen(text);
+  if (length > EXTRA * 2 || is_prose(text)) return false;
+  for (size_t i = 0; i < count; i++) {
+    for (size_t j = 0; j < tables[i].titles.count; j++) {
+      const char *title = tables[i].titles.items[j];
+      size_t size = strlen(title);
+      const char *at = size > longest && length <= size + EXTRA ? strstr(text, title) : NULL;
+      if (at == NULL || is_cut_short(text, (size_t)(at - text))) continue;
+      longest = size;
+      *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
+    }
+  }
+  return longest > 0;
+}
+
+/* Whether 公开NN表 with some number stands in a text. */
+static bool has_mark(const char *text)
+{
+  static const char open[] = "公开", close[] = "表";
+  for (const char *at = strstr(text, open); at != NULL; at = strstr(at + 1, open)) {
+    const char *number = at + strlen(open);
+    size_t digits = strspn(number, "0123456789");
+    if (digits > 0 && digits < 4 && strncmp(number + digits, close, strlen(close)) == 0) return true;
+  }
+  return false;
+}
+
+static bool read_mark(const gk_folded_table *tables, size_t count, const char *text, reading *out)
+{
+  if (strlen(text) > EXTRA || is_prose(text)) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (*tables[i].mark == '\0' || strstr(text, tables[i].mark) == NULL) continue;
+    *out = (reading){i, false, false};
+    return true;
+  }
+  *out = (reading){GK_FOREIGN_TABLE, false, false};
+  return has_mark(text);
+}
+
+/* A title of some other table of such a document: it ends like one. */
+static bool read_foreign_title(const char *text, reading *out)
+{
+  static const char *const ends[] = {"决算表", "预算表", "总表", "明细表", "自评表", "情况表", "一览表", "汇总表", "统计表"};
+  size_t length = strlen(text);
+  const char *bracket = length > 0 && text[length - 1] == ')' ? strrchr(text, '(') : NULL;
+  if (bracket != NULL) length = (size_t)(bracket - text);
+  if (length > EXTRA || is_prose(text)) return false;
+  *out = (reading){GK_FOREIGN_TABLE, true, true};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (ends_with(text, length, ends[i])) return true;
+  }
+  return false;
+}
+
+/* A mark that follows a title. The title, which people read, decides; a mark decides where the pack knows it and not
+ * the title, and an unknown mark says that the title only resembles one of the pack's: 项目支出决算表, 公开10表. */
+static void add_mark(gk_anchor *last, const reading *mark)
+{
+  if (last->pack_table == GK_FOREIGN_TABLE) last->pack_table = mark->table;
+  else if (mark->table == GK_FOREIGN_TABLE && !last->exact) last->pack_table = GK_FOREIGN_TABLE;
+}
+
+/* A title that follows a mark; false where it is the title of another table. */
+static bool add_title(gk_anchor *last, const reading *title, const gk_cell *cell)
+{
+  if (last->pack_table != title->table && title->table != GK_FOREIGN_TABLE) {
+    if (last->pack_table != GK_FOREIGN_TABLE) return false;
+    if (title->exact) last->pack_table = title->table;
+  }
+  last->title = true;
+  last->exact = title->exact;
+  last->title_row = cell->row;
+  last->title_col = cell->col;
+  return true;
+}
+
+/* Whether a cell only adds to the anchor before it. */
+static bool joins(gk_anchor *last, const reading *read, const gk_cell *cell)
+{
+  if (last == NULL || cell->row - last->title_row > MARK_DISTANCE) return false;
+  if (!read->title && (last->title || read->table == last->pack_table)) {
+    if (last->title) add_mark(last, read);
+    return true;
+  }
+  return read->title && !last->title && add_title(last, read, cell);
+}
+
+bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_folded_sheet *folded,
+                     gk_anchor **anchors, size_t *count)
+{
+  size_t room = 0;
+  *anchors = NULL;
+  *count = 0;
+  for (size_t i = 0; i < folded->sheet->count; i++) {
+    const char *text = folded->texts[i];
+    const gk_cell *cell = &folded->sheet->cells[i];
+    reading read;
+    if (*text == '\0' || is_note(text)) continue;
+    if (!read_title(tables, table_count, text, &read) && !read_mark(tables, table_count, text, &read) &&
+        !read_foreign_title(text, &read))
+      continue;
+    if (joins(*count > 0 ? &(*anchors)[*count - 1] : NULL, &read, cell)) continue;
+    if (*count == room) {
+      gk_anchor *more = gk_arena_array(arena, room = room == 0 ? 16 : room * 2, sizeof *more);
+      if (more == NULL) return false;
+      if (*count > 0) memcpy(more, *anchors, *count * sizeof *more);
+      *anchors = more;
+    }
+    (*anchors)[(*count)++] = (gk_anchor){.pack_table = read.table, .row = cell->row, .title_row = cell->row,
+                                         .title_col = cell->col, .title = read.title, .exact = read.exact};
+  }
+  return true;
+}
+
+size_t gk_anchor_by_sheet_name(const gk_folded_table *tables, size_t table_count, const char *name)
+{
+  reading read;
+  if (read_title(tables, table_count, name, &read) || read_mark(tables, table_count, name, &read)) return read.table;
+  for (size_t i = 0; i < table_count; i++) {
+    size_t size = strlen(tables[i].pack->id);
+    if (strncmp(name, tables[i].pack->id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
+  }
+  return GK_FOREIGN_TABLE;
+}

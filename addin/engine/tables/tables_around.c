@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What stands around a table's figures: its unit, its department, its notes, and so its range. */
+#include <string.h>
+
+#include "engine/tables/tables_internal.h"
+#include "engine/base/text.h"
+
+enum {
+  NOTE_GAP = 2,  /* blank rows that may stand between a table and its notes */
+  NOTE_ROWS = 12 /* rows of notes that belong to a table's range */
+};
+
+/* The unit that follows 单位： in a folded text; NULL for none. 编制单位： names a department. */
+static const char *unit_in(const char *folded)
+{
+  static const char *const units[] = {"亿元", "百万元", "万元", "千元", "百元", "元"};
+  for (const char *at = strstr(folded, "单位"); at != NULL; at = strstr(at + 1, "单位")) {
+    const char *rest = at + strlen("单位");
+    rest += *rest == ':';
+    if (strncmp(rest, "人民币", strlen("人民币")) == 0) rest += strlen("人民币");
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+      const char *end = rest + strlen(units[i]);
+      /* a letter that follows makes it a name: 编制单位：元江县财政局 */
+      if (strncmp(rest, units[i], strlen(units[i])) == 0 && (unsigned char)*end < 0x80) return units[i];
+    }
+  }
+  return NULL;
+}
+
+/* Bytes of white space at the start of a text, full-width spaces included. */
+static size_t space(const char *text)
+{
+  if (*text != '\0' && (unsigned char)*text <= ' ') return 1;
+  return strncmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+/* The name at the start of a text: it ends at a line break, at a tab, at a wide gap, or where a unit is named. */
+static const char *name_at(gk_arena *arena, const char *text)
+{
+  while (space(text) > 0) text += space(text);
+  size_t length = 0;
+  for (size_t i = 0; text[i] != '\0';) {
+    size_t gap = space(text + i);
+    if (text[i] == '\n' || text[i] == '\t' || (gap > 0 && space(text + i + gap) > 0)) break;
+    if (strncmp(text + i, "单位：", strlen("单位：")) == 0 || strncmp(text + i, "金额单位", strlen("金额单位")) == 0) break;
+    i += gap > 0 ? gap : 1;
+    if (gap == 0) length = i;
+  }
+  return gk_arena_text(arena, text, length);
+}
+
+/* What stands behind a label and its colon, white space between their letters passed over; NULL where `text` does not
+ * begin with them. */
+static const char *behind_label(const char *text, const char *label)
+{
+  static const char wide[] = "：";
+  while (*label != '\0') {
+    size_t gap = space(text);
+    if (gap == 0 && *text != *label) return NULL;
+    text += gap > 0 ? gap : 1;
+    label += gap == 0;
+  }
+  while (space(text) > 0) text += space(text);
+  return *text == ':' ? text + 1 : strncmp(text, wide, strlen(wide)) == 0 ? text + strlen(wide) : NULL;
+}
+
+/* What follows the colon of 部门：, 编制单位： … in a cell; NULL where it has no such label, "" where the name stands in
+ * another cell. Memory out gives NULL too and sets *failed. */
+static const char *department_in(gk_arena *arena, const char *text, bool *failed)
+{
+  static const char *const labels[] = {"部门", "部门名称", "编制单位", "编制部门", "填报单位",
+                                       "填报部门", "公开单位", "单位名称", "预算单位"};
+  for (; *text != '\0'; text++) {
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+      const char *rest = behind_label(text, labels[i]);
+      if (rest == NULL) continue;
+      const char *name = name_at(arena, rest);
+      *failed = name == NULL;
+      return name;
+    }
+  }
+  return NULL;
+}
+
+static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell)
+{
+  const char *text = gk_folded_at(r->folded, cell);
+  if (*text == '\0') return true;
+  const char *unit = unit_in(text);
+  if (unit != NULL && *r->table.unit == '\0') r->table.unit = unit;
+  bool failed = false;
+  const char *department = *r->table.department != '\0' ? NULL : department_in(r->arena, cell->text, &failed);
+  const gk_cell *next = cell + 1, *end = r->folded->sheet->cells + r->folded->sheet->count;
+  if (department != NULL && *department == '\0' && next < end && next->row == cell->row && next->kind == GK_CELL_TEXT &&
+      unit_in(gk_folded_at(r->folded, next)) == NULL) {
+    department = name_at(r->arena, next->text);
+    failed = department == NULL;
+  }
+  if (department != NULL) r->table.department = department;
+  return !failed;
+}
+
+static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
+{
+  for (int32_t row = r->table.top; row < head; row++) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) {
+      if (!read_heading_cell(r, &cells[i])) return false;
+    }
+  }
+  /* the title's own rows say it as a rule; what stands above it counts only where they do not */
+  for (int32_t row = r->table.top - 1; row >= above; row--) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) {
+      if (!read_heading_cell(r, &cells[i])) return false;
+    }
+  }
+  return true;
+}
+
+static bool has_note(const gk_folded_names *notes, const char *text)
+{
+  for (size_t i = 0; i < notes->count; i++) {
+    if (*notes->items[i] != '\0' && strstr(text, notes->items[i]) != NULL) return true;
+  }
+  return false;
+}
+
+static void read_notes(gk_table_reader *r, int32_t head)
+{
+  int32_t blank = 0, last = r->layout.bottom;
+  bool near = true;
+  for (int32_t row = head; row <= last; row++) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    bool note = false;
+    for (size_t i = 0; i < count; i++) note = note || has_note(&r->names->notes, gk_folded_at(r->folded, &cells[i]));
+    if (note) r->table.has_empty_note = true;
+    if (row <= r->last_row) continue;
+    blank = count == 0 ? blank + 1 : 0;
+    near = near && blank <= NOTE_GAP && row <= r->last_row + NOTE_ROWS;
+    if (note || (near && count > 0 && cells[0].kind == GK_CELL_TEXT)) r->table.bottom = row;
+  }
+}
+
+static void cover_columns(gk_table *table)
+{
+  table->left = INT32_MAX;
+  table->right = 0;
+  for (int32_t row = table->top; row <= table->bottom; row++) {
+    size_t count;
+    const gk_cell *cells = gk_sheet_row(table->sheet, row, &count);
+    for (size_t i = 0; i < count; i++) {
+      if (cells[i].col < table->left) table->left = cells[i].col;
+      if (cells[i].col_end > table->right) table->right = cells[i].col_end;
+    }
+  }
+  if (table->left > table->right) table->left = table->right;
+}
+
+bool gk_surroundings_read(gk_table_reader *reader, int32_t above, int32_t head)
+{
+  reader->table.unit = reader->table.department = "";
+  reader->table.bottom = reader->last_row > reader->table.top ? reader->last_row : reader->table.top;
+  if (!read_head(reader, above, head)) return false;
+  read_notes(reader, head);
+  cover_columns(&reader->table);
+  return true;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Between the files that find tables: folded texts, anchors (where a table begins), layouts (columns by heading), rows
+ * (by 行次, name, code) and what stands around them. Nothing outside addin/engine/tables*.c includes this.
+ */
+#ifndef GK_TABLES_INTERNAL_H
+#define GK_TABLES_INTERNAL_H
+
+#include "engine/tables/tables.h"
+
+/* --- texts folded once, so that comparing is comparing bytes (tables_fold.c) -------------------------------------- */
+
+typedef struct gk_folded_sheet {
+  const gk_sheet *sheet;
+  const char **texts; /**< one a cell, "" for numbers and errors */
+} gk_folded_sheet;
+
+typedef struct gk_folded_names {
+  const char **items;
+  size_t count;
+} gk_folded_names;
+
+/** What a pack says of a table, folded. */
+typedef struct gk_folded_table {
+  const gk_pack_table *pack;
+  const char *mark;
+  gk_folded_names titles, notes;
+  gk_folded_names *headings, *groups; /**< one a column */
+  gk_folded_names *lines;             /**< one a line */
+  gk_folded_names *keys, *names;      /**< one a block: headings of the key column and of the names of codes */
+} gk_folded_table;
+
+/** One a table of the pack; NULL when memory is out. */
+gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack);
+
+bool gk_fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *folded);
+
+/** The folded text of a cell of the sheet; "" for NULL. */
+const char *gk_folded_at(const gk_folded_sheet *folded, const gk_cell *cell);
+
+/** Whether one of the spellings equals `text`; never for "". */
+bool gk_folded_equals(gk_folded_names names, const char *text);
+
+/** As gk_folded_equals, or a spelling stands before a remark in brackets: 项目(按功能分类). */
+bool gk_folded_heads(gk_folded_names names, const char *text);
+
+/** The text behind its ordinal and its 其中: 二十三、其他支出 gives 其他支出. */
+const char *gk_without_ordinal(const char *folded);
+
+/** Whether a cell is the whole number `number`, as a number or as text. */
+bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int number);
+
+/** The digits of a classification code (3, 5 or 7) that a cell holds, as text or number; false where it holds none. */
+bool gk_cell_code(const gk_folded_sheet *folded, const gk_cell *cell, char out[8]);
+
+/* --- anchors (tables_anchor.c) ------------------------------------------------------------------------------------ */
+
+#define GK_FOREIGN_TABLE ((size_t)-1)
+
+/** A place that names a table: its title, its mark, or both. */
+typedef struct gk_anchor {
+  size_t pack_table; /**< GK_FOREIGN_TABLE: a table that the pack does not have; it ends the one before */
+  int32_t row;       /**< the upper one of title and mark */
+  int32_t title_row, title_col;
+  bool title;        /**< a title stands here; a mark alone otherwise */
+  bool exact;        /**< with nothing but a year, a number or a mark beside the title */
+} gk_anchor;
+
+/** The anchors of a sheet in reading order. False when memory is out. */
+bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_folded_sheet *folded,
+                     gk_anchor **anchors, size_t *count);
+
+/** The table that a sheet's name hints at, GK_FOREIGN_TABLE for none; `name` is folded. */
+size_t gk_anchor_by_sheet_name(const gk_folded_table *tables, size_t table_count, const char *name);
+
+/* --- layouts (tables_layout.c, tables_columns.c) ------------------------------------------------------------------ */
+
+/** One standing of a block on the sheet. */
+typedef struct gk_span {
+  const gk_pack_block *block;
+  int32_t start, end;                    /**< sheet columns, end exclusive */
+  int32_t key_col, name_col, number_col; /**< names or codes, names of codes, 行次; -1 where there is none */
+  int32_t *columns;                      /**< sheet column of each of the block's columns, -1 where it is missing */
+  char code[8];                          /**< the code read last, "" for none */
+} gk_span;
+
+/** Where the columns of a table stand below one row of headings. */
+typedef struct gk_layout {
+  int32_t top, bottom; /**< first row that may hold headings; last row that may belong to the table */
+  int32_t head;        /**< row of the key headings; for a table of one row, of the lowest heading */
+  int32_t first_row;   /**< first row below the headings */
+  gk_span *spans;
+  size_t span_count;
+} gk_layout;
+
+/** Finds the headings of a table in the rows from layout->top on, at most to layout->bottom. *found is false where too
+ *  few of this table's headings stand there (a table of contents). Returns false only when memory is out. */
+bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded, gk_layout *layout,
+                    bool *found);
+
+/** Whether a row holds a heading of key columns: headings begin, or are repeated where a page broke. */
+bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row);
+
+/** Gives each column of the span's block its sheet column by heading. False when memory is out. */
+bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded,
+                       const gk_layout *layout, gk_span *span);
+
+/* --- rows (tables_rows.c, tables_lines.c) ------------------------------------------------------------------------- */
+
+/** A table while its rows are read. */
+typedef struct gk_table_reader {
+  gk_arena *arena;
+  const gk_folded_table *names;
+  const gk_folded_sheet *folded;
+  gk_table table;
+  size_t room;        /**< of table.rows */
+  bool *line_taken;   /**< lines that were found, one a line of the pack */
+  gk_layout layout;   /**< of the rows being read */
+  int32_t last_row;   /**< last row that holds one of the table's rows, or its headings */
+} gk_table_reader;
+
+bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names,
+                     const gk_folded_sheet *folded);
+
+/** Reads the rows below reader->layout, through repeated headings, to layout.bottom. False when memory is out. */
+bool gk_rows_read(gk_table_reader *reader);
+
+/** A row of the table with room for its figures; NULL when memory is out. */
+gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, int32_t row, int32_t key_col);
+
+/** Adds the row of a named or numbered line; `cell` holds its name or is NULL. NULL when memory is out. */
+gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t line, const gk_cell *cell, int32_t row);
+
+/** Reads the figures of a row from the span's columns. */
+void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *span);
+
+/** Reads the lines of one span (公开01, 公开04) in the given rows. False when memory is out. */
+bool gk_lines_read(gk_table_reader *reader, const gk_span *span, int32_t first, int32_t last);
+
+/** Appends the rows of `more`, a later page of the same table. False when memory is out. */
+bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more);
+
+/** Whether `more` repeats rows of `reader`: a second standing of the table, not its next page. */
+bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more);
+
+/* --- surroundings (tables_around.c) ------------------------------------------------------------------------------- */
+
+/** Fills unit, department, has_empty_note and the range of reader->table, whose rows are read. `above` is the first row
+ *  above the title that may belong to it; `head` its first row of figures. False when memory is out. */
+bool gk_surroundings_read(gk_table_reader *reader, int32_t above, int32_t head);
+
+#endif

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The pack's rules as formulas of a template. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/template/template_internal.h"
+
+/* A formula under construction. */
+typedef struct parts {
+  gk_book_part *items;
+  size_t count, capacity;
+  bool failed;
+} parts;
+
+static void add(parts *p, gk_book_part part)
+{
+  if (p->count == p->capacity) {
+    size_t capacity = p->capacity == 0 ? 16 : p->capacity * 2;
+    gk_book_part *items = realloc(p->items, capacity * sizeof *items);
+    p->failed = p->failed || items == NULL;
+    if (items == NULL) return;
+    p->items = items;
+    p->capacity = capacity;
+  }
+  p->items[p->count++] = part;
+}
+
+static void add_text(parts *p, const char *text)
+{
+  add(p, (gk_book_part){.kind = GK_PART_TEXT, .text = text});
+}
+
+static void add_separator(parts *p)
+{
+  add(p, (gk_book_part){.kind = GK_PART_SEPARATOR});
+}
+
+static void add_area(parts *p, size_t sheet, gk_book_area area)
+{
+  add(p, (gk_book_part){.kind = GK_PART_AREA, .sheet = sheet, .area = area});
+}
+
+static void add_cell(parts *p, size_t sheet, int32_t row, int32_t col)
+{
+  add_area(p, sheet, (gk_book_area){row, col, row, col});
+}
+
+/* --- circles -------------------------------------------------------------------------------------------------------------- */
+
+/* Whether a formula, followed through the formulas it refers to, comes back to the cell. Visited cells are marked in
+ * `seen`, one flag a cell of each sheet. */
+static bool leads_to(const gk_book *book, bool *const *seen, const gk_book_part *items, size_t count, size_t sheet,
+                     int32_t row, int32_t col)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (items[i].kind != GK_PART_AREA) continue;
+    const gk_book_area *a = &items[i].area;
+    gk_book_sheet *at = &book->sheets[items[i].sheet];
+    if (items[i].sheet == sheet && row >= a->row && row <= a->row_end && col >= a->col && col <= a->col_end) return true;
+    for (int32_t r = a->row; r <= a->row_end; r++) {
+      for (int32_t c = a->col; c <= a->col_end; c++) {
+        bool *flag = &seen[items[i].sheet][(size_t)r * (size_t)at->col_count + (size_t)c];
+        const gk_book_cell *cell = gk_book_cell_at(at, r, c);
+        if (*flag || cell->kind != GK_BOOK_FORMULA) continue;
+        *flag = true;
+        if (leads_to(book, seen, cell->parts, cell->part_count, sheet, row, col)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* As leads_to; where memory runs out, the safe answer. */
+static bool makes_circle(const gk_book *book, const parts *p, size_t sheet, int32_t row, int32_t col)
+{
+  bool **seen = calloc(book->sheet_count, sizeof *seen);
+  bool circle = seen == NULL;
+  for (size_t i = 0; seen != NULL && i < book->sheet_count; i++) {
+    seen[i] = calloc((size_t)book->sheets[i].row_count * (size_t)book->sheets[i].col_count, sizeof **seen);
+    circle = circle || seen[i] == NULL;
+  }
+  circle = circle || leads_to(book, seen, p->items, p->count, sheet, row, col);
+  for (size_t i = 0; seen != NULL && i < book->sheet_count; i++) free(seen[i]);
+  free(seen);
+  return circle;
+}
+
+/* --- one operand ------------------------------------------------------------------------------------------------------------ */
+
+static gk_book_area open_column(const gk_laid_table *laid, int32_t from_row, int32_t col)
+{
+  return (gk_book_area){from_row, col, laid->open_end, col};
+}
+
+static bool has_open_rows(const gk_laid_table *laid)
+{
+  return laid->open_end >= laid->open_row && laid->code_column >= 0;
+}
+
+/* The rows below whose code is two digits longer than the row's and begins with it; of 合计, the codes of three. */
+static bool add_children(parts *p, const gk_laid_table *laid, int32_t row, int32_t col, bool total)
+{
+  int32_t from = total ? laid->open_row : row + 1;
+  if (!has_open_rows(laid) || from > laid->open_end) return false;
+  gk_book_area codes = open_column(laid, from, laid->code_column);
+  add_text(p, "SUMPRODUCT((LEN(");
+  add_area(p, laid->sheet, codes);
+  if (total) {
+    add_text(p, ")=3)*");
+  } else {
+    add_text(p, ")=LEN(");
+    add_cell(p, laid->sheet, row, laid->code_column);
+    add_text(p, ")+2)*(LEFT(");
+    add_area(p, laid->sheet, codes);
+    add_separator(p);
+    add_text(p, "LEN(");
+    add_cell(p, laid->sheet, row, laid->code_column);
+    add_text(p, "))=");
+    add_cell(p, laid->sheet, row, laid->code_column);
+    add_text(p, "&\"\")*");
+  }
+  add_area(p, laid->sheet, open_column(laid, from, col));
+  add_text(p, ")");
+  return true;
+}
+
+/* The sum over the rows of a fixed list of codes: 公开06. */
+static bool add_coded_children(parts *p, const gk_laid_table *laid, const char *code, size_t column)
+{
+  size_t length = strlen(code);
+  bool any = false;
+  for (size_t i = 0; i < laid->coded_count; i++) {
+    const gk_coded_row *coded = &laid->coded[i];
+    if (strlen(coded->code) != length + 2 || strncmp(coded->code, code, length) != 0) continue;
+    if (any) add_text(p, "+");
+    add_cell(p, laid->sheet, coded->row, laid->columns[column] + coded->shift);
+    any = true;
+  }
+  return any;
+}
+
+/* The figure of a code that may or may not have been entered: the sum over the rows that have it. */
+static bool add_lookup(parts *p, const gk_laid_table *laid, const char *code, int32_t col, gk_arena *arena)
+{
+  if (!has_open_rows(laid) || code[0] < '0' || code[0] > '9') return false;
+  char quoted[32];
+  int length = snprintf(quoted, sizeof quoted, "\"%s\"", code);
+  if (length <= 0 || (size_t)length >= sizeof quoted) return false;
+  char *text = gk_arena_text(arena, quoted, (size_t)length);
+  p->failed = p->failed || text == NULL;
+  add_text(p, "SUMIF(");
+  add_area(p, laid->sheet, open_column(laid, laid->open_row, laid->code_column));
+  add_separator(p);
+  add_text(p, text);
+  add_separator(p);
+  add_area(p, laid->sheet, open_column(laid, laid->open_row, col));
+  add_text(p, ")");
+  return true;
+}
+
+/* The row that a rule is being applied to. */
+typedef struct target {
+  const gk_laid_table *laid;
+  const char *key; /* of a line or a fixed code; NULL for a row to fill */
+  int32_t row, col, shift;
+} target;
+
+static bool add_operand(gk_template *t, parts *p, const gk_ref *ref, const target *at)
+{
+  const gk_laid_table *laid = &t->tables[ref->table];
+  if (laid->table == NULL) return false;
+  if (p->count > 0 || ref->weight < 0) add_text(p, ref->weight < 0 ? "-" : "+");
+  int32_t row, col;
+  switch (ref->select) {
+    case GK_ROW_KEY:
+      if (gk_template_find(laid, ref->key, ref->column, &row, &col)) {
+        add_cell(p, laid->sheet, row, col);
+        return true;
+      }
+      return add_lookup(p, laid, ref->key, laid->columns[ref->column], &t->book->arena);
+    case GK_ROW_EACH:
+      if (laid != at->laid) return false;
+      add_cell(p, laid->sheet, at->row, laid->columns[ref->column] + at->shift);
+      return true;
+    case GK_ROW_CHILDREN:
+      if (laid != at->laid) return false;
+      if (laid->coded_count > 0) return at->key != NULL && add_coded_children(p, laid, at->key, ref->column);
+      return add_children(p, laid, at->row, laid->columns[ref->column], at->key != NULL);
+  }
+  return false;
+}
+
+/* --- one figure ---------------------------------------------------------------------------------------------------------------- */
+
+static bool keep(gk_template *t, gk_book_cell *cell, const parts *p)
+{
+  gk_book_part *items = gk_arena_array(&t->book->arena, p->count, sizeof *items);
+  if (items == NULL) return gk_fail_memory(t->err);
+  memcpy(items, p->items, p->count * sizeof *items);
+  cell->kind = GK_BOOK_FORMULA;
+  cell->parts = items;
+  cell->part_count = p->count;
+  return true;
+}
+
+/* Gives a figure the formula of a rule, where it has none yet and the rule can be written there. */
+static bool compute(gk_template *t, const gk_rule *rule, const target *at)
+{
+  gk_book_sheet *sheet = &t->book->sheets[at->laid->sheet];
+  gk_book_cell *cell = gk_book_cell_at(sheet, at->row, at->col);
+  if (cell->kind != GK_BOOK_EMPTY || cell->style != GK_STYLE_FILL) return true;
+  parts p = {0};
+  bool whole = rule->right_count > 0, ok = true;
+  for (size_t i = 0; whole && i < rule->right_count; i++) whole = add_operand(t, &p, &rule->right[i], at);
+  if (p.failed) {
+    ok = gk_fail_memory(t->err);
+  } else if (whole && !makes_circle(t->book, &p, at->laid->sheet, at->row, at->col)) {
+    ok = keep(t, cell, &p);
+    *gk_template_rule_at(t, at->laid, at->row, at->col) = rule;
+    /* In a row to fill, the children's sum is a proposal: a code without children has its figure typed over it. */
+    bool proposal = at->key == NULL && rule->right[0].select == GK_ROW_CHILDREN;
+    if (ok && !proposal) cell->style = GK_STYLE_COMPUTED;
+  }
+  free(p.items);
+  return ok;
+}
+
+const gk_rule **gk_template_rule_at(const gk_template *t, const gk_laid_table *laid, int32_t row, int32_t col)
+{
+  const gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
+  return &laid->rules[(size_t)row * (size_t)sheet->col_count + (size_t)col];
+}
+
+static bool compute_each(gk_template *t, const gk_rule *rule, const gk_laid_table *laid)
+{
+  size_t column = rule->left.column;
+  bool ok = true;
+  for (size_t i = 0; ok && i < laid->table->line_count; i++) {
+    target at = {.laid = laid, .key = laid->table->lines[i].key, .row = laid->line_rows[i], .shift = laid->line_shift[i]};
+    at.col = laid->columns[column] + at.shift;
+    ok = compute(t, rule, &at);
+  }
+  for (size_t i = 0; ok && i < laid->coded_count; i++) {
+    const gk_coded_row *coded = &laid->coded[i];
+    target at = {.laid = laid, .key = coded->code, .row = coded->row, .shift = coded->shift};
+    at.col = laid->columns[column] + at.shift;
+    ok = compute(t, rule, &at);
+  }
+  for (int32_t row = laid->open_row; ok && row <= laid->open_end; row++) {
+    target at = {.laid = laid, .row = row, .col = laid->columns[column]};
+    ok = compute(t, rule, &at);
+  }
+  return ok;
+}
+
+static bool compute_rule(gk_template *t, const gk_rule *rule)
+{
+  const gk_laid_table *laid = &t->tables[rule->left.table];
+  if (laid->table == NULL || rule->kind == GK_RULE_AT_MOST || rule->kind == GK_RULE_RATIO) return true;
+  if (rule->left.select == GK_ROW_EACH) return compute_each(t, rule, laid);
+  target at = {.laid = laid, .key = rule->left.key};
+  if (rule->left.select != GK_ROW_KEY || !gk_template_find(laid, at.key, rule->left.column, &at.row, &at.col)) return true;
+  at.shift = at.col - laid->columns[rule->left.column];
+  return compute(t, rule, &at);
+}
+
+static bool is_inside(const gk_rule *rule)
+{
+  for (size_t i = 0; i < rule->right_count; i++) {
+    if (rule->right[i].table != rule->left.table) return false;
+  }
+  return true;
+}
+
+/* --- names of codes, notes --------------------------------------------------------------------------------------------------- */
+
+static bool put_formula(gk_template *t, gk_book_cell *cell, parts *p, const char *result)
+{
+  bool ok = !p->failed && keep(t, cell, p);
+  cell->text = result;
+  free(p->items);
+  return ok || gk_fail_memory(t->err);
+}
+
+/* =IF(A9="","",IFERROR(VLOOKUP(A9,科目!A2:B99,2,FALSE),"")) */
+static bool name_row(gk_template *t, const gk_laid_table *laid, int32_t row)
+{
+  gk_book_sheet *sheet = &t->book->sheets[laid->sheet], *codes = &t->book->sheets[t->codes_sheet];
+  const gk_book_cell *code = gk_book_cell_at(sheet, row, laid->code_column);
+  parts p = {0};
+  add_text(&p, "IF(");
+  add_cell(&p, laid->sheet, row, laid->code_column);
+  add_text(&p, "=\"\"");
+  add_separator(&p);
+  add_text(&p, "\"\"");
+  add_separator(&p);
+  add_text(&p, "IFERROR(VLOOKUP(");
+  add_cell(&p, laid->sheet, row, laid->code_column);
+  add_separator(&p);
+  add_area(&p, t->codes_sheet, (gk_book_area){1, 0, codes->row_count - 1, 1});
+  add_separator(&p);
+  add_text(&p, "2");
+  add_separator(&p);
+  add_text(&p, "FALSE");
+  add_text(&p, ")");
+  add_separator(&p);
+  add_text(&p, "\"\"))");
+  const char *name = code->kind == GK_BOOK_TEXT ? gk_codes_name(&t->pack->function_codes, code->text) : NULL;
+  return put_formula(t, gk_book_cell_at(sheet, row, laid->name_column), &p, name == NULL ? "" : name);
+}
+
+/* The last row says that a table is empty as long as its figures add up to nothing. */
+static bool note_empty(gk_template *t, const gk_laid_table *laid)
+{
+  gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
+  if (laid->table->empty_notes.count == 0) return true;
+  char quoted[128];
+  int length = snprintf(quoted, sizeof quoted, "\"%s。\"", laid->table->empty_notes.items[0]);
+  if (length < 2 || (size_t)length >= sizeof quoted) return true;
+  const char *literal = gk_arena_text(&t->book->arena, quoted, (size_t)length);
+  const char *result = gk_arena_text(&t->book->arena, quoted + 1, (size_t)length - 2);
+  if (literal == NULL || result == NULL) return gk_fail_memory(t->err);
+  parts p = {0};
+  add_text(&p, "IF(");
+  for (size_t c = 0; c < laid->table->column_count; c++) {
+    for (int32_t repeat = 0; repeat < (laid->repeats > 1 ? laid->repeats : 1); repeat++) {
+      int32_t col = laid->columns[c] + repeat * laid->repeat_width;
+      add_text(&p, p.count > 1 ? "+SUM(" : "SUM(");
+      add_area(&p, laid->sheet, (gk_book_area){sheet->heading_end + 1, col, sheet->row_count - 3, col});
+      add_text(&p, ")");
+    }
+  }
+  add_text(&p, "=0");
+  add_separator(&p);
+  add_text(&p, literal);
+  add_separator(&p);
+  add_text(&p, "\"\")");
+  return put_formula(t, gk_book_cell_at(sheet, sheet->row_count - 1, 0), &p, result);
+}
+
+static bool complete(gk_template *t, const gk_laid_table *laid)
+{
+  bool ok = note_empty(t, laid);
+  if (t->codes_sheet == SIZE_MAX || laid->code_column < 0) return ok;
+  for (int32_t row = laid->open_row; ok && row <= laid->open_end; row++) ok = name_row(t, laid, row);
+  return ok;
+}
+
+bool gk_template_compute(gk_template *t)
+{
+  for (int inside = 1; inside >= 0; inside--) {
+    for (size_t i = 0; i < t->pack->rule_count; i++) {
+      const gk_rule *rule = &t->pack->rules[i];
+      if (is_inside(rule) == (inside == 1) && !compute_rule(t, rule)) return false;
+    }
+  }
+  for (size_t i = 0; i < t->pack->table_count; i++) {
+    if (t->tables[i].table != NULL && !complete(t, &t->tables[i])) return false;
+  }
+  return true;
+}

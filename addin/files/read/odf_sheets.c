@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <stdio.h>
+#include <string.h>
+
+#include "files/read/limits.h"
+#include "files/read/odf_reader.h"
+
+/* --- styles: only whether they hide a sheet --------------------------------------------------------------------- */
+
+void gk_odf_see_style(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes)
+{
+  char text[16];
+  if (strcmp(local, "style") == 0) {
+    bool table = gk_odf_get(attributes, GK_ODF_STYLE, "family", text, sizeof text) && strcmp(text, "table") == 0;
+    gk_odf_get(attributes, GK_ODF_STYLE, "name", reader->style, sizeof reader->style);
+    if (!table) reader->style[0] = '\0';
+  } else if (strcmp(local, "table-properties") == 0 && reader->style[0] != '\0') {
+    gk_odf_get(attributes, GK_ODF_TABLE, "display", text, sizeof text);
+    if (strcmp(text, "false") == 0) gk_text_printf(&reader->hidden, "\n%s\n", reader->style);
+  }
+}
+
+static bool hides(const gk_odf_reader *reader, const char *style)
+{
+  char line[sizeof reader->style + 2];
+  snprintf(line, sizeof line, "\n%s\n", style);
+  return reader->hidden.bytes != NULL && strstr(reader->hidden.bytes, line) != NULL;
+}
+
+/* --- sheets ----------------------------------------------------------------------------------------------------- */
+
+/* Calc keeps what it last saw of another file's sheet as a table named 'file:///…'#$Sheet: no sheet of this file. */
+static bool is_foreign(const char *name)
+{
+  return name[0] == '\'' && strstr(name, "'#") != NULL;
+}
+
+void gk_odf_begin_sheet(gk_odf_reader *reader, gk_odf_attributes attributes)
+{
+  char name[1024], style[sizeof reader->style];
+  gk_odf_get(attributes, GK_ODF_TABLE, "name", name, sizeof name);
+  gk_odf_get(attributes, GK_ODF_TABLE, "style-name", style, sizeof style);
+  if (is_foreign(name)) {
+    reader->skipping = reader->depth;
+    return;
+  }
+  if (reader->grid->count == GK_LIMIT_SHEETS) {
+    gk_odf_refuse(reader, GK_ERR_LIMIT, "工作表超过1024个", "more than 1024 sheets");
+    return;
+  }
+  reader->sheet = gk_grid_add_sheet(reader->grid, name, hides(reader, style));
+  reader->row = 0;
+  reader->col = 0;
+  gk_odf_check_memory(reader);
+}
+
+void gk_odf_end_sheet(gk_odf_reader *reader)
+{
+  const gk_sheet *sheet = reader->sheet;
+  reader->sheet = NULL;
+  if (sheet->count > 0) reader->rows += (size_t)sheet->cells[sheet->count - 1].row + 1;
+  if (reader->rows > GK_LIMIT_ALL_ROWS)
+    gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万", "more than 8.38 million rows in all sheets");
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------------- */
+
+void gk_odf_begin_row(gk_odf_reader *reader, gk_odf_attributes attributes)
+{
+  reader->row_repeat = gk_odf_count(attributes, "number-rows-repeated", GK_LIMIT_ROWS);
+  reader->col = 0;
+  reader->row_begin = reader->sheet->count;
+}
+
+/* Puts a cell of the open row once more, `below` rows further down. */
+static void repeat_cell(gk_odf_reader *reader, gk_cell cell, int32_t below)
+{
+  gk_grid *grid = reader->grid;
+  gk_sheet *sheet = reader->sheet;
+  int32_t row = cell.row + below;
+  size_t length = cell.text == NULL ? 0 : strlen(cell.text);
+  switch ((gk_cell_kind)cell.kind) {
+  case GK_CELL_NUMBER: gk_grid_put_number(grid, sheet, row, cell.col, cell.number, cell.formula); break;
+  case GK_CELL_TEXT: gk_grid_put_text(grid, sheet, row, cell.col, cell.text, length, cell.formula); break;
+  case GK_CELL_ERROR: gk_grid_put_error(grid, sheet, row, cell.col, cell.text); break;
+  case GK_CELL_UNCOMPUTED: gk_grid_put_uncomputed(grid, sheet, row, cell.col); break;
+  }
+  gk_odf_check_memory(reader);
+  if (reader->refused) return;
+  gk_grid_merge_last(sheet, cell.row_end + below, cell.col_end);
+  gk_odf_count_cells(reader, 1, length);
+}
+
+void gk_odf_end_row(gk_odf_reader *reader)
+{
+  size_t begin = reader->row_begin, end = reader->sheet->count;
+  int32_t repeat = reader->row_repeat;
+  if (reader->row > GK_LIMIT_ROWS - repeat) {
+    if (end > begin) gk_odf_refuse(reader, GK_ERR_LIMIT, "行数超过1048576", "more than 1048576 rows");
+    reader->row = GK_LIMIT_ROWS;
+    return;
+  }
+  for (int32_t below = 1; below < repeat && end > begin && !reader->refused; below++) {
+    for (size_t i = begin; i < end && !reader->refused; i++) repeat_cell(reader, reader->sheet->cells[i], below);
+  }
+  reader->row += repeat;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Inside the .xls reader: xls_read.c finds the sheets and their texts, xls_sheet.c reads the cells.
+ */
+#ifndef GK_XLS_PARTS_H
+#define GK_XLS_PARTS_H
+
+#include "engine/base/grid.h"
+#include "files/read/shared_strings.h"
+#include "files/read/xls_records.h"
+
+/** What the sheets of a workbook share. */
+typedef struct gk_xls_book {
+  const char *name;          /**< of the file, for sentences */
+  const unsigned char *bytes;
+  size_t size;
+  gk_strings strings;
+  gk_grid *grid;
+  bool computed;             /**< some formula of the workbook has a value that is neither blank nor 0 */
+  size_t cells, text, rows;  /**< so far, for the limits */
+  gk_error *err;
+} gk_xls_book;
+
+/** Reads the sheet whose records begin at `at` into the grid's sheet. */
+bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet);
+
+/** What a formula's record says of its value. */
+typedef enum gk_xls_value { GK_XLS_IS_NUMBER, GK_XLS_IS_TEXT, GK_XLS_IS_LOGICAL, GK_XLS_IS_ERROR, GK_XLS_IS_BLANK } gk_xls_value;
+
+/** Which of them its 8 bytes are. */
+gk_xls_value gk_xls_kind(const unsigned char value[8]);
+
+/** The double in 8 bytes, the least significant first. */
+double gk_xls_double(const unsigned char value[8]);
+
+#endif

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The workbook's own records: its sheets, its texts, whether it is locked. */
+#include "files/read/xls_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "files/read/compound.h"
+#include "files/read/limits.h"
+#include "files/read/xls_parts.h"
+
+enum { BIFF8 = 0x0600, KIND_SHEET = 0, KIND_MODULE = 6 };
+
+typedef struct listed_sheet {
+  char *name;
+  uint32_t at;
+  bool hidden;
+  uint8_t kind;
+} listed_sheet;
+
+typedef struct listing {
+  gk_xls_book book;
+  listed_sheet *sheets;
+  size_t count, capacity;
+} listing;
+
+static bool fail_damaged(const gk_xls_book *book)
+{
+  return gk_fail(book->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。",
+                 "%s is incomplete; it may be damaged or cut off.", book->name);
+}
+
+static bool fail_locked(const char *name, gk_error *err)
+{
+  return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
+                 "%s is password-protected; take the password off to check it.", name);
+}
+
+/* --- the records of the workbook ------------------------------------------------------------------------------------------ */
+
+static bool read_sheet_entry(listing *l, gk_xls_stream *s)
+{
+  uint8_t state, length;
+  listed_sheet sheet = {0};
+  gk_text name = {0};
+  if (l->count == GK_LIMIT_SHEETS)
+    return gk_fail(l->book.err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", "%s has more than %d sheets and is not read.",
+                   l->book.name, (int)GK_LIMIT_SHEETS);
+  bool ok = gk_xls_take32(s, &sheet.at) && gk_xls_take8(s, &state) && gk_xls_take8(s, &sheet.kind) &&
+            gk_xls_take8(s, &length) && gk_xls_text(s, length, &name);
+  if (!ok) {
+    gk_text_free(&name);
+    return fail_damaged(&l->book);
+  }
+  gk_text_add(&name, "", 0);
+  if (l->count == l->capacity && !name.failed) {
+    size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
+    listed_sheet *sheets = realloc(l->sheets, capacity * sizeof *sheets);
+    name.failed = sheets == NULL;
+    if (sheets != NULL) l->sheets = sheets;
+    if (sheets != NULL) l->capacity = capacity;
+  }
+  sheet.name = name.bytes;
+  sheet.hidden = (state & 3) != 0;
+  if (!name.failed) l->sheets[l->count++] = sheet;
+  else gk_text_free(&name);
+  return !name.failed || gk_fail_memory(l->book.err);
+}
+
+static bool read_strings(gk_xls_book *book, gk_xls_stream *s)
+{
+  uint32_t count;
+  uint16_t length;
+  bool ok = gk_xls_skip(s, 4) && gk_xls_take32(s, &count);
+  for (uint32_t i = 0; ok && i < count; i++) {
+    ok = gk_xls_take16(s, &length) && gk_xls_text(s, length, &book->strings.all);
+    if (ok && !gk_strings_close(&book->strings, book->name, book->err)) return false;
+  }
+  return ok || fail_damaged(book);
+}
+
+static bool check_version(const gk_xls_book *book, gk_xls_stream *s)
+{
+  uint16_t version;
+  if (!gk_xls_next(s) || (s->type & 0xFF) != 0x09 || !gk_xls_take16(s, &version)) return fail_damaged(book);
+  if (s->type == GK_XLS_BOF && version == BIFF8) return true;
+  return gk_fail(book->err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。",
+                 "%s is a workbook of Excel 95 or earlier; save it as .xlsx or .ods.", book->name);
+}
+
+static bool read_globals(listing *l)
+{
+  gk_xls_stream s = {.next = l->book.bytes, .end = l->book.bytes + l->book.size};
+  bool ok = check_version(&l->book, &s);
+  while (ok) {
+    if (!gk_xls_next(&s)) return fail_damaged(&l->book);
+    if (s.type == GK_XLS_EOF) return true;
+    if (s.type == GK_XLS_FILEPASS) return fail_locked(l->book.name, l->book.err);
+    if (s.type == GK_XLS_BOUNDSHEET) ok = read_sheet_entry(l, &s);
+    else if (s.type == GK_XLS_SST) ok = read_strings(&l->book, &s);
+  }
+  return false;
+}
+
+/* --- formulas that were never computed ------------------------------------------------------------------------------------ */
+
+gk_xls_value gk_xls_kind(const unsigned char value[8])
+{
+  if (value[6] != 0xFF || value[7] != 0xFF) return GK_XLS_IS_NUMBER;
+  switch (value[0]) {
+  case 0: return GK_XLS_IS_TEXT;
+  case 1: return GK_XLS_IS_LOGICAL;
+  case 2: return GK_XLS_IS_ERROR;
+  default: return GK_XLS_IS_BLANK;
+  }
+}
+
+double gk_xls_double(const unsigned char value[8])
+{
+  uint64_t bits = (uint64_t)gk_read32(value) | (uint64_t)gk_read32(value + 4) << 32;
+  double number;
+  memcpy(&number, &bits, sizeof number);
+  return number;
+}
+
+/* The format has no formula without a value. Libraries that write .xls without computing put a blank or a 0 into each of
+ * them; a workbook where no formula has anything else was never computed. */
+static bool is_computed(const gk_xls_book *book)
+{
+  gk_xls_stream s = {.next = book->bytes, .end = book->bytes + book->size};
+  unsigned char head[14];
+  while (gk_xls_next(&s)) {
+    if (s.type != GK_XLS_FORMULA || s.left < sizeof head || !gk_xls_take(&s, head, sizeof head)) continue;
+    gk_xls_value kind = gk_xls_kind(head + 6);
+    if (kind == GK_XLS_IS_BLANK || (kind == GK_XLS_IS_NUMBER && gk_xls_double(head + 6) == 0)) continue;
+    return true;
+  }
+  return false;
+}
+
+/* --- the workbook --------------------------------------------------------------------------------------------------------- */
+
+static bool read_sheets(listing *l)
+{
+  gk_xls_book *book = &l->book;
+  if (l->count == 0)
+    return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", "%s holds no sheets; it may be damaged.",
+                   book->name);
+  book->computed = is_computed(book);
+  for (size_t i = 0; i < l->count; i++) {
+    const listed_sheet *listed = &l->sheets[i];
+    if (listed->kind == KIND_MODULE) continue;
+    gk_sheet *sheet = gk_grid_add_sheet(book->grid, listed->name, listed->hidden);
+    if (sheet == NULL) return gk_fail_memory(book->err);
+    if (listed->kind == KIND_SHEET && !gk_xls_read_sheet(book, listed->at, sheet)) return false;
+  }
+  return gk_grid_seal(book->grid) || gk_fail_memory(book->err);
+}
+
+static gk_grid *read_stream(const unsigned char *bytes, size_t size, const char *name, gk_error *err)
+{
+  listing l = {.book = {.name = name, .bytes = bytes, .size = size, .grid = gk_grid_new(), .err = err}};
+  bool ok = l.book.grid != NULL || gk_fail_memory(err);
+  ok = ok && read_globals(&l) && read_sheets(&l);
+  for (size_t i = 0; i < l.count; i++) free(l.sheets[i].name);
+  free(l.sheets);
+  gk_strings_free(&l.book.strings);
+  if (ok) return l.book.grid;
+  gk_grid_free(l.book.grid);
+  return NULL;
+}
+
+/* The stream that makes the compound file a workbook; NULL with `err` filled where it is something else. */
+static const char *find_stream(const gk_compound *compound, const char *name, gk_error *err)
+{
+  if (gk_compound_has(compound, "Workbook")) return "Workbook";
+  if (gk_compound_has(compound, "Book")) return "Book";
+  if (gk_compound_has(compound, "EncryptedPackage"))
+    fail_locked(name, err);
+  else
+    gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。", "%s is a document of old Office, but no spreadsheet.",
+            name);
+  return NULL;
+}
+
+gk_grid *gk_xls_read(const char *bytes, size_t size, const char *name, gk_error *err)
+{
+  gk_compound *compound = gk_compound_open(bytes, size, name, err);
+  if (compound == NULL) return NULL;
+  size_t length;
+  const char *stream = find_stream(compound, name, err);
+  unsigned char *records = stream == NULL ? NULL : gk_compound_read(compound, stream, &length, err);
+  gk_grid *grid = records == NULL ? NULL : read_stream(records, length, name, err);
+  free(records);
+  gk_compound_close(compound);
+  return grid;
+}

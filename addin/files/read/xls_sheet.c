@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* One worksheet of an .xls: its cells, then the merged ranges. */
+#include <string.h>
+
+#include "files/read/compound.h"
+#include "files/read/limits.h"
+#include "files/read/xls_parts.h"
+
+typedef struct reader {
+  gk_xls_book *book;
+  gk_sheet *sheet;
+  gk_xls_stream in;
+  int32_t row, col;   /* of the cell being read */
+  bool expects_text;  /* the cell is a formula whose text comes in a STRING record */
+  gk_text text;
+} reader;
+
+static bool fail_damaged(const reader *r)
+{
+  return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”不完整，文件可能损坏或没有传完。",
+                 "%s, sheet \"%.80s\" is incomplete; the file may be damaged or cut off.", r->book->name, r->sheet->name);
+}
+
+static bool fail_limit(const reader *r, const char *zh, const char *en)
+{
+  const gk_error *err = r->book->err;
+  return gk_fail(r->book->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", "%s, sheet \"%.80s\": %s; it is not read.",
+                 r->book->name, r->sheet->name, err != NULL && err->lang == GK_EN ? en : zh);
+}
+
+/* --- values --------------------------------------------------------------------------------------------------------------- */
+
+static void put_text(reader *r, const char *bytes, size_t length, bool formula)
+{
+  gk_grid_put_text(r->book->grid, r->sheet, r->row, r->col, bytes, length, formula);
+  r->book->text += length;
+}
+
+static void put_number(reader *r, double value, bool formula)
+{
+  gk_dec number;
+  static const char beyond[] = "#NUM!"; /* more than money can be: no figure */
+  if (gk_dec_from_double(value, &number))
+    gk_grid_put_number(r->book->grid, r->sheet, r->row, r->col, number, formula);
+  else
+    gk_grid_put_error(r->book->grid, r->sheet, r->row, r->col, beyond);
+}
+
+/* A number in four bytes: 30 bits of an integer or the upper ones of a double, perhaps in hundredths. */
+static void put_rk(reader *r, uint32_t rk)
+{
+  bool hundredths = (rk & 1) != 0;
+  if (rk & 2) {
+    int64_t units = (int64_t)(int32_t)(rk & ~(uint32_t)3) / 4;
+    gk_dec number = gk_dec_trim((gk_dec){units, hundredths ? 2 : 0});
+    gk_grid_put_number(r->book->grid, r->sheet, r->row, r->col, number, false);
+    return;
+  }
+  const unsigned char bytes[8] = {[4] = (unsigned char)(rk & 0xFC), (unsigned char)(rk >> 8), (unsigned char)(rk >> 16),
+                                  (unsigned char)(rk >> 24)};
+  double value = gk_xls_double(bytes);
+  put_number(r, hundredths ? value / 100 : value, false);
+}
+
+static const char *error_word(uint8_t code)
+{
+  switch (code) {
+  case 0x00: return "#NULL!";
+  case 0x07: return "#DIV/0!";
+  case 0x0F: return "#VALUE!";
+  case 0x17: return "#REF!";
+  case 0x1D: return "#NAME?";
+  case 0x24: return "#NUM!";
+  default: return "#N/A";
+  }
+}
+
+static void put_logical(reader *r, bool value, bool formula)
+{
+  const char *word = value ? "TRUE" : "FALSE";
+  put_text(r, word, strlen(word), formula);
+}
+
+static void put_error(reader *r, uint8_t code)
+{
+  gk_grid_put_error(r->book->grid, r->sheet, r->row, r->col, error_word(code));
+}
+
+/* --- records -------------------------------------------------------------------------------------------------------------- */
+
+/* The place that begins the record of a cell, of which the format is passed over. */
+static bool take_place(reader *r)
+{
+  uint16_t row, col;
+  if (!gk_xls_take16(&r->in, &row) || !gk_xls_take16(&r->in, &col)) return fail_damaged(r);
+  r->row = row;
+  r->col = col;
+  return col < GK_LIMIT_COLUMNS || fail_limit(r, "超过16384列", "more than 16384 columns");
+}
+
+static bool read_formula(reader *r)
+{
+  unsigned char value[8];
+  uint16_t flags;
+  enum { COMPUTE_ON_LOADING = 3 };
+  if (!gk_xls_skip(&r->in, 2) || !gk_xls_take(&r->in, value, sizeof value) || !gk_xls_take16(&r->in, &flags))
+    return fail_damaged(r);
+  gk_xls_value kind = gk_xls_kind(value);
+  bool blank = kind == GK_XLS_IS_BLANK;
+  bool waits = kind == GK_XLS_IS_NUMBER && (flags & COMPUTE_ON_LOADING) != 0 && gk_xls_double(value) == 0;
+  r->expects_text = kind == GK_XLS_IS_TEXT;
+  if (!r->book->computed && (blank || waits)) gk_grid_put_uncomputed(r->book->grid, r->sheet, r->row, r->col);
+  else if (kind == GK_XLS_IS_NUMBER) put_number(r, gk_xls_double(value), true);
+  else if (kind == GK_XLS_IS_LOGICAL) put_logical(r, value[2] != 0, true);
+  else if (kind == GK_XLS_IS_ERROR) put_error(r, value[2]);
+  return true;
+}
+
+static bool read_text(reader *r, bool formula)
+{
+  uint16_t length;
+  r->text.length = 0;
+  if (!gk_xls_take16(&r->in, &length) || !gk_xls_text(&r->in, length, &r->text)) return fail_damaged(r);
+  if (r->text.failed) return gk_fail_memory(r->book->err);
+  if (r->text.length > 0) put_text(r, r->text.bytes, r->text.length, formula);
+  return true;
+}
+
+static bool read_shared(reader *r)
+{
+  uint32_t index;
+  size_t length;
+  if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &index)) return fail_damaged(r);
+  const char *text = gk_strings_at(&r->book->strings, index, &length);
+  if (text == NULL)
+    return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。",
+                   "%s lacks a text that sheet \"%.80s\" uses; the file may be damaged.", r->book->name, r->sheet->name);
+  put_text(r, text, length, false);
+  return true;
+}
+
+/* Format and number of each cell, then the last column, which follows from how many there are. */
+static bool read_numbers(reader *r)
+{
+  uint32_t rk;
+  while (r->in.left >= 8) {
+    if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列", "more than 16384 columns");
+    if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &rk)) return fail_damaged(r);
+    put_rk(r, rk);
+    r->col++;
+  }
+  return true;
+}
+
+static bool read_number(reader *r)
+{
+  unsigned char value[8];
+  if (!gk_xls_skip(&r->in, 2) || !gk_xls_take(&r->in, value, sizeof value)) return fail_damaged(r);
+  put_number(r, gk_xls_double(value), false);
+  return true;
+}
+
+static bool read_rk(reader *r)
+{
+  uint32_t rk;
+  if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &rk)) return fail_damaged(r);
+  put_rk(r, rk);
+  return true;
+}
+
+static bool read_logical(reader *r)
+{
+  uint8_t value, is_error;
+  if (!gk_xls_skip(&r->in, 2) || !gk_xls_take8(&r->in, &value) || !gk_xls_take8(&r->in, &is_error)) return fail_damaged(r);
+  if (is_error) put_error(r, value);
+  else put_logical(r, value != 0, false);
+  return true;
+}
+
+static bool read_merges(reader *r)
+{
+  uint16_t count, row, row_end, col, col_end;
+  if (!gk_xls_take16(&r->in, &count)) return fail_damaged(r);
+  for (; count > 0; count--) {
+    if (!gk_xls_take16(&r->in, &row) || !gk_xls_take16(&r->in, &row_end) || !gk_xls_take16(&r->in, &col) ||
+        !gk_xls_take16(&r->in, &col_end))
+      return fail_damaged(r);
+    gk_grid_merge_at(r->sheet, row, col, row_end, col_end);
+  }
+  return true;
+}
+
+static bool read_cell(reader *r)
+{
+  switch (r->in.type) {
+  case GK_XLS_FORMULA: return take_place(r) && read_formula(r);
+  case GK_XLS_LABELSST: return take_place(r) && read_shared(r);
+  case GK_XLS_NUMBER: return take_place(r) && read_number(r);
+  case GK_XLS_RK: return take_place(r) && read_rk(r);
+  case GK_XLS_MULRK: return take_place(r) && read_numbers(r);
+  case GK_XLS_BOOLERR: return take_place(r) && read_logical(r);
+  case GK_XLS_LABEL:
+  case GK_XLS_RSTRING: return take_place(r) && (gk_xls_skip(&r->in, 2) || fail_damaged(r)) && read_text(r, false);
+  case GK_XLS_STRING:
+    if (!r->expects_text) return true;
+    r->expects_text = false;
+    return read_text(r, true);
+  case GK_XLS_MERGEDCELLS: return read_merges(r);
+  default: return true;
+  }
+}
+
+static bool within_limits(reader *r, size_t before)
+{
+  gk_xls_book *book = r->book;
+  if (book->grid->failed) return gk_fail_memory(book->err);
+  book->cells += r->sheet->count - before;
+  if (book->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
+  return book->text <= GK_LIMIT_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
+}
+
+/* Up to the end of the sheet, past the charts within it, each of which begins and ends likewise. */
+static bool read_records(reader *r)
+{
+  size_t depth = 0;
+  do {
+    size_t before = r->sheet->count;
+    if (!gk_xls_next(&r->in) || (depth == 0 && r->in.type != GK_XLS_BOF)) return fail_damaged(r);
+    if (r->in.type == GK_XLS_BOF) depth++;
+    else if (r->in.type == GK_XLS_EOF) depth--;
+    else if (depth == 1 && (!read_cell(r) || !within_limits(r, before))) return false;
+  } while (depth > 0);
+  return true;
+}
+
+bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet)
+{
+  reader r = {.book = book, .sheet = sheet};
+  if (at >= book->size) return fail_damaged(&r);
+  r.in = (gk_xls_stream){.next = book->bytes + at, .end = book->bytes + book->size};
+  bool ok = read_records(&r);
+  gk_text_free(&r.text);
+  return ok;
+}

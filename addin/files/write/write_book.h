@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Writing a workbook (engine/template/book.h) as a file.
+ */
+#ifndef GK_WRITE_BOOK_H
+#define GK_WRITE_BOOK_H
+
+#include "engine/template/book.h"
+#include "engine/base/text.h"
+
+/** The whole file as flat OpenDocument (.fods) XML in `out`, which the caller frees. `template` marks it as one. */
+bool gk_write_fods(const gk_book *book, bool is_template, gk_text *out, gk_error *err);
+
+/** As a file in the OpenDocument package: .ods, or .ots where it is a template. An existing file is replaced, and
+ *  stays as it was where writing fails. */
+bool gk_write_ods(const gk_book *book, bool is_template, const char *path, gk_error *err);
+
+/** As .xlsx, for Excel and WPS. An existing file is replaced. Numbers are doubles there, as in every .xlsx. */
+bool gk_write_xlsx(const gk_book *book, const char *path, gk_error *err);
+
+/** In the format that the name ends in. */
+bool gk_write_book(const gk_book *book, const char *path, gk_error *err);
+
+/** Whether the name ends in one of the formats; else false with a sentence that lists them. */
+bool gk_book_format_known(const char *path, gk_error *err);
+
+#endif
