@@ -34,7 +34,7 @@ typedef struct batch {
   sigset_t blocked, before;
 } batch;
 
-/* --- results ---------------------------------------------------------------------------------------------------- */
+/* --- results ------------------------------------------------------------------------------------------------------ */
 
 static void count_result(gk_totals *totals, const gk_result *result)
 {
@@ -69,7 +69,7 @@ static void keep_result(batch *b, size_t index, const gk_result *result)
   b->there[index % b->window] = true;
 }
 
-/* --- workers ---------------------------------------------------------------------------------------------------- */
+/* --- workers ------------------------------------------------------------------------------------------------------ */
 
 static bool start_worker(batch *b, gk_worker *worker)
 {
@@ -145,7 +145,7 @@ static bool hand_out(batch *b)
   return true;
 }
 
-/* --- signals ---------------------------------------------------------------------------------------------------- */
+/* --- signals ------------------------------------------------------------------------------------------------------ */
 
 /* Signals come in on a descriptor. One that the caller has off (nohup, a job in the background) stays off. Workers
  * inherit the mask: a Ctrl-C of the terminal reaches the whole group and must not end them. */
@@ -173,7 +173,7 @@ static bool take_signals(batch *b)
   return again;
 }
 
-/* --- the run ---------------------------------------------------------------------------------------------------- */
+/* --- the run ------------------------------------------------------------------------------------------------------ */
 
 /* Waits for an answer or a signal; a moment at most where the progress is shown. */
 static bool wait_for_events(batch *b, fd_set *ready)

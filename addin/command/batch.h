@@ -66,7 +66,7 @@ struct gk_progress;
 bool gk_batch_run(const gk_run *run, struct gk_sink *sink, struct gk_progress *progress, gk_totals *totals,
                   gk_error *err);
 
-/* --- workers ---------------------------------------------------------------------------------------------------- */
+/* --- workers ------------------------------------------------------------------------------------------------------ */
 
 enum { GK_WORKER_QUEUE = 2 }; /**< workbooks given to a worker at a time: the next one waits while one is checked */
 

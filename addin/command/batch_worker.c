@@ -24,7 +24,7 @@ void gk_result_free(gk_result *result)
   gk_text_free(&result->note);
 }
 
-/* --- in the worker ---------------------------------------------------------------------------------------------- */
+/* --- in the worker ------------------------------------------------------------------------------------------------ */
 
 static bool receive_all(int socket, void *bytes, size_t size)
 {
@@ -85,7 +85,7 @@ static void serve(int socket, const gk_run *run)
   }
 }
 
-/* --- in the parent ---------------------------------------------------------------------------------------------- */
+/* --- in the parent ------------------------------------------------------------------------------------------------ */
 
 bool gk_worker_start(gk_worker *worker, const gk_run *run, const gk_worker *others, size_t count)
 {

@@ -33,7 +33,8 @@ static const char help_en[] =
   "with a sheet of what each unit gave to each figure, and one of the state of each unit.\n\n"
   "  --output FILE           the consolidated workbook\n"
   "  --department NAME       name of the department on it\n"
-  "  --list FILE.csv         departments expected; the first line names the columns, one is 部门; missing ones are listed\n"
+  "  --list FILE.csv         departments expected; the first line names the columns, one is 部门; missing ones are "
+  "listed\n"
   "  --with-errors           take units with errors too (default: left out and listed)\n"
   "  --force                 an existing file may be overwritten\n"
   "  --pack PACK             folder or id of the pack (default: the one that fits the first file)\n"
@@ -74,7 +75,7 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
   return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。", "No file to consolidate was given.");
 }
 
-/* --- one unit --------------------------------------------------------------------------------------------------- */
+/* --- one unit ----------------------------------------------------------------------------------------------------- */
 
 /* The name on its tables; its file's where they have none. */
 static const char *name_of(const gk_report *report, const char *path)
@@ -169,7 +170,9 @@ static void say(const run *r, const gk_unit *unit)
     case GK_UNIT_FAILED:
       printf(en ? "  %s: %zu errors, left out (%s)\n" : "  %s：差错%zu处，未汇总（%s）\n", unit->name, unit->errors, unit->file);
       break;
-    case GK_UNIT_UNREADABLE: printf(en ? "  %s: cannot be read. %s\n" : "  %s：读不了。%s\n", unit->name, unit->reason); break;
+    case GK_UNIT_UNREADABLE:
+      printf(en ? "  %s: cannot be read. %s\n" : "  %s：读不了。%s\n", unit->name, unit->reason);
+      break;
     case GK_UNIT_MISSING: printf(en ? "  %s: nothing came\n" : "  %s：未报送\n", unit->name); break;
   }
 }

@@ -44,7 +44,7 @@ static bool add_named(gk_inputs *inputs, const char *path, gk_error *err)
   return gk_inputs_add(inputs, path, slash == NULL ? path : slash + 1, NULL, err);
 }
 
-/* --- lists ------------------------------------------------------------------------------------------------------ */
+/* --- lists -------------------------------------------------------------------------------------------------------- */
 
 static bool read_standard_input(gk_text *out, gk_error *err)
 {
@@ -93,7 +93,7 @@ static bool add_list(gk_inputs *inputs, const char *list, gk_error *err)
   return added;
 }
 
-/* --- copies ----------------------------------------------------------------------------------------------------- */
+/* --- copies ------------------------------------------------------------------------------------------------------- */
 
 static int by_copy(const void *a, const void *b)
 {

@@ -37,7 +37,7 @@ bool gk_inputs_have(const gk_inputs *inputs, const char *path);
 /** Whether a marked copy below `folder` would be written over one of the workbooks; `err` then says over which. */
 bool gk_inputs_overwritten(const gk_inputs *inputs, const char *folder, gk_error *err);
 
-/* --- between the files that gather ------------------------------------------------------------------------------ */
+/* --- between the files that gather -------------------------------------------------------------------------------- */
 
 /** Adds an input; strings are copied; `problem` may be NULL. */
 bool gk_inputs_add(gk_inputs *inputs, const char *path, const char *copy, const char *problem, gk_error *err);

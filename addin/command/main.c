@@ -10,10 +10,11 @@ static const char usage_zh[] = "用法：gongkai check [选项] 文件…   校�
                                "      gongkai template [选项] --output 文件   生成供部门填报的工作簿\n"
                                "      gongkai collect [选项] --output 文件 文件…  汇总各单位的工作簿\n"
                                "      gongkai --version            版本\n";
-static const char usage_en[] = "Usage: gongkai check [OPTION] FILE…   check workbooks; check --help lists the options\n"
-                               "       gongkai template [OPTION] --output FILE  make workbooks for departments to fill\n"
-                               "       gongkai collect [OPTION] --output FILE FILE…  consolidate units' workbooks\n"
-                               "       gongkai --version              the version\n";
+static const char usage_en[] =
+  "Usage: gongkai check [OPTION] FILE…   check workbooks; check --help lists the options\n"
+  "       gongkai template [OPTION] --output FILE  make workbooks for departments to fill\n"
+  "       gongkai collect [OPTION] --output FILE FILE…  consolidate units' workbooks\n"
+  "       gongkai --version              the version\n";
 
 /* English where the locale says so; Chinese is the users' language. */
 static gk_lang language(void)

@@ -66,7 +66,8 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
 }
 
 /* A number in a range; the words of the option otherwise. */
-static bool read_number(const char *option, const char *text, long least, long most, long absent, long *out, gk_error *err)
+static bool read_number(const char *option, const char *text, long least, long most, long absent, long *out,
+                        gk_error *err)
 {
   char *end = NULL;
   *out = text == NULL ? absent : strtol(text, &end, 10);
@@ -143,13 +144,17 @@ static bool make_all(run *r)
   char *tables = r->request->tables == NULL ? NULL : strdup(r->request->tables), *codes = NULL;
   const char **table_ids = calloc(MOST_WORDS, sizeof *table_ids), **code_ids = calloc(MOST_WORDS, sizeof *code_ids);
   size_t size = 0;
-  bool ok = (table_ids != NULL && code_ids != NULL && (tables != NULL || r->request->tables == NULL)) || gk_fail_memory(r->err);
+  bool ok =
+    (table_ids != NULL && code_ids != NULL && (tables != NULL || r->request->tables == NULL)) || gk_fail_memory(r->err);
   ok = ok && read_number("--year", r->request->year, 1994, 2999, 0, &year, r->err) &&
        read_number("--rows", r->request->rows, 1, GK_TEMPLATE_MOST_ROWS, GK_TEMPLATE_OPEN_ROWS, &rows, r->err);
-  if (ok && r->request->codes != NULL) ok = (codes = gk_file_bytes(r->request->codes, MOST_BYTES, &size, r->err)) != NULL;
+  if (ok && r->request->codes != NULL)
+    ok = (codes = gk_file_bytes(r->request->codes, MOST_BYTES, &size, r->err)) != NULL;
   if (ok) {
-    r->options = (gk_template_options){.year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department};
-    if (tables != NULL) r->options.tables = table_ids, r->options.table_count = split(tables, ",", table_ids, MOST_WORDS);
+    r->options =
+      (gk_template_options){.year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department};
+    if (tables != NULL)
+      r->options.tables = table_ids, r->options.table_count = split(tables, ",", table_ids, MOST_WORDS);
     if (codes != NULL) r->options.code_count = split(codes, " \t\r\n,", code_ids, MOST_WORDS);
     r->options.codes = code_ids;
     qsort(code_ids, r->options.code_count, sizeof *code_ids, by_code);

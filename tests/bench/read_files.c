@@ -66,7 +66,8 @@ static void inflate_entries(const workload *w)
   for (size_t i = 0; i < w->count; i++) {
     const packed *entry = &w->entries[i];
     unsigned char *out = malloc(entry->whole);
-    z_stream stream = {.next_in = entry->bytes, .avail_in = (uInt)entry->size, .next_out = out, .avail_out = (uInt)entry->whole};
+    z_stream stream = {
+      .next_in = entry->bytes, .avail_in = (uInt)entry->size, .next_out = out, .avail_out = (uInt)entry->whole};
     if (out == NULL || inflateInit2(&stream, -MAX_WBITS) != Z_OK || inflate(&stream, Z_FINISH) != Z_STREAM_END)
       give_up("an entry cannot be inflated");
     inflateEnd(&stream);

@@ -37,7 +37,7 @@ int32_t gk_example_body(size_t sheet)
   return sheet == 5 ? 4 : sheet == 6 ? 7 : 6;
 }
 
-/* --- the grid ------------------------------------------------------------------------------------------------------ */
+/* --- the grid ----------------------------------------------------------------------------------------------------- */
 
 static void copy_cell(const gk_variant *c, gk_grid *grid, gk_sheet *to, size_t sheet, const gk_cell *cell,
                       int32_t down)
@@ -95,7 +95,7 @@ const gk_figure *gk_variant_figure(const gk_tables *tables, size_t table, const 
   return &row->figures[column];
 }
 
-/* --- comparing ----------------------------------------------------------------------------------------------------- */
+/* --- comparing ---------------------------------------------------------------------------------------------------- */
 
 static void same_row(const gk_table *found, const gk_row *wanted)
 {

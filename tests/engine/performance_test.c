@@ -74,7 +74,7 @@ static const char grid_work[] =
   "|效益指标(30分)|经济效益指标|e|||0|0\n||社会效益指标|f|||10|10\n||生态效益指标|g|||0|0\n||可持续影响指标|h|||20|10\n"
   "|满意度指标(10分)|服务对象满意度指标|i|||10|10\n总分||||||100|100|等级: 优\n";
 
-/* --- checking ------------------------------------------------------------------------------------------------------ */
+/* --- checking ----------------------------------------------------------------------------------------------------- */
 
 typedef struct checked {
   gk_grid *grid;
@@ -146,7 +146,8 @@ static void check_listed(const checked *c)
   for (size_t i = 0; i < c->report->finding_count; i++) {
     const char *id = c->report->findings[i].rule;
     bool listed = strncmp(id, "performance.", 12) != 0;
-    for (size_t r = 0; r < gk_performance_rule_count; r++) listed = listed || strcmp(gk_performance_rules[r].id, id) == 0;
+    for (size_t r = 0; r < gk_performance_rule_count; r++)
+      listed = listed || strcmp(gk_performance_rules[r].id, id) == 0;
     CU_ASSERT_TRUE(listed);
   }
 }
@@ -163,7 +164,7 @@ static void expect_only(const char *form, const char *from, const char *to, cons
   drop(&c);
 }
 
-/* --- as published --------------------------------------------------------------------------------------------------- */
+/* --- as published ------------------------------------------------------------------------------------------------- */
 
 static const char *const published[] = {table_03, whole, phones, governance, services, grid_work};
 
@@ -202,7 +203,7 @@ static void forms_alone_lack_no_table(void)
   drop(&c);
 }
 
-/* --- one slip in a form that is right -------------------------------------------------------------------------------- */
+/* --- one slip in a form that is right ----------------------------------------------------------------------------- */
 
 static void rates_of_each_kind(void)
 {

@@ -15,7 +15,7 @@ static bool figure_is(const gk_figure *f, const char *value)
   return f->state == GK_FIGURE_NUMBER && strcmp(gk_dec_format_min(f->value, 2, text), value) == 0;
 }
 
-/* --- the example --------------------------------------------------------------------------------------------------- */
+/* --- the example -------------------------------------------------------------------------------------------------- */
 
 static void example_is_found(void)
 {
@@ -62,7 +62,7 @@ static void codes_have_parents(void)
   CU_ASSERT_PTR_NULL(gk_table_row(t, "999"));
 }
 
-/* --- names of tables ----------------------------------------------------------------------------------------------- */
+/* --- names of tables ---------------------------------------------------------------------------------------------- */
 
 static bool wide_mark_no_title(size_t sheet, const gk_cell *cell, char out[TEXT])
 {
@@ -140,7 +140,7 @@ static void other_tables_stay_out(void)
   gk_variant_is_same(&(gk_variant){.more = put_other_table});
 }
 
-/* --- headings ------------------------------------------------------------------------------------------------------ */
+/* --- headings ----------------------------------------------------------------------------------------------------- */
 
 static bool break_headings(size_t sheet, const gk_cell *cell, char out[TEXT])
 {
@@ -219,7 +219,7 @@ static void without_a_column(void)
   gk_grid_free(grid);
 }
 
-/* --- rows ---------------------------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static int32_t every_second(size_t sheet, int32_t row)
 {
@@ -290,7 +290,7 @@ static void title_repeated_at_a_page_break(void)
   gk_variant_is_same(&(gk_variant){.row = below_page_break, .more = repeat_title_and_headings, .one_sheet = true});
 }
 
-/* --- figures where they are not expected --------------------------------------------------------------------------- */
+/* --- figures where they are not expected -------------------------------------------------------------------------- */
 
 static bool total_beside_its_label(size_t sheet, const gk_cell *cell, char out[TEXT])
 {

@@ -61,7 +61,8 @@ static inline char *gk_build_compound(const char *name, const unsigned char *str
   memset(table, 0xFF, (size_t)tables * GK_BUILD_SECTOR);
   for (uint32_t i = 0; i < first; i++) gk_build32(table + i * 4, i < tables ? 0xFFFFFFFD : 0xFFFFFFFE);
   for (uint32_t i = 0; i < parts; i++) gk_build32(table + (first + i) * 4, i + 1 < parts ? first + i + 1 : 0xFFFFFFFE);
-  gk_build_entry(entries, "Root Entry", 5, small && parts > 0 ? first : 0xFFFFFFFE, small ? parts * GK_BUILD_SECTOR : 0);
+  gk_build_entry(entries, "Root Entry", 5, small && parts > 0 ? first : 0xFFFFFFFE,
+                 small ? parts * GK_BUILD_SECTOR : 0);
   gk_build_entry(entries + 128, name, 2, small ? 0 : first, (uint32_t)size);
   uint32_t minis = (uint32_t)((size + GK_BUILD_MINI - 1) / GK_BUILD_MINI);
   for (uint32_t i = 0; small && i < minis; i++)

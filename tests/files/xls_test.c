@@ -13,7 +13,7 @@ enum { BOF = 0x809, END = 0x0A, SHEET = 0x85, SST = 0xFC, CONTINUE = 0x3C };
 
 void gk_suite_xls(void);
 
-/* --- writing ---------------------------------------------------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static void record(gk_text *out, unsigned type, const void *data, size_t size)
 {
@@ -89,7 +89,7 @@ static gk_grid *read_book(gk_text *records)
   return grid;
 }
 
-/* --- what stands in a cell -------------------------------------------------------------------------------------------------- */
+/* --- what stands in a cell ---------------------------------------------------------------------------------------- */
 
 static void expect(const gk_grid *grid, int32_t row, int32_t col, gk_cell_kind kind, const char *shown)
 {
@@ -213,7 +213,7 @@ static void test_chart_and_length(void)
   gk_grid_free(grid);
 }
 
-/* --- what is refused -------------------------------------------------------------------------------------------------------- */
+/* --- what is refused ---------------------------------------------------------------------------------------------- */
 
 static void refuse(const char *stream, gk_text *records, const char *reason)
 {

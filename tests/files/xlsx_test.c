@@ -82,9 +82,10 @@ static gk_grid *read_well(const char *sheet)
 /* Cells and rows without addresses follow one another. */
 static void test_places(void)
 {
-  gk_grid *grid = read_well("<worksheet><sheetData><row><c><v>1</v></c><c/><c><v>3</v></c></row><row r=\"5\"><c r=\"AB5\"><v>4</v></c>"
-                            "<c><v>5</v></c></row><row><c><v>6</v></c></row></sheetData>"
-                            "<mergeCells><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"nonsense\"/></mergeCells></worksheet>");
+  gk_grid *grid = read_well(
+    "<worksheet><sheetData><row><c><v>1</v></c><c/><c><v>3</v></c></row><row r=\"5\"><c r=\"AB5\"><v>4</v></c>"
+    "<c><v>5</v></c></row><row><c><v>6</v></c></row></sheetData>"
+    "<mergeCells><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"nonsense\"/></mergeCells></worksheet>");
   expect(grid, 0, 0, GK_CELL_NUMBER, "1");
   expect(grid, 0, 2, GK_CELL_NUMBER, "3");
   expect(grid, 4, 27, GK_CELL_NUMBER, "4");
@@ -101,7 +102,8 @@ static void test_places(void)
 static void test_values(void)
 {
   gk_grid *grid = read_well(
-    "<worksheet><sheetData><row><c><v>1671.4100000000001</v></c><c><v>1.5E3</v></c><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
+    "<worksheet><sheetData><row><c><v>1671.4100000000001</v></c><c><v>1.5E3</v></c><c t=\"s\"><v>0</v></c><c "
+    "t=\"s\"><v>1</v></c>"
     "<c t=\"e\"><v>#REF!</v></c><c t=\"b\"><v>1</v></c><c t=\"inlineStr\"><is><t>1,671.41</t></is></c>"
     "<c t=\"str\"><f>A1</f><v>ab</v></c><c><f t=\"shared\" si=\"0\"/><v>2</v></c></row></sheetData></worksheet>");
   expect(grid, 0, 0, GK_CELL_NUMBER, "1671.41");
@@ -165,12 +167,13 @@ static void test_other_files(void)
   }
   static const struct {
     const char *bytes, *reason;
-  } files[] = {{"<html><table></table></html>", "web page"},
-               {"\xEF\xBB\xBF\r\n<!doctype HTML><html></html>", "web page"},
-               {"<table><tr></tr></table>", "web page"},
-               {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "XML of Excel"},
-               {"%PDF-1.7", "PDF"},
-               {"", "empty"}};
+  } files[] = {
+    {"<html><table></table></html>", "web page"},
+    {"\xEF\xBB\xBF\r\n<!doctype HTML><html></html>", "web page"},
+    {"<table><tr></tr></table>", "web page"},
+    {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "XML of Excel"},
+    {"%PDF-1.7", "PDF"},
+    {"", "empty"}};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
     gk_error err = GK_ERROR_INIT(GK_EN);
     CU_ASSERT_PTR_NULL(gk_workbook_read_memory(files[i].bytes, strlen(files[i].bytes), "a.xls", &err));

@@ -28,7 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   double number;
   if (size >= sizeof number) {
     memcpy(&number, data, sizeof number);
-    if (gk_dec_from_double(number, &value)) require(gk_dec_from_double(gk_dec_to_double(value), &again) && gk_dec_cmp(value, again) == 0);
+    if (gk_dec_from_double(number, &value))
+      require(gk_dec_from_double(gk_dec_to_double(value), &again) && gk_dec_cmp(value, again) == 0);
   }
   gk_arena arena = {0};
   char *source = gk_arena_text(&arena, (const char *)data, size);

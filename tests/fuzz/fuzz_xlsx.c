@@ -30,7 +30,8 @@ static char *pack_parts(const uint8_t *data, size_t size, size_t *packed)
     size_t length = end == NULL ? size : (size_t)(end - data);
     const void *part = length > 0 || i < 2 ? (const void *)data : i == 2 ? workbook : relations;
     size_t part_size = length > 0 || i < 2 ? length : i == 2 ? sizeof workbook - 1 : sizeof relations - 1;
-    zip_int64_t index = zip_file_add(archive, names[i], zip_source_buffer(archive, part, part_size, 0), ZIP_FL_OVERWRITE);
+    zip_int64_t index =
+      zip_file_add(archive, names[i], zip_source_buffer(archive, part, part_size, 0), ZIP_FL_OVERWRITE);
     zip_set_file_compression(archive, (zip_uint64_t)index, ZIP_CM_STORE, 0);
     data += length + (end != NULL);
     size -= length + (end != NULL);

@@ -136,7 +136,7 @@ static void make_leaf(made *m, int leaf, int class, int64_t basic)
   for (int c = 3; c < 6; c++) add_with_total(m, m->spent, leaf, c, amount(m, 8));
 }
 
-/* --- 公开06, 07 ---------------------------------------------------------------------------------------------------- */
+/* --- 公开06, 07 ----------------------------------------------------------------------------------------------------- */
 
 /* Puts random details below the groups of 公开06; the whole is the basic expenditure of 公开05. */
 static int64_t make_details(made *m, int64_t quoted[4])
@@ -176,7 +176,7 @@ static void make_three_public(made *m, const int64_t quoted[4])
   }
 }
 
-/* --- 公开01, 04 ---------------------------------------------------------------------------------------------------- */
+/* --- 公开01, 04 ----------------------------------------------------------------------------------------------------- */
 
 static const int64_t *row_of(made *m, by_code figures, const char *code)
 {

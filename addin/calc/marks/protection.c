@@ -8,7 +8,8 @@
 
 bool gk_protection_is_ours(uno_Interface *document)
 {
-  static ux_method get_properties = UX_METHOD("com.sun.star.document.XDocumentPropertiesSupplier::getDocumentProperties");
+  static ux_method get_properties =
+    UX_METHOD("com.sun.star.document.XDocumentPropertiesSupplier::getDocumentProperties");
   static ux_method get_user_defined = UX_METHOD("com.sun.star.document.XDocumentProperties::getUserDefinedProperties");
   ux_error err = UX_ERROR_INIT;
   uno_Any value;

@@ -47,7 +47,8 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
   if (checking->grid != NULL && gk_pack_choose(checking->packs, checking->grid, &choice, err))
     checking->report = gk_check(choice.pack, checking->grid, scene->lang, err);
   bool checked = checking->report != NULL;
-  if (checked && checking->report->tables->count == 0 && checking->report->performance->count == 0) checked = refuse_without_tables(checking, err);
+  if (checked && checking->report->tables->count == 0 && checking->report->performance->count == 0)
+    checked = refuse_without_tables(checking, err);
   if (!checked) gk_checking_free(checking);
   return checked;
 }

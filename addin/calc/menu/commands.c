@@ -22,7 +22,7 @@ bool gk_refused(gk_message *message, const gk_error *err)
   return false;
 }
 
-/* --- 清除标记 ---------------------------------------------------------------------------------------------------- */
+/* --- 清除标记 --------------------------------------------------------------------------------------------------------- */
 
 static bool run_clear(const gk_scene *scene, gk_message *message)
 {
@@ -40,7 +40,7 @@ static bool run_clear(const gk_scene *scene, gk_message *message)
   return true;
 }
 
-/* --- the table of commands --------------------------------------------------------------------------------------- */
+/* --- the table of commands ---------------------------------------------------------------------------------------- */
 
 static const struct command {
   const char *name;

@@ -6,7 +6,7 @@
 #include "calc/marks/marks.h"
 #include "calc/document/view.h"
 
-/* --- 一键校验, 校验本表 --------------------------------------------------------------------------------------------- */
+/* --- 一键校验, 校验本表 --------------------------------------------------------------------------------------------------- */
 
 /* Headline of a check: tables, counts, verdict. */
 static void say_result(const gk_scene *scene, const gk_report *report, int32_t sheet, gk_message *message)
@@ -79,7 +79,7 @@ bool gk_run_check_sheet(const gk_scene *scene, gk_message *message)
   return gk_check_and_mark(scene, sheet, message);
 }
 
-/* --- 下一处, 上一处 --------------------------------------------------------------------------------------------------- */
+/* --- 下一处, 上一处 ----------------------------------------------------------------------------------------------------- */
 
 /* Takes the marks of hidden sheets off the list, since one cannot go there; returns how many they were. */
 static size_t drop_hidden(const gk_scene *scene, gk_marks *marks)

@@ -84,9 +84,10 @@ static void say_how(const gk_scene *scene, uno_Interface *document)
   ux_error err = UX_ERROR_INIT;
   uno_Interface *controller = ux_call_object(document, &get_controller, NULL, &err);
   gk_text_puts(&message.headline, gk_pick(scene, "请填写淡黄色的格子。", "Fill the light yellow cells."));
-  gk_text_puts(&message.detail,
-               gk_pick(scene, "按科目填报的表先填科目编码，名称和上级科目的数会自动算出；填完点“一键校验”。",
-                       "In tables by code enter the code first; names and the figures of parent codes follow. Then check."));
+  gk_text_puts(
+    &message.detail,
+    gk_pick(scene, "按科目填报的表先填科目编码，名称和上级科目的数会自动算出；填完点“一键校验”。",
+            "In tables by code enter the code first; names and the figures of parent codes follow. Then check."));
   if (controller != NULL) gk_message_show(controller, &message, scene->lang);
   ux_release(controller);
   gk_message_free(&message);

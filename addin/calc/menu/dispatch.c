@@ -38,7 +38,7 @@ static char *command_in(const ux_url *url)
   return name;
 }
 
-/* --- XInitialization --------------------------------------------------------------------------------------------- */
+/* --- XInitialization ---------------------------------------------------------------------------------------------- */
 
 static void initialize(void *self, void *result, void **args, uno_Any **raise)
 {
@@ -50,7 +50,7 @@ static void initialize(void *self, void *result, void **args, uno_Any **raise)
   h->frame = ux_any_to_object(&UX_ITEMS(uno_Any, arguments)[0]);
 }
 
-/* --- XDispatchProvider ------------------------------------------------------------------------------------------- */
+/* --- XDispatchProvider -------------------------------------------------------------------------------------------- */
 
 static uno_Interface *provide(void *self, const ux_url *url)
 {
@@ -82,7 +82,7 @@ static void query_dispatches(void *self, void *result, void **args, uno_Any **ra
   *(uno_Sequence **)result = found;
 }
 
-/* --- XNotifyingDispatch ------------------------------------------------------------------------------------------ */
+/* --- XNotifyingDispatch ------------------------------------------------------------------------------------------- */
 
 static bool run(const handler *h, const ux_url *url, gk_message *message)
 {

@@ -63,7 +63,7 @@ bool gk_search_tired(const gk_search *s)
   return s->work > s->most_work;
 }
 
-/* --- trying ----------------------------------------------------------------------------------------------------- */
+/* --- trying ------------------------------------------------------------------------------------------------------- */
 
 static bool touch(gk_search *s, size_t equation, gk_dec by)
 {
@@ -157,7 +157,7 @@ void gk_search_apply(gk_search *s, const gk_theory *theory)
   }
 }
 
-/* --- comparing -------------------------------------------------------------------------------------------------- */
+/* --- comparing ---------------------------------------------------------------------------------------------------- */
 
 /* What mends more, then the more natural slip, then the figure that was typed and not computed. */
 int gk_theory_compare(const gk_theory *a, const gk_theory *b)
@@ -243,7 +243,7 @@ void gk_offer(gk_offers *offers, gk_theory *theory)
   offers->tied++;
 }
 
-/* --- one figure, or two ----------------------------------------------------------------------------------------- */
+/* --- one figure, or two ------------------------------------------------------------------------------------------- */
 
 void gk_offer_figures(gk_offers *offers, size_t equation)
 {

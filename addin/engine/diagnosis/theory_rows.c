@@ -19,7 +19,7 @@ static size_t row_index(const gk_known *known)
   return (size_t)(known->row - known->table->rows);
 }
 
-/* --- figures in each other's place ------------------------------------------------------------------------------- */
+/* --- figures in each other's place -------------------------------------------------------------------------------- */
 
 /* Adds the moves that put two figures into each other's place; true where they differ. */
 static bool exchange(const gk_search *s, size_t a, size_t b, gk_theory *theory)
@@ -85,7 +85,7 @@ void gk_offer_swaps(gk_offers *offers, size_t equation)
   }
 }
 
-/* --- rows below a total ------------------------------------------------------------------------------------------ */
+/* --- rows below a total ------------------------------------------------------------------------------------------- */
 
 /* What the columns of a row say of the rows below it. */
 typedef struct below {

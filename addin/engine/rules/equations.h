@@ -50,7 +50,7 @@ typedef struct gk_equations {
   size_t term_count, term_room;
   gk_equation *items;
   size_t count, room;
-  gk_use *uses;        /**< once gk_equations_index was called: equations of each figure, each once, one run after another */
+  gk_use *uses; /**< once gk_equations_index was called: equations of each figure, each once, one run after another */
   size_t *uses_from;   /**< figure_count + 1 offsets into uses */
   size_t **number;     /**< one a pack table: figure number + 1 by row and column, 0 where no equation holds it */
   const gk_pack *pack;

@@ -21,7 +21,7 @@ static const char *pick(const checker *c, const char *zh, const char *en)
   return c->lang == GK_EN ? en : zh;
 }
 
-/* --- findings ---------------------------------------------------------------------------------------------------- */
+/* --- findings ----------------------------------------------------------------------------------------------------- */
 
 /* 项目支出绩效自评表（网格工作专项经费）H6 */
 static void say_where(const checker *c, gk_text *text, const gk_form *form, int32_t row, int32_t col)
@@ -33,8 +33,8 @@ static void say_where(const checker *c, gk_text *text, const gk_form *form, int3
 }
 
 /* A finding at a place of a form; takes over the sentence. */
-static gk_finding *add(checker *c, const gk_form *form, const char *rule, gk_severity severity, int32_t row, int32_t col,
-                       gk_text *text)
+static gk_finding *add(checker *c, const gk_form *form, const char *rule, gk_severity severity, int32_t row,
+                       int32_t col, gk_text *text)
 {
   const char *message = gk_text_keep(text, c->list->arena);
   gk_finding *finding = message == NULL ? NULL : gk_finding_add(c->list);
@@ -56,8 +56,8 @@ static gk_finding *add(checker *c, const gk_form *form, const char *rule, gk_sev
 }
 
 /* A figure that is not what the rule says: `what` is its name, `why` the rule. */
-static void add_difference(checker *c, const gk_form *form, const char *rule, gk_severity severity, const gk_score *score,
-                           gk_dec expected, const char *unit, const char *what, const char *why)
+static void add_difference(checker *c, const gk_form *form, const char *rule, gk_severity severity,
+                           const gk_score *score, gk_dec expected, const char *unit, const char *what, const char *why)
 {
   gk_text text = {0};
   gk_dec difference;
@@ -96,7 +96,7 @@ static void check_readable(checker *c, const gk_form *form, const gk_score *scor
   add(c, form, "performance.state.text", GK_ERROR, score->row, score->col, &text);
 }
 
-/* --- funding ----------------------------------------------------------------------------------------------------- */
+/* --- funding ------------------------------------------------------------------------------------------------------ */
 
 static const gk_label fund_names[GK_FUNDS] = {{"年初预算数合计", "initial budget, total"},
                                               {"全年预算数合计", "budget of the year, total"},
@@ -105,7 +105,8 @@ static const gk_label fund_names[GK_FUNDS] = {{"年初预算数合计", "initial
 /* 合计 = 当年财政拨款 + 上年结转 + 其他; not checked in a column whose parts are all blank. */
 static void check_fund_sum(checker *c, const gk_form *form, size_t fund)
 {
-  static const char *const rules[GK_FUNDS] = {"performance.sum.initial", "performance.sum.budget", "performance.sum.executed"};
+  static const char *const rules[GK_FUNDS] = {"performance.sum.initial", "performance.sum.budget",
+                                              "performance.sum.executed"};
   const gk_score *total = &form->total[fund];
   gk_dec sum = GK_DEC_ZERO;
   bool any = false;
@@ -134,7 +135,8 @@ static bool judge_shown(gk_dec shown, gk_dec expected, gk_severity *severity)
 /* 执行率 = 全年执行数 / 全年预算数, as a percentage or as a ratio: whatever is written. */
 static void check_rate(checker *c, const gk_form *form)
 {
-  const gk_score *executed = &form->total[GK_FUND_EXECUTED], *budget = &form->total[GK_FUND_BUDGET], *rate = &form->rate;
+  const gk_score *executed = &form->total[GK_FUND_EXECUTED], *budget = &form->total[GK_FUND_BUDGET],
+                 *rate = &form->rate;
   gk_dec expected, two = {.units = 2};
   gk_severity severity;
   if (!is_number(executed) || !is_number(budget) || !is_number(rate) || gk_dec_sign(budget->value) == 0) return;
@@ -142,7 +144,8 @@ static void check_rate(checker *c, const gk_form *form)
   bool computed = percent ? gk_dec_mul_div_round(executed->value, hundred, budget->value, rate->value.scale, &expected)
                           : gk_dec_div_round(executed->value, budget->value, rate->value.scale, &expected);
   if (computed && judge_shown(rate->value, expected, &severity))
-    add_difference(c, form, "performance.rate", severity, rate, expected, percent ? "%" : "", pick(c, "执行率", "rate of execution"),
+    add_difference(c, form, "performance.rate", severity, rate, expected, percent ? "%" : "",
+                   pick(c, "执行率", "rate of execution"),
                    pick(c, "执行率＝全年执行数÷全年预算数", "rate = executed / budget of the year"));
 }
 
@@ -154,14 +157,16 @@ static void check_funding_score(checker *c, const gk_form *form)
   gk_severity severity;
   if (!is_number(executed) || !is_number(budget) || !is_number(&form->points) || !is_number(&form->score)) return;
   if (gk_dec_sign(budget->value) == 0) return;
-  if (!gk_dec_mul_div_round(form->points.value, executed->value, budget->value, form->score.value.scale, &expected)) return;
+  if (!gk_dec_mul_div_round(form->points.value, executed->value, budget->value, form->score.value.scale, &expected))
+    return;
   if (gk_dec_cmp(expected, form->points.value) > 0) expected = form->points.value;
   if (judge_shown(form->score.value, expected, &severity))
-    add_difference(c, form, "performance.score", severity, &form->score, expected, "", pick(c, "预算执行得分", "score for execution"),
+    add_difference(c, form, "performance.score", severity, &form->score, expected, "",
+                   pick(c, "预算执行得分", "score for execution"),
                    pick(c, "得分＝分值×执行率", "score = points × rate"));
 }
 
-/* --- indicators -------------------------------------------------------------------------------------------------- */
+/* --- indicators --------------------------------------------------------------------------------------------------- */
 
 static void check_score_in_points(checker *c, const gk_form *form, const gk_score *points, const gk_score *score)
 {
@@ -217,8 +222,8 @@ static void check_total(checker *c, const gk_form *form)
     at.state = GK_SCORE_NUMBER;
     at.value = points;
     if (at.row < 0) at.row = form->table.title_row, at.col = form->table.title_col;
-    add_difference(c, form, "performance.points", GK_ERROR, &at, hundred, "", pick(c, "各项分值之和", "the sum of all points"),
-                   pick(c, "分值合计为100", "all points are 100"));
+    add_difference(c, form, "performance.points", GK_ERROR, &at, hundred, "",
+                   pick(c, "各项分值之和", "the sum of all points"), pick(c, "分值合计为100", "all points are 100"));
   }
   if (readable && is_number(&form->sum_score) && gk_dec_cmp(form->sum_score.value, score) != 0)
     add_difference(c, form, "performance.total", GK_ERROR, &form->sum_score, score, "", pick(c, "总分", "total score"),
@@ -244,7 +249,7 @@ static void check_grade(checker *c, const gk_form *form)
   add(c, form, "performance.grade", GK_ERROR, form->grade_row, form->grade_col, &text);
 }
 
-/* --- with 公开03 ------------------------------------------------------------------------------------------------- */
+/* --- with 公开03 ---------------------------------------------------------------------------------------------------- */
 
 /* A figure of the total of 公开03, in 万元; false where it is not published. */
 static bool total_of_gk03(const checker *c, const char *column, gk_dec *out)
@@ -254,7 +259,8 @@ static bool total_of_gk03(const checker *c, const char *column, gk_dec *out)
   const gk_table *table = index < 0 ? NULL : gk_tables_get(c->tables, (size_t)index);
   const gk_row *row = table == NULL ? NULL : gk_table_row(table, "total");
   long at = table == NULL ? -1 : gk_pack_column_index(table->pack, column);
-  if (row == NULL || at < 0 || row->figures[at].state == GK_FIGURE_ABSENT || row->figures[at].state == GK_FIGURE_WRONG) return false;
+  if (row == NULL || at < 0 || row->figures[at].state == GK_FIGURE_ABSENT || row->figures[at].state == GK_FIGURE_WRONG)
+    return false;
   *out = row->figures[at].value;
   return strcmp(table->unit, "元") != 0 || gk_dec_mul(*out, ten_thousandth, out);
 }
@@ -299,7 +305,7 @@ static void check_projects(checker *c, const gk_performance *performance)
   gk_dec_sub(sum, published, &finding->difference);
 }
 
-/* --- all ----------------------------------------------------------------------------------------------------------- */
+/* --- all ---------------------------------------------------------------------------------------------------------- */
 
 static void check_form(checker *c, const gk_form *form)
 {
@@ -321,7 +327,8 @@ static void check_form(checker *c, const gk_form *form)
   check_whole(c, form);
 }
 
-bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_lang lang, gk_finding_list *list)
+bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_lang lang,
+                          gk_finding_list *list)
 {
   checker c = {.tables = tables, .lang = lang, .list = list};
   for (size_t i = 0; i < performance->count && !c.failed; i++) check_form(&c, &performance->forms[i]);

@@ -45,7 +45,7 @@ static int32_t column_of(finder *f, int32_t row, const char *word)
   return -1;
 }
 
-/* --- figures ------------------------------------------------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------------------------------------------------ */
 
 static gk_score score_at(const gk_sheet *sheet, int32_t row, int32_t col)
 {
@@ -73,7 +73,7 @@ static gk_score score_at(const gk_sheet *sheet, int32_t row, int32_t col)
   return score;
 }
 
-/* --- funding ------------------------------------------------------------------------------------------------------- */
+/* --- funding ------------------------------------------------------------------------------------------------------ */
 
 typedef struct columns {
   int32_t fund[GK_FUNDS], points, rate, score;
@@ -121,7 +121,7 @@ static void read_fund_row(finder *f, gk_form *form, int32_t row, const columns *
   form->score = score_at(f->sheet, row, c->score);
 }
 
-/* --- indicators ---------------------------------------------------------------------------------------------------- */
+/* --- indicators --------------------------------------------------------------------------------------------------- */
 
 /* "产出指标(50分)" gives its points. */
 static void read_group_points(gk_indicator_group *group, const char *text)
@@ -166,7 +166,8 @@ static void read_grade(finder *f, gk_form *form, int32_t row)
 /* Reads rows of indicators down to 总分; the rows' figures are scores only where they have points. */
 static void read_indicators(finder *f, gk_form *form, int32_t heading, int32_t bottom)
 {
-  int32_t level = column_of(f, heading, "一级指标"), points = column_of(f, heading, "分值"), score = column_of(f, heading, "得分");
+  int32_t level = column_of(f, heading, "一级指标"), points = column_of(f, heading, "分值"),
+          score = column_of(f, heading, "得分");
   form->indicators = gk_arena_array(&f->found->arena, (size_t)(bottom - heading) + 1, sizeof *form->indicators);
   if (form->indicators == NULL) f->failed = true;
   if (points < 0 || score < 0 || f->failed) return;
@@ -186,7 +187,7 @@ static void read_indicators(finder *f, gk_form *form, int32_t heading, int32_t b
   }
 }
 
-/* --- forms --------------------------------------------------------------------------------------------------------- */
+/* --- forms -------------------------------------------------------------------------------------------------------- */
 
 /* The text to the right of a label ("专项名称"); "" where there is none. */
 static const char *beside(finder *f, int32_t row, const char *label)
@@ -236,7 +237,8 @@ static gk_form begin_form(finder *f, const gk_cell *title)
   }
   form.layout.id = whole ? "performance.whole" : "performance.project";
   form.layout.mark = whole ? "部门整体支出绩效自评表" : "项目支出绩效自评表";
-  form.layout.title = (gk_label){form.layout.mark, whole ? "Self-evaluation of the department" : "Self-evaluation of a project"};
+  form.layout.title =
+    (gk_label){form.layout.mark, whole ? "Self-evaluation of the department" : "Self-evaluation of a project"};
   form.layout.unit = "万元";
   form.table.sheet = f->sheet;
   form.table.sheet_index = f->sheet_index;

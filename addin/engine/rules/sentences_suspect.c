@@ -18,7 +18,7 @@ static void say_row(gk_text *text, const gk_table *table, const gk_row *row, gk_
   gk_text_puts(text, lang == GK_EN ? "\"" : "”");
 }
 
-/* --- causes ------------------------------------------------------------------------------------------------------ */
+/* --- causes ------------------------------------------------------------------------------------------------------- */
 
 static void say_neighbour(gk_text *text, const gk_known *known, gk_lang lang)
 {
@@ -102,7 +102,7 @@ const char *gk_say_cause(gk_arena *arena, const gk_equations *equations, const g
   return gk_text_keep(&text, arena);
 }
 
-/* --- rows -------------------------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 /* 本年支出合计35.64、项目支出35.64: what a row below the figure lacks or has too much of, by column. */
 static void say_gaps(gk_text *text, const gk_equations *e, const gk_explanation *x, gk_lang lang)
@@ -152,7 +152,7 @@ static void say_astray(gk_text *text, const gk_equations *e, const gk_explanatio
   gk_text_puts(text, en ? " holds: its code seems to be wrong" : "的金额：疑该行科目编码填错");
 }
 
-/* --- all --------------------------------------------------------------------------------------------------------- */
+/* --- all ---------------------------------------------------------------------------------------------------------- */
 
 static void say_figure(gk_text *text, const gk_equations *e, const gk_explanation *x, gk_lang lang)
 {

@@ -51,7 +51,13 @@ typedef struct gk_book_part {
   gk_book_area area;
 } gk_book_part;
 
-typedef enum gk_book_kind { GK_BOOK_EMPTY, GK_BOOK_TEXT, GK_BOOK_NUMBER, GK_BOOK_FORMULA, GK_BOOK_COVERED } gk_book_kind;
+typedef enum gk_book_kind {
+  GK_BOOK_EMPTY,
+  GK_BOOK_TEXT,
+  GK_BOOK_NUMBER,
+  GK_BOOK_FORMULA,
+  GK_BOOK_COVERED
+} gk_book_kind;
 
 typedef struct gk_book_cell {
   gk_book_kind kind;
@@ -76,7 +82,7 @@ typedef struct gk_book_sheet {
 typedef struct gk_book {
   gk_arena arena;         /**< owns everything */
   const char *title;      /**< of the document */
-  const char *origin;     /**< what it was made from, kept in the document's properties as GK_BOOK_ORIGIN; NULL: nothing */
+  const char *origin; /**< what it was made from, kept in the document's properties as GK_BOOK_ORIGIN; NULL: nothing */
   gk_book_sheet *sheets;
   size_t sheet_count;
 } gk_book;

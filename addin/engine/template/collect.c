@@ -44,7 +44,7 @@ const gk_unit *gk_collect_units(const gk_collect *collect, size_t *count)
   return collect->units;
 }
 
-/* --- adding -------------------------------------------------------------------------------------------------------- */
+/* --- adding ------------------------------------------------------------------------------------------------------- */
 
 static void *grow(void *items, size_t count, size_t *capacity, size_t size)
 {
@@ -121,7 +121,7 @@ bool gk_collect_add(gk_collect *collect, const gk_unit *unit, const gk_report *r
   return true;
 }
 
-/* --- sums ---------------------------------------------------------------------------------------------------------- */
+/* --- sums --------------------------------------------------------------------------------------------------------- */
 
 static int by_figure(const void *a, const void *b)
 {
@@ -167,7 +167,7 @@ static bool sum_of(void *self, size_t table, const char *key, size_t column, gk_
   return i > first;
 }
 
-/* --- the codes that occur ------------------------------------------------------------------------------------------- */
+/* --- the codes that occur ----------------------------------------------------------------------------------------- */
 
 static bool is_code(const char *key)
 {
@@ -202,7 +202,7 @@ static const char **all_codes(gk_collect *collect, size_t *count, gk_error *err)
   return codes;
 }
 
-/* --- the sheets behind the tables ----------------------------------------------------------------------------------- */
+/* --- the sheets behind the tables --------------------------------------------------------------------------------- */
 
 typedef struct list {
   gk_book *book;
@@ -221,8 +221,8 @@ static void put_number(list *l, int32_t row, int32_t col, gk_book_style style, g
   *cell = (gk_book_cell){.kind = GK_BOOK_NUMBER, .style = style, .number = value};
 }
 
-static bool begin_list(list *l, gk_book *book, size_t index, const char *name, int32_t rows, const char *const *headings,
-                       const int *widths, int32_t cols)
+static bool begin_list(list *l, gk_book *book, size_t index, const char *name, int32_t rows,
+                       const char *const *headings, const int *widths, int32_t cols)
 {
   l->book = book;
   l->sheet = &book->sheets[index];
@@ -307,7 +307,8 @@ gk_book *gk_collect_book(gk_collect *collect, const char *department, int year, 
             "The units gave more than %d figures, too many for a sheet; consolidate in parts.", (int)GK_BOOK_ROWS);
   gk_book *book = err->status == GK_OK ? gk_template_make(collect->pack, &options, err) : NULL;
   if (book == NULL) return NULL;
-  if (put_contributions(collect, book, book->sheet_count - 2) && put_units(collect, book, book->sheet_count - 1)) return book;
+  if (put_contributions(collect, book, book->sheet_count - 2) && put_units(collect, book, book->sheet_count - 1))
+    return book;
   gk_fail_memory(err);
   gk_book_free(book);
   return NULL;

@@ -72,7 +72,8 @@ static bool lay_all(gk_template *t)
   for (size_t i = 0; i < t->pack->table_count; i++) {
     const gk_pack_table *table = &t->pack->tables[i];
     if (!wanted(t->options, table->id)) continue;
-    t->tables[i] = (gk_laid_table){.table = table, .sheet = sheet++, .code_column = -1, .name_column = -1, .open_end = -1};
+    t->tables[i] =
+      (gk_laid_table){.table = table, .sheet = sheet++, .code_column = -1, .name_column = -1, .open_end = -1};
     if (!gk_template_lay(t, &t->tables[i])) return false;
   }
   return t->codes_sheet == SIZE_MAX || lay_codes(t);

@@ -25,10 +25,11 @@ static bool has_children(const gk_laid_table *laid, const char *code)
   return false;
 }
 
-/* --- figures ----------------------------------------------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------------------------------------------------ */
 
 /* A figure to be filled takes its number; a code without children has it in place of the proposed formula. */
-static void put_figure(gk_template *t, const gk_laid_table *laid, const char *key, size_t column, int32_t row, int32_t col)
+static void put_figure(gk_template *t, const gk_laid_table *laid, const char *key, size_t column, int32_t row,
+                       int32_t col)
 {
   const gk_template_figures *figures = t->options->figures;
   gk_book_cell *cell = cell_of(t, laid, row, col);
@@ -65,7 +66,7 @@ static void put_figures(gk_template *t, const gk_laid_table *laid)
   }
 }
 
-/* --- results ------------------------------------------------------------------------------------------------------- */
+/* --- results ------------------------------------------------------------------------------------------------------ */
 
 static bool evaluate(gk_template *t, const gk_laid_table *laid, int32_t row, int32_t col, gk_dec *out);
 

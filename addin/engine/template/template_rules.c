@@ -46,7 +46,7 @@ static void add_cell(parts *p, size_t sheet, int32_t row, int32_t col)
   add_area(p, sheet, (gk_book_area){row, col, row, col});
 }
 
-/* --- circles -------------------------------------------------------------------------------------------------------------- */
+/* --- circles ------------------------------------------------------------------------------------------------------ */
 
 /* Whether a formula, followed through the formulas it refers to, comes back to the cell. Visited cells are marked in
  * `seen`, one flag a cell of each sheet. */
@@ -57,7 +57,8 @@ static bool leads_to(const gk_book *book, bool *const *seen, const gk_book_part 
     if (items[i].kind != GK_PART_AREA) continue;
     const gk_book_area *a = &items[i].area;
     gk_book_sheet *at = &book->sheets[items[i].sheet];
-    if (items[i].sheet == sheet && row >= a->row && row <= a->row_end && col >= a->col && col <= a->col_end) return true;
+    if (items[i].sheet == sheet && row >= a->row && row <= a->row_end && col >= a->col && col <= a->col_end)
+      return true;
     for (int32_t r = a->row; r <= a->row_end; r++) {
       for (int32_t c = a->col; c <= a->col_end; c++) {
         bool *flag = &seen[items[i].sheet][(size_t)r * (size_t)at->col_count + (size_t)c];
@@ -86,7 +87,7 @@ static bool makes_circle(const gk_book *book, const parts *p, size_t sheet, int3
   return circle;
 }
 
-/* --- one operand ------------------------------------------------------------------------------------------------------------ */
+/* --- one operand -------------------------------------------------------------------------------------------------- */
 
 static gk_book_area open_column(const gk_laid_table *laid, int32_t from_row, int32_t col)
 {
@@ -191,7 +192,7 @@ static bool add_operand(gk_template *t, parts *p, const gk_ref *ref, const targe
   return false;
 }
 
-/* --- one figure ---------------------------------------------------------------------------------------------------------------- */
+/* --- one figure --------------------------------------------------------------------------------------------------- */
 
 static bool keep(gk_template *t, gk_book_cell *cell, const parts *p)
 {
@@ -237,7 +238,8 @@ static bool compute_each(gk_template *t, const gk_rule *rule, const gk_laid_tabl
   size_t column = rule->left.column;
   bool ok = true;
   for (size_t i = 0; ok && i < laid->table->line_count; i++) {
-    target at = {.laid = laid, .key = laid->table->lines[i].key, .row = laid->line_rows[i], .shift = laid->line_shift[i]};
+    target at = {
+      .laid = laid, .key = laid->table->lines[i].key, .row = laid->line_rows[i], .shift = laid->line_shift[i]};
     at.col = laid->columns[column] + at.shift;
     ok = compute(t, rule, &at);
   }
@@ -260,7 +262,8 @@ static bool compute_rule(gk_template *t, const gk_rule *rule)
   if (laid->table == NULL || rule->kind == GK_RULE_AT_MOST || rule->kind == GK_RULE_RATIO) return true;
   if (rule->left.select == GK_ROW_EACH) return compute_each(t, rule, laid);
   target at = {.laid = laid, .key = rule->left.key};
-  if (rule->left.select != GK_ROW_KEY || !gk_template_find(laid, at.key, rule->left.column, &at.row, &at.col)) return true;
+  if (rule->left.select != GK_ROW_KEY || !gk_template_find(laid, at.key, rule->left.column, &at.row, &at.col))
+    return true;
   at.shift = at.col - laid->columns[rule->left.column];
   return compute(t, rule, &at);
 }
@@ -273,7 +276,7 @@ static bool is_inside(const gk_rule *rule)
   return true;
 }
 
-/* --- names of codes, notes --------------------------------------------------------------------------------------------------- */
+/* --- names of codes, notes ---------------------------------------------------------------------------------------- */
 
 static bool put_formula(gk_template *t, gk_book_cell *cell, parts *p, const char *result)
 {

@@ -8,7 +8,16 @@
 
 #include "engine/base/text.h"
 
-enum { HEADER = 512, ENTRY = 128, IN_HEADER = 109, MINI = 64, NAME_AT = 64, TYPE_AT = 66, START_AT = 116, SIZE_AT = 120 };
+enum {
+  HEADER = 512,
+  ENTRY = 128,
+  IN_HEADER = 109,
+  MINI = 64,
+  NAME_AT = 64,
+  TYPE_AT = 66,
+  START_AT = 116,
+  SIZE_AT = 120
+};
 enum { TYPE_STREAM = 2, TYPE_ROOT = 5 };
 static const uint32_t most_sector = 0xFFFFFFFA; /* beyond are marks: the end of a chain, a free sector … */
 
@@ -30,7 +39,7 @@ static bool fail_damaged(const gk_compound *c, gk_error *err)
                  "%s cannot be opened; it may be damaged or cut off.", c->name);
 }
 
-/* --- sectors -------------------------------------------------------------------------------------------------------------- */
+/* --- sectors ------------------------------------------------------------------------------------------------------ */
 
 /* A sector's bytes; fewer than a sector's where the file ends within it, NULL beyond its end. */
 static const unsigned char *sector_at(const gk_compound *c, uint32_t sector, size_t *length)
@@ -62,7 +71,8 @@ static unsigned char *read_chain(const gk_compound *c, uint32_t first, size_t wa
   }
   gk_text_add(&out, "", 0);
   *size = out.length;
-  if (!out.failed && out.bytes != NULL && (wanted == SIZE_MAX || out.length == wanted)) return (unsigned char *)out.bytes;
+  if (!out.failed && out.bytes != NULL && (wanted == SIZE_MAX || out.length == wanted))
+    return (unsigned char *)out.bytes;
   if (out.failed || out.bytes == NULL) gk_fail_memory(err);
   else fail_damaged(c, err);
   gk_text_free(&out);
@@ -91,7 +101,7 @@ static unsigned char *read_small(const gk_compound *c, uint32_t first, size_t wa
   return NULL;
 }
 
-/* --- opening -------------------------------------------------------------------------------------------------------------- */
+/* --- opening ------------------------------------------------------------------------------------------------------ */
 
 /* Where the tables lie: in the header, then in a chain of sectors, each ending in the number of the next. */
 static bool read_tables(gk_compound *c, gk_error *err)
@@ -108,7 +118,8 @@ static bool read_tables(gk_compound *c, gk_error *err)
   while (c->table_count < count) {
     const unsigned char *sector = sector_at(c, more, &length);
     if (sector == NULL || length < c->sector) return fail_damaged(c, err);
-    for (size_t i = 0; i + 4 < c->sector && c->table_count < count; i += 4) c->tables[c->table_count++] = gk_read32(sector + i);
+    for (size_t i = 0; i + 4 < c->sector && c->table_count < count; i += 4)
+      c->tables[c->table_count++] = gk_read32(sector + i);
     more = gk_read32(sector + c->sector - 4);
   }
   return true;
@@ -173,7 +184,7 @@ void gk_compound_close(gk_compound *c)
   free(c);
 }
 
-/* --- streams -------------------------------------------------------------------------------------------------------------- */
+/* --- streams ------------------------------------------------------------------------------------------------------ */
 
 bool gk_compound_has(const gk_compound *c, const char *stream)
 {

@@ -18,7 +18,7 @@ typedef const xmlError *xml_error;
 typedef xmlErrorPtr xml_error;
 #endif
 
-/* --- files that are no .fods ------------------------------------------------------------------------------------ */
+/* --- files that are no .fods -------------------------------------------------------------------------------------- */
 
 /* Refuses what its first bytes show to be something else; true where it may be XML. */
 static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_error *err)
@@ -29,7 +29,7 @@ static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_
   return true;
 }
 
-/* --- parsing ---------------------------------------------------------------------------------------------------- */
+/* --- parsing ------------------------------------------------------------------------------------------------------ */
 
 /* The first mistake in the XML ends the reading. What libxml2 calls it is English jargon, for those who read it. */
 static void on_error(void *context, xml_error error)

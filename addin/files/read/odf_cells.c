@@ -22,7 +22,7 @@ bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)
   return !reader->refused;
 }
 
-/* --- the text of a cell ----------------------------------------------------------------------------------------- */
+/* --- the text of a cell ------------------------------------------------------------------------------------------- */
 
 void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length)
 {
@@ -58,7 +58,7 @@ void gk_odf_begin_in_cell(gk_odf_reader *reader, gk_odf_space space, const char 
   }
 }
 
-/* --- the value of a cell ---------------------------------------------------------------------------------------- */
+/* --- the value of a cell ------------------------------------------------------------------------------------------ */
 
 /* Where the value of that type stands; text has it in the paragraphs. */
 static const char *value_attribute(const char *type)

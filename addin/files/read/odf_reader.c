@@ -8,7 +8,7 @@
 
 #include "files/read/limits.h"
 
-/* --- refusing --------------------------------------------------------------------------------------------------- */
+/* --- refusing ----------------------------------------------------------------------------------------------------- */
 
 void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh, const char *en)
 {
@@ -29,7 +29,7 @@ void gk_odf_check_memory(gk_odf_reader *reader)
   xmlStopParser(reader->parser);
 }
 
-/* --- names ------------------------------------------------------------------------------------------------------ */
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 static gk_odf_space space_of(const xmlChar *uri)
 {
@@ -80,7 +80,7 @@ int32_t gk_odf_count(gk_odf_attributes attributes, const char *name, int32_t mos
   return value < 1 ? 1 : value > most ? most : (int32_t)value;
 }
 
-/* --- elements --------------------------------------------------------------------------------------------------- */
+/* --- elements ----------------------------------------------------------------------------------------------------- */
 
 static bool is(const char *local, const char *name)
 {

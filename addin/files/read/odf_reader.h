@@ -85,7 +85,7 @@ bool gk_odf_get(gk_odf_attributes attributes, gk_odf_space space, const char *na
 /** A count such as table:number-columns-repeated: 1 where it is absent or no number, at most `most`. */
 int32_t gk_odf_count(gk_odf_attributes attributes, const char *name, int32_t most);
 
-/* --- sheets and rows -------------------------------------------------------------------------------------------- */
+/* --- sheets and rows ---------------------------------------------------------------------------------------------- */
 
 void gk_odf_begin_sheet(gk_odf_reader *reader, gk_odf_attributes attributes);
 void gk_odf_end_sheet(gk_odf_reader *reader);
@@ -95,7 +95,7 @@ void gk_odf_end_row(gk_odf_reader *reader);
 /** An element of a style: remembers the styles of tables that hide their sheet. */
 void gk_odf_see_style(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes);
 
-/* --- cells ------------------------------------------------------------------------------------------------------ */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 void gk_odf_begin_cell(gk_odf_reader *reader, gk_odf_attributes attributes);
 void gk_odf_end_cell(gk_odf_reader *reader);

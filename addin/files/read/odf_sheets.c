@@ -5,7 +5,7 @@
 #include "files/read/limits.h"
 #include "files/read/odf_reader.h"
 
-/* --- styles: only whether they hide a sheet --------------------------------------------------------------------- */
+/* --- styles: only whether they hide a sheet ----------------------------------------------------------------------- */
 
 void gk_odf_see_style(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes)
 {
@@ -27,7 +27,7 @@ static bool hides(const gk_odf_reader *reader, const char *style)
   return reader->hidden.bytes != NULL && strstr(reader->hidden.bytes, line) != NULL;
 }
 
-/* --- sheets ----------------------------------------------------------------------------------------------------- */
+/* --- sheets ------------------------------------------------------------------------------------------------------- */
 
 /* Calc keeps what it last saw of another file's sheet as a table named 'file:///…'#$Sheet: no sheet of this file. */
 static bool is_foreign(const char *name)
@@ -63,7 +63,7 @@ void gk_odf_end_sheet(gk_odf_reader *reader)
     gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万", "more than 8.38 million rows in all sheets");
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------------------------- */
 
 void gk_odf_begin_row(gk_odf_reader *reader, gk_odf_attributes attributes)
 {

@@ -75,7 +75,8 @@ static bool check_entry(const gk_package *package, const zip_stat_t *about, gk_e
   bool fits = about->size <= GK_LIMIT_ENTRY_BYTES && about->size <= GK_LIMIT_INFLATED - package->inflated;
   if (fits && !swells) return true;
   return gk_fail(err, GK_ERR_LIMIT, "%s 里的 %.60s 展开后太大，不像正常的工作簿，不予读取。",
-                 "%s: %.60s is too large when expanded for an honest workbook and is not read.", package->name, about->name);
+                 "%s: %.60s is too large when expanded for an honest workbook and is not read.", package->name,
+                 about->name);
 }
 
 static bool inflate_entry(const gk_package *package, zip_uint64_t index, char *out, size_t size, gk_error *err)

@@ -25,7 +25,13 @@ typedef struct gk_xls_book {
 bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet);
 
 /** What a formula's record says of its value. */
-typedef enum gk_xls_value { GK_XLS_IS_NUMBER, GK_XLS_IS_TEXT, GK_XLS_IS_LOGICAL, GK_XLS_IS_ERROR, GK_XLS_IS_BLANK } gk_xls_value;
+typedef enum gk_xls_value {
+  GK_XLS_IS_NUMBER,
+  GK_XLS_IS_TEXT,
+  GK_XLS_IS_LOGICAL,
+  GK_XLS_IS_ERROR,
+  GK_XLS_IS_BLANK
+} gk_xls_value;
 
 /** Which of them its 8 bytes are. */
 gk_xls_value gk_xls_kind(const unsigned char value[8]);

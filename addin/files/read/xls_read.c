@@ -36,7 +36,7 @@ static bool fail_locked(const char *name, gk_error *err)
                  "%s is password-protected; take the password off to check it.", name);
 }
 
-/* --- the records of the workbook ------------------------------------------------------------------------------------------ */
+/* --- the records of the workbook ---------------------------------------------------------------------------------- */
 
 static bool read_sheet_entry(listing *l, gk_xls_stream *s)
 {
@@ -102,7 +102,7 @@ static bool read_globals(listing *l)
   return false;
 }
 
-/* --- formulas that were never computed ------------------------------------------------------------------------------------ */
+/* --- formulas that were never computed ---------------------------------------------------------------------------- */
 
 gk_xls_value gk_xls_kind(const unsigned char value[8])
 {
@@ -138,7 +138,7 @@ static bool is_computed(const gk_xls_book *book)
   return false;
 }
 
-/* --- the workbook --------------------------------------------------------------------------------------------------------- */
+/* --- the workbook ------------------------------------------------------------------------------------------------- */
 
 static bool read_sheets(listing *l)
 {

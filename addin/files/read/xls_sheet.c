@@ -18,7 +18,8 @@ typedef struct reader {
 static bool fail_damaged(const reader *r)
 {
   return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”不完整，文件可能损坏或没有传完。",
-                 "%s, sheet \"%.80s\" is incomplete; the file may be damaged or cut off.", r->book->name, r->sheet->name);
+                 "%s, sheet \"%.80s\" is incomplete; the file may be damaged or cut off.", r->book->name,
+                 r->sheet->name);
 }
 
 static bool fail_limit(const reader *r, const char *zh, const char *en)
@@ -28,7 +29,7 @@ static bool fail_limit(const reader *r, const char *zh, const char *en)
                  r->book->name, r->sheet->name, err != NULL && err->lang == GK_EN ? en : zh);
 }
 
-/* --- values --------------------------------------------------------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------------------------------------------------- */
 
 static void put_text(reader *r, const char *bytes, size_t length, bool formula)
 {
@@ -86,7 +87,7 @@ static void put_error(reader *r, uint8_t code)
   gk_grid_put_error(r->book->grid, r->sheet, r->row, r->col, error_word(code));
 }
 
-/* --- records -------------------------------------------------------------------------------------------------------------- */
+/* --- records ------------------------------------------------------------------------------------------------------ */
 
 /* The place that begins the record of a cell, of which the format is passed over. */
 static bool take_place(reader *r)
@@ -134,7 +135,8 @@ static bool read_shared(reader *r)
   const char *text = gk_strings_at(&r->book->strings, index, &length);
   if (text == NULL)
     return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。",
-                   "%s lacks a text that sheet \"%.80s\" uses; the file may be damaged.", r->book->name, r->sheet->name);
+                   "%s lacks a text that sheet \"%.80s\" uses; the file may be damaged.", r->book->name,
+                   r->sheet->name);
   put_text(r, text, length, false);
   return true;
 }
@@ -171,7 +173,8 @@ static bool read_rk(reader *r)
 static bool read_logical(reader *r)
 {
   uint8_t value, is_error;
-  if (!gk_xls_skip(&r->in, 2) || !gk_xls_take8(&r->in, &value) || !gk_xls_take8(&r->in, &is_error)) return fail_damaged(r);
+  if (!gk_xls_skip(&r->in, 2) || !gk_xls_take8(&r->in, &value) || !gk_xls_take8(&r->in, &is_error))
+    return fail_damaged(r);
   if (is_error) put_error(r, value);
   else put_logical(r, value != 0, false);
   return true;

@@ -42,7 +42,8 @@ static bool begin_workbook(void *self, const char *element, const gk_xml_attribu
     l->capacity = capacity;
   }
   listed_sheet *sheet = &l->sheets[l->count++];
-  *sheet = (listed_sheet){.hidden = gk_xml_attribute(attributes, "state", state, sizeof state) && strcmp(state, "visible") != 0};
+  *sheet = (listed_sheet){.hidden = gk_xml_attribute(attributes, "state", state, sizeof state) &&
+                                    strcmp(state, "visible") != 0};
   gk_xml_attribute(attributes, "name", sheet->name, sizeof sheet->name);
   gk_xml_attribute(attributes, "id", sheet->id, sizeof sheet->id);
   return true;

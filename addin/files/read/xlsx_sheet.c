@@ -47,7 +47,7 @@ static bool read_address(const char **text, int32_t *row, int32_t *col)
   return letters >= 1 && letters <= GK_LIMIT_COLUMNS && digits >= 1 && digits <= GK_LIMIT_ROWS;
 }
 
-/* --- cells --------------------------------------------------------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 static bool begin_row(reader *r, const gk_xml_attributes *attributes)
 {
@@ -70,8 +70,8 @@ static bool begin_cell(reader *r, const gk_xml_attributes *attributes)
   if (gk_xml_attribute(attributes, "r", address, sizeof address)) {
     if (!read_address(&at, &r->row, &r->col) || *at != '\0')
       return gk_fail(r->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”里有不成地址的单元格“%s”，文件可能损坏。",
-                     "%s, sheet \"%.80s\": \"%s\" is no cell's address; the file may be damaged.", r->name, r->sheet->name,
-                     address);
+                     "%s, sheet \"%.80s\": \"%s\" is no cell's address; the file may be damaged.", r->name,
+                     r->sheet->name, address);
   } else {
     r->col++;
   }
@@ -140,7 +140,7 @@ static bool end_cell(reader *r)
   return true;
 }
 
-/* --- merged ranges ------------------------------------------------------------------------------------------------------- */
+/* --- merged ranges ------------------------------------------------------------------------------------------------ */
 
 /* Cells come in the order of rows in every file but hostile ones; those that do not are left unmerged. */
 static bool merge(reader *r, const gk_xml_attributes *attributes)
@@ -155,7 +155,7 @@ static bool merge(reader *r, const gk_xml_attributes *attributes)
   return true;
 }
 
-/* --- events -------------------------------------------------------------------------------------------------------------- */
+/* --- events ------------------------------------------------------------------------------------------------------- */
 
 static bool begin(void *self, const char *element, const gk_xml_attributes *attributes)
 {

@@ -51,8 +51,8 @@ bool gk_xml_attribute(const gk_xml_attributes *attributes, const char *name, cha
   return found;
 }
 
-static void on_begin(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
-                     const xmlChar **namespaces, int count, int defaulted, const xmlChar **items)
+static void on_begin(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
+                     int namespace_count, const xmlChar **namespaces, int count, int defaulted, const xmlChar **items)
 {
   (void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
   reading *r = context;

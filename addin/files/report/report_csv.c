@@ -5,7 +5,7 @@
 
 #include "files/report/report_parts.h"
 
-/* --- fields ----------------------------------------------------------------------------------------------------- */
+/* --- fields ------------------------------------------------------------------------------------------------------- */
 
 /* Whether a spreadsheet would compute the text; OWASP's list, and the full-width forms that some take alike. */
 static bool is_formula(const char *text)
@@ -42,7 +42,7 @@ static void add_amount(gk_text *out, bool there, gk_dec amount)
   if (there) gk_text_puts(out, gk_dec_format(amount, digits));
 }
 
-/* --- lines ------------------------------------------------------------------------------------------------------ */
+/* --- lines -------------------------------------------------------------------------------------------------------- */
 
 enum { COLUMNS_BEHIND_VERDICT = 13 };
 

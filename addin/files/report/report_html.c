@@ -7,7 +7,7 @@
 #include "engine/marks/marks_look.h"
 #include "files/report/report_parts.h"
 
-/* --- text ------------------------------------------------------------------------------------------------------- */
+/* --- text --------------------------------------------------------------------------------------------------------- */
 
 static void add_character(gk_text *out, const char *s, size_t length)
 {
@@ -37,7 +37,7 @@ static void add_all(gk_text *out, const char *text)
   gk_html_text(out, text, SIZE_MAX);
 }
 
-/* --- style ------------------------------------------------------------------------------------------------------ */
+/* --- style -------------------------------------------------------------------------------------------------------- */
 
 static const char style[] =
   "body{font:14px/1.6 'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',"
@@ -98,7 +98,7 @@ void gk_html_mark_rules(gk_text *out)
   }
 }
 
-/* --- head and overview ------------------------------------------------------------------------------------------ */
+/* --- head and overview -------------------------------------------------------------------------------------------- */
 
 static const char *pick(gk_lang lang, const char *zh, const char *en)
 {

@@ -44,7 +44,7 @@ bool gk_html_section(gk_text *out, size_t number, const char *file, const gk_rep
 
 void gk_html_foot(gk_text *out);
 
-/* --- between the files that write the page ---------------------------------------------------------------------- */
+/* --- between the files that write the page ------------------------------------------------------------------------ */
 
 /** Adds text with & < > " escaped and what is no UTF-8 replaced; at most `most` bytes of it, cut at a character. */
 void gk_html_text(gk_text *out, const char *text, size_t most);

@@ -13,7 +13,7 @@ static const char *pick(const gk_report *report, const char *zh, const char *en)
   return report->lang == GK_EN ? en : zh;
 }
 
-/* --- sentences -------------------------------------------------------------------------------------------------- */
+/* --- sentences ---------------------------------------------------------------------------------------------------- */
 
 static void add_one(gk_html_sentences *list, gk_html_sentence sentence)
 {
@@ -64,7 +64,7 @@ static void add_sentences(gk_text *out, const gk_html_view *view)
                              "<p>%zu more are left out here; --format csv has all of them.</p>\n"), list->left_out);
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------------------------------------------------- */
 
 static void add_heading(gk_text *out, const gk_html_view *view)
 {

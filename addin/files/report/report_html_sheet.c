@@ -20,7 +20,7 @@ static uint8_t *at(const window *w, uint8_t *cells, size_t row, int32_t col)
   return &cells[row * (size_t)w->cols + (size_t)(col - w->left)];
 }
 
-/* --- which rows ------------------------------------------------------------------------------------------------- */
+/* --- which rows --------------------------------------------------------------------------------------------------- */
 
 static bool in_table(const gk_html_view *view, const gk_mark *mark)
 {
@@ -118,7 +118,7 @@ static void close_window(window *w)
   free(w->figure);
 }
 
-/* --- cells ------------------------------------------------------------------------------------------------------ */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 /* Numbers of the sentences that speak of this cell. */
 static void add_numbers(gk_text *out, const gk_html_view *view, int32_t row, int32_t col)

@@ -11,7 +11,7 @@ static const char *pick(const gk_report *report, const char *zh, const char *en)
   return report->lang == GK_EN ? en : zh;
 }
 
-/* --- verdict and tables ----------------------------------------------------------------------------------------- */
+/* --- verdict and tables ------------------------------------------------------------------------------------------- */
 
 static void add_tables(gk_text *out, const gk_report *report)
 {
@@ -35,7 +35,7 @@ static void add_counts(gk_text *out, const gk_report *report)
                  count[GK_ERROR], count[GK_ROUNDING], count[GK_WARNING], count[GK_INFO]);
 }
 
-/* --- suspects --------------------------------------------------------------------------------------------------- */
+/* --- suspects ----------------------------------------------------------------------------------------------------- */
 
 static const gk_rule *rule_of(const gk_pack *pack, const char *id)
 {
@@ -82,9 +82,11 @@ static void add_unexplained(gk_text *out, const gk_report *report)
     count += of_a_table && finding->has_amounts && finding->severity == GK_ERROR && !finding->explained;
   }
   if (count > 0)
-    gk_text_printf(out, pick(report, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n",
-                             "  Errors of which the rules cannot tell the wrong figure: %zu; compare each with its source.\n"),
-                   count);
+    gk_text_printf(
+      out,
+      pick(report, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n",
+           "  Errors of which the rules cannot tell the wrong figure: %zu; compare each with its source.\n"),
+      count);
 }
 
 static void add_suspects(gk_text *out, const gk_report *report)
@@ -99,7 +101,7 @@ static void add_suspects(gk_text *out, const gk_report *report)
   add_unexplained(out, report);
 }
 
-/* --- findings --------------------------------------------------------------------------------------------------- */
+/* --- findings ----------------------------------------------------------------------------------------------------- */
 
 /* The heading above the findings of one table: what it is called and where it stands. */
 static void add_heading(gk_text *out, const gk_report *report, const gk_finding *finding)

@@ -14,7 +14,7 @@
 #include "files/read/limits.h"
 #include "files/read/package.h"
 
-/* --- files ------------------------------------------------------------------------------------------------------ */
+/* --- files -------------------------------------------------------------------------------------------------------- */
 
 static bool fail_write(const char *path, gk_error *err)
 {
@@ -70,7 +70,7 @@ bool gk_make_folders(const char *path, gk_error *err)
   return made;
 }
 
-/* --- XML -------------------------------------------------------------------------------------------------------- */
+/* --- XML ---------------------------------------------------------------------------------------------------------- */
 
 static xmlDocPtr parse(const char *bytes, size_t size, int options, const char *name, gk_error *err)
 {
@@ -95,7 +95,7 @@ static xmlChar *dump(xmlDocPtr doc, bool changed, int *size, const char *name, g
   return bytes;
 }
 
-/* --- .fods and .ods --------------------------------------------------------------------------------------------- */
+/* --- .fods and .ods ----------------------------------------------------------------------------------------------- */
 
 typedef struct annotation {
   const char *bytes; /**< of the workbook */

@@ -29,7 +29,7 @@ bool gk_write_file(const char *path, const char *bytes, size_t size, gk_error *e
 /** Makes the folders that a file's path leads through. */
 bool gk_make_folders(const char *path, gk_error *err);
 
-/* --- OpenDocument's XML ------------------------------------------------------------------------------------------ */
+/* --- OpenDocument's XML ------------------------------------------------------------------------------------------- */
 
 /** All names of styles of marks begin so. */
 #define GK_MARK_STYLES "公开校验·"

@@ -50,7 +50,7 @@ static bool add_format(xmlNodePtr formats, const gk_mark_style *look, const char
          gk_xml_set(condition, GK_NS_CALCEXT, "base-cell-address", base);
 }
 
-/* --- looks ------------------------------------------------------------------------------------------------------ */
+/* --- looks -------------------------------------------------------------------------------------------------------- */
 
 /* The number of the look of a mark: below GK_MARK_KINDS the plain style of its kind. */
 static size_t look_of(gk_odf_looks *looks, gk_mark_kind kind, const char *cell_style)

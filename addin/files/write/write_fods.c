@@ -52,30 +52,36 @@ static void put_escaped(gk_text *out, const char *text)
   }
 }
 
-/* --- styles ------------------------------------------------------------------------------------------------------------- */
+/* --- styles ------------------------------------------------------------------------------------------------------- */
 
 static void put_number_styles(gk_text *out)
 {
   /* Blank where a figure is 0, as published tables are. */
-  gk_text_puts(out,
-               "<number:number-style style:name=\"amount-plus\" style:volatile=\"true\"><number:number "
-               "number:decimal-places=\"2\" number:min-decimal-places=\"2\" number:min-integer-digits=\"1\"/></number:number-style>\n"
-               "<number:number-style style:name=\"amount-minus\" style:volatile=\"true\"><number:text>-</number:text><number:number "
-               "number:decimal-places=\"2\" number:min-decimal-places=\"2\" number:min-integer-digits=\"1\"/></number:number-style>\n"
-               "<number:number-style style:name=\"amount\"><number:text/>"
-               "<style:map style:condition=\"value()&gt;0\" style:apply-style-name=\"amount-plus\"/>"
-               "<style:map style:condition=\"value()&lt;0\" style:apply-style-name=\"amount-minus\"/></number:number-style>\n"
-               "<number:text-style style:name=\"text\"><number:text-content/></number:text-style>\n");
+  gk_text_puts(
+    out, "<number:number-style style:name=\"amount-plus\" style:volatile=\"true\"><number:number "
+         "number:decimal-places=\"2\" number:min-decimal-places=\"2\" "
+         "number:min-integer-digits=\"1\"/></number:number-style>\n"
+         "<number:number-style style:name=\"amount-minus\" "
+         "style:volatile=\"true\"><number:text>-</number:text><number:number "
+         "number:decimal-places=\"2\" number:min-decimal-places=\"2\" "
+         "number:min-integer-digits=\"1\"/></number:number-style>\n"
+         "<number:number-style style:name=\"amount\"><number:text/>"
+         "<style:map style:condition=\"value()&gt;0\" style:apply-style-name=\"amount-plus\"/>"
+         "<style:map style:condition=\"value()&lt;0\" style:apply-style-name=\"amount-minus\"/></number:number-style>\n"
+         "<number:text-style style:name=\"text\"><number:text-content/></number:text-style>\n");
 }
 
 static void put_cell_styles(gk_text *out)
 {
   for (size_t i = 0; i < GK_BOOK_STYLES; i++) {
     const look *l = &looks[i];
-    gk_text_printf(out, "<style:style style:name=\"%s\" style:family=\"table-cell\" style:parent-style-name=\"Default\"", l->name);
+    gk_text_printf(
+      out, "<style:style style:name=\"%s\" style:family=\"table-cell\" style:parent-style-name=\"Default\"", l->name);
     if (l->number[0] != '\0') gk_text_printf(out, " style:data-style-name=\"%s\"", l->number);
-    gk_text_printf(out, "><style:table-cell-properties %s/><style:paragraph-properties %s/><style:text-properties %s/></style:style>\n",
-                   l->cell, l->paragraph, l->text);
+    gk_text_printf(
+      out,
+      "><style:table-cell-properties %s/><style:paragraph-properties %s/><style:text-properties %s/></style:style>\n",
+      l->cell, l->paragraph, l->text);
   }
 }
 
@@ -83,10 +89,12 @@ static void put_styles(gk_text *out)
 {
   gk_text_puts(out, "<office:styles>\n");
   put_number_styles(out);
-  gk_text_puts(out,
-               "<style:style style:name=\"Default\" style:family=\"table-cell\"><style:text-properties "
-               "fo:font-family=\"'Noto Serif CJK SC';宋体;SimSun\" style:font-family-asian=\"'Noto Serif CJK SC';宋体;SimSun\" fo:font-size=\"10pt\" style:font-size-asian=\"10pt\" "
-               "fo:language=\"zh\" fo:country=\"CN\" style:language-asian=\"zh\" style:country-asian=\"CN\"/></style:style>\n");
+  gk_text_puts(
+    out,
+    "<style:style style:name=\"Default\" style:family=\"table-cell\"><style:text-properties "
+    "fo:font-family=\"'Noto Serif CJK SC';宋体;SimSun\" style:font-family-asian=\"'Noto Serif CJK SC';宋体;SimSun\" "
+    "fo:font-size=\"10pt\" style:font-size-asian=\"10pt\" "
+    "fo:language=\"zh\" fo:country=\"CN\" style:language-asian=\"zh\" style:country-asian=\"CN\"/></style:style>\n");
   put_cell_styles(out);
   gk_text_puts(out, "</office:styles>\n");
 }
@@ -94,19 +102,21 @@ static void put_styles(gk_text *out)
 /* On one page, or as many pages as it takes. */
 static void put_page(gk_text *out, const char *name, int pages)
 {
-  gk_text_printf(out,
-                 "<style:page-layout style:name=\"%s\"><style:page-layout-properties fo:page-width=\"29.7cm\" "
-                 "fo:page-height=\"21cm\" style:print-orientation=\"landscape\" fo:margin=\"1.5cm\" "
-                 "style:table-centering=\"horizontal\" style:scale-to-X=\"1\" style:scale-to-Y=\"%d\"/></style:page-layout>\n",
-                 name, pages);
+  gk_text_printf(
+    out,
+    "<style:page-layout style:name=\"%s\"><style:page-layout-properties fo:page-width=\"29.7cm\" "
+    "fo:page-height=\"21cm\" style:print-orientation=\"landscape\" fo:margin=\"1.5cm\" "
+    "style:table-centering=\"horizontal\" style:scale-to-X=\"1\" style:scale-to-Y=\"%d\"/></style:page-layout>\n",
+    name, pages);
 }
 
 static void put_master(gk_text *out, const char *name, const char *page)
 {
-  gk_text_printf(out,
-                 "<style:master-page style:name=\"%s\" style:page-layout-name=\"%s\"><style:header style:display=\"false\"/>"
-                 "<style:footer><text:p>第<text:page-number>1</text:page-number>页</text:p></style:footer></style:master-page>\n",
-                 name, page);
+  gk_text_printf(
+    out,
+    "<style:master-page style:name=\"%s\" style:page-layout-name=\"%s\"><style:header style:display=\"false\"/>"
+    "<style:footer><text:p>第<text:page-number>1</text:page-number>页</text:p></style:footer></style:master-page>\n",
+    name, page);
 }
 
 /* One style a width and height that occurs. */
@@ -115,14 +125,16 @@ static void put_sizes(gk_text *out, const gk_book *book)
   for (size_t s = 0; s < book->sheet_count; s++) {
     const gk_book_sheet *sheet = &book->sheets[s];
     for (int32_t i = 0; i < sheet->col_count; i++)
-      gk_text_printf(out, "<style:style style:name=\"c%zu-%d\" style:family=\"table-column\"><style:table-column-properties "
-                     "style:column-width=\"%d.%02dmm\"/></style:style>\n", s, (int)i, sheet->widths[i] / 10,
-                     sheet->widths[i] % 10 * 10);
+      gk_text_printf(out,
+                     "<style:style style:name=\"c%zu-%d\" style:family=\"table-column\"><style:table-column-properties "
+                     "style:column-width=\"%d.%02dmm\"/></style:style>\n",
+                     s, (int)i, sheet->widths[i] / 10, sheet->widths[i] % 10 * 10);
     for (int32_t i = 0; i < sheet->row_count; i++) {
       if (i > 0 && sheet->heights[i] == sheet->heights[i - 1]) continue;
-      gk_text_printf(out, "<style:style style:name=\"r%zu-%d\" style:family=\"table-row\"><style:table-row-properties "
-                     "style:row-height=\"%d.%02dmm\" style:use-optimal-row-height=\"false\"/></style:style>\n", s, (int)i,
-                     sheet->heights[i] / 10, sheet->heights[i] % 10 * 10);
+      gk_text_printf(out,
+                     "<style:style style:name=\"r%zu-%d\" style:family=\"table-row\"><style:table-row-properties "
+                     "style:row-height=\"%d.%02dmm\" style:use-optimal-row-height=\"false\"/></style:style>\n",
+                     s, (int)i, sheet->heights[i] / 10, sheet->heights[i] % 10 * 10);
     }
   }
   gk_text_puts(out, "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"Default\">"
@@ -131,7 +143,7 @@ static void put_sizes(gk_text *out, const gk_book *book)
                     "<style:table-properties table:display=\"true\"/></style:style>\n");
 }
 
-/* --- cells --------------------------------------------------------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 static void put_sheet_name(gk_text *out, const gk_book *book, size_t sheet)
 {
@@ -192,7 +204,8 @@ static void put_value(gk_text *out, const gk_book_cell *cell)
     gk_text_puts(out, "/>");
   } else {
     gk_dec_format(cell->number, number);
-    gk_text_printf(out, " office:value-type=\"float\" office:value=\"%s\"><text:p>%s</text:p></table:table-cell>", number, number);
+    gk_text_printf(out, " office:value-type=\"float\" office:value=\"%s\"><text:p>%s</text:p></table:table-cell>",
+                   number, number);
   }
 }
 
@@ -246,7 +259,7 @@ static void put_sheet(gk_text *out, const gk_book *book, size_t index)
   gk_text_puts(out, "</table:table>\n");
 }
 
-/* --- the parts of a document ------------------------------------------------------------------------------------------- */
+/* --- the parts of a document -------------------------------------------------------------------------------------- */
 
 #define NAMESPACES                                                    \
   " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""  \
@@ -285,13 +298,14 @@ static void put_settings(gk_text *out, const gk_book *book)
     int frozen = sheet->heading_end > 0 ? (int)sheet->heading_end + 1 : 1;
     gk_text_puts(out, "<config:config-item-map-entry config:name=\"");
     put_escaped(out, sheet->name);
-    gk_text_printf(out,
-                   "\"><config:config-item config:name=\"VerticalSplitMode\" config:type=\"short\">2</config:config-item>"
-                   "<config:config-item config:name=\"VerticalSplitPosition\" config:type=\"int\">%d</config:config-item>"
-                   "<config:config-item config:name=\"PositionBottom\" config:type=\"int\">%d</config:config-item>"
-                   "<config:config-item config:name=\"ActiveSplitRange\" config:type=\"short\">2</config:config-item>"
-                   "</config:config-item-map-entry>\n",
-                   frozen, frozen);
+    gk_text_printf(
+      out,
+      "\"><config:config-item config:name=\"VerticalSplitMode\" config:type=\"short\">2</config:config-item>"
+      "<config:config-item config:name=\"VerticalSplitPosition\" config:type=\"int\">%d</config:config-item>"
+      "<config:config-item config:name=\"PositionBottom\" config:type=\"int\">%d</config:config-item>"
+      "<config:config-item config:name=\"ActiveSplitRange\" config:type=\"short\">2</config:config-item>"
+      "</config:config-item-map-entry>\n",
+      frozen, frozen);
   }
   gk_text_puts(out, "</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>"
                     "</config:config-item-set></office:settings>\n");
@@ -346,7 +360,7 @@ bool gk_write_fods(const gk_book *book, bool is_template, gk_text *out, gk_error
   return !out->failed || gk_fail_memory(err);
 }
 
-/* --- the package ---------------------------------------------------------------------------------------------------------- */
+/* --- the package -------------------------------------------------------------------------------------------------- */
 
 static void put_manifest(gk_text *out, const char *media_type)
 {
@@ -357,7 +371,8 @@ static void put_manifest(gk_text *out, const char *media_type)
                      "manifest:version=\"1.2\" manifest:media-type=\"%s\"/>\n",
                  media_type);
   for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
-    gk_text_printf(out, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>\n", entries[i]);
+    gk_text_printf(out, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>\n",
+                   entries[i]);
   gk_text_puts(out, "</manifest:manifest>\n");
 }
 

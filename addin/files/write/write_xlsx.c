@@ -60,7 +60,7 @@ static bool make_formats(writer *w)
   return true;
 }
 
-/* --- formulas -------------------------------------------------------------------------------------------------------------- */
+/* --- formulas ----------------------------------------------------------------------------------------------------- */
 
 static void put_area(gk_text *out, const gk_book *book, size_t from, const gk_book_part *part)
 {
@@ -91,12 +91,13 @@ static void put_formula(writer *w, lxw_worksheet *to, size_t sheet, int32_t row,
   if (!text.failed && cell->text != NULL)
     code = worksheet_write_formula_str(to, (lxw_row_t)row, (lxw_col_t)col, text.bytes, format, cell->text);
   else if (!text.failed)
-    code = worksheet_write_formula_num(to, (lxw_row_t)row, (lxw_col_t)col, text.bytes, format, gk_dec_to_double(cell->number));
+    code = worksheet_write_formula_num(to, (lxw_row_t)row, (lxw_col_t)col, text.bytes, format,
+                                       gk_dec_to_double(cell->number));
   w->failed = w->failed || code != LXW_NO_ERROR;
   gk_text_free(&text);
 }
 
-/* --- cells ----------------------------------------------------------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------------------------------------------------- */
 
 static void put_value(writer *w, lxw_worksheet *to, size_t sheet, int32_t row, int32_t col, const gk_book_cell *cell)
 {
@@ -118,9 +119,10 @@ static void put_cell(writer *w, lxw_worksheet *to, size_t sheet, int32_t row, in
 {
   if (cell->kind == GK_BOOK_COVERED) return; /* the merge has given it its style */
   if (cell->rows > 1 || cell->cols > 1) {
-    int32_t row_end = row + (cell->rows > 1 ? cell->rows : 1) - 1, col_end = col + (cell->cols > 1 ? cell->cols : 1) - 1;
-    lxw_error code = worksheet_merge_range(to, (lxw_row_t)row, (lxw_col_t)col, (lxw_row_t)row_end, (lxw_col_t)col_end, "",
-                                           w->formats[cell->style]);
+    int32_t row_end = row + (cell->rows > 1 ? cell->rows : 1) - 1,
+            col_end = col + (cell->cols > 1 ? cell->cols : 1) - 1;
+    lxw_error code = worksheet_merge_range(to, (lxw_row_t)row, (lxw_col_t)col, (lxw_row_t)row_end, (lxw_col_t)col_end,
+                                           "", w->formats[cell->style]);
     w->failed = w->failed || code != LXW_NO_ERROR;
   }
   put_value(w, to, sheet, row, col, cell);
@@ -148,7 +150,7 @@ static void put_validations(lxw_worksheet *to, gk_book_sheet *sheet)
   }
 }
 
-/* --- sheets ---------------------------------------------------------------------------------------------------------------- */
+/* --- sheets ------------------------------------------------------------------------------------------------------- */
 
 /* Tenths of a millimetre as Excel counts: characters of 7 pixels and a margin of 5, and points. */
 static double characters(int width)
@@ -183,7 +185,8 @@ static bool put_sheet(writer *w, size_t index)
     worksheet_set_column(to, (lxw_col_t)col, (lxw_col_t)col, characters(sheet->widths[col]), NULL);
   for (int32_t row = 0; row < sheet->row_count; row++) {
     worksheet_set_row(to, (lxw_row_t)row, points(sheet->heights[row]), NULL);
-    for (int32_t col = 0; col < sheet->col_count; col++) put_cell(w, to, index, row, col, gk_book_cell_at(sheet, row, col));
+    for (int32_t col = 0; col < sheet->col_count; col++)
+      put_cell(w, to, index, row, col, gk_book_cell_at(sheet, row, col));
   }
   put_validations(to, sheet);
   set_page(to, sheet);

@@ -19,7 +19,8 @@ static bool add_entry(zip_t *archive, const gk_zip_entry *entry)
     zip_source_free(source);
     return false;
   }
-  return zip_set_file_compression(archive, (zip_uint64_t)index, entry->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) == 0 &&
+  return zip_set_file_compression(archive, (zip_uint64_t)index, entry->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) ==
+           0 &&
          zip_file_set_mtime(archive, (zip_uint64_t)index, FIRST_TIME_OF_ZIP, 0) == 0;
 }
 
