@@ -77,7 +77,20 @@ static uno_Interface *dispatch_of(uno_Interface *frame, ux_url *url, ux_error *e
   return dispatch;
 }
 
-menu_answer menu_choose_in(uno_Interface *frame, const char *command)
+/* The arguments of a dispatch: "Text", or none where `text` is NULL. */
+static uno_Sequence *arguments_of(const char *text)
+{
+  uno_Sequence *list = ux_sequence_new(&properties_type, text == NULL ? 0 : 1);
+  if (text == NULL || list == NULL) return list;
+  ux_property_value *property = &UX_ITEMS(ux_property_value, list)[0];
+  rtl_uString_release(property->name);
+  property->name = ux_string("Text");
+  ux_any_drop(&property->value);
+  ux_any_from_utf8(&property->value, text);
+  return list;
+}
+
+static menu_answer choose(uno_Interface *frame, const char *command, const char *text)
 {
   static ux_method notify = UX_METHOD("com.sun.star.frame.XNotifyingDispatch::dispatchWithNotification");
   static ux_type listener_type = UX_TYPE("com.sun.star.frame.XDispatchResultListener");
@@ -87,16 +100,21 @@ menu_answer menu_choose_in(uno_Interface *frame, const char *command)
   uno_Interface *dispatch = dispatch_of(frame, &url, &err), *object = ux_object_new(&result_class, NULL, &err);
   uno_Interface *listener = ux_query(object, &listener_type);
   menu_answer *heard = ux_object_state(object, &result_class), answer = {0};
-  uno_Sequence *none = ux_sequence_new(&properties_type, 0);
-  ux_call(dispatch, &notify, NULL, UX_ARGS(&url, &none, &listener), &err);
+  uno_Sequence *list = arguments_of(text);
+  ux_call(dispatch, &notify, NULL, UX_ARGS(&url, &list, &listener), &err);
   CHECK_UNO(err);
   if (heard != NULL) answer = *heard;
-  ux_sequence_drop(none, &properties_type);
+  ux_sequence_drop(list, &properties_type);
   ux_struct_drop(&url_type, &url);
   ux_release(listener);
   ux_release(object);
   ux_release(dispatch);
   return answer;
+}
+
+menu_answer menu_choose_in(uno_Interface *frame, const char *command)
+{
+  return choose(frame, command, NULL);
 }
 
 menu_answer menu_choose(uno_Interface *document, const char *command)
@@ -107,10 +125,12 @@ menu_answer menu_choose(uno_Interface *document, const char *command)
   return answer;
 }
 
-void menu_expect(uno_Interface *document, const char *command, bool done, const char *const *words, const char *file,
-                 int line)
+void menu_expect(uno_Interface *document, const char *command, const char *text, bool done, const char *const *words,
+                 const char *file, int line)
 {
-  menu_answer answer = menu_choose(document, command);
+  uno_Interface *frame = menu_frame(document);
+  menu_answer answer = choose(frame, command, text);
+  ux_release(frame);
   bool held = answer.came && answer.done == done && answer.said != NULL;
   for (size_t i = 0; held && words[i] != NULL; i++) held = strstr(answer.said, words[i]) != NULL;
   if (!held)

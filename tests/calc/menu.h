@@ -19,11 +19,16 @@ menu_answer menu_choose_in(uno_Interface *frame, const char *command);
 
 /* The same, asserting success or refusal and that the answer holds `words`, a NULL-terminated list. */
 #define MENU_DONE(document, command, ...) \
-  menu_expect(document, command, true, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
+  MENU_DONE_WITH(document, command, NULL, __VA_ARGS__)
 #define MENU_REFUSED(document, command, ...) \
-  menu_expect(document, command, false, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
-void menu_expect(uno_Interface *document, const char *command, bool done, const char *const *words, const char *file,
-                 int line);
+  MENU_REFUSED_WITH(document, command, NULL, __VA_ARGS__)
+/* With an argument "Text", which a command takes instead of asking in a dialog; NULL for none. */
+#define MENU_DONE_WITH(document, command, text, ...) \
+  menu_expect(document, command, text, true, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
+#define MENU_REFUSED_WITH(document, command, text, ...) \
+  menu_expect(document, command, text, false, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
+void menu_expect(uno_Interface *document, const char *command, const char *text, bool done, const char *const *words,
+                 const char *file, int line);
 
 /* Whether the command is enabled where its status is asked for; -1 where nothing answers. */
 int menu_enabled(uno_Interface *document, const char *command);

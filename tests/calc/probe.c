@@ -39,6 +39,7 @@ static void add_suites(const char *wanted)
     {"marks", gk_suite_marks}, {"template", gk_suite_template},
     {"commands", gk_suite_commands},
     {"refusals", gk_suite_refusals},
+    {"explain", gk_suite_explain},
     {"charts", gk_suite_charts},
     {"looks", gk_suite_looks},
     {"functions", gk_suite_functions},

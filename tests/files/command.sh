@@ -42,6 +42,18 @@ expect "json" 1 '^{"file":.*"verdict":"fail".*"suggested":"1671.42".*"summary":{
 expect "English" 1 'should be 1671.42' "$gongkai" check --lang=en "$example"
 expect "never fails" 0 '疑误' "$gongkai" check --fail-on never "$example"
 expect "rounding fails" 1 '尾差' "$gongkai" check --fail-on rounding "$example"
+
+# A table of another department is a warning; the reason for it stands on a sheet of its own.
+department=$(sed -n 's/.*部门：\(株洲[^<]*\)<.*/\1/p' "$work/clean.fods" | head -n 1)
+sed "0,/部门：$department/s//部门：某某中心/" "$work/clean.fods" >"$work/warned.fods"
+row() { printf '<table:table-row>'; for text; do printf '<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>' "$text"; done; printf '</table:table-row>'; }
+reasons=$(printf '<table:table table:name="公开校验说明">'; row 规则 位置 填报数 说明
+  row gk01.state.department 公开01表 "收入支出决算总表；某某中心" 年中更名; printf '</table:table>')
+sed "s|</office:spreadsheet>|$reasons&|" "$work/warned.fods" >"$work/explained.fods"
+expect "a warning" 1 '核实 .*某某中心' "$gongkai" check --fail-on warning "$work/warned.fods"
+expect "an explained warning" 0 '提示 .*已作说明：年中更名' "$gongkai" check --fail-on warning "$work/explained.fods"
+expect "its reason in json" 0 '"severity":"info".*"reason":"年中更名".*"warning":0' \
+  "$gongkai" check --format json "$work/explained.fods"
 expect "missing file" 3 '找不到文件' "$gongkai" check "$work/absent.fods"
 mkdir "$work/none"
 expect "folder without workbooks" 3 '没有工作簿' "$gongkai" check "$work/none"

@@ -7,7 +7,7 @@ seconds=$2
 corpus=$fuzzer.corpus
 mkdir -p "$corpus"
 case $fuzzer in
-  *fods*) cp sheets/example/*.fods tests/data/*.fods "$corpus"/ 2>/dev/null || true ;;
+  *fods*|*check*) cp sheets/example/*.fods tests/data/*.fods "$corpus"/ 2>/dev/null || true ;;
   *pack*)
     for pack in sheets/*/pack.xml; do
       folder=$(dirname "$pack")

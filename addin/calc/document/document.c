@@ -133,6 +133,26 @@ uno_Interface *gk_undo_manager(uno_Interface *document, ux_error *err)
   return ux_call_object(document, &get, NULL, err);
 }
 
+uno_Interface *gk_undo_begin(uno_Interface *document, const char *title, ux_error *err)
+{
+  static ux_method enter = UX_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
+  uno_Interface *manager = gk_undo_manager(document, err);
+  rtl_uString *string = ux_string(title);
+  bool entered = ux_call(manager, &enter, NULL, UX_ARGS(&string), err);
+  rtl_uString_release(string);
+  if (entered) return manager;
+  ux_release(manager);
+  return NULL;
+}
+
+void gk_undo_end(uno_Interface *step)
+{
+  static ux_method leave = UX_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
+  ux_error late = UX_ERROR_INIT;
+  if (step != NULL) ux_call(step, &leave, NULL, NULL, &late);
+  ux_release(step);
+}
+
 bool gk_call_unrecorded(uno_Interface *document, uno_Interface *object, ux_method *method, void **args, ux_error *err)
 {
   static ux_method lock = UX_METHOD("com.sun.star.util.XLockable::lock");

@@ -50,6 +50,11 @@ void gk_ranges_drop(uno_Sequence *ranges);
 /** The document's undo manager (XUndoManager), acquired. */
 uno_Interface *gk_undo_manager(uno_Interface *document, ux_error *err);
 
+/** Begins a step to undo that holds all changes up to gk_undo_end, acquired; NULL with `err` filled. */
+uno_Interface *gk_undo_begin(uno_Interface *document, const char *title, ux_error *err);
+/** Ends the step that gk_undo_begin gave; NULL is allowed. */
+void gk_undo_end(uno_Interface *step);
+
 /** ux_call for a method without result, recorded as no undo step of the document. Locking an undo manager holds for
  *  one change only: Calc's document functions resume recording when they are done (7.4), even while a step is being
  *  undone, where a step recorded would drop all those to redo. So each change is locked by itself. */

@@ -48,7 +48,7 @@ static const struct command {
 } commands[] = {
     {"check", gk_run_check},       {"checkSheet", gk_run_check_sheet}, {"next", gk_run_next},
     {"previous", gk_run_previous}, {"accept", gk_run_accept},          {"clear", run_clear},
-    {"newTables", gk_run_new_tables},
+    {"explain", gk_run_explain},   {"newTables", gk_run_new_tables},
 };
 
 static const struct command *find_command(const char *name)
@@ -70,11 +70,22 @@ bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message
   return command != NULL && command->run(scene, message);
 }
 
-bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message)
+char *gk_scene_argument(const gk_scene *scene, const char *name)
+{
+  size_t count = scene->arguments == NULL ? 0 : ux_sequence_length(scene->arguments);
+  for (size_t i = 0; i < count; i++) {
+    const ux_property_value *argument = &UX_ITEMS(const ux_property_value, scene->arguments)[i];
+    if (ux_string_is(argument->name, name)) return ux_any_to_utf8(&argument->value);
+  }
+  return NULL;
+}
+
+bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name,
+                             const uno_Sequence *arguments, gk_message *message)
 {
   gk_message own = {0};
   if (message == NULL) message = &own;
-  gk_scene scene = {.context = context, .lang = gk_user_language(context)};
+  gk_scene scene = {.context = context, .lang = gk_user_language(context), .arguments = arguments};
   scene.controller = gk_view_controller(context, frame);
   scene.document = gk_view_document(scene.controller);
   bool done = gk_command_run(&scene, name, message);

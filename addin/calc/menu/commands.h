@@ -16,7 +16,12 @@ typedef struct gk_scene {
   uno_Interface *controller; /**< of the window in front */
   uno_Interface *document;   /**< NULL where the window holds none */
   gk_lang lang;
+  const uno_Sequence *arguments; /**< sequence<PropertyValue> of the dispatch; NULL for none */
 } gk_scene;
+
+/** A text among the arguments of the dispatch, malloc'ed; NULL where it is not there. A command that would ask in a
+ *  dialog takes its answer from there. */
+char *gk_scene_argument(const gk_scene *scene, const char *name);
 
 /** Whether a name (the part of the URL behind the protocol) is one of our commands. */
 bool gk_command_exists(const char *name);
@@ -25,8 +30,9 @@ bool gk_command_exists(const char *name);
  *  for; where it did not, the message says why and the document is as it was. */
 bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message);
 
-/** Runs a command on a frame (XFrame; NULL, or a frame without a view, for the one in front), shows its message and
- *  leaves it in *message (may be NULL). */
-bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name, gk_message *message);
+/** Runs a command on a frame (XFrame; NULL, or a frame without a view, for the one in front) with the arguments of the
+ *  dispatch (may be NULL), shows its message and leaves it in *message (may be NULL). */
+bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name,
+                             const uno_Sequence *arguments, gk_message *message);
 
 #endif

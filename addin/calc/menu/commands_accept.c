@@ -87,14 +87,10 @@ static void say_change(const gk_scene *scene, const gk_suspect *suspect, gk_mess
 /* The figure and the marks of the check that follows are one step to undo. */
 static bool accept(const gk_scene *scene, const gk_suspect *suspect, gk_message *message)
 {
-  static ux_method enter = UX_METHOD("com.sun.star.document.XUndoManager::enterUndoContext");
-  static ux_method leave = UX_METHOD("com.sun.star.document.XUndoManager::leaveUndoContext");
   const gk_place *place = &suspect->place;
-  ux_error raised = UX_ERROR_INIT, late = UX_ERROR_INIT;
+  ux_error raised = UX_ERROR_INIT;
   gk_error err = GK_ERROR_INIT(scene->lang);
-  uno_Interface *undo = gk_undo_manager(scene->document, &raised);
-  rtl_uString *title = ux_string(gk_pick(scene, "采纳校验建议", "Accept suggested figure"));
-  bool entered = ux_call(undo, &enter, NULL, UX_ARGS(&title), &raised);
+  uno_Interface *step = gk_undo_begin(scene->document, gk_pick(scene, "采纳校验建议", "Accept suggested figure"), &raised);
   put_value(scene, suspect, &raised);
   bool done = !raised.raised;
   if (done) { /* also where the marks are refused afterwards, which the message then says */
@@ -105,9 +101,7 @@ static bool accept(const gk_scene *scene, const gk_suspect *suspect, gk_message 
     gk_fail_uno(&err, &raised);
     gk_refused(message, &err);
   }
-  if (entered) ux_call(undo, &leave, NULL, NULL, &late);
-  rtl_uString_release(title);
-  ux_release(undo);
+  gk_undo_end(step);
   return done;
 }
 

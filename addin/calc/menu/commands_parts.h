@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * What the commands' files share: commands.c holds their table, commands_check.c, commands_accept.c and
- * commands_new.c their work.
+ * What the commands' files share: commands.c holds their table, commands_check.c, commands_accept.c,
+ * commands_explain.c and commands_new.c their work.
  */
 #ifndef GK_CALC_COMMANDS_PARTS_H
 #define GK_CALC_COMMANDS_PARTS_H
@@ -24,6 +24,7 @@ bool gk_run_check_sheet(const gk_scene *scene, gk_message *message);
 bool gk_run_next(const gk_scene *scene, gk_message *message);
 bool gk_run_previous(const gk_scene *scene, gk_message *message);
 bool gk_run_accept(const gk_scene *scene, gk_message *message);
+bool gk_run_explain(const gk_scene *scene, gk_message *message);
 /** Leaves `message` empty where it succeeds: the new window has its own. */
 bool gk_run_new_tables(const gk_scene *scene, gk_message *message);
 

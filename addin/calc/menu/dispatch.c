@@ -84,10 +84,10 @@ static void query_dispatches(void *self, void *result, void **args, uno_Any **ra
 
 /* --- XNotifyingDispatch ------------------------------------------------------------------------------------------- */
 
-static bool run(const handler *h, const ux_url *url, gk_message *message)
+static bool run(const handler *h, const ux_url *url, const uno_Sequence *arguments, gk_message *message)
 {
   char *name = command_in(url);
-  bool done = name != NULL && gk_command_run_in_frame(h->context, h->frame, name, message);
+  bool done = name != NULL && gk_command_run_in_frame(h->context, h->frame, name, arguments, message);
   free(name);
   return done;
 }
@@ -96,7 +96,7 @@ static void dispatch(void *self, void *result, void **args, uno_Any **raise)
 {
   (void)result, (void)raise;
   gk_message message = {0};
-  run(self, args[0], &message);
+  run(self, args[0], *(uno_Sequence **)args[1], &message);
   gk_message_free(&message);
 }
 
@@ -118,7 +118,7 @@ static void dispatch_with_notification(void *self, void *result, void **args, un
 {
   (void)result, (void)raise;
   gk_message message = {0};
-  bool done = run(self, args[0], &message);
+  bool done = run(self, args[0], *(uno_Sequence **)args[1], &message);
   uno_Interface *listener = *(uno_Interface **)args[2];
   if (listener != NULL) notify(self, listener, done, &message);
   gk_message_free(&message);

@@ -6,6 +6,7 @@
 
 #include "engine/diagnosis/diagnose.h"
 #include "engine/rules/performance.h"
+#include "engine/rules/reasons.h"
 #include "engine/rules/sentences_suspect.h"
 #include "engine/rules/state.h"
 
@@ -130,7 +131,7 @@ static bool fill(gk_report *report)
   }
   report->findings = list.items;
   report->finding_count = list.count;
-  if (!filled) return false;
+  if (!filled || !gk_reasons_apply(report->grid, report->lang, &list)) return false;
   if (list.count > 1) qsort(list.items, list.count, sizeof *list.items, by_place);
   for (size_t i = 0; i < list.count; i++) report->summary[list.items[i].severity]++;
   report->pass = report->summary[GK_ERROR] == 0;

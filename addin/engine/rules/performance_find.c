@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/rules/performance.h"
+#include "engine/tables/reason_sheet.h"
 #include "engine/base/text.h"
 
 typedef struct finder {
@@ -277,6 +278,8 @@ static void read_form(finder *f, const gk_cell *title, int32_t bottom)
 static void find_in_sheet(finder *f)
 {
   const gk_cell *title = NULL;
+  gk_reason_sheet reasons;
+  if (gk_reason_sheet_find(f->sheet, &reasons)) return; /* it names forms, it holds none */
   for (size_t i = 0; i < f->sheet->count && !f->failed && f->found->count < MOST_FORMS; i++) {
     const gk_cell *cell = &f->sheet->cells[i];
     if (!is_title(f, cell)) continue;

@@ -39,6 +39,11 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
   return finding;
 }
 
+void gk_state_about(gk_finding *finding, const char *subject)
+{
+  if (finding != NULL) finding->subject = subject;
+}
+
 void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column)
 {
   if (finding == NULL) return;
@@ -123,7 +128,7 @@ static void check_unit(gk_state *s, const gk_table *table)
   gk_text_printf(&text, gk_state_pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
                                       " is in %s, while it is published in %s; the check converts it."),
                  table->unit, table->pack->unit);
-  gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text);
+  gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text), table->unit);
 }
 
 static bool has_figures(const gk_table *table)
@@ -192,7 +197,7 @@ static void add_department(gk_state *s, const gk_table *table, const gk_table *u
   gk_text_puts(&text, gk_state_pick(s, "的“", " is of \""));
   gk_state_quote(&text, usual->department, 120);
   gk_text_puts(&text, gk_state_pick(s, "”不一致；请核对是否混入了别的单位的表。", "\"; is it another unit's table?"));
-  gk_state_add(s, table->pack, table, "department", GK_WARNING, &text);
+  gk_state_about(gk_state_add(s, table->pack, table, "department", GK_WARNING, &text), table->department);
 }
 
 static void check_departments(gk_state *s)

@@ -27,6 +27,9 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
 /** Moves a finding (or NULL) to one figure. */
 void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column);
 
+/** Says what a finding (or NULL) without figures is about; see gk_finding::subject. */
+void gk_state_about(gk_finding *finding, const char *subject);
+
 /** Adds a text of the sheet on one line, cut after `most` bytes at a character's boundary. */
 void gk_state_quote(gk_text *text, const char *quoted, size_t most);
 

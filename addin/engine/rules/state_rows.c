@@ -17,11 +17,12 @@ static bool has_block(const gk_table *table, const gk_pack_block *block)
 static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block *block)
 {
   enum { MOST_NAMED = 6 };
-  gk_text names = {0}, text = {0};
+  gk_text names = {0}, text = {0}, keys = {0};
   size_t missing = 0;
   for (size_t i = 0; i < block->line_count; i++) {
     const gk_pack_line *line = &table->pack->lines[block->first_line + i];
     if (line->names.count == 0 || gk_table_row(table, line->key) != NULL) continue;
+    gk_text_printf(&keys, missing == 0 ? "%s" : ",%s", line->key);
     if (missing++ >= MOST_NAMED) continue;
     gk_text_puts(&names, missing == 1 ? "" : gk_state_pick(s, "、", ", "));
     gk_text_printf(&names, gk_state_pick(s, "“%s”", "\"%s\""), gk_label_in(line->label, s->lang));
@@ -33,7 +34,9 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
     if (missing > 1) gk_text_printf(&text, gk_state_pick(s, "等%zu行", en), missing);
     else gk_text_puts(&text, gk_state_pick(s, "一行", ""));
     gk_text_puts(&text, gk_state_pick(s, "；请按表式补上，没有数的也要保留。", "; add what is missing, even without a figure."));
-    gk_state_add(s, table->pack, table, "line", GK_WARNING, &text);
+    const char *lines = gk_text_keep(&keys, s->list->arena);
+    if (lines == NULL) s->failed = true;
+    gk_state_about(gk_state_add(s, table->pack, table, "line", GK_WARNING, &text), lines);
   }
   s->failed = s->failed || names.failed;
   gk_text_free(&names);

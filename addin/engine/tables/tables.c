@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/tables/reason_sheet.h"
 #include "engine/tables/tables_internal.h"
 #include "engine/base/text.h"
 
@@ -175,6 +176,8 @@ static bool find_by_sheet_name(finder *f)
 static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index)
 {
   finder f = {.tables = tables, .names = names, .sheet_index = sheet_index};
+  gk_reason_sheet reasons;
+  if (gk_reason_sheet_find(tables->grid->sheets[sheet_index], &reasons)) return true; /* it names tables, it holds none */
   gk_anchor *anchors;
   size_t count, before = tables->count, table_count = tables->pack->table_count;
   if (!gk_fold_sheet(&tables->arena, tables->grid->sheets[sheet_index], &f.folded) ||

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "engine/rules/reasons.h"
 #include "files/report/report_parts.h"
 
 static const char *const severities[GK_SEVERITIES] = {
@@ -101,6 +102,10 @@ static void add_finding(gk_text *out, const gk_finding *finding)
     add_amount(out, "tolerance", finding->tolerance);
   }
   gk_text_puts(out, ",");
+  if (finding->reason != NULL && finding->reason->stands) {
+    add_member(out, "reason", finding->reason->text);
+    gk_text_puts(out, ",");
+  }
   add_member(out, "message", finding->message);
   gk_text_puts(out, "}");
 }
