@@ -101,6 +101,7 @@ check-command: $(B)/gongkai
 	sh tests/files/batch.sh $(B)/gongkai
 	sh tests/files/template.sh $(B)/gongkai
 	sh tests/files/collect.sh $(B)/gongkai
+	sh tests/files/fill.sh $(B)/gongkai
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
 	LO="$(LO)" sh tests/files/annotate.sh $(B)/gongkai
 

@@ -10,11 +10,13 @@
 #include "engine/template/template.h"
 #include "files/file_bytes.h"
 #include "files/write/write_book.h"
+#include "template_fill.h"
 #include "words.h"
 
 static const char help_zh[] =
   "用法：gongkai template [选项] --output 文件\n"
   "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
+  "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
   "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n\n"
   "  --output 路径           生成的文件；用 --list 时是文件夹\n"
   "  --department 名称       部门名称\n"
@@ -22,6 +24,7 @@ static const char help_zh[] =
   "  --tables 表,表          只要这些表，如 gk01,gk03（默认全部）\n"
   "  --codes 文件            预先列出的功能分类科目编码，每行一个\n"
   "  --rows 行数             按科目填报的表留多少行（默认24）\n"
+  "  --from 工作簿           填入这个工作簿的数（别的年度、版式、单位也可以），逐个说明去处\n"
   "  --list 名单.csv         每个部门一份：第一行是栏目名，要有“部门”一栏\n"
   "  --pattern 样式          用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）\n"
   "  --force                 可以覆盖已有的文件\n"
@@ -31,6 +34,7 @@ static const char help_zh[] =
 static const char help_en[] =
   "Usage: gongkai template [OPTION] --output FILE\n"
   "       gongkai template [OPTION] --list DEPARTMENTS.csv --output FOLDER\n"
+  "       gongkai template [OPTION] --from WORKBOOK --output FILE\n"
   "Makes workbooks for departments to fill from a pack (.ods, .xlsx, .fods, or the template .ots).\n\n"
   "  --output PATH           the file; with --list, the folder\n"
   "  --department NAME       name of the department\n"
@@ -38,6 +42,7 @@ static const char help_en[] =
   "  --tables TABLE,TABLE    these tables only, such as gk01,gk03 (default: all)\n"
   "  --codes FILE            functional codes to begin with, one a line\n"
   "  --rows N                rows to fill in tables by code (default 24)\n"
+  "  --from WORKBOOK         fill in its figures (of another year, layout or unit, too) and say where each went\n"
   "  --list FILE.csv         one workbook a department: the first line names the columns, one is 部门\n"
   "  --pattern PATTERN       names of the files with --list, such as {代码}{部门}.ods (default {部门}.ods)\n"
   "  --force                 existing files may be overwritten\n"
@@ -47,7 +52,7 @@ static const char help_en[] =
 enum { MOST_WORDS = 2000, MOST_BYTES = 1 << 20 };
 
 typedef struct request {
-  const char *output, *department, *year, *tables, *codes, *rows, *list, *pattern, *pack, *lang;
+  const char *output, *department, *year, *tables, *codes, *rows, *list, *pattern, *from, *pack, *lang;
   bool force, help;
 } request;
 
@@ -57,10 +62,14 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
     {"--output", &r->output, NULL},   {"--department", &r->department, NULL}, {"--year", &r->year, NULL},
     {"--tables", &r->tables, NULL},   {"--codes", &r->codes, NULL},           {"--rows", &r->rows, NULL},
     {"--list", &r->list, NULL},       {"--pattern", &r->pattern, NULL},       {"--pack", &r->pack, NULL},
+    {"--from", &r->from, NULL},
     {"--lang", &r->lang, NULL},       {"--force", NULL, &r->force},           {"--help", NULL, &r->help},
   };
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, NULL, err)) return false;
   if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
+  if (r->from != NULL && (r->list != NULL || r->codes != NULL))
+    return gk_fail(err, GK_ERR_USAGE, "--from 填的是一个单位的表，不能和 --list、--codes 一起用。",
+                   "--from fills the tables of one unit: it goes with neither --list nor --codes.");
   if (r->help || r->output != NULL) return true;
   return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
 }
@@ -116,6 +125,7 @@ static bool write_one(const run *r, const char *department, const char *path)
   if (!r->request->force && access(path, F_OK) == 0)
     return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.", path);
   if (!gk_book_format_known(path, r->err)) return false;
+  if (r->request->from != NULL) return gk_template_from(r->request->from, r->pack, &options, path, r->err);
   gk_book *book = gk_template_make(r->pack, &options, r->err);
   bool ok = book != NULL && gk_write_book(book, path, r->err);
   gk_book_free(book);

@@ -51,6 +51,7 @@ static uno_Interface *build(uno_Interface *context, const gk_ask *ask, ux_error 
   model = create(dialog, "com.sun.star.awt.UnoControlFixedTextModel", (box){MARGIN, MARGIN, inner, QUESTION}, err);
   ux_set_utf8(model, "Label", ask->question, err);
   ux_set_bool(model, "MultiLine", true, err);
+  ux_set_bool(model, "NoLabel", true, err); /* else it gets a letter to reach the field by */
   add(dialog, "question", model, err);
   model = create(dialog, "com.sun.star.awt.UnoControlEditModel",
                  (box){MARGIN, field, inner, HEIGHT - field - LINE - 2 * MARGIN}, err);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/template/convert.h"
+#include "engine/template/list_sheet.h"
 #include "engine/template/template.h"
 
 /* What one unit gave to one figure. */
@@ -79,15 +81,6 @@ static bool add_value(gk_collect *collect, contribution item, gk_error *err)
   return true;
 }
 
-/* A figure in the pack's unit. */
-static bool convert(const gk_table *table, gk_dec value, gk_dec *out)
-{
-  static const gk_dec ten_thousandth = {.units = 1, .scale = 4};
-  bool in_yuan = strcmp(table->unit, "元") == 0 && strcmp(table->pack->unit, "万元") == 0;
-  *out = value;
-  return !in_yuan || gk_dec_mul(value, ten_thousandth, out);
-}
-
 static bool add_row(gk_collect *collect, const gk_table *table, size_t table_index, const gk_row *row, gk_error *err)
 {
   contribution item = {.table = table_index, .unit = collect->unit_count - 1};
@@ -101,7 +94,7 @@ static bool add_row(gk_collect *collect, const gk_table *table, size_t table_ind
       if (item.key == NULL || item.name == NULL) return gk_fail_memory(err);
     }
     item.column = c;
-    if (!convert(table, figure->value, &item.value))
+    if (!gk_convert_unit(table, table->pack->unit, figure->value, &item.value))
       return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", "%s has too large a figure in %s.",
                      collect->units[item.unit].name, table->pack->mark);
     if (!add_value(collect, item, err)) return false;
@@ -143,6 +136,16 @@ static size_t lower_bound(const gk_collect *collect, const contribution *wanted)
     else high = middle;
   }
   return low;
+}
+
+/* What the units call a code: the name that stands beside it first. */
+static const char *name_of_code(void *self, size_t table, const char *code)
+{
+  const gk_collect *collect = self;
+  contribution wanted = {.table = table, .key = code};
+  size_t i = lower_bound(collect, &wanted);
+  bool there = i < collect->count && collect->items[i].table == table && strcmp(collect->items[i].key, code) == 0;
+  return there ? collect->items[i].name : NULL;
 }
 
 static bool has_code(void *self, size_t table, const char *code)
@@ -204,38 +207,6 @@ static const char **all_codes(gk_collect *collect, size_t *count, gk_error *err)
 
 /* --- the sheets behind the tables --------------------------------------------------------------------------------- */
 
-typedef struct list {
-  gk_book *book;
-  gk_book_sheet *sheet;
-  bool ok;
-} list;
-
-static void put_text(list *l, int32_t row, int32_t col, gk_book_style style, const char *text)
-{
-  l->ok = l->ok && gk_book_put_text(l->book, l->sheet, (gk_book_area){row, col, row, col}, style, text);
-}
-
-static void put_number(list *l, int32_t row, int32_t col, gk_book_style style, gk_dec value)
-{
-  gk_book_cell *cell = gk_book_cell_at(l->sheet, row, col);
-  *cell = (gk_book_cell){.kind = GK_BOOK_NUMBER, .style = style, .number = value};
-}
-
-static bool begin_list(list *l, gk_book *book, size_t index, const char *name, int32_t rows,
-                       const char *const *headings, const int *widths, int32_t cols)
-{
-  l->book = book;
-  l->sheet = &book->sheets[index];
-  l->ok = gk_book_size_sheet(book, index, name, rows + 1, cols);
-  for (int32_t row = 0; l->ok && row <= rows; row++) l->sheet->heights[row] = 60;
-  for (int32_t col = 0; l->ok && col < cols; col++) {
-    l->sheet->widths[col] = widths[col];
-    put_text(l, 0, col, GK_STYLE_HEADING, headings[col]);
-  }
-  if (l->ok) l->sheet->is_list = true;
-  return l->ok;
-}
-
 static const char *row_label(const gk_pack_table *table, const contribution *item)
 {
   for (size_t i = 0; i < table->line_count; i++) {
@@ -248,18 +219,18 @@ static bool put_contributions(const gk_collect *collect, gk_book *book, size_t i
 {
   static const char *const headings[] = {"公开表", "编码或行", "项目", "栏目", "单位", "金额"};
   static const int widths[] = {220, 220, 700, 500, 700, 330};
-  list l;
-  if (!begin_list(&l, book, index, "各单位金额", (int32_t)collect->count, headings, widths, 6)) return false;
+  gk_list_sheet l;
+  if (!gk_list_begin(&l, book, index, "各单位金额", (int32_t)collect->count, headings, widths, 6)) return false;
   for (size_t i = 0; l.ok && i < collect->count; i++) {
     const contribution *item = &collect->items[i];
     const gk_pack_table *table = &collect->pack->tables[item->table];
     int32_t row = (int32_t)i + 1;
-    put_text(&l, row, 0, GK_STYLE_NAME, table->mark);
-    put_text(&l, row, 1, GK_STYLE_NAME, item->key);
-    put_text(&l, row, 2, GK_STYLE_NAME, row_label(table, item));
-    put_text(&l, row, 3, GK_STYLE_NAME, table->columns[item->column].label.zh);
-    put_text(&l, row, 4, GK_STYLE_NAME, collect->units[item->unit].name);
-    put_number(&l, row, 5, GK_STYLE_COMPUTED, item->value);
+    gk_list_text(&l, row, 0, GK_STYLE_NAME, table->mark);
+    gk_list_text(&l, row, 1, GK_STYLE_NAME, item->key);
+    gk_list_text(&l, row, 2, GK_STYLE_NAME, row_label(table, item));
+    gk_list_text(&l, row, 3, GK_STYLE_NAME, table->columns[item->column].label.zh);
+    gk_list_text(&l, row, 4, GK_STYLE_NAME, collect->units[item->unit].name);
+    gk_list_number(&l, row, 5, GK_STYLE_COMPUTED, item->value);
   }
   return l.ok;
 }
@@ -279,25 +250,25 @@ static bool put_units(const gk_collect *collect, gk_book *book, size_t index)
 {
   static const char *const headings[] = {"序号", "部门", "状态", "差错", "尾差", "文件", "说明"};
   static const int widths[] = {150, 700, 400, 150, 150, 900, 1200};
-  list l;
-  if (!begin_list(&l, book, index, "报送情况", (int32_t)collect->unit_count, headings, widths, 7)) return false;
+  gk_list_sheet l;
+  if (!gk_list_begin(&l, book, index, "报送情况", (int32_t)collect->unit_count, headings, widths, 7)) return false;
   for (size_t i = 0; l.ok && i < collect->unit_count; i++) {
     const gk_unit *unit = &collect->units[i];
     int32_t row = (int32_t)i + 1;
-    put_number(&l, row, 0, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)i + 1});
-    put_text(&l, row, 1, GK_STYLE_NAME, unit->name);
-    put_text(&l, row, 2, GK_STYLE_NAME, state_text(unit));
-    put_number(&l, row, 3, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)unit->errors});
-    put_number(&l, row, 4, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)unit->roundings});
-    put_text(&l, row, 5, GK_STYLE_NAME, unit->file);
-    put_text(&l, row, 6, GK_STYLE_NAME, unit->reason);
+    gk_list_number(&l, row, 0, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)i + 1});
+    gk_list_text(&l, row, 1, GK_STYLE_NAME, unit->name);
+    gk_list_text(&l, row, 2, GK_STYLE_NAME, state_text(unit));
+    gk_list_number(&l, row, 3, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)unit->errors});
+    gk_list_number(&l, row, 4, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)unit->roundings});
+    gk_list_text(&l, row, 5, GK_STYLE_NAME, unit->file);
+    gk_list_text(&l, row, 6, GK_STYLE_NAME, unit->reason);
   }
   return l.ok;
 }
 
 gk_book *gk_collect_book(gk_collect *collect, const char *department, int year, gk_error *err)
 {
-  gk_template_figures figures = {.self = collect, .has_code = has_code, .figure = sum_of};
+  gk_template_figures figures = {.self = collect, .has_code = has_code, .name = name_of_code, .figure = sum_of};
   gk_template_options options = {
     .year = year, .department = department, .figures = &figures, .extra_sheets = 2, .open_rows = GK_TEMPLATE_OPEN_ROWS};
   if (collect->count > 0) qsort(collect->items, collect->count, sizeof *collect->items, by_figure);

@@ -19,6 +19,8 @@ typedef struct gk_template_figures {
   void *self;
   /** Whether a table (by its index in the pack) has figures under a code. */
   bool (*has_code)(void *self, size_t table, const char *code);
+  /** What a code is called where the pack does not name it; NULL for nothing. */
+  const char *(*name)(void *self, size_t table, const char *code);
   /** The figure in the pack's unit; false where there is none. */
   bool (*figure)(void *self, size_t table, const char *key, size_t column, gk_dec *out);
 } gk_template_figures;
@@ -34,6 +36,7 @@ typedef struct gk_template_options {
                                        *   those codes that it has figures under, and formulas have their results */
   size_t extra_sheets;      /**< sheets behind the template's that the caller sizes and fills */
   int32_t open_rows;        /**< rows to fill in tables by function, those with a code included; at most 2000 */
+  bool spare_rows;          /**< with figures, too: rows up to open_rows are left open behind those with a code */
 } gk_template_options;
 
 enum { GK_TEMPLATE_OPEN_ROWS = 24, GK_TEMPLATE_MOST_ROWS = 2000 };

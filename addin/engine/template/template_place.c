@@ -123,8 +123,9 @@ static int32_t last_coded_row(const gk_laid_table *laid, int32_t row)
 /* A filled table has the rows that it has figures for. */
 static int32_t open_rows(const gk_template *t, const gk_laid_table *laid)
 {
-  if (t->options->figures == NULL) return t->options->open_rows;
-  return laid->code_count > 0 ? (int32_t)laid->code_count : 1;
+  int32_t coded = laid->code_count > 0 ? (int32_t)laid->code_count : 1, open = t->options->open_rows;
+  if (t->options->figures == NULL) return open;
+  return t->options->spare_rows && open > coded ? open : coded;
 }
 
 /* The codes that the table's rows to fill begin with. */

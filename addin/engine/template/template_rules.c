@@ -286,11 +286,23 @@ static bool put_formula(gk_template *t, gk_book_cell *cell, parts *p, const char
   return ok || gk_fail_memory(t->err);
 }
 
+/* A code that the pack does not list keeps the name that came with its figures. */
+static bool name_unlisted(gk_template *t, const gk_laid_table *laid, int32_t row, const char *code)
+{
+  const gk_template_figures *figures = t->options->figures;
+  gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
+  gk_book_area area = {row, laid->name_column, row, laid->name_column};
+  const char *name = figures->name(figures->self, (size_t)(laid->table - t->pack->tables), code);
+  return gk_book_put_text(t->book, sheet, area, GK_STYLE_FILL_NAME, name == NULL ? "" : name) || gk_fail_memory(t->err);
+}
+
 /* =IF(A9="","",IFERROR(VLOOKUP(A9,科目!A2:B99,2,FALSE),"")) */
 static bool name_row(gk_template *t, const gk_laid_table *laid, int32_t row)
 {
   gk_book_sheet *sheet = &t->book->sheets[laid->sheet], *codes = &t->book->sheets[t->codes_sheet];
   const gk_book_cell *code = gk_book_cell_at(sheet, row, laid->code_column);
+  const char *known = code->kind == GK_BOOK_TEXT ? gk_codes_name(&t->pack->function_codes, code->text) : "";
+  if (known == NULL && t->options->figures != NULL) return name_unlisted(t, laid, row, code->text);
   parts p = {0};
   add_text(&p, "IF(");
   add_cell(&p, laid->sheet, row, laid->code_column);
@@ -309,8 +321,7 @@ static bool name_row(gk_template *t, const gk_laid_table *laid, int32_t row)
   add_text(&p, ")");
   add_separator(&p);
   add_text(&p, "\"\"))");
-  const char *name = code->kind == GK_BOOK_TEXT ? gk_codes_name(&t->pack->function_codes, code->text) : NULL;
-  return put_formula(t, gk_book_cell_at(sheet, row, laid->name_column), &p, name == NULL ? "" : name);
+  return put_formula(t, gk_book_cell_at(sheet, row, laid->name_column), &p, known == NULL ? "" : known);
 }
 
 /* The last row says that a table is empty as long as its figures add up to nothing. */

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "template_fill.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "engine/template/fill.h"
+#include "files/read/workbook_read.h"
+#include "files/write/write_book.h"
+
+/* One line for a figure that needs a look. */
+static void say_item(const gk_fill_item *item, gk_lang lang)
+{
+  char address[16], reported[GK_DEC_TEXT], there[GK_DEC_TEXT];
+  const gk_figure *figure = &item->row->figures[item->column];
+  gk_address(figure->row, figure->col, address);
+  const gk_cell *cell = gk_sheet_at(item->table->sheet, figure->row, figure->col);
+  bool text = figure->state == GK_FIGURE_WRONG;
+  const char *shown = !text ? gk_dec_format(figure->value, reported) : cell == NULL || cell->text == NULL ? "" : cell->text;
+  printf("  %s %s!%s %s", gk_fill_state_name(item->state, lang), item->table->sheet->name, address, shown);
+  if (item->state == GK_FILL_DIFFERS) printf(" → %s", gk_dec_format(item->there, there));
+  printf(lang == GK_EN ? " (%s)\n" : "（%s）\n", item->why);
+}
+
+static void say(const gk_fill *fill, const char *from, const char *output, gk_lang lang)
+{
+  enum { MOST_LINES = 40 };
+  const size_t *n = fill->counts;
+  size_t lines = 0, worth = n[GK_FILL_DIFFERS] + n[GK_FILL_NO_PLACE];
+  printf(lang == GK_EN ? "%s from %s: %zu figures, " : "%s：取自%s的%zu个数，", output, from, fill->count);
+  for (size_t s = 0; s < GK_FILL_STATES; s++)
+    printf(lang == GK_EN ? "%s%s %zu" : "%s%s%zu个", s == 0 ? "" : lang == GK_EN ? ", " : "，",
+           gk_fill_state_name((gk_fill_state)s, lang), n[s]);
+  printf("%s", lang == GK_EN ? ". Each is on the sheet 填入清单.\n" : "；逐个列在工作表“填入清单”上。\n");
+  for (size_t i = 0; i < fill->count && lines < MOST_LINES; i++) {
+    gk_fill_state state = fill->items[i].state;
+    if (state != GK_FILL_DIFFERS && state != GK_FILL_NO_PLACE) continue;
+    say_item(&fill->items[i], lang);
+    lines++;
+  }
+  if (worth > lines) printf(lang == GK_EN ? "  and %zu more\n" : "  还有%zu个\n", worth - lines);
+}
+
+/* The tables of a workbook, found with the pack that fits them best. */
+static bool fill_from(const gk_grid *grid, const char *from, const gk_pack *pack, const gk_template_options *options,
+                      const char *output, gk_error *err)
+{
+  gk_packs packs = {0};
+  const gk_pack *own = gk_packs_load(NULL, &packs, err) ? gk_packs_for(&packs, grid, err) : NULL;
+  gk_tables *tables = own == NULL ? NULL : gk_tables_find(own, grid, err);
+  gk_fill *fill = tables == NULL ? NULL : gk_fill_make(tables, pack, options, err);
+  bool ok = fill != NULL && gk_write_book(fill->book, output, err);
+  if (ok) say(fill, from, output, err->lang);
+  gk_fill_free(fill);
+  gk_tables_free(tables);
+  gk_packs_free(&packs);
+  return ok;
+}
+
+bool gk_template_from(const char *from, const gk_pack *pack, const gk_template_options *options, const char *output,
+                      gk_error *err)
+{
+  gk_grid *grid = gk_workbook_read(from, err);
+  bool ok = grid != NULL && fill_from(grid, from, pack, options, output, err);
+  gk_grid_free(grid);
+  return ok;
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/template/fill.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "engine/template/book_grid.h"
+#include "engine/template/convert.h"
+#include "engine/template/fill_list.h"
+#include "engine/template/fill_match.h"
+
+/* What one filling hands around. */
+typedef struct filler {
+  gk_fill *fill;
+  const gk_tables *from;
+  const gk_pack *pack;
+  gk_lang lang;
+  gk_fill_item **sorted; /* those with a place, by table, key and column; of one place, in the workbook's order */
+  size_t sorted_count;
+} filler;
+
+static const char *pick(const filler *f, const char *zh, const char *en)
+{
+  return f->lang == GK_EN ? en : zh;
+}
+
+static void no_place(gk_fill_item *item, const char *why)
+{
+  item->state = GK_FILL_NO_PLACE;
+  item->why = why;
+  item->to_key = NULL;
+}
+
+/* --- what there is, and where it belongs -------------------------------------------------------------------------- */
+
+static bool is_figure(const gk_figure *figure)
+{
+  return figure->state == GK_FIGURE_NUMBER || figure->state == GK_FIGURE_TEXT || figure->state == GK_FIGURE_WRONG;
+}
+
+static size_t count_figures(const gk_tables *tables)
+{
+  size_t count = 0;
+  for (size_t t = 0; t < tables->count; t++) {
+    const gk_table *table = &tables->items[t];
+    for (size_t r = 0; r < table->row_count; r++) {
+      for (size_t c = 0; c < table->pack->column_count; c++) count += is_figure(&table->rows[r].figures[c]);
+    }
+  }
+  return count;
+}
+
+/* In the unit of the table that it goes to, with its decimals at most where that took a conversion. */
+static void convert(const filler *f, gk_fill_item *item, const gk_pack_table *to)
+{
+  const gk_figure *figure = &item->row->figures[item->column];
+  gk_dec exact, rounded;
+  if (!gk_convert_unit(item->table, to->unit, figure->value, &exact)) {
+    no_place(item, pick(f, "数太大，不能换算", "too large to be converted"));
+    return;
+  }
+  item->value = gk_dec_trim(exact);
+  bool converted = *item->table->unit != '\0' && strcmp(item->table->unit, to->unit) != 0;
+  if (!converted || item->value.scale <= to->decimals || !gk_dec_round(item->value, to->decimals, &rounded)) return;
+  item->value = rounded;
+  item->state = GK_FILL_ROUNDED;
+  item->why = pick(f, "换算后四舍五入", "rounded after converting the unit");
+}
+
+static void place(const filler *f, gk_fill_item *item)
+{
+  const gk_pack_table *from = item->table->pack;
+  long table = gk_pack_table_index(f->pack, from->id);
+  if (item->row->figures[item->column].state == GK_FIGURE_WRONG) {
+    no_place(item, pick(f, "不是数", "no figure"));
+    return;
+  }
+  if (table < 0) {
+    no_place(item, pick(f, "模板没有这张表", "the template has no such table"));
+    return;
+  }
+  const gk_pack_table *to = &f->pack->tables[table];
+  const gk_pack_line *line = item->row->line == NULL ? NULL : gk_match_line(to, from, item->row->line);
+  long column = gk_match_column(to, from, item->column);
+  item->to_key = item->row->line == NULL ? item->row->key : line == NULL ? NULL : line->key;
+  if (item->to_key == NULL) no_place(item, pick(f, "模板没有这一行", "the template has no such row"));
+  else if (column < 0) no_place(item, pick(f, "模板没有这一栏", "the template has no such column"));
+  item->to_table = (size_t)table;
+  item->to_column = column < 0 ? 0 : (size_t)column;
+  if (item->to_key != NULL) convert(f, item, to);
+}
+
+static bool gather(filler *f)
+{
+  size_t all = count_figures(f->from);
+  gk_fill *fill = f->fill;
+  fill->items = gk_arena_array(&fill->arena, all + 1, sizeof *fill->items);
+  f->sorted = gk_arena_array(&fill->arena, all + 1, sizeof(gk_fill_item *));
+  if (fill->items == NULL || f->sorted == NULL) return false;
+  for (size_t t = 0; t < f->from->count; t++) {
+    const gk_table *table = &f->from->items[t];
+    for (size_t r = 0; r < table->row_count; r++) {
+      for (size_t c = 0; c < table->pack->column_count; c++) {
+        if (!is_figure(&table->rows[r].figures[c])) continue;
+        gk_fill_item *item = &fill->items[fill->count++];
+        *item = (gk_fill_item){.table = table, .row = &table->rows[r], .column = c, .why = ""};
+        place(f, item);
+        if (item->to_key != NULL) f->sorted[f->sorted_count++] = item;
+      }
+    }
+  }
+  return true;
+}
+
+/* --- the template's questions ------------------------------------------------------------------------------------- */
+
+static int by_place(const gk_fill_item *x, const gk_fill_item *y)
+{
+  if (x->to_table != y->to_table) return x->to_table < y->to_table ? -1 : 1;
+  int order = strcmp(x->to_key, y->to_key);
+  if (order != 0) return order;
+  return x->to_column == y->to_column ? 0 : x->to_column < y->to_column ? -1 : 1;
+}
+
+static int by_place_and_order(const void *a, const void *b)
+{
+  const gk_fill_item *x = *(gk_fill_item *const *)a, *y = *(gk_fill_item *const *)b;
+  int order = by_place(x, y);
+  return order != 0 ? order : x < y ? -1 : x > y;
+}
+
+/* One place takes one figure: that of the row that comes first. */
+static void drop_repeated(filler *f)
+{
+  size_t kept = 0;
+  if (f->sorted_count > 1) qsort(f->sorted, f->sorted_count, sizeof *f->sorted, by_place_and_order);
+  for (size_t i = 0; i < f->sorted_count; i++) {
+    if (kept > 0 && by_place(f->sorted[kept - 1], f->sorted[i]) == 0)
+      no_place(f->sorted[i], pick(f, "同一行出现不止一次，只取第一次", "the row stands more than once; the first was taken"));
+    else
+      f->sorted[kept++] = f->sorted[i];
+  }
+  f->sorted_count = kept;
+}
+
+/* The first item that is not before (table, key, column). */
+static const gk_fill_item *lower(const filler *f, size_t table, const char *key, size_t column)
+{
+  gk_fill_item wanted = {.to_table = table, .to_key = key, .to_column = column};
+  size_t low = 0, high = f->sorted_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (by_place(f->sorted[middle], &wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low < f->sorted_count ? f->sorted[low] : NULL;
+}
+
+static const gk_fill_item *of_code(const filler *f, size_t table, const char *code)
+{
+  const gk_fill_item *item = lower(f, table, code, 0);
+  return item != NULL && item->to_table == table && strcmp(item->to_key, code) == 0 ? item : NULL;
+}
+
+static bool has_code(void *self, size_t table, const char *code)
+{
+  return of_code(self, table, code) != NULL;
+}
+
+static const char *name_of_code(void *self, size_t table, const char *code)
+{
+  const gk_fill_item *item = of_code(self, table, code);
+  return item == NULL ? NULL : item->row->name;
+}
+
+static bool figure_of(void *self, size_t table, const char *key, size_t column, gk_dec *out)
+{
+  const gk_fill_item *item = lower(self, table, key, column);
+  if (item == NULL || item->to_table != table || item->to_column != column || strcmp(item->to_key, key) != 0)
+    return false;
+  *out = item->value;
+  return true;
+}
+
+static int by_text(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The functional codes that have figures, sorted, each once. */
+static const char **all_codes(filler *f, size_t *count)
+{
+  const char **codes = gk_arena_array(&f->fill->arena, f->sorted_count + 1, sizeof *codes);
+  size_t found = 0;
+  *count = 0;
+  for (size_t i = 0; codes != NULL && i < f->sorted_count; i++) {
+    const gk_fill_item *item = f->sorted[i];
+    bool function = f->pack->tables[item->to_table].codes == GK_CODES_FUNCTION;
+    if (function && item->row->line == NULL) codes[found++] = item->to_key;
+  }
+  if (codes != NULL) qsort(codes, found, sizeof *codes, by_text);
+  for (size_t i = 0; i < found; i++) {
+    if (*count == 0 || strcmp(codes[*count - 1], codes[i]) != 0) codes[(*count)++] = codes[i];
+  }
+  return codes;
+}
+
+static const char *department_of(const gk_tables *tables)
+{
+  for (size_t i = 0; i < tables->count; i++)
+    if (*tables->items[i].department != '\0') return tables->items[i].department;
+  return "";
+}
+
+/* --- what came of it ---------------------------------------------------------------------------------------------- */
+
+static void compare(const filler *f, gk_fill_item *item, const gk_figure *there)
+{
+  bool same = gk_dec_cmp(there->value, item->value) == 0;
+  item->there = there->value;
+  if (there->formula) {
+    item->state = same ? GK_FILL_COMPUTED : GK_FILL_DIFFERS;
+    item->why = same ? "" : pick(f, "模板由公式计算，与原数不同，请核对", "the template computes another figure: compare them");
+  } else if (!same) {
+    no_place(item, pick(f, "模板这里不填数", "the template takes no figure there"));
+  }
+}
+
+static void settle(const filler *f, gk_fill_item *item, const gk_tables *made)
+{
+  const gk_table *table = item->to_key == NULL ? NULL : gk_tables_get(made, item->to_table);
+  const gk_row *row = table == NULL ? NULL : gk_table_row(table, item->to_key);
+  const gk_figure *there = row == NULL ? NULL : &row->figures[item->to_column];
+  if (item->to_key == NULL) return;
+  if (there == NULL || there->state == GK_FIGURE_ABSENT) {
+    no_place(item, pick(f, "生成的表里没有这张表或这一行", "the workbook made has no such table or row"));
+    return;
+  }
+  item->sheet = gk_arena_text(&f->fill->arena, table->sheet->name, strlen(table->sheet->name));
+  item->to_row = there->row;
+  item->to_col = there->col;
+  compare(f, item, there);
+}
+
+/* Finds the tables in the book, and in them where each figure came to stand. */
+static bool settle_all(filler *f)
+{
+  gk_error none = GK_ERROR_INIT(f->lang);
+  gk_grid *grid = gk_book_grid(f->fill->book);
+  gk_tables *made = grid == NULL ? NULL : gk_tables_find(f->pack, grid, &none);
+  for (size_t i = 0; made != NULL && i < f->fill->count; i++) {
+    settle(f, &f->fill->items[i], made);
+    f->fill->counts[f->fill->items[i].state]++;
+  }
+  bool done = made != NULL;
+  gk_tables_free(made);
+  gk_grid_free(grid);
+  return done;
+}
+
+static bool make_book(filler *f, const gk_template_options *asked, gk_error *err)
+{
+  gk_template_figures figures = {.self = f, .has_code = has_code, .name = name_of_code, .figure = figure_of};
+  gk_template_options options = *asked;
+  options.figures = &figures;
+  options.spare_rows = true;
+  options.extra_sheets = 1;
+  if (options.department == NULL || *options.department == '\0') options.department = department_of(f->from);
+  options.codes = all_codes(f, &options.code_count);
+  if (options.codes == NULL) return gk_fail_memory(err);
+  f->fill->book = gk_template_make(f->pack, &options, err);
+  if (f->fill->book == NULL) return false;
+  return (settle_all(f) && gk_fill_put_list(f->fill, f->lang)) || gk_fail_memory(err);
+}
+
+gk_fill *gk_fill_make(const gk_tables *from, const gk_pack *pack, const gk_template_options *options, gk_error *err)
+{
+  filler f = {.fill = calloc(1, sizeof *f.fill), .from = from, .pack = pack, .lang = err->lang};
+  bool ok = f.fill != NULL || gk_fail_memory(err);
+  if (ok && from->count == 0)
+    ok = gk_fail(err, GK_ERR_DOCUMENT, "里面没有找到公开表，没有数可以填入。", "It holds no table to fill from.");
+  ok = ok && (gather(&f) || gk_fail_memory(err));
+  if (ok) drop_repeated(&f);
+  if (ok && make_book(&f, options, err)) return f.fill;
+  gk_fill_free(f.fill);
+  return NULL;
+}
+
+void gk_fill_free(gk_fill *fill)
+{
+  if (fill == NULL) return;
+  gk_book_free(fill->book);
+  gk_arena_free(&fill->arena);
+  free(fill);
+}

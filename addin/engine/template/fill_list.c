@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/template/fill_list.h"
+
+#include "engine/base/grid.h"
+#include "engine/template/list_sheet.h"
+
+const char *gk_fill_state_name(gk_fill_state state, gk_lang lang)
+{
+  static const gk_label names[GK_FILL_STATES] = {[GK_FILL_TAKEN] = {"照填", "taken"},
+                                                 [GK_FILL_ROUNDED] = {"换算填入", "converted"},
+                                                 [GK_FILL_COMPUTED] = {"公式相同", "computed alike"},
+                                                 [GK_FILL_DIFFERS] = {"公式不同", "computed otherwise"},
+                                                 [GK_FILL_NO_PLACE] = {"没有去处", "no place"}};
+  return gk_label_in(names[state], lang);
+}
+
+enum { SHEET, CELL, TABLE, ROW, COLUMN, FIGURE, STATE, TO_SHEET, TO_CELL, THERE, WHY, COLUMNS };
+
+static void put_figure(gk_list_sheet *list, int32_t row, const gk_fill_item *item)
+{
+  char address[16];
+  const gk_figure *figure = &item->row->figures[item->column];
+  if (figure->state == GK_FIGURE_WRONG) {
+    const gk_cell *cell = gk_sheet_at(item->table->sheet, figure->row, figure->col);
+    gk_list_text(list, row, FIGURE, GK_STYLE_NAME, cell == NULL || cell->text == NULL ? "" : cell->text);
+  } else {
+    gk_list_number(list, row, FIGURE, GK_STYLE_COMPUTED, figure->value);
+  }
+  if (item->sheet == NULL) return;
+  gk_list_text(list, row, TO_SHEET, GK_STYLE_NAME, item->sheet);
+  gk_list_text(list, row, TO_CELL, GK_STYLE_NAME, gk_address(item->to_row, item->to_col, address));
+  gk_list_number(list, row, THERE, GK_STYLE_COMPUTED, item->there);
+}
+
+static void put_item(gk_list_sheet *list, int32_t row, const gk_fill_item *item, gk_lang lang)
+{
+  char address[16];
+  const gk_figure *figure = &item->row->figures[item->column];
+  const gk_pack_table *table = item->table->pack;
+  gk_list_text(list, row, SHEET, GK_STYLE_NAME, item->table->sheet->name);
+  gk_list_text(list, row, CELL, GK_STYLE_NAME, gk_address(figure->row, figure->col, address));
+  gk_list_text(list, row, TABLE, GK_STYLE_NAME, table->mark);
+  gk_list_text(list, row, ROW, GK_STYLE_NAME, *item->row->name != '\0' ? item->row->name : item->row->key);
+  gk_list_text(list, row, COLUMN, GK_STYLE_NAME, gk_label_in(table->columns[item->column].label, lang));
+  gk_list_text(list, row, STATE, GK_STYLE_NAME, gk_fill_state_name(item->state, lang));
+  gk_list_text(list, row, WHY, GK_STYLE_NAME, item->why);
+  put_figure(list, row, item);
+}
+
+bool gk_fill_put_list(gk_fill *fill, gk_lang lang)
+{
+  static const char *const zh[COLUMNS] = {"原工作表", "原单元格", "公开表",   "行",       "栏",  "原数",
+                                          "结果",     "填入工作表", "填入单元格", "填入后的数", "说明"};
+  static const char *const en[COLUMNS] = {"from sheet", "from cell", "table",   "row",          "column", "figure",
+                                          "result",     "to sheet",  "to cell", "figure there", "remark"};
+  static const gk_fill_state order[GK_FILL_STATES] = {GK_FILL_NO_PLACE, GK_FILL_DIFFERS, GK_FILL_ROUNDED, GK_FILL_TAKEN,
+                                                      GK_FILL_COMPUTED};
+  static const int widths[COLUMNS] = {600, 200, 220, 700, 500, 330, 260, 600, 220, 330, 700};
+  gk_list_sheet list;
+  int32_t row = 1;
+  size_t index = fill->book->sheet_count - 1;
+  if (!gk_list_begin(&list, fill->book, index, "填入清单", (int32_t)fill->count, lang == GK_EN ? en : zh, widths, COLUMNS))
+    return false;
+  for (size_t s = 0; s < GK_FILL_STATES; s++) {
+    for (size_t i = 0; list.ok && i < fill->count; i++)
+      if (fill->items[i].state == order[s]) put_item(&list, row++, &fill->items[i], lang);
+  }
+  return list.ok;
+}
