@@ -50,7 +50,7 @@ static bool write_ready(batch *b)
     gk_result *result = &b->waiting[b->written % b->window];
     gk_progress_clear(b->progress);
     if (result->note.length > 0) fprintf(stderr, "gongkai: %s\n", result->note.bytes);
-    if (!gk_sink_put(b->sink, result))
+    if (!gk_sink_put(b->sink, b->run->inputs->items[b->written].path, result))
       return gk_fail(b->err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断），校验到第%zu个文件为止。",
                      "The results cannot be written (disk full or pipe closed); stopped at file %zu.", b->written + 1);
     count_result(b->totals, result);

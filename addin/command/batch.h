@@ -30,6 +30,7 @@ typedef struct gk_result {
   int status;    /**< the exit status if it were the only one */
   gk_text text;  /**< what is written for it */
   gk_text more;  /**< page: its section, which stands below all lines of the overview */
+  gk_text department; /**< that its tables name; empty where none does */
   gk_text note;  /**< a sentence for standard error, without line end; empty for none */
 } gk_result;
 
@@ -53,6 +54,7 @@ typedef struct gk_totals {
   size_t files;                /**< of the run */
   size_t done;                 /**< whose results were written */
   size_t verdicts[GK_VERDICTS];
+  size_t missing;              /**< departments of the bureau's list that sent nothing */
   int status;                  /**< the worst of them */
   int signal;                  /**< that ended the run early, 0 for none */
 } gk_totals;

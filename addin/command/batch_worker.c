@@ -11,16 +11,19 @@
 
 #include "batch.h"
 
-/* Goes before an answer; its three texts follow. Both ends are the same program. */
+enum { TEXTS = 4 };
+
+/* Goes before an answer; its texts follow. Both ends are the same program. */
 typedef struct answer_head {
   int32_t verdict, status;
-  uint64_t lengths[3];
+  uint64_t lengths[TEXTS];
 } answer_head;
 
 void gk_result_free(gk_result *result)
 {
   gk_text_free(&result->text);
   gk_text_free(&result->more);
+  gk_text_free(&result->department);
   gk_text_free(&result->note);
 }
 
@@ -61,11 +64,11 @@ static void bound_memory(void)
 
 static bool answer(int socket, const gk_result *result)
 {
-  const gk_text *texts[] = {&result->text, &result->more, &result->note};
+  const gk_text *texts[] = {&result->text, &result->more, &result->department, &result->note};
   answer_head head = {.verdict = (int32_t)result->verdict, .status = result->status};
-  for (int i = 0; i < 3; i++) head.lengths[i] = texts[i]->length;
+  for (int i = 0; i < TEXTS; i++) head.lengths[i] = texts[i]->length;
   bool sent = send_all(socket, &head, sizeof head);
-  for (int i = 0; i < 3 && sent; i++) sent = send_all(socket, texts[i]->bytes, texts[i]->length);
+  for (int i = 0; i < TEXTS && sent; i++) sent = send_all(socket, texts[i]->bytes, texts[i]->length);
   return sent;
 }
 
@@ -80,7 +83,8 @@ static void serve(int socket, const gk_run *run)
     gk_check_one(run, (size_t)index, &result);
     alarm(0);
     /* A view that is too large for the memory is no view: the parent then says that this worker ended. */
-    going = !result.text.failed && !result.more.failed && !result.note.failed && answer(socket, &result);
+    going = !result.text.failed && !result.more.failed && !result.department.failed && !result.note.failed &&
+            answer(socket, &result);
     gk_result_free(&result);
   }
 }
@@ -125,11 +129,11 @@ static gk_answer take_result(gk_worker *worker, gk_result *result)
   if (worker->bytes.length < sizeof head) return GK_ANSWER_NONE;
   memcpy(&head, worker->bytes.bytes, sizeof head);
   uint64_t size = sizeof head;
-  for (int i = 0; i < 3; i++) size += head.lengths[i];
+  for (int i = 0; i < TEXTS; i++) size += head.lengths[i];
   if (worker->bytes.length < size) return GK_ANSWER_NONE;
-  gk_text *texts[] = {&result->text, &result->more, &result->note};
+  gk_text *texts[] = {&result->text, &result->more, &result->department, &result->note};
   const char *bytes = worker->bytes.bytes + sizeof head;
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < TEXTS; i++) {
     gk_text_add(texts[i], bytes, head.lengths[i]);
     bytes += head.lengths[i];
   }

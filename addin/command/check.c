@@ -47,7 +47,9 @@ static int run_batch(const gk_run *run, gk_error *err)
   bool closed = gk_sink_close(&sink, &totals, &closing);
   if (!done) return fail(err);
   if (!closed) return fail(&closing);
-  return totals.signal != 0 ? end_early(&totals, run->options->lang) : totals.status;
+  if (totals.signal != 0) return end_early(&totals, run->options->lang);
+  bool lacking = totals.missing > 0 && totals.status == GK_EXIT_PASS && run->options->fail_on != GK_FAIL_ON_NEVER;
+  return lacking ? GK_EXIT_FINDING : totals.status;
 }
 
 static int check_inputs(const gk_check_options *options, gk_error *err)

@@ -6,6 +6,7 @@
 #include "files/report/report_csv.h"
 #include "files/report/report_html.h"
 #include "files/report/report_json.h"
+#include "files/report/report_parts.h"
 #include "files/report/report_text.h"
 #include "files/read/workbook_read.h"
 
@@ -51,6 +52,7 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
       result->more.failed = true;
     break;
   }
+  gk_text_puts(&result->department, gk_report_department(report));
   result->verdict = report->pass ? GK_VERDICT_PASS : GK_VERDICT_FAIL;
   result->status = reaches(report, run->options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;
 }

@@ -142,7 +142,7 @@ static bool has_come(const gk_collect *collect, const char *name)
   size_t count;
   const gk_unit *units = gk_collect_units(collect, &count);
   for (size_t i = 0; i < count; i++) {
-    if (strcmp(units[i].name, name) == 0 || strstr(units[i].file, name) != NULL) return true;
+    if (gk_department_is(name, units[i].name, units[i].file)) return true;
   }
   return false;
 }

@@ -160,6 +160,11 @@ static bool fits_name(const char *cell)
   return strpbrk(cell, "/\\:*?\"<>|\r\n\t") == NULL && strcmp(cell, "..") != 0 && cell[0] != '.';
 }
 
+bool gk_department_is(const char *department, const char *named, const char *file)
+{
+  return strcmp(named, department) == 0 || strstr(file, department) != NULL;
+}
+
 char *gk_department_path(const gk_department_list *list, size_t index, const char *folder, const char *pattern,
                          gk_error *err)
 {

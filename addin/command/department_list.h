@@ -22,6 +22,9 @@ void gk_department_list_free(gk_department_list *list);
 
 const char *gk_department_name(const gk_department_list *list, size_t index);
 
+/** Whether a workbook is a department's: its tables name it, or its file's name holds it. */
+bool gk_department_is(const char *department, const char *named, const char *file);
+
 /** The path of a department's file: {栏目} in the pattern becomes that cell. Malloc'ed. Cells that would lead out of the
  *  folder or cannot stand in a file's name are refused. */
 char *gk_department_path(const gk_department_list *list, size_t index, const char *folder, const char *pattern,

@@ -58,6 +58,7 @@ static bool set_option(gk_check_options *options, const char *name, const char *
   if (strcmp(name, "--pack") == 0) options->pack = value;
   if (strcmp(name, "--output") == 0) options->output = value;
   if (strcmp(name, "--files-from") == 0) options->files_from = value;
+  if (strcmp(name, "--departments") == 0) options->departments = value;
   if (strcmp(name, "--annotate") == 0) options->annotate = value;
   return true;
 }
@@ -65,7 +66,8 @@ static bool set_option(gk_check_options *options, const char *name, const char *
 static bool takes_value(const char *name)
 {
   static const char *const names[] = {"--format", "--fail-on", "--lang",       "--pack",
-                                      "--output", "--jobs",    "--files-from", "--annotate"};
+                                      "--output", "--jobs",    "--files-from", "--annotate",
+                                      "--departments"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (strcmp(name, names[i]) == 0) return true;
   }

@@ -22,6 +22,7 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
 {
   gk_text head = {0};
   *sink = (gk_sink){.options = options};
+  if (!gk_returned_open(&sink->returned, options->departments, err)) return false;
   sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
   if (sink->out == NULL)
     return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
@@ -39,8 +40,9 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
                  "The results cannot be written (disk full or pipe closed).");
 }
 
-bool gk_sink_put(gk_sink *sink, const gk_result *result)
+bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
 {
+  gk_returned_note(&sink->returned, result->department.bytes == NULL ? "" : result->department.bytes, file);
   gk_text text = result->text, more = result->more;
   if (sink->lines != NULL) return write_text(sink->lines, &text) && write_text(sink->sections, &more);
   return write_text(sink->out, &text) && fflush(sink->out) == 0;
@@ -53,6 +55,8 @@ static void add_totals(gk_text *out, const gk_totals *totals, gk_lang lang)
   gk_text_printf(out, lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
                                     : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
                  totals->done, verdicts[GK_VERDICT_PASS], verdicts[GK_VERDICT_FAIL], verdicts[GK_VERDICT_UNREADABLE]);
+  if (totals->missing > 0)
+    gk_text_printf(out, lang == GK_EN ? "%zu departments sent nothing.\n" : "名单上还有%zu个部门没有报送。\n", totals->missing);
   if (totals->done < totals->files)
     gk_text_printf(out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n"
                                       : "中途停止，还有%zu个没有校验。\n",
@@ -74,7 +78,8 @@ static bool write_page(gk_sink *sink, const gk_totals *totals)
 {
   const size_t *verdicts = totals->verdicts;
   gk_html_counts counts = {.files = totals->files, .pass = verdicts[GK_VERDICT_PASS],
-                           .fail = verdicts[GK_VERDICT_FAIL], .unreadable = verdicts[GK_VERDICT_UNREADABLE]};
+                           .fail = verdicts[GK_VERDICT_FAIL], .unreadable = verdicts[GK_VERDICT_UNREADABLE],
+                           .missing = totals->missing};
   gk_text head = {0}, middle = {0}, foot = {0};
   gk_html_totals(&head, &counts, sink->options->lang);
   gk_html_middle(&middle);
@@ -84,16 +89,35 @@ static bool write_page(gk_sink *sink, const gk_totals *totals)
   return put_text(sink->out, &foot) && written;
 }
 
-bool gk_sink_close(gk_sink *sink, const gk_totals *totals, gk_error *err)
+/* A line for every department that sent nothing; JSON has one line a file, and so none for those. */
+static bool put_missing(gk_sink *sink, gk_totals *totals)
+{
+  gk_text lines = {0};
+  size_t next = 0;
+  gk_lang lang = sink->options->lang;
+  for (const char *name; (name = gk_returned_missing(&sink->returned, &next)) != NULL; totals->missing++) {
+    if (sink->lines != NULL) gk_html_line_missing(&lines, totals->files + totals->missing + 1, name, lang);
+    if (sink->options->format == GK_FORMAT_CSV) gk_report_csv_missing(&lines, name, lang);
+    if (sink->options->format == GK_FORMAT_TEXT) gk_text_printf(&lines, lang == GK_EN ? "%s: nothing came\n" : "%s：未报送\n", name);
+  }
+  return put_text(sink->lines != NULL ? sink->lines : sink->out, &lines);
+}
+
+bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
 {
   gk_text tail = {0};
-  if (sink->out == NULL) return true;
+  if (sink->out == NULL) {
+    gk_returned_free(&sink->returned);
+    return true;
+  }
+  bool listed = put_missing(sink, totals);
   bool written = sink->lines == NULL || sink->sections == NULL || write_page(sink, totals);
-  if (sink->options->format == GK_FORMAT_TEXT && totals->files > 1) add_totals(&tail, totals, sink->options->lang);
-  written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out) && written;
+  if (sink->options->format == GK_FORMAT_TEXT && (totals->files > 1 || totals->missing > 0)) add_totals(&tail, totals, sink->options->lang);
+  written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out) && written && listed;
   if (sink->out != stdout && fclose(sink->out) != 0) written = false;
   if (sink->lines != NULL) fclose(sink->lines);
   if (sink->sections != NULL) fclose(sink->sections);
+  gk_returned_free(&sink->returned);
   *sink = (gk_sink){.options = sink->options};
   if (written) return true;
   return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。", "%s could not be written to its end (disk full?).",

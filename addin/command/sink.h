@@ -6,22 +6,24 @@
 #define GK_SINK_H
 
 #include "batch.h"
+#include "returned.h"
 
 typedef struct gk_sink {
   FILE *out;
   const gk_check_options *options;
   FILE *lines;    /**< page: the overview so far; the totals stand above it and are known last */
   FILE *sections; /**< page: the sections so far */
+  gk_returned returned; /**< who was to send a workbook */
 } gk_sink;
 
 /** Opens the output and writes what stands before the first result. */
 bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err);
 
-/** Writes a result; false where it cannot be written. */
-bool gk_sink_put(gk_sink *sink, const gk_result *result);
+/** Writes the result of a file; false where it cannot be written. */
+bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result);
 
-/** Writes what stands behind the last result and closes; false where not all was written. A run that ended early is a
- *  whole document too, and says that it did. */
-bool gk_sink_close(gk_sink *sink, const gk_totals *totals, gk_error *err);
+/** Writes who sent nothing and what else stands behind the last result, and closes; false where not all was written. A
+ *  run that ended early is a whole document too, and says that it did. Counts totals->missing. */
+bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err);
 
 #endif

@@ -129,3 +129,9 @@ void gk_report_csv_unreadable(gk_text *out, const char *file, gk_lang lang, cons
   begin_line(out, file, "", gk_unreadable_name(lang));
   add_plain_line(out, message);
 }
+
+void gk_report_csv_missing(gk_text *out, const char *department, gk_lang lang)
+{
+  begin_line(out, "", department, gk_missing_name(lang));
+  add_plain_line(out, "");
+}

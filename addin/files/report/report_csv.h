@@ -22,4 +22,7 @@ void gk_report_csv(gk_text *out, const char *file, const gk_report *report);
 /** Adds the line of a file that could not be read; `message` says why. */
 void gk_report_csv_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message);
 
+/** Adds the line of a department that sent nothing. */
+void gk_report_csv_missing(gk_text *out, const char *department, gk_lang lang);
+
 #endif

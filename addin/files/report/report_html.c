@@ -45,7 +45,7 @@ static const char style[] =
   "h1{font-size:24px;margin:0 0 4px}h2{font-size:19px;margin:0}h3{font-size:15px;margin:18px 0 6px}\n"
   "small,.file{color:#666;font-weight:normal;overflow-wrap:anywhere}a{color:#1f4e79}\n"
   ".totals b{font-size:20px}.totals span{margin-right:24px}\n"
-  ".pass{color:#1e6b2e}.fail{color:#c00000}.unreadable{color:#7f6000}td.v{font-weight:bold;white-space:nowrap}\n"
+  ".pass{color:#1e6b2e}.fail{color:#c00000}.unreadable{color:#7f6000}.missing{color:#555}td.v{font-weight:bold;white-space:nowrap}\n"
   ".legend{margin:8px 0 16px}.legend span{display:inline-block;padding:1px 10px;margin-right:10px}\n"
   "table{border-collapse:collapse}.list{width:100%}.list th,.list td{border-bottom:1px solid #ddd;padding:4px 8px;"
   "text-align:left;vertical-align:top}\n"
@@ -135,6 +135,7 @@ void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
   add_total(out, gk_verdict_name(true, lang), "pass", counts->pass);
   add_total(out, gk_verdict_name(false, lang), "fail", counts->fail);
   add_total(out, gk_unreadable_name(lang), "unreadable", counts->unreadable);
+  if (counts->missing > 0) add_total(out, gk_missing_name(lang), "missing", counts->missing);
   if (done < counts->files)
     add_total(out, pick(lang, "中途停止，没有校验", "ended early, not checked"), "unreadable", counts->files - done);
   gk_text_printf(out, "</p>\n<p class=\"legend\">%s", pick(lang, "标记：", "marks: "));
@@ -187,6 +188,13 @@ void gk_html_line_unreadable(gk_text *out, size_t number, const char *file, gk_l
                  gk_unreadable_name(lang));
   add_all(out, message);
   gk_text_puts(out, "</td></tr>\n");
+}
+
+void gk_html_line_missing(gk_text *out, size_t number, const char *department, gk_lang lang)
+{
+  begin_line(out, number, department, false, "");
+  gk_text_printf(out, "<td class=\"v missing\">%s</td><td></td><td></td><td></td><td></td><td></td></tr>\n",
+                 gk_missing_name(lang));
 }
 
 void gk_html_middle(gk_text *out)

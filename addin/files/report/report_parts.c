@@ -52,3 +52,8 @@ size_t gk_utf8_length(const char *text)
   bool beyond = (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF4 && s[1] >= 0x90);
   return overlong || beyond ? 0 : more + 1;
 }
+
+const char *gk_missing_name(gk_lang lang)
+{
+  return lang == GK_EN ? "nothing came" : "未报送";
+}

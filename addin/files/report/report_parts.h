@@ -19,6 +19,9 @@ size_t gk_utf8_length(const char *text);
 /** 通过 or 有差错. */
 const char *gk_verdict_name(bool pass, gk_lang lang);
 
+/** 未报送: of a department that sent nothing. */
+const char *gk_missing_name(gk_lang lang);
+
 /** 无法读取. */
 const char *gk_unreadable_name(gk_lang lang);
 
