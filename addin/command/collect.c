@@ -77,16 +77,6 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
 
 /* --- one unit ----------------------------------------------------------------------------------------------------- */
 
-/* The name on its tables; its file's where they have none. */
-static const char *name_of(const gk_report *report, const char *path)
-{
-  for (size_t i = 0; report != NULL && i < report->tables->count; i++) {
-    if (report->tables->items[i].department[0] != '\0') return report->tables->items[i].department;
-  }
-  const char *slash = strrchr(path, '/');
-  return slash == NULL ? path : slash + 1;
-}
-
 static bool use_pack(run *r, const gk_grid *grid, gk_error *err)
 {
   if (r->pack != NULL) return true;
@@ -103,19 +93,13 @@ static bool add_unreadable(run *r, const char *path, const char *reason)
     r->collect = gk_collect_new(r->pack);
     if (r->collect == NULL) return gk_fail_memory(r->err);
   }
-  gk_unit unit = {.name = name_of(NULL, path), .file = path, .reason = reason, .state = GK_UNIT_UNREADABLE};
+  gk_unit unit = gk_unit_unreadable(path, reason);
   return gk_collect_add(r->collect, &unit, NULL, r->err);
 }
 
 static bool add_report(run *r, const char *path, const gk_report *report)
 {
-  bool none = report->tables->count == 0;
-  gk_unit unit = {.name = name_of(report, path),
-                  .file = path,
-                  .reason = none ? report->findings[0].message : "",
-                  .errors = report->summary[GK_ERROR],
-                  .roundings = report->summary[GK_ROUNDING]};
-  unit.state = none ? GK_UNIT_UNREADABLE : report->pass || r->request->with_errors ? GK_UNIT_TAKEN : GK_UNIT_FAILED;
+  gk_unit unit = gk_unit_of(report, path, r->request->with_errors);
   return gk_collect_add(r->collect, &unit, report, r->err);
 }
 

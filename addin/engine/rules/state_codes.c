@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/text.h"
 #include "engine/rules/state_internal.h"
 
 static const gk_codes *codes_of(const gk_state *s, const gk_table *table)
@@ -151,12 +152,70 @@ static void check_parents(gk_state *s, const gk_table *table)
   add(s, table, first, "parent", &text);
 }
 
+/* --- what should be a code and is none ---------------------------------------------------------------------------- */
+
+/* Letters and digits that begin as codes do: 2O10301, 201030. What else stands there (合计, a note) is no code at all. */
+static bool resembles_code(const char *text)
+{
+  size_t length = strlen(text), digits = 0;
+  for (size_t i = 0; i < length; i++) {
+    bool digit = text[i] >= '0' && text[i] <= '9', letter = text[i] >= 'a' && text[i] <= 'z';
+    if (!digit && !letter) return false;
+    digits += digit;
+  }
+  return length >= 3 && length <= 10 && digits >= 2 && (text[0] == '2' || text[0] == '3');
+}
+
+/* What a cell says, folded; "" for a blank. In the arena; NULL when memory is out. */
+static const char *said_at(gk_arena *arena, const gk_sheet *sheet, int32_t row, int32_t col)
+{
+  char digits[GK_DEC_TEXT];
+  const gk_cell *cell = gk_sheet_at(sheet, row, col);
+  if (cell == NULL) return "";
+  if (cell->kind == GK_CELL_NUMBER) return gk_fold(arena, gk_dec_format(cell->number, digits));
+  return cell->kind == GK_CELL_TEXT ? gk_fold(arena, cell->text) : "";
+}
+
+static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t col, const char *said)
+{
+  gk_text text = {0};
+  char address[16];
+  gk_say_table(&text, table->pack, s->lang);
+  gk_text_printf(&text, gk_state_pick(s, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
+                                      " %s: \"%s\" is no code, so the row's figures were left out; codes have 3, 5 or 7 "
+                                      "digits."),
+                 gk_address(row, col, address), said);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", GK_WARNING, &text);
+  if (finding == NULL) return;
+  finding->place.row = row;
+  finding->place.col = col;
+}
+
+/* Rows between the first code and the table's end whose code could not be read. */
+static void check_unread(gk_state *s, const gk_table *table)
+{
+  size_t next = 0;
+  gk_arena scratch = {0};
+  while (next < table->row_count && !is_by_code(&table->rows[next])) next++;
+  if (next == table->row_count || table->pack->blocks[0].repeats > 1) return;
+  int32_t col = table->rows[next].key_col;
+  for (int32_t row = table->rows[next].row; row <= table->bottom && !s->failed; row++) {
+    while (next < table->row_count && table->rows[next].row < row) next++;
+    if (next < table->row_count && table->rows[next].row == row) continue;
+    const char *said = said_at(&scratch, table->sheet, row, col);
+    if (said == NULL) s->failed = true;
+    else if (resembles_code(said)) add_unread(s, table, row, col, said);
+  }
+  gk_arena_free(&scratch);
+}
+
 void gk_state_check_codes(gk_state *state, const gk_table *table)
 {
   if (table->pack->block_count == 0 || table->pack->codes == GK_CODES_NONE) return;
   check_order(state, table);
   check_again(state, table);
   check_parents(state, table);
+  check_unread(state, table);
   for (size_t i = 0; i < table->row_count && !state->failed; i++) {
     if (!is_by_code(&table->rows[i])) continue;
     check_known(state, table, &table->rows[i]);

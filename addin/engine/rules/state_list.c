@@ -13,6 +13,8 @@ const gk_state_rule gk_state_rules[] = {
   {"parent", GK_WARNING, {"有下级科目的行，没有它的上级科目的行", "a code stands without the row of its parent"}},
   {"code", GK_WARNING, {"科目编码不在分类科目里（只在科目列全的地方判断）",
                         "a code that there is not (judged only where all codes are listed)"}},
+  {"notcode", GK_WARNING, {"科目编码的位数不对或混进了别的字符，这一行没有计入",
+                           "what stands for a code is none, so its row is left out"}},
   {"name", GK_WARNING, {"科目名称与规定的名称不同", "a code stands beside another name than its official one"}},
   {"text", GK_ERROR, {"应填数字的地方是文字", "a text that is no figure stands where a figure belongs"}},
   {"number", GK_INFO, {"数字存成了文本", "a figure is stored as text"}},

@@ -24,6 +24,33 @@ struct gk_collect {
   size_t count, capacity;
 };
 
+/* --- units -------------------------------------------------------------------------------------------------------- */
+
+static const char *file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+  return slash == NULL ? path : slash + 1;
+}
+
+gk_unit gk_unit_unreadable(const char *file, const char *reason)
+{
+  return (gk_unit){.name = file_name(file), .file = file, .reason = reason, .state = GK_UNIT_UNREADABLE};
+}
+
+gk_unit gk_unit_of(const gk_report *report, const char *file, bool with_errors)
+{
+  if (report->tables->count == 0) return gk_unit_unreadable(file, report->findings[0].message);
+  gk_unit unit = {.name = file_name(file), .file = file, .reason = "", .errors = report->summary[GK_ERROR],
+                  .roundings = report->summary[GK_ROUNDING]};
+  unit.state = report->pass || with_errors ? GK_UNIT_TAKEN : GK_UNIT_FAILED;
+  for (size_t i = 0; i < report->tables->count; i++) {
+    if (*report->tables->items[i].department == '\0') continue;
+    unit.name = report->tables->items[i].department;
+    break;
+  }
+  return unit;
+}
+
 gk_collect *gk_collect_new(const gk_pack *pack)
 {
   gk_collect *collect = calloc(1, sizeof *collect);

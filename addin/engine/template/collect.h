@@ -23,6 +23,13 @@ typedef struct gk_unit {
   size_t errors, roundings;
 } gk_unit;
 
+/** The unit that a checked workbook is of: its tables' department, else its file's name; taken where it passes or
+ *  `with_errors`, unreadable where it holds no table. Borrows from `report` and `file`. */
+gk_unit gk_unit_of(const gk_report *report, const char *file, bool with_errors);
+
+/** The unit of a workbook that could not be read. */
+gk_unit gk_unit_unreadable(const char *file, const char *reason);
+
 typedef struct gk_collect gk_collect;
 
 /** An empty consolidation by a pack, which must outlive it; NULL when memory is out. */
