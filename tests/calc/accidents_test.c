@@ -66,7 +66,7 @@ static const accident accidents[] = {
   {"改写另一张表带来的数", TYPE, GK04, 6, 2, "1671.41", PREVENTED, "", ALONE},
   {"改写表头", TYPE, GK05, 4, 2, "金额", PREVENTED, "", ALONE},
   {"改写单位", TYPE, GK05, 2, 4, "单位：元", PREVENTED, "", ALONE},
-  {"改写空表的说明", TYPE, GK07, 9, 0, "无", PREVENTED, "", ALONE},
+  {"改写空表的说明", TYPE, GK07, 9, 0, "无", FOUND, "空表应注明", ALONE},
   {"删除一行", DELETE_ROW, GK05, 9, 0, "", PREVENTED, "", ALONE},
   {"插入一行", INSERT_ROW, GK05, 9, 0, "", PREVENTED, "", ALONE},
   {"删除一栏", DELETE_COLUMN, GK05, 0, 3, "", PREVENTED, "", ALONE},
