@@ -18,7 +18,9 @@ UNO_LIBS = -L$(SDK)/lib -L$(LO)/program -luno_cppu -luno_sal
 ENGINE := $(wildcard addin/engine/*/*.c)
 FILES := $(wildcard addin/files/*.c addin/files/*/*.c)
 UNO := $(wildcard addin/uno/*.c)
-CALC := $(filter-out addin/calc/tools/%,$(wildcard addin/calc/*.c addin/calc/*/*.c))
+# The extension writes a consolidated workbook as text and lets Calc read that.
+CALC := $(filter-out addin/calc/tools/%,$(wildcard addin/calc/*.c addin/calc/*/*.c)) \
+  addin/files/write/write_fods.c addin/files/write/write_odf.c
 COMMAND := $(wildcard addin/command/*.c)
 # V=1 shows the commands.
 Q = $(if $(V),,@echo "  $@";)

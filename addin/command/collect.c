@@ -77,22 +77,17 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
 
 /* --- one unit ----------------------------------------------------------------------------------------------------- */
 
+/* The pack of the first workbook that can be read is that of all. */
 static bool use_pack(run *r, const gk_grid *grid, gk_error *err)
 {
   if (r->pack != NULL) return true;
   r->pack = gk_packs_for(&r->packs, grid, err);
-  r->collect = r->pack == NULL ? NULL : gk_collect_new(r->pack);
-  return r->collect != NULL || gk_fail_memory(err);
+  if (r->pack != NULL) gk_collect_use(r->collect, r->pack);
+  return r->pack != NULL;
 }
 
 static bool add_unreadable(run *r, const char *path, const char *reason)
 {
-  /* Units that cannot be read before any that can have no pack yet; any will do to list them. */
-  if (r->collect == NULL) {
-    r->pack = r->packs.set != NULL ? r->packs.set : r->packs.shelf->items[r->packs.shelf->count - 1];
-    r->collect = gk_collect_new(r->pack);
-    if (r->collect == NULL) return gk_fail_memory(r->err);
-  }
   gk_unit unit = gk_unit_unreadable(path, reason);
   return gk_collect_add(r->collect, &unit, NULL, r->err);
 }
@@ -177,6 +172,10 @@ static int say_all(const run *r)
 
 static bool write_result(run *r)
 {
+  if (r->pack == NULL) { /* nothing could be read: any pack will do to list that */
+    r->pack = r->packs.set != NULL ? r->packs.set : r->packs.shelf->items[r->packs.shelf->count - 1];
+    gk_collect_use(r->collect, r->pack);
+  }
   gk_book *book = gk_collect_book(r->collect, r->request->department, r->pack->year, r->err);
   bool ok = book != NULL && gk_write_book(book, r->request->output, r->err);
   gk_book_free(book);
@@ -187,7 +186,9 @@ static int collect_all(run *r)
 {
   gk_check_options options = {.lang = r->err->lang, .files = r->request->files, .file_count = r->request->file_count};
   gk_inputs inputs = {0};
-  bool ok = gk_packs_load(r->request->pack, &r->packs, r->err) && gk_inputs_gather(&options, &inputs, r->err);
+  r->collect = gk_collect_new();
+  bool ok = r->collect != NULL || gk_fail_memory(r->err);
+  ok = ok && gk_packs_load(r->request->pack, &r->packs, r->err) && gk_inputs_gather(&options, &inputs, r->err);
   for (size_t i = 0; ok && i < inputs.count; i++) ok = add_file(r, &inputs.items[i]);
   ok = ok && (r->request->list == NULL || add_missing(r)) && write_result(r);
   int status = ok ? say_all(r) : r->err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;

@@ -77,20 +77,20 @@ static uno_Interface *dispatch_of(uno_Interface *frame, ux_url *url, ux_error *e
   return dispatch;
 }
 
-/* The arguments of a dispatch: "Text", or none where `text` is NULL. */
-static uno_Sequence *arguments_of(const char *text)
+/* The arguments of a dispatch: none where `value` is NULL. */
+static uno_Sequence *arguments_of(const char *argument, const char *value)
 {
-  uno_Sequence *list = ux_sequence_new(&properties_type, text == NULL ? 0 : 1);
-  if (text == NULL || list == NULL) return list;
+  uno_Sequence *list = ux_sequence_new(&properties_type, value == NULL ? 0 : 1);
+  if (value == NULL || list == NULL) return list;
   ux_property_value *property = &UX_ITEMS(ux_property_value, list)[0];
   rtl_uString_release(property->name);
-  property->name = ux_string("Text");
+  property->name = ux_string(argument);
   ux_any_drop(&property->value);
-  ux_any_from_utf8(&property->value, text);
+  ux_any_from_utf8(&property->value, value);
   return list;
 }
 
-static menu_answer choose(uno_Interface *frame, const char *command, const char *text)
+static menu_answer choose(uno_Interface *frame, const char *command, const char *argument, const char *value)
 {
   static ux_method notify = UX_METHOD("com.sun.star.frame.XNotifyingDispatch::dispatchWithNotification");
   static ux_type listener_type = UX_TYPE("com.sun.star.frame.XDispatchResultListener");
@@ -100,7 +100,7 @@ static menu_answer choose(uno_Interface *frame, const char *command, const char 
   uno_Interface *dispatch = dispatch_of(frame, &url, &err), *object = ux_object_new(&result_class, NULL, &err);
   uno_Interface *listener = ux_query(object, &listener_type);
   menu_answer *heard = ux_object_state(object, &result_class), answer = {0};
-  uno_Sequence *list = arguments_of(text);
+  uno_Sequence *list = arguments_of(argument, value);
   ux_call(dispatch, &notify, NULL, UX_ARGS(&url, &list, &listener), &err);
   CHECK_UNO(err);
   if (heard != NULL) answer = *heard;
@@ -114,7 +114,7 @@ static menu_answer choose(uno_Interface *frame, const char *command, const char 
 
 menu_answer menu_choose_in(uno_Interface *frame, const char *command)
 {
-  return choose(frame, command, NULL);
+  return choose(frame, command, NULL, NULL);
 }
 
 menu_answer menu_choose(uno_Interface *document, const char *command)
@@ -125,11 +125,11 @@ menu_answer menu_choose(uno_Interface *document, const char *command)
   return answer;
 }
 
-void menu_expect(uno_Interface *document, const char *command, const char *text, bool done, const char *const *words,
-                 const char *file, int line)
+void menu_expect(uno_Interface *document, const char *command, const char *argument, const char *value, bool done,
+                 const char *const *words, const char *file, int line)
 {
   uno_Interface *frame = menu_frame(document);
-  menu_answer answer = choose(frame, command, text);
+  menu_answer answer = choose(frame, command, argument, value);
   ux_release(frame);
   bool held = answer.came && answer.done == done && answer.said != NULL;
   for (size_t i = 0; held && words[i] != NULL; i++) held = strstr(answer.said, words[i]) != NULL;

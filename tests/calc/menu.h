@@ -22,13 +22,20 @@ menu_answer menu_choose_in(uno_Interface *frame, const char *command);
   MENU_DONE_WITH(document, command, NULL, __VA_ARGS__)
 #define MENU_REFUSED(document, command, ...) \
   MENU_REFUSED_WITH(document, command, NULL, __VA_ARGS__)
-/* With an argument "Text", which a command takes instead of asking in a dialog; NULL for none. */
+/* With an argument that a command takes instead of asking in a dialog, "Text" or "Folder"; NULL for none. */
 #define MENU_DONE_WITH(document, command, text, ...) \
-  menu_expect(document, command, text, true, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
+  menu_expect(document, command, "Text", text, true, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
 #define MENU_REFUSED_WITH(document, command, text, ...) \
-  menu_expect(document, command, text, false, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
-void menu_expect(uno_Interface *document, const char *command, const char *text, bool done, const char *const *words,
-                 const char *file, int line);
+  menu_expect(document, command, "Text", text, false, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
+#define MENU_DONE_AT(document, command, folder, ...) \
+  menu_expect(document, command, "Folder", folder, true, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
+#define MENU_REFUSED_AT(document, command, folder, ...) \
+  menu_expect(document, command, "Folder", folder, false, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
+void menu_expect(uno_Interface *document, const char *command, const char *argument, const char *value, bool done,
+                 const char *const *words, const char *file, int line);
+
+/* The document that was opened last, acquired. */
+uno_Interface *menu_newest(void);
 
 /* Whether the command is enabled where its status is asked for; -1 where nothing answers. */
 int menu_enabled(uno_Interface *document, const char *command);

@@ -62,6 +62,25 @@ bool menu_has_message(uno_Interface *document)
   return found;
 }
 
+uno_Interface *menu_newest(void)
+{
+  static ux_method get_frames = UX_METHOD("com.sun.star.frame.XFramesSupplier::getFrames");
+  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XFrame::getController");
+  static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
+  ux_error err = UX_ERROR_INIT;
+  uno_Interface *desktop = ux_create_service(gk_test_context(), "com.sun.star.frame.Desktop", &err);
+  uno_Interface *frames = ux_call_object(desktop, &get_frames, NULL, &err);
+  uno_Interface *frame = ux_get_by_index(frames, ux_count(frames, &err) - 1, &err);
+  uno_Interface *controller = ux_call_object(frame, &get_controller, NULL, &err);
+  uno_Interface *document = ux_call_object(controller, &get_model, NULL, &err);
+  CHECK_UNO(err);
+  ux_release(controller);
+  ux_release(frame);
+  ux_release(frames);
+  ux_release(desktop);
+  return document;
+}
+
 static bool copy_file(const char *from, const char *to)
 {
   FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");

@@ -40,6 +40,7 @@ static void add_suites(const char *wanted)
     {"commands", gk_suite_commands},
     {"refusals", gk_suite_refusals},
     {"explain", gk_suite_explain},
+    {"collect", gk_suite_collect},
     {"accidents", gk_suite_accidents},
     {"charts", gk_suite_charts},
     {"looks", gk_suite_looks},

@@ -10,9 +10,10 @@ set -eu
 . "$(dirname "$0")/../../addin/profile.sh"
 
 library=$(realpath "$2")
-mkdir -p "$3/files"
+mkdir -p "$3"
 out=$(realpath "$3")
-rm -f "$out/result" "$out/report" "$out/files"/*
+rm -rf "$out/result" "$out/report" "$out/files"
+mkdir -p "$out/files"
 
 gk_profile "$out" "$1"
 gk_component "$out" "$library" org.gongkai.tests.comp.Probe org.gongkai.tests.Probe

@@ -14,6 +14,7 @@ void gk_suite_template(void);
 void gk_suite_commands(void);
 void gk_suite_refusals(void);
 void gk_suite_explain(void);
+void gk_suite_collect(void);
 void gk_suite_accidents(void);
 void gk_suite_charts(void);
 void gk_suite_looks(void);

@@ -11,26 +11,6 @@
 
 enum { GK01, GK02, GK03, GK04, GK05, GK06, GK07, GK08, GK09, CODES, SHEETS };
 
-/* The document that was opened last. */
-static uno_Interface *newest_document(void)
-{
-  static ux_method get_frames = UX_METHOD("com.sun.star.frame.XFramesSupplier::getFrames");
-  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XFrame::getController");
-  static ux_method get_model = UX_METHOD("com.sun.star.frame.XController::getModel");
-  ux_error err = UX_ERROR_INIT;
-  uno_Interface *desktop = ux_create_service(gk_test_context(), "com.sun.star.frame.Desktop", &err);
-  uno_Interface *frames = ux_call_object(desktop, &get_frames, NULL, &err);
-  uno_Interface *frame = ux_get_by_index(frames, ux_count(frames, &err) - 1, &err);
-  uno_Interface *controller = ux_call_object(frame, &get_controller, NULL, &err);
-  uno_Interface *document = ux_call_object(controller, &get_model, NULL, &err);
-  CHECK_UNO(err);
-  ux_release(controller);
-  ux_release(frame);
-  ux_release(frames);
-  ux_release(desktop);
-  return document;
-}
-
 static void check_shown(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, const char *expected)
 {
   char *shown = help_shown(document, sheet, row, col);
@@ -64,7 +44,7 @@ static uno_Interface *new_tables(void)
   menu_answer answer = menu_choose(example, "newTables");
   CU_ASSERT_TRUE(answer.came && answer.done);
   free(answer.said);
-  uno_Interface *document = newest_document();
+  uno_Interface *document = menu_newest();
   CU_ASSERT_PTR_NOT_EQUAL(document, example);
   help_close(example);
   return document;

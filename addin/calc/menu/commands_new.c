@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* 新建公开表: a fresh workbook from the template that the build made of a pack. */
-#include <osl/file.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "calc/menu/commands_parts.h"
 #include "calc/document/extension_folder.h"
+#include "calc/document/load.h"
 #include "engine/pack/pack_choose.h"
 
 /* The pack of the accounts being published: last year's, else the latest of those for all departments. */
@@ -30,8 +30,7 @@ static int year_of_accounts(void)
   return today == NULL ? 0 : today->tm_year + 1900 - 1;
 }
 
-/* The template's path, malloc'ed. */
-static char *template_path(gk_error *err)
+char *gk_template_path(gk_error *err)
 {
   char name[128], *folder = gk_extension_path("sheets", err);
   gk_pack_shelf *packs = folder == NULL ? NULL : gk_pack_shelf_load(folder, err);
@@ -44,45 +43,11 @@ static char *template_path(gk_error *err)
   return path;
 }
 
-static uno_Sequence *as_template(void)
-{
-  static ux_type type = UX_TYPE("[]" UX_PROPERTY_VALUE);
-  uno_Sequence *list = ux_sequence_new(&type, 1);
-  if (list == NULL) return NULL;
-  ux_property_value *property = &UX_ITEMS(ux_property_value, list)[0];
-  rtl_uString_release(property->name);
-  property->name = ux_string("AsTemplate");
-  ux_any_drop(&property->value);
-  ux_any_from_bool(&property->value, true);
-  return list;
-}
-
-/* Opens a file as a new, untitled document in a window of its own. */
-static uno_Interface *open_new(uno_Interface *context, const char *path, ux_error *err)
-{
-  static ux_method load = UX_METHOD("com.sun.star.frame.XComponentLoader::loadComponentFromURL");
-  static ux_type type = UX_TYPE("[]" UX_PROPERTY_VALUE);
-  rtl_uString *system = ux_string(path), *url = NULL, *target = ux_string("_default");
-  sal_Int32 flags = 0;
-  uno_Interface *desktop = ux_create_service(context, "com.sun.star.frame.Desktop", err), *document = NULL;
-  uno_Sequence *list = as_template();
-  if (list != NULL && osl_getFileURLFromSystemPath(system, &url) == osl_File_E_None)
-    document = ux_call_object(desktop, &load, UX_ARGS(&url, &target, &flags, &list), err);
-  if (list != NULL) ux_sequence_drop(list, &type);
-  if (url != NULL) rtl_uString_release(url);
-  rtl_uString_release(system);
-  rtl_uString_release(target);
-  ux_release(desktop);
-  return document;
-}
-
 /* The new window says what to do with it; the one that the command was chosen in has nothing to say. */
 static void say_how(const gk_scene *scene, uno_Interface *document)
 {
-  static ux_method get_controller = UX_METHOD("com.sun.star.frame.XModel::getCurrentController");
   gk_message message = {.kind = GK_MESSAGE_INFO};
-  ux_error err = UX_ERROR_INIT;
-  uno_Interface *controller = ux_call_object(document, &get_controller, NULL, &err);
+  uno_Interface *controller = gk_document_controller(document);
   gk_text_puts(&message.headline, gk_pick(scene, "请填写淡黄色的格子。", "Fill the light yellow cells."));
   gk_text_puts(
     &message.detail,
@@ -97,9 +62,9 @@ bool gk_run_new_tables(const gk_scene *scene, gk_message *message)
 {
   gk_error err = GK_ERROR_INIT(scene->lang);
   ux_error raised = UX_ERROR_INIT;
-  char *path = template_path(&err);
+  char *path = gk_template_path(&err);
   if (path == NULL) return gk_refused(message, &err);
-  uno_Interface *document = open_new(scene->context, path, &raised);
+  uno_Interface *document = gk_document_load(scene->context, path, GK_LOAD_NEW, &raised);
   if (document == NULL)
     gk_fail(&err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", "The template %s cannot be opened (%s).", path, raised.message);
   free(path);

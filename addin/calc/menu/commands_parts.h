@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
  * What the commands' files share: commands.c holds their table, commands_check.c, commands_accept.c,
- * commands_explain.c and commands_new.c their work.
+ * commands_collect.c, commands_distribute.c, commands_explain.c and commands_new.c their work.
  */
 #ifndef GK_CALC_COMMANDS_PARTS_H
 #define GK_CALC_COMMANDS_PARTS_H
@@ -14,6 +14,9 @@ const char *gk_pick(const gk_scene *scene, const char *zh, const char *en);
 /** Fills the message of a command that could not do what it is for; returns false. */
 bool gk_refused(gk_message *message, const gk_error *err);
 
+/** The path of the template for the accounts that are being published now, malloc'ed; NULL with `err` filled. */
+char *gk_template_path(gk_error *err);
+
 /** Checks the document, marks what was found and goes to the first place: on sheet `sheet` only where it is not
  *  negative. Adds to `message`. Returns whether the marks stand. */
 bool gk_check_and_mark(const gk_scene *scene, int32_t sheet, gk_message *message);
@@ -24,6 +27,8 @@ bool gk_run_check_sheet(const gk_scene *scene, gk_message *message);
 bool gk_run_next(const gk_scene *scene, gk_message *message);
 bool gk_run_previous(const gk_scene *scene, gk_message *message);
 bool gk_run_accept(const gk_scene *scene, gk_message *message);
+bool gk_run_collect(const gk_scene *scene, gk_message *message);
+bool gk_run_distribute(const gk_scene *scene, gk_message *message);
 bool gk_run_explain(const gk_scene *scene, gk_message *message);
 /** Leaves `message` empty where it succeeds: the new window has its own. */
 bool gk_run_new_tables(const gk_scene *scene, gk_message *message);

@@ -51,11 +51,14 @@ gk_unit gk_unit_of(const gk_report *report, const char *file, bool with_errors)
   return unit;
 }
 
-gk_collect *gk_collect_new(const gk_pack *pack)
+gk_collect *gk_collect_new(void)
 {
-  gk_collect *collect = calloc(1, sizeof *collect);
-  if (collect != NULL) collect->pack = pack;
-  return collect;
+  return calloc(1, sizeof(gk_collect));
+}
+
+void gk_collect_use(gk_collect *collect, const gk_pack *pack)
+{
+  collect->pack = pack;
 }
 
 void gk_collect_free(gk_collect *collect)
@@ -132,7 +135,8 @@ static bool add_row(gk_collect *collect, const gk_table *table, size_t table_ind
 bool gk_collect_add(gk_collect *collect, const gk_unit *unit, const gk_report *report, gk_error *err)
 {
   if (!add_unit(collect, unit, err)) return false;
-  for (size_t t = 0; unit->state == GK_UNIT_TAKEN && report != NULL && t < collect->pack->table_count; t++) {
+  bool taken = unit->state == GK_UNIT_TAKEN && report != NULL;
+  for (size_t t = 0; taken && t < collect->pack->table_count; t++) {
     const gk_table *table = gk_tables_get(report->tables, t);
     for (size_t r = 0; table != NULL && r < table->row_count; r++) {
       if (!add_row(collect, table, t, &table->rows[r], err)) return false;

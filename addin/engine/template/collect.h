@@ -32,8 +32,11 @@ gk_unit gk_unit_unreadable(const char *file, const char *reason);
 
 typedef struct gk_collect gk_collect;
 
-/** An empty consolidation by a pack, which must outlive it; NULL when memory is out. */
-gk_collect *gk_collect_new(const gk_pack *pack);
+/** An empty consolidation; NULL when memory is out. */
+gk_collect *gk_collect_new(void);
+
+/** The pack that it is made by, which must outlive it: set before the first unit with figures and before the book. */
+void gk_collect_use(gk_collect *collect, const gk_pack *pack);
 void gk_collect_free(gk_collect *collect);
 
 /** Adds a unit. With a report whose pack is the consolidation's and state GK_UNIT_TAKEN its figures are added: numbers

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "calc/document/workbook_names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/open_folder.h"
+
+static bool is_workbook(const char *name)
+{
+  static const char *const extensions[] = {".ods", ".fods", ".xlsx", ".xlsm", ".xls", ".et"};
+  char lower[8];
+  const char *dot = strrchr(name, '.');
+  size_t length = dot == NULL ? sizeof lower : strlen(dot);
+  if (length >= sizeof lower) return false;
+  for (size_t i = 0; i <= length; i++) lower[i] = dot[i] >= 'A' && dot[i] <= 'Z' ? (char)(dot[i] + 'a' - 'A') : dot[i];
+  for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+    if (strcmp(lower, extensions[i]) == 0) return true;
+  return false;
+}
+
+static bool add(gk_workbook_names *names, char *path, gk_error *err)
+{
+  if (names->count == GK_FOLDER_FILES)
+    return gk_fail(err, GK_ERR_LIMIT, "文件夹里的工作簿超过%d个；请分批汇总。",
+                   "The folder holds more than %d workbooks; consolidate in parts.", (int)GK_FOLDER_FILES);
+  if (names->count == names->capacity) {
+    size_t capacity = names->capacity == 0 ? 64 : names->capacity * 2;
+    char **items = realloc(names->items, capacity * sizeof *items);
+    if (items == NULL) return gk_fail_memory(err);
+    names->items = items;
+    names->capacity = capacity;
+  }
+  names->items[names->count++] = path;
+  return true;
+}
+
+static bool add_folder(gk_workbook_names *names, const char *folder, int depth, bool *is_folder, gk_error *err);
+
+/* A folder, or a file that is a workbook. Takes over `path`. */
+static bool add_entry(gk_workbook_names *names, char *path, const char *name, int depth, gk_error *err)
+{
+  bool is_folder = false;
+  bool ok = depth >= GK_FOLDER_DEPTH || add_folder(names, path, depth + 1, &is_folder, err);
+  if (ok && !is_folder && is_workbook(name)) {
+    if (add(names, path, err)) return true;
+    ok = false;
+  }
+  free(path);
+  return ok;
+}
+
+static bool add_folder(gk_workbook_names *names, const char *folder, int depth, bool *is_folder, gk_error *err)
+{
+  gk_folder *open = gk_open_folder(folder);
+  const char *name;
+  bool ok = true;
+  *is_folder = open != NULL;
+  while (open != NULL && ok && (name = gk_next_name(open)) != NULL) {
+    if (name[0] == '.' || strncmp(name, "~$", 2) == 0) continue;
+    size_t size = strlen(folder) + strlen(name) + 2;
+    char *path = malloc(size);
+    if (path != NULL) snprintf(path, size, "%s/%s", folder, name);
+    ok = path != NULL ? add_entry(names, path, strrchr(path, '/') + 1, depth, err) : gk_fail_memory(err);
+  }
+  gk_close_folder(open);
+  return ok;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool gk_workbook_names_find(const char *folder, gk_workbook_names *names, gk_error *err)
+{
+  bool is_folder;
+  *names = (gk_workbook_names){0};
+  if (!add_folder(names, folder, 0, &is_folder, err)) return false;
+  if (!is_folder) return gk_fail(err, GK_ERR_IO, "打不开文件夹 %s。", "The folder %s cannot be opened.", folder);
+  if (names->count == 0)
+    return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有工作簿。", "The folder %s holds no workbook.", folder);
+  qsort(names->items, names->count, sizeof *names->items, by_bytes);
+  return true;
+}
+
+void gk_workbook_names_free(gk_workbook_names *names)
+{
+  for (size_t i = 0; i < names->count; i++) free(names->items[i]);
+  free(names->items);
+  *names = (gk_workbook_names){0};
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A workbook as an OpenDocument package. */
+#include "files/write/write_odf.h"
+#include "files/write/write_zip.h"
+
+static void put_manifest(gk_text *out, const char *media_type)
+{
+  static const char *const entries[] = {"content.xml", "styles.xml", "meta.xml", "settings.xml"};
+  gk_text_printf(out,
+                 GK_ODF_XML "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
+                     "manifest:version=\"1.2\">\n<manifest:file-entry manifest:full-path=\"/\" "
+                     "manifest:version=\"1.2\" manifest:media-type=\"%s\"/>\n",
+                 media_type);
+  for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
+    gk_text_printf(out, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>\n",
+                   entries[i]);
+  gk_text_puts(out, "</manifest:manifest>\n");
+}
+
+bool gk_write_ods(const gk_book *book, bool is_template, const char *path, gk_error *err)
+{
+  const char *media_type = is_template ? GK_ODF_SPREADSHEET "-template" : GK_ODF_SPREADSHEET;
+  gk_text mimetype = {0}, manifest = {0}, content = {0}, styles = {0}, meta = {0}, settings = {0};
+  gk_text_puts(&mimetype, media_type);
+  put_manifest(&manifest, media_type);
+  gk_text_puts(&content, GK_ODF_XML "<office:document-content" GK_ODF_NAMESPACES "><office:automatic-styles>\n");
+  gk_odf_sizes(&content, book);
+  gk_text_puts(&content, "</office:automatic-styles>\n");
+  gk_odf_body(&content, book);
+  gk_text_puts(&content, "</office:document-content>\n");
+  gk_text_puts(&styles, GK_ODF_XML "<office:document-styles" GK_ODF_NAMESPACES ">\n");
+  gk_odf_styles(&styles);
+  gk_odf_masters(&styles);
+  gk_text_puts(&styles, "</office:document-styles>\n");
+  gk_text_puts(&meta, GK_ODF_XML "<office:document-meta" GK_ODF_NAMESPACES ">\n");
+  gk_odf_meta(&meta, book);
+  gk_text_puts(&meta, "</office:document-meta>\n");
+  gk_text_puts(&settings, GK_ODF_XML "<office:document-settings" GK_ODF_NAMESPACES ">\n");
+  gk_odf_settings(&settings, book);
+  gk_text_puts(&settings, "</office:document-settings>\n");
+  const gk_zip_entry entries[] = {{"mimetype", &mimetype, true},   {"META-INF/manifest.xml", &manifest, false},
+                                  {"content.xml", &content, false}, {"styles.xml", &styles, false},
+                                  {"meta.xml", &meta, false},       {"settings.xml", &settings, false}};
+  bool ok = gk_write_zip(path, entries, sizeof entries / sizeof *entries, err);
+  for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) gk_text_free(entries[i].text);
+  return ok;
+}
