@@ -41,9 +41,7 @@ static void fill(uno_Interface *document)
 static uno_Interface *new_tables(void)
 {
   uno_Interface *example = menu_example("beside-template.fods", false);
-  menu_answer answer = menu_choose(example, "newTables");
-  CU_ASSERT_TRUE(answer.came && answer.done);
-  free(answer.said);
+  menu_expect(example, "newTables", "Department", "某某局", true, (const char *const[]){NULL}, __FILE__, __LINE__);
   uno_Interface *document = menu_newest();
   CU_ASSERT_PTR_NOT_EQUAL(document, example);
   help_close(example);
@@ -82,6 +80,8 @@ static void check_marks_pass_protection(uno_Interface *document)
 static void test_filled(void)
 {
   uno_Interface *document = new_tables();
+  check_shown(document, GK01, 2, 0, "部门：某某局");
+  check_shown(document, GK09, 2, 0, "部门：某某局");
   check_shown(document, GK08, 7, 1, "");
   check_shown(document, GK03, 33, 0, "");
   fill(document);
@@ -99,6 +99,19 @@ static void test_filled(void)
   help_type(document, GK05, 9, 3, "90.5");
   check_marks_pass_protection(document);
   help_close(document);
+}
+
+static void test_years(void)
+{
+  static const char *const none[] = {NULL}, *const refused[] = {"年度要是2019到", NULL};
+  uno_Interface *example = menu_example("years.fods", false);
+  menu_expect(example, "newTables", "Year", "2019", true, none, __FILE__, __LINE__);
+  uno_Interface *document = menu_newest();
+  check_shown(document, GK01, 0, 0, "收入支出决算总表");
+  help_close(document);
+  menu_expect(example, "newTables", "Year", "去年", false, refused, __FILE__, __LINE__);
+  menu_expect(example, "newTables", "Year", "1066", false, refused, __FILE__, __LINE__);
+  help_close(example);
 }
 
 /* The workbook that comes back is as good as the one that was sent. */
@@ -130,5 +143,6 @@ void gk_suite_template(void)
 {
   CU_pSuite suite = CU_add_suite("template", NULL, NULL);
   CU_ADD_TEST(suite, test_filled);
+  CU_ADD_TEST(suite, test_years);
   CU_ADD_TEST(suite, test_reopened);
 }

@@ -13,7 +13,7 @@
 #include "calc/menu/commands_parts.h"
 #include "engine/base/open_file.h"
 
-enum { DEPARTMENT_ROW = 2, MOST_NAME = 200 };
+enum { MOST_NAME = 200 };
 
 /* --- the list ----------------------------------------------------------------------------------------------------- */
 
@@ -59,20 +59,6 @@ static bool check_names(const gk_sheet *sheet, const gk_cell *heading, size_t *c
 
 /* --- the workbooks ------------------------------------------------------------------------------------------------ */
 
-static void put_department(uno_Interface *document, const char *name, ux_error *err)
-{
-  static ux_method set_string = UX_METHOD("com.sun.star.text.XTextRange::setString");
-  gk_text text = {0};
-  gk_text_printf(&text, "部门：%s", name);
-  uno_Interface *sheet = gk_document_sheet(document, 0, err), *cell = gk_sheet_cell(sheet, DEPARTMENT_ROW, 0, err);
-  rtl_uString *string = ux_string(text.bytes);
-  ux_call(cell, &set_string, NULL, UX_ARGS(&string), err);
-  rtl_uString_release(string);
-  ux_release(cell);
-  ux_release(sheet);
-  gk_text_free(&text);
-}
-
 static bool exists(const char *path)
 {
   FILE *file = gk_open_file(path);
@@ -90,7 +76,7 @@ static bool make_one(uno_Interface *document, const char *folder, const char *na
   if (ok && exists(path.bytes)) {
     (*skipped)++;
   } else if (ok) {
-    put_department(document, name, &raised);
+    gk_put_department(document, name, &raised);
     gk_document_store(document, path.bytes, "calc8", &raised);
     if (raised.raised)
       ok = gk_fail(err, GK_ERR_IO, "写不了 %s（%s）。", "%s cannot be written (%s).", path.bytes, raised.message);
@@ -106,7 +92,7 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   size_t count = 0, done = 0, skipped = 0;
   const gk_cell *heading = find_heading(sheet);
   if (heading == NULL || !check_names(sheet, heading, &count, err)) return false;
-  char *template = gk_template_path(err);
+  char *template = gk_template_path(0, err);
   uno_Interface *document =
     template == NULL ? NULL : gk_document_load(scene->context, template, GK_LOAD_TEMPLATE, &raised);
   if (raised.raised) gk_fail_uno(err, &raised);

@@ -2,9 +2,12 @@
 /* 新建公开表: a fresh workbook from the template that the build made of a pack. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "calc/menu/commands_parts.h"
+#include "calc/dialog/form.h"
+#include "calc/document/document.h"
 #include "calc/document/extension_folder.h"
 #include "calc/document/load.h"
 #include "engine/pack/pack_choose.h"
@@ -30,17 +33,81 @@ static int year_of_accounts(void)
   return today == NULL ? 0 : today->tm_year + 1900 - 1;
 }
 
-char *gk_template_path(gk_error *err)
+char *gk_template_path(int year, gk_error *err)
 {
   char name[128], *folder = gk_extension_path("sheets", err);
   gk_pack_shelf *packs = folder == NULL ? NULL : gk_pack_shelf_load(folder, err);
-  const gk_pack *pack = packs == NULL ? NULL : pack_for_year(packs, year_of_accounts());
+  const gk_pack *pack = packs == NULL ? NULL : pack_for_year(packs, year > 0 ? year : year_of_accounts());
   if (packs != NULL && pack == NULL) gk_fail(err, GK_ERR_PACK, "扩展里没有表式包。", "The extension holds no pack.");
   if (pack != NULL) snprintf(name, sizeof name, "template/gongkai/%.64s.ots", pack->id);
   char *path = pack == NULL ? NULL : gk_extension_path(name, err);
   gk_pack_shelf_free(packs);
   free(folder);
   return path;
+}
+
+void gk_put_department(uno_Interface *document, const char *name, ux_error *err)
+{
+  enum { DEPARTMENT_ROW = 2 };
+  static ux_method set_string = UX_METHOD("com.sun.star.text.XTextRange::setString");
+  gk_text text = {0};
+  gk_text_printf(&text, "部门：%s", name);
+  uno_Interface *sheet = gk_document_sheet(document, 0, err), *cell = gk_sheet_cell(sheet, DEPARTMENT_ROW, 0, err);
+  rtl_uString *string = ux_string(text.bytes);
+  ux_call(cell, &set_string, NULL, UX_ARGS(&string), err);
+  rtl_uString_release(string);
+  ux_release(cell);
+  ux_release(sheet);
+  gk_text_free(&text);
+}
+
+/* --- what is asked ------------------------------------------------------------------------------------------------ */
+
+enum { DEPARTMENT, YEAR, FIELDS, FIRST_YEAR = 2019 };
+
+static void free_fields(gk_field *fields)
+{
+  for (size_t i = 0; i < FIELDS; i++) free(fields[i].value);
+}
+
+/* Fills the fields from the dispatch, else asks. False where the user cancelled, or with `err` filled. */
+static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
+{
+  char years[8][16];
+  const char *choices[8];
+  const int last = year_of_accounts();
+  const gk_form form = {.title = gk_pick(scene, "新建公开表", "New Disclosure Tables"),
+                        .question = gk_pick(scene, "填上部门名称和年度，就得到一份可以填写的公开表（单位：万元）。名称也可以以后再填。",
+                                            "The department's name (it can be filled in later) and the year of the "
+                                            "accounts, which are in 万元."),
+                        .accept = gk_pick(scene, "新建", "Create"),
+                        .cancel = gk_pick(scene, "取消", "Cancel")};
+  fields[DEPARTMENT] = (gk_field){.kind = GK_FIELD_LINE, .label = gk_pick(scene, "部门名称", "Department")};
+  fields[YEAR] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "年度", "Year"), .choices = choices};
+  fields[DEPARTMENT].value = gk_scene_argument(scene, "Department");
+  fields[YEAR].value = gk_scene_argument(scene, "Year");
+  if (fields[DEPARTMENT].value != NULL || fields[YEAR].value != NULL) return true;
+  for (int year = last; year >= FIRST_YEAR && fields[YEAR].choice_count < 8; year--) {
+    snprintf(years[fields[YEAR].choice_count], sizeof *years, "%d", year);
+    choices[fields[YEAR].choice_count] = years[fields[YEAR].choice_count];
+    fields[YEAR].choice_count++;
+  }
+  fields[YEAR].value = strdup(years[0]);
+  bool accepted = gk_form_ask(scene->context, scene->controller, &form, fields, FIELDS, err);
+  fields[YEAR].choices = NULL; /* they end here */
+  return accepted;
+}
+
+/* The year that was entered, 0 for none; -1 with a sentence where it is none. */
+static int year_in(const char *text, gk_error *err)
+{
+  char *end;
+  if (text == NULL || *text == '\0') return 0;
+  long year = strtol(text, &end, 10);
+  if (*end == '\0' && year >= FIRST_YEAR && year <= year_of_accounts() + 1) return (int)year;
+  gk_fail(err, GK_ERR_DOCUMENT, "年度要是%d到%d之间的四位数字，不能是“%.20s”。",
+          "The year is one from %d to %d, not \"%.20s\".", (int)FIRST_YEAR, year_of_accounts() + 1, text);
+  return -1;
 }
 
 /* The new window says what to do with it; the one that the command was chosen in has nothing to say. */
@@ -58,18 +125,32 @@ static void say_how(const gk_scene *scene, uno_Interface *document)
   gk_message_free(&message);
 }
 
+static bool open_tables(const gk_scene *scene, int year, const char *department, gk_error *err)
+{
+  ux_error raised = UX_ERROR_INIT;
+  char *path = gk_template_path(year, err);
+  if (path == NULL) return false;
+  uno_Interface *document = gk_document_load(scene->context, path, GK_LOAD_NEW, &raised);
+  if (document != NULL && department != NULL && *department != '\0') gk_put_department(document, department, &raised);
+  if (document == NULL)
+    gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", "The template %s cannot be opened (%s).", path, raised.message);
+  free(path);
+  if (document == NULL) return false;
+  say_how(scene, document);
+  ux_release(document);
+  return true;
+}
+
 bool gk_run_new_tables(const gk_scene *scene, gk_message *message)
 {
   gk_error err = GK_ERROR_INIT(scene->lang);
   ux_error raised = UX_ERROR_INIT;
-  char *path = gk_template_path(&err);
-  if (path == NULL) return gk_refused(message, &err);
-  uno_Interface *document = gk_document_load(scene->context, path, GK_LOAD_NEW, &raised);
-  if (document == NULL)
-    gk_fail(&err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", "The template %s cannot be opened (%s).", path, raised.message);
-  free(path);
-  if (document == NULL) return gk_refused(message, &err);
-  say_how(scene, document);
-  ux_release(document);
-  return true;
+  gk_field fields[FIELDS] = {{0}};
+  bool done = ask(scene, fields, &raised);
+  if (raised.raised) gk_fail_uno(&err, &raised);
+  int year = done ? year_in(fields[YEAR].value, &err) : -1;
+  done = done && year >= 0 && open_tables(scene, year, fields[DEPARTMENT].value, &err);
+  if (!done && err.status != GK_OK) gk_refused(message, &err);
+  free_fields(fields);
+  return done;
 }

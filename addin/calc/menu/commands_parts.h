@@ -14,8 +14,12 @@ const char *gk_pick(const gk_scene *scene, const char *zh, const char *en);
 /** Fills the message of a command that could not do what it is for; returns false. */
 bool gk_refused(gk_message *message, const gk_error *err);
 
-/** The path of the template for the accounts that are being published now, malloc'ed; NULL with `err` filled. */
-char *gk_template_path(gk_error *err);
+/** The path of the template for the accounts of a year, 0 for those being published now; malloc'ed. NULL with `err`
+ *  filled. */
+char *gk_template_path(int year, gk_error *err);
+
+/** Puts the department's name on the first sheet of a workbook made from a template; the others take it from there. */
+void gk_put_department(uno_Interface *document, const char *name, ux_error *err);
 
 /** Checks the document, marks what was found and goes to the first place: on sheet `sheet` only where it is not
  *  negative. Adds to `message`. Returns whether the marks stand. */
