@@ -162,7 +162,8 @@ static bool make_all(run *r)
     ok = (codes = gk_file_bytes(r->request->codes, MOST_BYTES, &size, r->err)) != NULL;
   if (ok) {
     r->options =
-      (gk_template_options){.year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department};
+      (gk_template_options){.year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department,
+                            .forms = true};
     if (tables != NULL)
       r->options.tables = table_ids, r->options.table_count = split(tables, ",", table_ids, MOST_WORDS);
     if (codes != NULL) r->options.code_count = split(codes, " \t\r\n,", code_ids, MOST_WORDS);

@@ -14,7 +14,7 @@
 #include "menu.h"
 #include "suites.h"
 
-enum { GK01, GK02, GK03, GK04, GK05, GK06, GK07, GK08, GK09, CODES };
+enum { GK01, GK02, GK03, GK04, GK05, GK06, GK07, GK08, GK09, WHOLE, PROJECT, CODES };
 
 typedef enum outcome { PREVENTED, FOUND, HARMLESS } outcome;
 
@@ -257,7 +257,7 @@ static void test_filled_template(void)
   const char *filled = getenv("GK_TEST_FILLED");
   CU_ASSERT_PTR_NOT_NULL_FATAL(filled);
   uno_Interface *document = help_open_shown(gk_test_context(), filled, false);
-  MENU_DONE(document, "check", "找到公开表9张：差错0处，尾差0处，待核实0处，没有差错。");
+  MENU_DONE(document, "check", "找到公开表9张、绩效自评表2张：差错0处，尾差0处，待核实0处，没有差错。");
   uno_Interface *sheet = gk_document_sheet(document, GK05, &err), *cell = gk_sheet_cell(sheet, 9, 3, &err);
   uno_Interface *validation = ux_get_object(cell, "Validation", &err);
   uno_Any kind;

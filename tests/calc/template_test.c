@@ -9,7 +9,7 @@
 #include "menu.h"
 #include "suites.h"
 
-enum { GK01, GK02, GK03, GK04, GK05, GK06, GK07, GK08, GK09, CODES, SHEETS };
+enum { GK01, GK02, GK03, GK04, GK05, GK06, GK07, GK08, GK09, WHOLE, PROJECT, CODES, SHEETS };
 
 static void check_shown(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, const char *expected)
 {
@@ -95,9 +95,47 @@ static void test_filled(void)
   check_shown(document, GK04, 36, 5, "");
   check_shown(document, GK04, 37, 5, "100.50");
   check_shown(document, GK09, 6, 2, ""); /* a figure of 0 is not shown */
-  MENU_DONE(document, "check", "找到公开表9张：差错0处，尾差0处，待核实0处，没有差错。");
+  MENU_DONE(document, "check", "找到公开表9张、绩效自评表2张：差错0处，尾差0处，待核实0处，没有差错。");
   help_type(document, GK05, 9, 3, "90.5");
   check_marks_pass_protection(document);
+  help_close(document);
+}
+
+/* The 绩效自评表 of the whole department: row 4 is 合计, rows 11 to 21 the indicators, row 22 总分. */
+static void fill_form(uno_Interface *document)
+{
+  static const char *const points[] = {"10", "10", "10", "10", "5", "5", "10", "10", "0", "10", "10", "10"};
+  for (int32_t col = 3; col <= 5; col++) help_type(document, WHOLE, 4, col, "90.5");
+  for (int32_t col = 3; col <= 5; col++) help_type(document, WHOLE, 6, col, "10");
+  for (int32_t i = 0; i < 11; i++) {
+    help_type(document, WHOLE, 10 + i, 6, points[i]);
+    help_type(document, WHOLE, 10 + i, 7, points[i]);
+  }
+}
+
+static void test_form(void)
+{
+  uno_Interface *document = new_tables();
+  check_shown(document, WHOLE, 1, 1, "某某局");
+  check_shown(document, WHOLE, 21, 8, "等级：");
+  fill(document);
+  fill_form(document);
+  check_shown(document, WHOLE, 3, 5, "100.50");
+  check_shown(document, WHOLE, 3, 7, "100.00%");
+  check_shown(document, WHOLE, 3, 8, "10.00");
+  check_shown(document, WHOLE, 21, 6, "100.00");
+  check_shown(document, WHOLE, 21, 7, "100.00");
+  check_shown(document, WHOLE, 21, 8, "等级：优");
+  MENU_DONE(document, "check", "绩效自评表2张：差错0处，尾差0处，待核实0处，没有差错。");
+  help_type(document, WHOLE, 4, 5, "52.75"); /* 62.75 of 100.50 */
+  check_shown(document, WHOLE, 3, 7, "62.44%");
+  check_shown(document, WHOLE, 3, 8, "6.24");
+  help_type(document, WHOLE, 19, 7, "0");
+  check_shown(document, WHOLE, 21, 8, "等级：良");
+  MENU_DONE(document, "check", "差错1处"); /* no longer what 公开03 says */
+  help_type(document, WHOLE, 4, 5, "90.5");
+  help_type(document, WHOLE, 21, 7, "100"); /* a program may overwrite what is locked */
+  MENU_DONE(document, "check", "总分", "90");
   help_close(document);
 }
 
@@ -143,6 +181,7 @@ void gk_suite_template(void)
 {
   CU_pSuite suite = CU_add_suite("template", NULL, NULL);
   CU_ADD_TEST(suite, test_filled);
+  CU_ADD_TEST(suite, test_form);
   CU_ADD_TEST(suite, test_years);
   CU_ADD_TEST(suite, test_reopened);
 }

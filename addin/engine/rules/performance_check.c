@@ -96,6 +96,19 @@ static void check_readable(checker *c, const gk_form *form, const gk_score *scor
   add(c, form, "performance.state.text", GK_ERROR, score->row, score->col, &text);
 }
 
+/* Nothing was filled in: no funds, no points of indicators. */
+static bool is_unfilled(const gk_form *form)
+{
+  bool blank = form->indicator_count == 0;
+  for (size_t i = 0; i < GK_FUNDS; i++) {
+    const gk_score *total = &form->total[i];
+    blank = blank && total->state != GK_SCORE_WRONG && !(is_number(total) && gk_dec_sign(total->value) != 0);
+    for (size_t p = 0; p < GK_FUND_PARTS; p++)
+      blank = blank && (form->parts[p][i].row < 0 || form->parts[p][i].state == GK_SCORE_BLANK);
+  }
+  return blank;
+}
+
 /* --- funding ------------------------------------------------------------------------------------------------------ */
 
 static const gk_label fund_names[GK_FUNDS] = {{"年初预算数合计", "initial budget, total"},
@@ -284,7 +297,7 @@ static void check_projects(checker *c, const gk_performance *performance)
   size_t count = 0;
   for (size_t i = 0; i < performance->count; i++) {
     const gk_form *form = &performance->forms[i];
-    if (form->whole || !is_number(&form->total[GK_FUND_EXECUTED])) continue;
+    if (form->whole || is_unfilled(form) || !is_number(&form->total[GK_FUND_EXECUTED])) continue;
     if (first == NULL) first = form;
     count++;
     if (!gk_dec_add(sum, form->total[GK_FUND_EXECUTED].value, &sum)) return;
@@ -307,8 +320,20 @@ static void check_projects(checker *c, const gk_performance *performance)
 
 /* --- all ---------------------------------------------------------------------------------------------------------- */
 
+static void add_blank(checker *c, const gk_form *form)
+{
+  gk_text text = {0};
+  say_where(c, &text, form, form->table.title_row, form->table.title_col);
+  gk_text_puts(&text, pick(c, "还没有填写。", " is not filled in."));
+  add(c, form, "performance.state.blank", GK_INFO, form->table.title_row, form->table.title_col, &text);
+}
+
 static void check_form(checker *c, const gk_form *form)
 {
+  if (is_unfilled(form)) {
+    add_blank(c, form);
+    return;
+  }
   for (size_t i = 0; i < GK_FUNDS; i++) {
     check_readable(c, form, &form->total[i], pick(c, fund_names[i].zh, fund_names[i].en));
     check_fund_sum(c, form, i);

@@ -44,6 +44,7 @@ const gk_performance_rule gk_performance_rules[] = {
   {"performance.projects.gk03",
    {"各项目自评表的全年执行数之和＝公开03表合计的项目支出", "Executed by all projects = project expenditure of 公开03"},
    GK_WARNING},
+  {"performance.state.blank", {"表里还没有填任何数", "Nothing is filled in yet"}, GK_INFO},
   {"performance.state.text", {"该填数的地方填了文字", "Text where a figure belongs"}, GK_ERROR},
 };
 const size_t gk_performance_rule_count = sizeof gk_performance_rules / sizeof *gk_performance_rules;

@@ -265,6 +265,7 @@ static bool make_book(filler *f, const gk_template_options *asked, gk_error *err
   gk_template_options options = *asked;
   options.figures = &figures;
   options.spare_rows = true;
+  options.forms = true;
   options.extra_sheets = 1;
   if (options.department == NULL || *options.department == '\0') options.department = department_of(f->from);
   options.codes = all_codes(f, &options.code_count);

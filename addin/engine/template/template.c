@@ -76,6 +76,8 @@ static bool lay_all(gk_template *t)
       (gk_laid_table){.table = table, .sheet = sheet++, .code_column = -1, .name_column = -1, .open_end = -1};
     if (!gk_template_lay(t, &t->tables[i])) return false;
   }
+  if (t->form_sheets > 0 && !(gk_template_lay_form(t, sheet, true) && gk_template_lay_form(t, sheet + 1, false)))
+    return false;
   return t->codes_sheet == SIZE_MAX || lay_codes(t);
 }
 
@@ -102,6 +104,9 @@ gk_book *gk_template_make(const gk_pack *pack, const gk_template_options *option
   if (!check_options(&t)) return NULL;
   bool by_function;
   size_t count = count_wanted(&t, &by_function);
+  enum { FORMS = 2 };
+  t.form_sheets = options->forms && options->tables == NULL ? FORMS : 0;
+  count += t.form_sheets;
   t.codes_sheet = by_function && pack->function_codes.count > 0 ? count : SIZE_MAX;
   t.book = gk_book_new(count + (t.codes_sheet != SIZE_MAX) + options->extra_sheets);
   if (t.book == NULL) {

@@ -34,6 +34,7 @@ typedef struct gk_template_options {
   size_t code_count;
   const gk_template_figures *figures; /**< NULL leaves the template empty; else each table by function has the rows of
                                        *   those codes that it has figures under, and formulas have their results */
+  bool forms;               /**< with the 绩效自评表, blank, behind the tables; only where all tables are wanted */
   size_t extra_sheets;      /**< sheets behind the template's that the caller sizes and fills */
   int32_t open_rows;        /**< rows to fill in tables by function, those with a code included; at most 2000 */
   bool spare_rows;          /**< with figures, too: rows up to open_rows are left open behind those with a code */

@@ -36,12 +36,16 @@ typedef struct gk_template {
   const gk_template_options *options;
   gk_book *book;
   gk_laid_table *tables; /**< in the pack's order; table NULL for those not wanted */
+  size_t form_sheets;    /**< how many 绩效自评表 stand behind the tables */
   size_t codes_sheet;    /**< the sheet of codes and names; SIZE_MAX where there is none */
   gk_error *err;
 } gk_template;
 
 /** Lays out one table on its sheet. */
 bool gk_template_lay(gk_template *t, gk_laid_table *laid);
+
+/** Lays out a blank 绩效自评表, of the department or of a project; its department follows the first sheet's. */
+bool gk_template_lay_form(gk_template *t, size_t index, bool whole);
 
 /** Puts formulas into all sheets. */
 bool gk_template_compute(gk_template *t);

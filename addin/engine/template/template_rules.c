@@ -4,47 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/template/template_internal.h"
-
-/* A formula under construction. */
-typedef struct parts {
-  gk_book_part *items;
-  size_t count, capacity;
-  bool failed;
-} parts;
-
-static void add(parts *p, gk_book_part part)
-{
-  if (p->count == p->capacity) {
-    size_t capacity = p->capacity == 0 ? 16 : p->capacity * 2;
-    gk_book_part *items = realloc(p->items, capacity * sizeof *items);
-    p->failed = p->failed || items == NULL;
-    if (items == NULL) return;
-    p->items = items;
-    p->capacity = capacity;
-  }
-  p->items[p->count++] = part;
-}
-
-static void add_text(parts *p, const char *text)
-{
-  add(p, (gk_book_part){.kind = GK_PART_TEXT, .text = text});
-}
-
-static void add_separator(parts *p)
-{
-  add(p, (gk_book_part){.kind = GK_PART_SEPARATOR});
-}
-
-static void add_area(parts *p, size_t sheet, gk_book_area area)
-{
-  add(p, (gk_book_part){.kind = GK_PART_AREA, .sheet = sheet, .area = area});
-}
-
-static void add_cell(parts *p, size_t sheet, int32_t row, int32_t col)
-{
-  add_area(p, sheet, (gk_book_area){row, col, row, col});
-}
+#include "engine/template/parts.h"
 
 /* --- circles ------------------------------------------------------------------------------------------------------ */
 
@@ -73,7 +33,7 @@ static bool leads_to(const gk_book *book, bool *const *seen, const gk_book_part 
 }
 
 /* As leads_to; where memory runs out, the safe answer. */
-static bool makes_circle(const gk_book *book, const parts *p, size_t sheet, int32_t row, int32_t col)
+static bool makes_circle(const gk_book *book, const gk_parts *p, size_t sheet, int32_t row, int32_t col)
 {
   bool **seen = calloc(book->sheet_count, sizeof *seen);
   bool circle = seen == NULL;
@@ -100,49 +60,49 @@ static bool has_open_rows(const gk_laid_table *laid)
 }
 
 /* The rows below whose code is two digits longer than the row's and begins with it; of 合计, the codes of three. */
-static bool add_children(parts *p, const gk_laid_table *laid, int32_t row, int32_t col, bool total)
+static bool add_children(gk_parts *p, const gk_laid_table *laid, int32_t row, int32_t col, bool total)
 {
   int32_t from = total ? laid->open_row : row + 1;
   if (!has_open_rows(laid) || from > laid->open_end) return false;
   gk_book_area codes = open_column(laid, from, laid->code_column);
-  add_text(p, "SUMPRODUCT((LEN(");
-  add_area(p, laid->sheet, codes);
+  gk_parts_text(p, "SUMPRODUCT((LEN(");
+  gk_parts_area(p, laid->sheet, codes);
   if (total) {
-    add_text(p, ")=3)*");
+    gk_parts_text(p, ")=3)*");
   } else {
-    add_text(p, ")=LEN(");
-    add_cell(p, laid->sheet, row, laid->code_column);
-    add_text(p, ")+2)*(LEFT(");
-    add_area(p, laid->sheet, codes);
-    add_separator(p);
-    add_text(p, "LEN(");
-    add_cell(p, laid->sheet, row, laid->code_column);
-    add_text(p, "))=");
-    add_cell(p, laid->sheet, row, laid->code_column);
-    add_text(p, "&\"\")*");
+    gk_parts_text(p, ")=LEN(");
+    gk_parts_cell(p, laid->sheet, row, laid->code_column);
+    gk_parts_text(p, ")+2)*(LEFT(");
+    gk_parts_area(p, laid->sheet, codes);
+    gk_parts_separator(p);
+    gk_parts_text(p, "LEN(");
+    gk_parts_cell(p, laid->sheet, row, laid->code_column);
+    gk_parts_text(p, "))=");
+    gk_parts_cell(p, laid->sheet, row, laid->code_column);
+    gk_parts_text(p, "&\"\")*");
   }
-  add_area(p, laid->sheet, open_column(laid, from, col));
-  add_text(p, ")");
+  gk_parts_area(p, laid->sheet, open_column(laid, from, col));
+  gk_parts_text(p, ")");
   return true;
 }
 
 /* The sum over the rows of a fixed list of codes: 公开06. */
-static bool add_coded_children(parts *p, const gk_laid_table *laid, const char *code, size_t column)
+static bool add_coded_children(gk_parts *p, const gk_laid_table *laid, const char *code, size_t column)
 {
   size_t length = strlen(code);
   bool any = false;
   for (size_t i = 0; i < laid->coded_count; i++) {
     const gk_coded_row *coded = &laid->coded[i];
     if (strlen(coded->code) != length + 2 || strncmp(coded->code, code, length) != 0) continue;
-    if (any) add_text(p, "+");
-    add_cell(p, laid->sheet, coded->row, laid->columns[column] + coded->shift);
+    if (any) gk_parts_text(p, "+");
+    gk_parts_cell(p, laid->sheet, coded->row, laid->columns[column] + coded->shift);
     any = true;
   }
   return any;
 }
 
 /* The figure of a code that may or may not have been entered: the sum over the rows that have it. */
-static bool add_lookup(parts *p, const gk_laid_table *laid, const char *code, int32_t col, gk_arena *arena)
+static bool add_lookup(gk_parts *p, const gk_laid_table *laid, const char *code, int32_t col, gk_arena *arena)
 {
   if (!has_open_rows(laid) || code[0] < '0' || code[0] > '9') return false;
   char quoted[32];
@@ -150,13 +110,13 @@ static bool add_lookup(parts *p, const gk_laid_table *laid, const char *code, in
   if (length <= 0 || (size_t)length >= sizeof quoted) return false;
   char *text = gk_arena_text(arena, quoted, (size_t)length);
   p->failed = p->failed || text == NULL;
-  add_text(p, "SUMIF(");
-  add_area(p, laid->sheet, open_column(laid, laid->open_row, laid->code_column));
-  add_separator(p);
-  add_text(p, text);
-  add_separator(p);
-  add_area(p, laid->sheet, open_column(laid, laid->open_row, col));
-  add_text(p, ")");
+  gk_parts_text(p, "SUMIF(");
+  gk_parts_area(p, laid->sheet, open_column(laid, laid->open_row, laid->code_column));
+  gk_parts_separator(p);
+  gk_parts_text(p, text);
+  gk_parts_separator(p);
+  gk_parts_area(p, laid->sheet, open_column(laid, laid->open_row, col));
+  gk_parts_text(p, ")");
   return true;
 }
 
@@ -167,22 +127,22 @@ typedef struct target {
   int32_t row, col, shift;
 } target;
 
-static bool add_operand(gk_template *t, parts *p, const gk_ref *ref, const target *at)
+static bool add_operand(gk_template *t, gk_parts *p, const gk_ref *ref, const target *at)
 {
   const gk_laid_table *laid = &t->tables[ref->table];
   if (laid->table == NULL) return false;
-  if (p->count > 0 || ref->weight < 0) add_text(p, ref->weight < 0 ? "-" : "+");
+  if (p->count > 0 || ref->weight < 0) gk_parts_text(p, ref->weight < 0 ? "-" : "+");
   int32_t row, col;
   switch (ref->select) {
     case GK_ROW_KEY:
       if (gk_template_find(laid, ref->key, ref->column, &row, &col)) {
-        add_cell(p, laid->sheet, row, col);
+        gk_parts_cell(p, laid->sheet, row, col);
         return true;
       }
       return add_lookup(p, laid, ref->key, laid->columns[ref->column], &t->book->arena);
     case GK_ROW_EACH:
       if (laid != at->laid) return false;
-      add_cell(p, laid->sheet, at->row, laid->columns[ref->column] + at->shift);
+      gk_parts_cell(p, laid->sheet, at->row, laid->columns[ref->column] + at->shift);
       return true;
     case GK_ROW_CHILDREN:
       if (laid != at->laid) return false;
@@ -194,30 +154,19 @@ static bool add_operand(gk_template *t, parts *p, const gk_ref *ref, const targe
 
 /* --- one figure --------------------------------------------------------------------------------------------------- */
 
-static bool keep(gk_template *t, gk_book_cell *cell, const parts *p)
-{
-  gk_book_part *items = gk_arena_array(&t->book->arena, p->count, sizeof *items);
-  if (items == NULL) return gk_fail_memory(t->err);
-  memcpy(items, p->items, p->count * sizeof *items);
-  cell->kind = GK_BOOK_FORMULA;
-  cell->parts = items;
-  cell->part_count = p->count;
-  return true;
-}
-
 /* Gives a figure the formula of a rule, where it has none yet and the rule can be written there. */
 static bool compute(gk_template *t, const gk_rule *rule, const target *at)
 {
   gk_book_sheet *sheet = &t->book->sheets[at->laid->sheet];
   gk_book_cell *cell = gk_book_cell_at(sheet, at->row, at->col);
   if (cell->kind != GK_BOOK_EMPTY || cell->style != GK_STYLE_FILL) return true;
-  parts p = {0};
+  gk_parts p = {0};
   bool whole = rule->right_count > 0, ok = true;
   for (size_t i = 0; whole && i < rule->right_count; i++) whole = add_operand(t, &p, &rule->right[i], at);
   if (p.failed) {
     ok = gk_fail_memory(t->err);
   } else if (whole && !makes_circle(t->book, &p, at->laid->sheet, at->row, at->col)) {
-    ok = keep(t, cell, &p);
+    ok = gk_parts_keep(t, cell, &p);
     *gk_template_rule_at(t, at->laid, at->row, at->col) = rule;
     /* In a row to fill, the children's sum is a proposal: a code without children has its figure typed over it. */
     bool proposal = at->key == NULL && rule->right[0].select == GK_ROW_CHILDREN;
@@ -278,9 +227,9 @@ static bool is_inside(const gk_rule *rule)
 
 /* --- names of codes, notes ---------------------------------------------------------------------------------------- */
 
-static bool put_formula(gk_template *t, gk_book_cell *cell, parts *p, const char *result)
+static bool put_formula(gk_template *t, gk_book_cell *cell, gk_parts *p, const char *result)
 {
-  bool ok = !p->failed && keep(t, cell, p);
+  bool ok = !p->failed && gk_parts_keep(t, cell, p);
   cell->text = result;
   free(p->items);
   return ok || gk_fail_memory(t->err);
@@ -303,24 +252,24 @@ static bool name_row(gk_template *t, const gk_laid_table *laid, int32_t row)
   const gk_book_cell *code = gk_book_cell_at(sheet, row, laid->code_column);
   const char *known = code->kind == GK_BOOK_TEXT ? gk_codes_name(&t->pack->function_codes, code->text) : "";
   if (known == NULL && t->options->figures != NULL) return name_unlisted(t, laid, row, code->text);
-  parts p = {0};
-  add_text(&p, "IF(");
-  add_cell(&p, laid->sheet, row, laid->code_column);
-  add_text(&p, "=\"\"");
-  add_separator(&p);
-  add_text(&p, "\"\"");
-  add_separator(&p);
-  add_text(&p, "IFERROR(VLOOKUP(");
-  add_cell(&p, laid->sheet, row, laid->code_column);
-  add_separator(&p);
-  add_area(&p, t->codes_sheet, (gk_book_area){1, 0, codes->row_count - 1, 1});
-  add_separator(&p);
-  add_text(&p, "2");
-  add_separator(&p);
-  add_text(&p, "FALSE");
-  add_text(&p, ")");
-  add_separator(&p);
-  add_text(&p, "\"\"))");
+  gk_parts p = {0};
+  gk_parts_text(&p, "IF(");
+  gk_parts_cell(&p, laid->sheet, row, laid->code_column);
+  gk_parts_text(&p, "=\"\"");
+  gk_parts_separator(&p);
+  gk_parts_text(&p, "\"\"");
+  gk_parts_separator(&p);
+  gk_parts_text(&p, "IFERROR(VLOOKUP(");
+  gk_parts_cell(&p, laid->sheet, row, laid->code_column);
+  gk_parts_separator(&p);
+  gk_parts_area(&p, t->codes_sheet, (gk_book_area){1, 0, codes->row_count - 1, 1});
+  gk_parts_separator(&p);
+  gk_parts_text(&p, "2");
+  gk_parts_separator(&p);
+  gk_parts_text(&p, "FALSE");
+  gk_parts_text(&p, ")");
+  gk_parts_separator(&p);
+  gk_parts_text(&p, "\"\"))");
   return put_formula(t, gk_book_cell_at(sheet, row, laid->name_column), &p, known == NULL ? "" : known);
 }
 
@@ -335,21 +284,21 @@ static bool note_empty(gk_template *t, const gk_laid_table *laid)
   const char *literal = gk_arena_text(&t->book->arena, quoted, (size_t)length);
   const char *result = gk_arena_text(&t->book->arena, quoted + 1, (size_t)length - 2);
   if (literal == NULL || result == NULL) return gk_fail_memory(t->err);
-  parts p = {0};
-  add_text(&p, "IF(");
+  gk_parts p = {0};
+  gk_parts_text(&p, "IF(");
   for (size_t c = 0; c < laid->table->column_count; c++) {
     for (int32_t repeat = 0; repeat < (laid->repeats > 1 ? laid->repeats : 1); repeat++) {
       int32_t col = laid->columns[c] + repeat * laid->repeat_width;
-      add_text(&p, p.count > 1 ? "+SUM(" : "SUM(");
-      add_area(&p, laid->sheet, (gk_book_area){sheet->heading_end + 1, col, sheet->row_count - 3, col});
-      add_text(&p, ")");
+      gk_parts_text(&p, p.count > 1 ? "+SUM(" : "SUM(");
+      gk_parts_area(&p, laid->sheet, (gk_book_area){sheet->heading_end + 1, col, sheet->row_count - 3, col});
+      gk_parts_text(&p, ")");
     }
   }
-  add_text(&p, "=0");
-  add_separator(&p);
-  add_text(&p, literal);
-  add_separator(&p);
-  add_text(&p, "\"\")");
+  gk_parts_text(&p, "=0");
+  gk_parts_separator(&p);
+  gk_parts_text(&p, literal);
+  gk_parts_separator(&p);
+  gk_parts_text(&p, "\"\")");
   return put_formula(t, gk_book_cell_at(sheet, sheet->row_count - 1, 0), &p, result);
 }
 
