@@ -33,4 +33,15 @@ done
 expect "from nothing" 3 '没有工作表\|没有找到公开表' "$gongkai" template --from "$work/none.fods" --output "$work/x.ods"
 expect "from a file that is not there" 3 '找不到' "$gongkai" template --from "$work/absent.ods" --output "$work/x.ods"
 expect "not for a list" 2 '不能和 --list' "$gongkai" template --from "$work/a.ods" --list x --output "$work/x"
+
+# There and back through another program, where it is installed (Debian: gnumeric).
+if command -v ssconvert >/dev/null; then
+  "$gongkai" template --from "$work/clean.fods" --output "$work/sent.xlsx" >/dev/null
+  ssconvert "$work/sent.xlsx" "$work/back.xlsx" >/dev/null 2>&1
+  expect "back from Gnumeric" 0 '差错0处，尾差0处，核实0处' "$gongkai" check "$work/back.xlsx"
+  ssconvert --set="'GK01 收入支出决算总表'!C7=1671.41" "$work/sent.xlsx" "$work/typed.xlsx" >/dev/null 2>&1
+  expect "with the example's mistake typed there" 1 '1671.42' "$gongkai" check "$work/typed.xlsx"
+else
+  echo "no ssconvert: the round trip through Gnumeric was not tried"
+fi
 finish fill

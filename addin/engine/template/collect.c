@@ -281,6 +281,7 @@ static bool put_units(const gk_collect *collect, gk_book *book, size_t index)
 {
   static const char *const headings[] = {"序号", "部门", "状态", "差错", "尾差", "文件", "说明"};
   static const int widths[] = {150, 700, 400, 150, 150, 900, 1200};
+  enum { REASON_LINE = 90 }; /* bytes that stand on a line of that width */
   gk_list_sheet l;
   if (!gk_list_begin(&l, book, index, "报送情况", (int32_t)collect->unit_count, headings, widths, 7)) return false;
   for (size_t i = 0; l.ok && i < collect->unit_count; i++) {
@@ -293,6 +294,7 @@ static bool put_units(const gk_collect *collect, gk_book *book, size_t index)
     gk_list_number(&l, row, 4, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)unit->roundings});
     gk_list_text(&l, row, 5, GK_STYLE_NAME, unit->file);
     gk_list_text(&l, row, 6, GK_STYLE_NAME, unit->reason);
+    l.sheet->heights[row] *= 1 + (int)(strlen(unit->reason) / REASON_LINE);
   }
   return l.ok;
 }

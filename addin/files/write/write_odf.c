@@ -12,7 +12,7 @@ typedef struct look {
 } look;
 
 #define BORDER "fo:border=\"0.6pt solid #000000\" "
-#define MIDDLE "style:vertical-align=\"middle\" fo:wrap-option=\"wrap\" "
+#define MIDDLE "style:vertical-align=\"middle\" fo:wrap-option=\"wrap\" fo:padding-left=\"0.8mm\" fo:padding-right=\"0.8mm\" "
 #define OPEN "style:cell-protect=\"none\" "
 #define START "fo:text-align=\"start\" "
 #define CENTER "fo:text-align=\"center\" "
