@@ -98,7 +98,8 @@ static bool put_missing(gk_sink *sink, gk_totals *totals)
   for (const char *name; (name = gk_returned_missing(&sink->returned, &next)) != NULL; totals->missing++) {
     if (sink->lines != NULL) gk_html_line_missing(&lines, totals->files + totals->missing + 1, name, lang);
     if (sink->options->format == GK_FORMAT_CSV) gk_report_csv_missing(&lines, name, lang);
-    if (sink->options->format == GK_FORMAT_TEXT) gk_text_printf(&lines, lang == GK_EN ? "%s: nothing came\n" : "%s：未报送\n", name);
+    if (sink->options->format == GK_FORMAT_TEXT)
+      gk_text_printf(&lines, lang == GK_EN ? "%s: nothing came\n" : "%s：未报送\n", name);
   }
   return put_text(sink->lines != NULL ? sink->lines : sink->out, &lines);
 }

@@ -17,7 +17,8 @@ static void say_item(const gk_fill_item *item, gk_lang lang)
   gk_address(figure->row, figure->col, address);
   const gk_cell *cell = gk_sheet_at(item->table->sheet, figure->row, figure->col);
   bool text = figure->state == GK_FIGURE_WRONG;
-  const char *shown = !text ? gk_dec_format(figure->value, reported) : cell == NULL || cell->text == NULL ? "" : cell->text;
+  const char *words = cell == NULL || cell->text == NULL ? "" : cell->text;
+  const char *shown = text ? words : gk_dec_format(figure->value, reported);
   printf("  %s %s!%s %s", gk_fill_state_name(item->state, lang), item->table->sheet->name, address, shown);
   if (item->state == GK_FILL_DIFFERS) printf(" → %s", gk_dec_format(item->there, there));
   printf(lang == GK_EN ? " (%s)\n" : "（%s）\n", item->why);

@@ -9,21 +9,16 @@
 #include "engine/base/text.h"
 #include "example_variants.h"
 #include "grid_build.h"
+#include "one_pack.h"
 
-static gk_pack *pack;
-
-static int load_pack(void)
+static int load_both(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  pack = gk_pack_load("sheets/cn-2022", &err);
-  if (pack == NULL) printf("%s\n", err.text);
-  return pack == NULL || gk_example_load() != 0;
+  return load_pack() != 0 || gk_example_load() != 0;
 }
 
-static int free_pack(void)
+static int free_both(void)
 {
-  gk_pack_free(pack);
-  pack = NULL;
+  free_pack();
   return gk_example_unload();
 }
 
@@ -172,7 +167,7 @@ static void nothing_to_fill_from(void)
 void gk_suite_fill(void);
 void gk_suite_fill(void)
 {
-  CU_pSuite suite = CU_add_suite("fill", load_pack, free_pack);
+  CU_pSuite suite = CU_add_suite("fill", load_both, free_both);
   CU_ADD_TEST(suite, figures_and_formulas);
   CU_ADD_TEST(suite, what_finds_no_place);
   CU_ADD_TEST(suite, yuan_become_ten_thousands);

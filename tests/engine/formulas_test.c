@@ -10,26 +10,11 @@
 #include <string.h>
 
 #include "engine/base/decimal.h"
+#include "one_pack.h"
 
 enum { MANY_ARGS = 16, MANY_CELLS = 64, SHOWN = 2048 };
 
-static gk_pack *pack;
 static const char *const error_names[GK_FN_STATUSES] = {"ok", "#DIV/0!", "#VALUE!", "Err:502", "#N/A", "memory"};
-
-static int load_pack(void)
-{
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  pack = gk_pack_load("sheets/cn-2022", &err);
-  if (pack == NULL) printf("%s\n", err.text);
-  return pack == NULL;
-}
-
-static int free_pack(void)
-{
-  gk_pack_free(pack);
-  pack = NULL;
-  return 0;
-}
 
 /* NaN whose low bits hold a status, as the binding makes them with Calc's codes. */
 static double error_number(unsigned status)

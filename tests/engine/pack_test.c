@@ -1,26 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The pack that ships: what it holds and how its rules resolve. Run from the top folder of the source tree. */
 #include "engine/pack/pack.h"
+#include "one_pack.h"
 
 #include <CUnit/CUnit.h>
 #include <string.h>
-
-static gk_pack *pack;
-
-static int load_pack(void)
-{
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  pack = gk_pack_load("sheets/cn-2022", &err);
-  if (pack == NULL) printf("%s\n", err.text);
-  return pack == NULL;
-}
-
-static int free_pack(void)
-{
-  gk_pack_free(pack);
-  pack = NULL;
-  return 0;
-}
 
 static void tables_are_complete(void)
 {

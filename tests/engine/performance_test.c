@@ -9,23 +9,7 @@
 
 #include "engine/base/text.h"
 #include "grid_build.h"
-
-static gk_pack *pack;
-
-static int load_pack(void)
-{
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  pack = gk_pack_load("sheets/cn-2022", &err);
-  if (pack == NULL) printf("%s\n", err.text);
-  return pack == NULL;
-}
-
-static int free_pack(void)
-{
-  gk_pack_free(pack);
-  pack = NULL;
-  return 0;
-}
+#include "one_pack.h"
 
 #define HEADINGS "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分 值|得 分|偏差原因\n"
 #define PROJECT "2022 年度项目支出绩效自评表>8\n部门名称|石峰区网格化管理服务中心\n"

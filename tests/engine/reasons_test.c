@@ -9,23 +9,7 @@
 #include "engine/base/text.h"
 #include "engine/rules/findings.h"
 #include "grid_build.h"
-
-static gk_pack *pack;
-
-static int load_pack(void)
-{
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  pack = gk_pack_load("sheets/cn-2022", &err);
-  if (pack == NULL) printf("%s\n", err.text);
-  return pack == NULL;
-}
-
-static int free_pack(void)
-{
-  gk_pack_free(pack);
-  pack = NULL;
-  return 0;
-}
+#include "one_pack.h"
 
 /* 公开05表 with a negative figure in D6, which is a warning, and sums that hold. */
 #define TABLE                                                                                               \

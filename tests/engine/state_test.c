@@ -9,8 +9,7 @@
 #include "engine/rules/state_list.h"
 #include "files/read/fods_read.h"
 #include "grid_build.h"
-
-static gk_pack *pack;
+#include "one_pack.h"
 
 /* What one check holds; set up by check(), released by end(). */
 static struct {
@@ -23,21 +22,6 @@ static struct {
 
 #define HEADS_05 "项目>1||本年支出>2||\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n栏次>1||1|2|3\n"
 #define TABLE_05 "公开05表\n部门：某局|单位：万元\n" HEADS_05 "合计||5|5|0\n201|一般公共服务支出|5|5|\n"
-
-static int load_pack(void)
-{
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  pack = gk_pack_load("sheets/cn-2022", &err);
-  if (pack == NULL) printf("%s\n", err.text);
-  return pack == NULL;
-}
-
-static int free_pack(void)
-{
-  gk_pack_free(pack);
-  pack = NULL;
-  return 0;
-}
 
 /* Every finding is one of the listed rules. */
 static bool is_listed(const gk_finding *finding)

@@ -8,8 +8,8 @@
 
 #include "files/read/fods_read.h"
 #include "grid_build.h"
+#include "one_pack.h"
 
-static gk_pack *pack;
 static gk_build build;
 static gk_grid *grid;
 static gk_tables *tables;
@@ -23,21 +23,6 @@ static gk_tables *tables;
   "合计>1||133.63|133.63|||||\n201|一般公共服务支出|133.63|133.63|||||\n" \
   "20103|政府办公厅|133.63|133.63|||||\n2010301|行政运行|133.63|133.63|||||\n"
 #define HEADS_05 "项目>1||本年支出>2||\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n栏次>1||1|2|3\n"
-
-static int load_pack(void)
-{
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  pack = gk_pack_load("sheets/cn-2022", &err);
-  if (pack == NULL) printf("%s\n", err.text);
-  return pack == NULL;
-}
-
-static int free_pack(void)
-{
-  gk_pack_free(pack);
-  pack = NULL;
-  return 0;
-}
 
 static void begin(const char *sheet)
 {

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Units of dialogs (a quarter of a character's width, an eighth of its height): com.sun.star.awt.UnoControlDialogModel. */
+/* Units of dialogs: a quarter of a character's width, an eighth of its height. */
 enum { WIDTH = 230, MARGIN = 6, LINE = 14, GAP = 4, LABEL = 50, QUESTION = 42, TEXT = 60, BUTTON = 50 };
 
 typedef struct box {
@@ -33,7 +33,8 @@ static void add(uno_Interface *dialog, const char *name, uno_Interface *model, u
   ux_release(model);
 }
 
-static void add_button(uno_Interface *dialog, const char *name, const char *label, sal_Int16 kind, box at, ux_error *err)
+static void add_button(uno_Interface *dialog, const char *name, const char *label, sal_Int16 kind, box at,
+                       ux_error *err)
 {
   uno_Interface *model = create(dialog, "com.sun.star.awt.UnoControlButtonModel", at, err);
   ux_set_utf8(model, "Label", label, err);

@@ -90,7 +90,8 @@ static char *write_temporary(const gk_text *text, gk_error *err)
   sal_uInt64 written = 0;
   char *path = NULL;
   bool made = osl_createTempFile(NULL, &file, &url) == osl_File_E_None;
-  bool whole = made && osl_writeFile(file, text->bytes, text->length, &written) == osl_File_E_None && written == text->length;
+  bool whole = made && osl_writeFile(file, text->bytes, text->length, &written) == osl_File_E_None &&
+               written == text->length;
   if (made) osl_closeFile(file);
   if (whole && osl_getSystemPathFromFileURL(url, &system) == osl_File_E_None) path = ux_utf8(system);
   if (system != NULL) rtl_uString_release(system);

@@ -42,7 +42,8 @@ enum {
   GK_MOST_SUSPECTS = 64 /**< of one check; more slips than that are listed as findings only */
 };
 
-/** Explains the breached equations, of which gk_equations_index knows. Memory comes from `arena`. False when memory is out. */
+/** Explains the breached equations, of which gk_equations_index knows. Memory comes from `arena`. False when memory is
+ *  out. */
 bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations *out);
 
 #endif

@@ -62,7 +62,8 @@ typedef struct gk_equations {
 bool gk_equations_make(const gk_tables *tables, gk_equations *equations);
 void gk_equations_free(gk_equations *equations);
 
-/** Fills uses and uses_from, which only the diagnosis needs. A figure that an equation holds twice gets one use with both weights. False when memory is
+/** Fills uses and uses_from, which only the diagnosis needs. A figure that an equation holds twice gets one use with both
+ *  weights. False when memory is
  *  out. */
 bool gk_equations_index(gk_equations *equations);
 

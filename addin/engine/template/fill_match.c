@@ -14,7 +14,8 @@ static bool share_name(const gk_names *a, const gk_names *b)
 
 static bool same_line(const gk_pack_line *a, const gk_pack_line *b)
 {
-  if (a->names.count == 0 || b->names.count == 0) return a->names.count == b->names.count && strcmp(a->key, b->key) == 0;
+  if (a->names.count == 0 || b->names.count == 0)
+    return a->names.count == b->names.count && strcmp(a->key, b->key) == 0;
   return strcmp(a->label.zh, b->label.zh) == 0 || share_name(&a->names, &b->names);
 }
 
@@ -40,7 +41,8 @@ const gk_pack_line *gk_match_line(const gk_pack_table *to, const gk_pack_table *
 
 static bool same_column(const gk_pack_column *a, const gk_pack_column *b)
 {
-  return strcmp(a->label.zh, b->label.zh) == 0 || (share_name(&a->headings, &b->headings) && share_name(&a->groups, &b->groups));
+  return strcmp(a->label.zh, b->label.zh) == 0 ||
+         (share_name(&a->headings, &b->headings) && share_name(&a->groups, &b->groups));
 }
 
 long gk_match_column(const gk_pack_table *to, const gk_pack_table *from, size_t column)
