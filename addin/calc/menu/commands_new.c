@@ -61,9 +61,37 @@ void gk_put_department(uno_Interface *document, const char *name, ux_error *err)
   gk_text_free(&text);
 }
 
+/* Puts another unit into the corner of every table, 单位：万元 in the template. */
+static void put_unit(uno_Interface *document, const char *unit, ux_error *err)
+{
+  enum { UNIT_ROW = 2, MOST_COLUMNS = 64 };
+  static ux_method get_string = UX_METHOD("com.sun.star.text.XTextRange::getString");
+  static ux_method set_string = UX_METHOD("com.sun.star.text.XTextRange::setString");
+  gk_text text = {0};
+  gk_text_printf(&text, "单位：%s", unit);
+  rtl_uString *wanted = ux_string(text.bytes);
+  for (int32_t i = 0; i < gk_document_sheet_count(document) && !err->raised; i++) {
+    uno_Interface *sheet = gk_document_sheet(document, i, err);
+    for (int32_t col = 1; col < MOST_COLUMNS && !err->raised; col++) {
+      uno_Interface *cell = gk_sheet_cell(sheet, UNIT_ROW, col, err);
+      char *said = ux_call_utf8(cell, &get_string, NULL, err);
+      bool found = said != NULL && strcmp(said, "单位：万元") == 0;
+      if (found) ux_call(cell, &set_string, NULL, UX_ARGS(&wanted), err);
+      free(said);
+      ux_release(cell);
+      if (found) break;
+    }
+    ux_release(sheet);
+  }
+  rtl_uString_release(wanted);
+  gk_text_free(&text);
+}
+
 /* --- what is asked ------------------------------------------------------------------------------------------------ */
 
-enum { DEPARTMENT, YEAR, FIELDS, FIRST_YEAR = 2019 };
+enum { DEPARTMENT, YEAR, UNIT, FIELDS, FIRST_YEAR = 2019 };
+
+static const char *const units[] = {"万元", "元"};
 
 static void free_fields(gk_field *fields)
 {
@@ -77,22 +105,27 @@ static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
   const char *choices[8];
   const int last = year_of_accounts();
   const gk_form form = {.title = gk_pick(scene, "新建公开表", "New Disclosure Tables"),
-                        .question = gk_pick(scene, "填上部门名称和年度，就得到一份可以填写的公开表（单位：万元）。名称也可以以后再填。",
-                                            "The department's name (it can be filled in later) and the year of the "
-                                            "accounts, which are in 万元."),
+                        .question = gk_pick(scene, "填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。",
+                                            "The department's name (it can be filled in later), the year of the "
+                                            "accounts and their unit, as a rule 万元."),
                         .accept = gk_pick(scene, "新建", "Create"),
                         .cancel = gk_pick(scene, "取消", "Cancel")};
   fields[DEPARTMENT] = (gk_field){.kind = GK_FIELD_LINE, .label = gk_pick(scene, "部门名称", "Department")};
   fields[YEAR] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "年度", "Year"), .choices = choices};
+  fields[UNIT] = (gk_field){
+    .kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "单位", "Unit"), .choices = units, .choice_count = 2};
   fields[DEPARTMENT].value = gk_scene_argument(scene, "Department");
   fields[YEAR].value = gk_scene_argument(scene, "Year");
-  if (fields[DEPARTMENT].value != NULL || fields[YEAR].value != NULL) return true;
+  fields[UNIT].value = gk_scene_argument(scene, "Unit");
+  for (size_t i = 0; i < FIELDS; i++)
+    if (fields[i].value != NULL) return true;
   for (int year = last; year >= FIRST_YEAR && fields[YEAR].choice_count < 8; year--) {
     snprintf(years[fields[YEAR].choice_count], sizeof *years, "%d", year);
     choices[fields[YEAR].choice_count] = years[fields[YEAR].choice_count];
     fields[YEAR].choice_count++;
   }
   fields[YEAR].value = strdup(years[0]);
+  fields[UNIT].value = strdup(units[0]);
   bool accepted = gk_form_ask(scene->context, scene->controller, &form, fields, FIELDS, err);
   fields[YEAR].choices = NULL; /* they end here */
   return accepted;
@@ -125,13 +158,22 @@ static void say_how(const gk_scene *scene, uno_Interface *document)
   gk_message_free(&message);
 }
 
-static bool open_tables(const gk_scene *scene, int year, const char *department, gk_error *err)
+/* Whether the unit is one that tables can be in; NULL is the template's. */
+static bool unit_is_known(const char *unit, gk_error *err)
+{
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (unit == NULL || strcmp(unit, units[i]) == 0) return true;
+  return gk_fail(err, GK_ERR_DOCUMENT, "单位要是“万元”或“元”，不能是“%.20s”。", "The unit is 万元 or 元, not \"%.20s\".", unit);
+}
+
+static bool open_tables(const gk_scene *scene, int year, const char *department, const char *unit, gk_error *err)
 {
   ux_error raised = UX_ERROR_INIT;
   char *path = gk_template_path(year, err);
   if (path == NULL) return false;
   uno_Interface *document = gk_document_load(scene->context, path, GK_LOAD_NEW, &raised);
   if (document != NULL && department != NULL && *department != '\0') gk_put_department(document, department, &raised);
+  if (document != NULL && unit != NULL && strcmp(unit, units[0]) != 0) put_unit(document, unit, &raised);
   if (document == NULL)
     gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", "The template %s cannot be opened (%s).", path, raised.message);
   free(path);
@@ -149,7 +191,8 @@ bool gk_run_new_tables(const gk_scene *scene, gk_message *message)
   bool done = ask(scene, fields, &raised);
   if (raised.raised) gk_fail_uno(&err, &raised);
   int year = done ? year_in(fields[YEAR].value, &err) : -1;
-  done = done && year >= 0 && open_tables(scene, year, fields[DEPARTMENT].value, &err);
+  done = done && year >= 0 && unit_is_known(fields[UNIT].value, &err) &&
+         open_tables(scene, year, fields[DEPARTMENT].value, fields[UNIT].value, &err);
   if (!done && err.status != GK_OK) gk_refused(message, &err);
   free_fields(fields);
   return done;
