@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "department_list.h"
+#include "returned.h"
 #include "engine/template/collect.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
@@ -116,26 +116,19 @@ static bool add_file(run *r, const gk_input *input)
 
 /* --- those that did not come -------------------------------------------------------------------------------------- */
 
-static bool has_come(const gk_collect *collect, const char *name)
-{
-  size_t count;
-  const gk_unit *units = gk_collect_units(collect, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (gk_department_is(name, units[i].name, units[i].file)) return true;
-  }
-  return false;
-}
-
 static bool add_missing(run *r)
 {
-  gk_department_list list;
-  if (!gk_department_list_read(r->request->list, &list, r->err)) return false;
+  gk_returned returned;
+  size_t count, next = 0;
+  if (!gk_returned_open(&returned, r->request->list, r->err)) return false;
+  const gk_unit *units = gk_collect_units(r->collect, &count);
+  for (size_t i = 0; i < count; i++) gk_returned_note(&returned, units[i].name, units[i].file);
   bool ok = true;
-  for (size_t i = 0; ok && i < list.count; i++) {
-    gk_unit unit = {.name = gk_department_name(&list, i), .file = "", .reason = "", .state = GK_UNIT_MISSING};
-    if (!has_come(r->collect, unit.name)) ok = gk_collect_add(r->collect, &unit, NULL, r->err);
+  for (const char *name; ok && (name = gk_returned_missing(&returned, &next)) != NULL;) {
+    gk_unit unit = {.name = name, .file = "", .reason = "", .state = GK_UNIT_MISSING};
+    ok = gk_collect_add(r->collect, &unit, NULL, r->err);
   }
-  gk_department_list_free(&list);
+  gk_returned_free(&returned);
   return ok;
 }
 

@@ -160,9 +160,20 @@ static bool fits_name(const char *cell)
   return strpbrk(cell, "/\\:*?\"<>|\r\n\t") == NULL && strcmp(cell, "..") != 0 && cell[0] != '.';
 }
 
-bool gk_department_is(const char *department, const char *named, const char *file)
+long gk_department_of(const gk_department_list *list, const char *named, const char *file)
 {
-  return strcmp(named, department) == 0 || strstr(file, department) != NULL;
+  const char *slash = strrchr(file, '/'), *base = slash == NULL ? file : slash + 1;
+  long found = -1;
+  size_t longest = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    const char *department = gk_department_name(list, i);
+    size_t length = strlen(department);
+    if (strcmp(department, named) == 0) return (long)i;
+    if (length <= longest || strstr(base, department) == NULL) continue;
+    longest = length;
+    found = (long)i;
+  }
+  return found;
 }
 
 char *gk_department_path(const gk_department_list *list, size_t index, const char *folder, const char *pattern,

@@ -22,8 +22,9 @@ void gk_department_list_free(gk_department_list *list);
 
 const char *gk_department_name(const gk_department_list *list, size_t index);
 
-/** Whether a workbook is a department's: its tables name it, or its file's name holds it. */
-bool gk_department_is(const char *department, const char *named, const char *file);
+/** Whose workbook it is: the department that its tables name, else the one with the longest name that the file's name
+ *  holds (某局分局.ods is not 某局's where 某局分局 is on the list). -1 for none of the list. */
+long gk_department_of(const gk_department_list *list, const char *named, const char *file);
 
 /** The path of a department's file: {栏目} in the pattern becomes that cell. Malloc'ed. Cells that would lead out of the
  *  folder or cannot stand in a file's name are refused. */

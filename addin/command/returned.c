@@ -23,8 +23,8 @@ void gk_returned_free(gk_returned *returned)
 
 void gk_returned_note(gk_returned *returned, const char *department, const char *file)
 {
-  for (size_t i = 0; returned->came != NULL && i < returned->list.count; i++)
-    returned->came[i] = returned->came[i] || gk_department_is(gk_department_name(&returned->list, i), department, file);
+  long index = returned->came == NULL ? -1 : gk_department_of(&returned->list, department, file);
+  if (index >= 0) returned->came[index] = true;
 }
 
 const char *gk_returned_missing(const gk_returned *returned, size_t *index)
