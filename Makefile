@@ -9,7 +9,7 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(if $(CI),-Werror)
 CFLAGS ?= -O2 -g
 XML_CFLAGS = $(shell xml2-config --cflags)
 XML_LIBS = $(shell xml2-config --libs)
-ZIP_LIBS = -lzip -lxlsxwriter
+ZIP_LIBS = -lzip -ldeflate -lxlsxwriter
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) -Iaddin -DGK_VERSION='"$(VERSION)"' $(EXTRA)
 SDK_INCLUDE = $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/libreoffice)
 UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(SDK_INCLUDE)

@@ -60,7 +60,9 @@ flat='<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:offic
 { echo "$flat"; seq 100000 | sed 's|.*|<a&/>|'; echo '</office:document>'; } >"$work/names.fods"
 expect "too many names" 3 '名称超过4096个' timeout 20 "$gongkai" check "$work/names.fods"
 { echo "$flat<a"; seq 300000 | sed 's|.*| a&=""|'; echo '/></office:document>'; } >"$work/tag.fods"
-expect "a tag too long" 3 '超过1MB的标记' timeout 20 "$gongkai" check "$work/tag.fods"
+expect "too many attributes" 3 '属性超过256个' timeout 20 "$gongkai" check "$work/tag.fods"
+{ echo "$flat<a b=\""; head -c 2000000 /dev/zero | tr "\0" x; echo "\"/></office:document>"; } >"$work/long.fods"
+expect "a tag too long" 3 "超过1MB的标记" timeout 20 "$gongkai" check "$work/long.fods"
 # One entry listed as many sheets: each small enough, too much in all.
 mkdir -p "$work/many/xl/_rels"
 {

@@ -22,8 +22,10 @@ enum {
 
   /* XML: no DOCTYPE, so no entities of its own and no other file */
   GK_LIMIT_DEPTH = 128,               /**< nesting of elements */
-  GK_LIMIT_NAMES = 4096,              /**< different names of elements, attributes and namespaces */
-  GK_LIMIT_TAG = 1 << 20,             /**< bytes of one tag or comment */
+  GK_LIMIT_NAMES = 4096,              /**< different names of elements and attributes */
+  GK_LIMIT_NAMESPACES = 256,          /**< declarations of namespaces in force */
+  GK_LIMIT_ATTRIBUTES = 256,          /**< of one tag */
+  GK_LIMIT_TAG = 1 << 20,             /**< bytes of one tag */
 
   /* the workbook */
   GK_LIMIT_SHEETS = 1024,

@@ -4,10 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool gk_number_read(const char *text, gk_dec *out)
+bool gk_number_read(const char *text, size_t length, gk_dec *out)
 {
   enum { DIGITS = 15 };
-  size_t length = strlen(text);
   char *end;
   if (length <= DIGITS && gk_dec_parse(text, length, out)) {
     *out = gk_dec_trim(*out);

@@ -8,7 +8,8 @@
 #include "engine/base/decimal.h"
 
 /** The decimal as written where it has no more digits than a cell holds ("1671.42"); otherwise what Calc shows for its
- *  double ("1671.4200000000001" is 1671.42). False where the text is no number or beyond the range of gk_dec. */
-bool gk_number_read(const char *text, gk_dec *out);
+ *  double ("1671.4200000000001" is 1671.42). `text` is `length` bytes and a NUL. False where it is no number or beyond the
+ *  range of gk_dec. */
+bool gk_number_read(const char *text, size_t length, gk_dec *out);
 
 #endif

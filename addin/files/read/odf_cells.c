@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include <stdlib.h>
 #include <string.h>
 
 #include "files/read/limits.h"
 #include "files/read/number_text.h"
 #include "files/read/odf_reader.h"
-
-static bool is(const char *text, const char *word)
-{
-  return strcmp(text, word) == 0;
-}
 
 bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)
 {
@@ -35,37 +29,49 @@ void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length)
   gk_odf_check_memory(reader);
 }
 
-static void add_spaces(gk_odf_reader *reader, gk_odf_attributes attributes)
+/* text:s stands for text:c spaces, or one. */
+static void add_spaces(gk_odf_reader *reader)
 {
-  char count[12];
-  bool counted = gk_odf_get(attributes, GK_ODF_TEXT, "c", count, sizeof count);
-  long spaces = counted ? strtol(count, NULL, 10) : 1;
-  for (long i = 0; i < spaces && !reader->refused; i++) gk_odf_add_text(reader, " ", 1);
+  const gk_xml_attribute *counted = gk_xml_find(&reader->xml, GK_ODF_COUNT);
+  int32_t spaces = counted == NULL ? 1 : gk_odf_count(counted, GK_LIMIT_TEXT + 1);
+  for (int32_t i = 0; i < spaces && !reader->refused; i++) gk_odf_add_text(reader, " ", 1);
 }
 
-void gk_odf_begin_in_cell(gk_odf_reader *reader, gk_odf_space space, const char *local, gk_odf_attributes attributes)
+void gk_odf_begin_in_cell(gk_odf_reader *reader)
 {
-  if (space != GK_ODF_TEXT || is(local, "note") || is(local, "ruby-text")) {
-    reader->skipping = reader->depth; /* comments, drawings, a table within the cell */
-  } else if (is(local, "p")) {
-    if (reader->cell.text.length > 0) gk_odf_add_text(reader, "\n", 1);
-  } else if (is(local, "s")) {
-    add_spaces(reader, attributes);
-  } else if (is(local, "tab")) {
-    gk_odf_add_text(reader, "\t", 1);
-  } else if (is(local, "line-break")) {
-    gk_odf_add_text(reader, "\n", 1);
+  switch (reader->xml.word) {
+    case GK_ODF_P:
+      if (reader->cell.text.length > 0) gk_odf_add_text(reader, "\n", 1);
+      break;
+    case GK_ODF_S: add_spaces(reader); break;
+    case GK_ODF_TAB: gk_odf_add_text(reader, "\t", 1); break;
+    case GK_ODF_LINE_BREAK: gk_odf_add_text(reader, "\n", 1); break;
+    case GK_ODF_NOTE:
+    case GK_ODF_RUBY_TEXT: gk_xml_skip(&reader->xml); break;
+    default:
+      if (reader->xml.space != GK_ODF_TEXT) gk_xml_skip(&reader->xml); /* comments, drawings, a table within the cell */
   }
 }
 
 /* --- the value of a cell ------------------------------------------------------------------------------------------ */
 
-/* Where the value of that type stands; text has it in the paragraphs. */
-static const char *value_attribute(const char *type)
+static gk_odf_type type_of(const gk_xml_attribute *type)
 {
-  if (is(type, "date")) return "date-value";
-  if (is(type, "time")) return "time-value";
-  return is(type, "boolean") ? "boolean-value" : "value";
+  if (gk_xml_equals(type, "string")) return GK_ODF_STRING;
+  if (gk_xml_equals(type, "float") || gk_xml_equals(type, "percentage") || gk_xml_equals(type, "currency"))
+    return GK_ODF_NUMBER;
+  if (gk_xml_equals(type, "date")) return GK_ODF_DATE;
+  if (gk_xml_equals(type, "time")) return GK_ODF_TIME;
+  if (gk_xml_equals(type, "boolean")) return GK_ODF_BOOLEAN;
+  return type->length == 0 ? GK_ODF_NO_TYPE : GK_ODF_STRING;
+}
+
+/* Where the value of that type stands; text has it in the paragraphs. */
+static gk_odf_word value_word(gk_odf_type type)
+{
+  if (type == GK_ODF_DATE) return GK_ODF_DATE_VALUE;
+  if (type == GK_ODF_TIME) return GK_ODF_TIME_VALUE;
+  return type == GK_ODF_BOOLEAN ? GK_ODF_BOOLEAN_VALUE : GK_ODF_VALUE;
 }
 
 static void empty(gk_text *text)
@@ -74,34 +80,47 @@ static void empty(gk_text *text)
   if (text->bytes != NULL) text->bytes[0] = '\0';
 }
 
-static void read_plain_text(gk_odf_reader *reader, gk_odf_attributes attributes)
+static void read_plain_text(gk_odf_reader *reader, const gk_xml_attribute *plain)
 {
-  size_t length;
-  const char *plain = gk_odf_find(attributes, GK_ODF_OFFICE, "string-value", &length);
-  if (plain == NULL) return;
-  if (length > GK_LIMIT_TEXT)
+  if (plain->length > GK_LIMIT_TEXT)
     gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）", "the text of a cell is too long (over 256 KB)");
-  else
-    gk_text_add(&reader->cell.plain, plain, length);
+  else gk_text_add(&reader->cell.plain, plain->value, plain->length);
 }
 
-void gk_odf_begin_cell(gk_odf_reader *reader, gk_odf_attributes attributes)
+static void see_attribute(gk_odf_reader *reader, const gk_xml_attribute *attribute)
 {
   gk_odf_cell *cell = &reader->cell;
-  size_t length;
-  char extended[16];
-  cell->depth = reader->depth;
-  cell->repeat = gk_odf_count(attributes, "number-columns-repeated", GK_LIMIT_COLUMNS);
-  cell->cols_spanned = gk_odf_count(attributes, "number-columns-spanned", GK_LIMIT_COLUMNS);
-  cell->rows_spanned = gk_odf_count(attributes, "number-rows-spanned", GK_LIMIT_ROWS);
-  cell->formula = gk_odf_find(attributes, GK_ODF_TABLE, "formula", &length) != NULL;
-  gk_odf_get(attributes, GK_ODF_CALCEXT, "value-type", extended, sizeof extended);
-  cell->error = is(extended, "error");
-  gk_odf_get(attributes, GK_ODF_OFFICE, "value-type", cell->type, sizeof cell->type);
-  gk_odf_get(attributes, GK_ODF_OFFICE, value_attribute(cell->type), cell->value, sizeof cell->value);
+  switch (attribute->word) {
+    case GK_ODF_VALUE_TYPE: cell->type = type_of(attribute); break;
+    case GK_ODF_COLUMNS_REPEATED: cell->repeat = gk_odf_count(attribute, GK_LIMIT_COLUMNS); break;
+    case GK_ODF_COLUMNS_SPANNED: cell->cols_spanned = gk_odf_count(attribute, GK_LIMIT_COLUMNS); break;
+    case GK_ODF_ROWS_SPANNED: cell->rows_spanned = gk_odf_count(attribute, GK_LIMIT_ROWS); break;
+    case GK_ODF_FORMULA: cell->formula = true; break;
+    case GK_ODF_EXTENDED_TYPE: cell->error = gk_xml_equals(attribute, "error"); break;
+    case GK_ODF_STRING_VALUE: read_plain_text(reader, attribute); break;
+    default: break;
+  }
+}
+
+void gk_odf_begin_cell(gk_odf_reader *reader)
+{
+  const gk_xml *xml = &reader->xml;
+  gk_odf_cell *cell = &reader->cell;
+  cell->depth = xml->depth;
+  cell->repeat = cell->cols_spanned = cell->rows_spanned = 1;
+  cell->formula = cell->error = false;
+  cell->type = GK_ODF_NO_TYPE;
+  cell->value[0] = '\0';
+  cell->value_length = 0;
   empty(&cell->text);
   empty(&cell->plain);
-  read_plain_text(reader, attributes);
+  for (size_t i = 0; i < xml->attribute_count; i++) see_attribute(reader, &xml->attributes[i]);
+  if (cell->type == GK_ODF_NO_TYPE || cell->type == GK_ODF_STRING) return;
+  const gk_xml_attribute *value = gk_xml_find(xml, value_word(cell->type));
+  if (value == NULL) return;
+  cell->value_length = value->length < sizeof cell->value ? value->length : sizeof cell->value - 1;
+  memcpy(cell->value, value->value, cell->value_length);
+  cell->value[cell->value_length] = '\0';
 }
 
 static size_t put_text(gk_odf_reader *reader, int32_t col, const char *text, size_t length)
@@ -115,22 +134,22 @@ static bool put_value(gk_odf_reader *reader, int32_t col, size_t *bytes)
 {
   const gk_odf_cell *cell = &reader->cell;
   const gk_text *text = cell->text.length > 0 ? &cell->text : &cell->plain;
-  bool number = is(cell->type, "float") || is(cell->type, "percentage") || is(cell->type, "currency");
+  bool number = cell->type == GK_ODF_NUMBER;
   gk_dec value;
   *bytes = 0;
   if (cell->error || (cell->formula && text->length > 4 && memcmp(text->bytes, "Err:", 4) == 0)) {
     gk_grid_put_error(reader->grid, reader->sheet, reader->row, col, text->length > 0 ? text->bytes : "");
     *bytes = text->length;
-  } else if (cell->formula && (cell->type[0] == '\0' || (number && cell->value[0] == '\0'))) {
+  } else if (cell->formula && (cell->type == GK_ODF_NO_TYPE || (number && cell->value_length == 0))) {
     gk_grid_put_uncomputed(reader->grid, reader->sheet, reader->row, col);
-  } else if (number && gk_number_read(cell->value, &value)) {
+  } else if (number && gk_number_read(cell->value, cell->value_length, &value)) {
     gk_grid_put_number(reader->grid, reader->sheet, reader->row, col, value, cell->formula);
-  } else if (number && cell->value[0] != '\0') {
-    *bytes = put_text(reader, col, cell->value, strlen(cell->value));
+  } else if (number && cell->value_length > 0) {
+    *bytes = put_text(reader, col, cell->value, cell->value_length);
   } else if (text->length > 0) {
     *bytes = put_text(reader, col, text->bytes, text->length);
-  } else if (cell->value[0] != '\0') {
-    *bytes = put_text(reader, col, cell->value, strlen(cell->value));
+  } else if (cell->value_length > 0) {
+    *bytes = put_text(reader, col, cell->value, cell->value_length);
   } else {
     return false;
   }

@@ -7,16 +7,15 @@
 
 /* --- styles: only whether they hide a sheet ----------------------------------------------------------------------- */
 
-void gk_odf_see_style(gk_odf_reader *reader, const char *local, gk_odf_attributes attributes)
+void gk_odf_see_style(gk_odf_reader *reader)
 {
-  char text[16];
-  if (strcmp(local, "style") == 0) {
-    bool table = gk_odf_get(attributes, GK_ODF_STYLE, "family", text, sizeof text) && strcmp(text, "table") == 0;
-    gk_odf_get(attributes, GK_ODF_STYLE, "name", reader->style, sizeof reader->style);
-    if (!table) reader->style[0] = '\0';
-  } else if (strcmp(local, "table-properties") == 0 && reader->style[0] != '\0') {
-    gk_odf_get(attributes, GK_ODF_TABLE, "display", text, sizeof text);
-    if (strcmp(text, "false") == 0) gk_text_printf(&reader->hidden, "\n%s\n", reader->style);
+  const gk_xml *xml = &reader->xml;
+  if (xml->word == GK_ODF_STYLE_ELEMENT) {
+    gk_xml_get(xml, GK_ODF_NAME, reader->style, sizeof reader->style);
+    if (!gk_xml_equals(gk_xml_find(xml, GK_ODF_FAMILY), "table")) reader->style[0] = '\0';
+  } else if (xml->word == GK_ODF_TABLE_PROPERTIES && reader->style[0] != '\0') {
+    if (gk_xml_equals(gk_xml_find(xml, GK_ODF_DISPLAY), "false"))
+      gk_text_printf(&reader->hidden, "\n%s\n", reader->style);
   }
 }
 
@@ -35,13 +34,13 @@ static bool is_foreign(const char *name)
   return name[0] == '\'' && strstr(name, "'#") != NULL;
 }
 
-void gk_odf_begin_sheet(gk_odf_reader *reader, gk_odf_attributes attributes)
+void gk_odf_begin_sheet(gk_odf_reader *reader)
 {
   char name[1024], style[sizeof reader->style];
-  gk_odf_get(attributes, GK_ODF_TABLE, "name", name, sizeof name);
-  gk_odf_get(attributes, GK_ODF_TABLE, "style-name", style, sizeof style);
+  gk_xml_get(&reader->xml, GK_ODF_TABLE_NAME, name, sizeof name);
+  gk_xml_get(&reader->xml, GK_ODF_STYLE_NAME, style, sizeof style);
   if (is_foreign(name)) {
-    reader->skipping = reader->depth;
+    gk_xml_skip(&reader->xml);
     return;
   }
   if (reader->grid->count == GK_LIMIT_SHEETS) {
@@ -65,9 +64,10 @@ void gk_odf_end_sheet(gk_odf_reader *reader)
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
-void gk_odf_begin_row(gk_odf_reader *reader, gk_odf_attributes attributes)
+void gk_odf_begin_row(gk_odf_reader *reader)
 {
-  reader->row_repeat = gk_odf_count(attributes, "number-rows-repeated", GK_LIMIT_ROWS);
+  const gk_xml_attribute *repeated = gk_xml_find(&reader->xml, GK_ODF_ROWS_REPEATED);
+  reader->row_repeat = repeated == NULL ? 1 : gk_odf_count(repeated, GK_LIMIT_ROWS);
   reader->col = 0;
   reader->row_begin = reader->sheet->count;
 }
@@ -80,10 +80,10 @@ static void repeat_cell(gk_odf_reader *reader, gk_cell cell, int32_t below)
   int32_t row = cell.row + below;
   size_t length = cell.text == NULL ? 0 : strlen(cell.text);
   switch ((gk_cell_kind)cell.kind) {
-  case GK_CELL_NUMBER: gk_grid_put_number(grid, sheet, row, cell.col, cell.number, cell.formula); break;
-  case GK_CELL_TEXT: gk_grid_put_text(grid, sheet, row, cell.col, cell.text, length, cell.formula); break;
-  case GK_CELL_ERROR: gk_grid_put_error(grid, sheet, row, cell.col, cell.text); break;
-  case GK_CELL_UNCOMPUTED: gk_grid_put_uncomputed(grid, sheet, row, cell.col); break;
+    case GK_CELL_NUMBER: gk_grid_put_number(grid, sheet, row, cell.col, cell.number, cell.formula); break;
+    case GK_CELL_TEXT: gk_grid_put_text(grid, sheet, row, cell.col, cell.text, length, cell.formula); break;
+    case GK_CELL_ERROR: gk_grid_put_error(grid, sheet, row, cell.col, cell.text); break;
+    case GK_CELL_UNCOMPUTED: gk_grid_put_uncomputed(grid, sheet, row, cell.col); break;
   }
   gk_odf_check_memory(reader);
   if (reader->refused) return;

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/read/package.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
+#include <string.h>
 #include <zip.h>
 
 #include "files/read/limits.h"
 
 struct gk_package {
   zip_t *archive;
+  struct libdeflate_decompressor *inflater;
   const char *name;
   zip_uint64_t inflated; /* by all entries that were read */
 };
@@ -43,7 +46,9 @@ gk_package *gk_package_open(const char *bytes, size_t size, const char *name, gk
     return NULL;
   }
   package->name = name;
-  if (open_archive(package, bytes, size, err)) return package;
+  package->inflater = libdeflate_alloc_decompressor();
+  if (package->inflater == NULL) gk_fail_memory(err);
+  else if (open_archive(package, bytes, size, err)) return package;
   gk_package_close(package);
   return NULL;
 }
@@ -52,6 +57,7 @@ void gk_package_close(gk_package *package)
 {
   if (package == NULL) return;
   if (package->archive != NULL) zip_discard(package->archive);
+  libdeflate_free_decompressor(package->inflater);
   free(package);
 }
 
@@ -79,19 +85,40 @@ static bool check_entry(const gk_package *package, const zip_stat_t *about, gk_e
                  about->name);
 }
 
-static bool inflate_entry(const gk_package *package, zip_uint64_t index, char *out, size_t size, gk_error *err)
+/* The entry's bytes as they stand in the archive, malloc'ed. */
+static char *read_packed(const gk_package *package, zip_uint64_t index, size_t size, gk_error *err)
 {
-  zip_file_t *file = zip_fopen_index(package->archive, index, 0);
-  if (file == NULL) return fail_damaged(package->name, zip_strerror(package->archive), err);
-  size_t done = 0;
-  zip_int64_t taken = 0;
-  while (done < size && (taken = zip_fread(file, out + done, size - done)) > 0) done += (size_t)taken;
-  /* Reading on to the end has the checksum compared, and shows an entry that is longer than it says. */
-  char more;
-  bool whole = done == size && zip_fread(file, &more, 1) == 0;
-  bool ok = whole || fail_damaged(package->name, zip_file_strerror(file), err);
-  zip_fclose(file);
-  return ok;
+  char *packed = malloc(size + 1);
+  zip_file_t *file = packed == NULL ? NULL : zip_fopen_index(package->archive, index, ZIP_FL_COMPRESSED);
+  bool whole = file != NULL && zip_fread(file, packed, size) == (zip_int64_t)size;
+  if (packed == NULL) gk_fail_memory(err);
+  else if (!whole) fail_damaged(package->name, zip_strerror(package->archive), err);
+  if (file != NULL) zip_fclose(file);
+  if (whole) return packed;
+  free(packed);
+  return NULL;
+}
+
+/* Fills `out` with what the entry says that it holds, neither less nor more. */
+static bool unpack(const gk_package *package, const zip_stat_t *about, const char *packed, char *out, gk_error *err)
+{
+  size_t size = (size_t)about->size, packed_size = (size_t)about->comp_size;
+  bool known = about->comp_method == ZIP_CM_STORE || about->comp_method == ZIP_CM_DEFLATE;
+  bool whole = false;
+  if (!known) return fail_damaged(package->name, "unknown compression", err);
+  if (about->comp_method == ZIP_CM_DEFLATE)
+    whole = libdeflate_deflate_decompress(package->inflater, packed, packed_size, out, size, NULL) == LIBDEFLATE_SUCCESS;
+  else if ((whole = packed_size == size)) memcpy(out, packed, size);
+  if (!whole || libdeflate_crc32(0, out, size) != about->crc) return fail_damaged(package->name, "CRC", err);
+  return true;
+}
+
+static bool inflate_entry(const gk_package *package, zip_uint64_t index, const zip_stat_t *about, char *out, gk_error *err)
+{
+  char *packed = read_packed(package, index, (size_t)about->comp_size, err);
+  bool done = packed != NULL && unpack(package, about, packed, out, err);
+  free(packed);
+  return done;
 }
 
 char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_error *err)
@@ -110,7 +137,7 @@ char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_e
     gk_fail_memory(err);
     return NULL;
   }
-  if (!inflate_entry(package, (zip_uint64_t)index, bytes, (size_t)about.size, err)) {
+  if (!inflate_entry(package, (zip_uint64_t)index, &about, bytes, err)) {
     free(bytes);
     return NULL;
   }

@@ -8,7 +8,7 @@
 
 #include "files/read/limits.h"
 #include "files/read/xlsx_parts.h"
-#include "files/read/xml_events.h"
+#include "files/read/xlsx_words.h"
 
 enum { NAME_BYTES = 512, PATH_BYTES = 512, ID_BYTES = 64 };
 
@@ -26,14 +26,11 @@ typedef struct listing {
 } listing;
 
 /* <sheet name="…" sheetId="1" state="hidden" r:id="rId1"/> */
-static bool begin_workbook(void *self, const char *element, const gk_xml_attributes *attributes)
+static bool add_sheet(listing *l, const gk_xml *xml)
 {
-  listing *l = self;
-  char state[16];
-  if (strcmp(element, "sheet") != 0) return true;
   if (l->count == GK_LIMIT_SHEETS)
-    return gk_fail(l->err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", "%s has more than %d sheets and is not read.", l->name,
-                   (int)GK_LIMIT_SHEETS);
+    return gk_fail(l->err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。",
+                   "%s has more than %d sheets and is not read.", l->name, (int)GK_LIMIT_SHEETS);
   if (l->count == l->capacity) {
     size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
     listed_sheet *sheets = realloc(l->sheets, capacity * sizeof *sheets);
@@ -42,10 +39,10 @@ static bool begin_workbook(void *self, const char *element, const gk_xml_attribu
     l->capacity = capacity;
   }
   listed_sheet *sheet = &l->sheets[l->count++];
-  *sheet = (listed_sheet){.hidden = gk_xml_attribute(attributes, "state", state, sizeof state) &&
-                                    strcmp(state, "visible") != 0};
-  gk_xml_attribute(attributes, "name", sheet->name, sizeof sheet->name);
-  gk_xml_attribute(attributes, "id", sheet->id, sizeof sheet->id);
+  const gk_xml_attribute *state = gk_xml_find(xml, GK_XLSX_STATE);
+  *sheet = (listed_sheet){.hidden = state != NULL && !gk_xml_equals(state, "visible")};
+  gk_xml_get(xml, GK_XLSX_NAME, sheet->name, sizeof sheet->name);
+  gk_xml_get(xml, GK_XLSX_SHEET_ID, sheet->id, sizeof sheet->id);
   return true;
 }
 
@@ -62,14 +59,12 @@ static bool ends_with(const char *text, const char *tail)
   return length >= end && strcmp(text + length - end, tail) == 0;
 }
 
-static bool begin_relations(void *self, const char *element, const gk_xml_attributes *attributes)
+static bool add_relation(listing *l, const gk_xml *xml)
 {
-  listing *l = self;
   char id[ID_BYTES], type[160], target[PATH_BYTES];
-  if (strcmp(element, "Relationship") != 0) return true;
-  gk_xml_attribute(attributes, "Id", id, sizeof id);
-  gk_xml_attribute(attributes, "Type", type, sizeof type);
-  gk_xml_attribute(attributes, "Target", target, sizeof target);
+  gk_xml_get(xml, GK_XLSX_RELATION_ID, id, sizeof id);
+  gk_xml_get(xml, GK_XLSX_TYPE, type, sizeof type);
+  gk_xml_get(xml, GK_XLSX_TARGET, target, sizeof target);
   if (ends_with(type, "/sharedStrings")) resolve(target, l->strings);
   if (!ends_with(type, "/worksheet")) return true;
   for (size_t i = 0; i < l->count; i++) {
@@ -78,11 +73,20 @@ static bool begin_relations(void *self, const char *element, const gk_xml_attrib
   return true;
 }
 
-static bool read_part(gk_package *package, const char *part, const gk_xml_events *events, listing *l)
+/* Looks at the elements of a part that are that word. */
+static bool read_part(gk_package *package, const char *part, gk_xlsx_word word, bool (*look)(listing *, const gk_xml *),
+                      listing *l)
 {
   size_t size;
+  gk_xml xml = {0};
   char *bytes = gk_package_read(package, part, &size, l->err);
-  bool ok = bytes != NULL && gk_xml_read(bytes, size, events, l, l->name, part, l->err);
+  bool ok = bytes != NULL && gk_xml_open(&xml, bytes, size, &gk_xlsx_words, l->name, part, l->err);
+  gk_xml_event event = GK_XML_BEGIN;
+  while (ok && event != GK_XML_DONE) {
+    event = gk_xml_next(&xml);
+    ok = event != GK_XML_FAILED && (event != GK_XML_BEGIN || xml.word != (int)word || look(l, &xml));
+  }
+  gk_xml_close(&xml);
   free(bytes);
   return ok;
 }
@@ -105,12 +109,12 @@ static bool read_sheets(gk_package *package, const listing *l, gk_grid *grid)
 
 gk_grid *gk_xlsx_read(gk_package *package, gk_error *err)
 {
-  static const gk_xml_events workbook = {begin_workbook, NULL, NULL}, relations = {begin_relations, NULL, NULL};
   listing l = {.name = gk_package_name(package), .err = err, .strings = "xl/sharedStrings.xml"};
-  bool ok = read_part(package, "xl/workbook.xml", &workbook, &l) &&
-            read_part(package, "xl/_rels/workbook.xml.rels", &relations, &l);
+  bool ok = read_part(package, "xl/workbook.xml", GK_XLSX_SHEET, add_sheet, &l) &&
+            read_part(package, "xl/_rels/workbook.xml.rels", GK_XLSX_RELATIONSHIP, add_relation, &l);
   if (ok && l.count == 0)
-    ok = gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", "%s holds no sheets; it may be damaged.", l.name);
+    ok =
+      gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", "%s holds no sheets; it may be damaged.", l.name);
   gk_grid *grid = ok ? gk_grid_new() : NULL;
   if (ok && grid == NULL) ok = gk_fail_memory(err);
   ok = ok && read_sheets(package, &l, grid) && (gk_grid_seal(grid) || gk_fail_memory(err));

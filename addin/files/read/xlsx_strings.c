@@ -4,54 +4,63 @@
 
 #include "files/read/limits.h"
 #include "files/read/xlsx_parts.h"
-#include "files/read/xml_events.h"
+#include "files/read/xlsx_words.h"
 
 typedef struct reader {
+  gk_xml xml;
   gk_strings *strings;
   const char *name;
   gk_error *err;
-  bool in_text;
-  int phonetic; /* open <rPh>: how an East Asian text is read aloud, no part of it */
+  int text; /* depth of the open <t>, 0 outside */
 } reader;
 
-static bool begin(void *self, const char *element, const gk_xml_attributes *attributes)
+static bool add_text(reader *r)
 {
-  (void)attributes;
-  reader *r = self;
-  if (strcmp(element, "rPh") == 0) r->phonetic++;
-  r->in_text = strcmp(element, "t") == 0 && r->phonetic == 0;
+  gk_text *all = &r->strings->all;
+  if (r->xml.depth != r->text) return true;
+  if (r->xml.length > GK_LIMIT_ALL_TEXT - all->length)
+    return gk_fail(r->err, GK_ERR_LIMIT, "%s 的文字超过256MB，不予读取。",
+                   "%s holds more than 256 MB of text and is not read.", r->name);
+  gk_text_add(all, r->xml.text, r->xml.length);
+  return !all->failed || gk_fail_memory(r->err);
+}
+
+static bool begin(reader *r)
+{
+  if (r->xml.word == GK_XLSX_RPH) return gk_xml_skip(&r->xml);
+  if (r->xml.word == GK_XLSX_T) r->text = r->xml.depth;
   return true;
 }
 
-static bool end(void *self, const char *element)
+static bool end(reader *r)
 {
-  reader *r = self;
-  r->in_text = false;
-  if (strcmp(element, "rPh") == 0) r->phonetic--;
-  return strcmp(element, "si") != 0 || gk_strings_close(r->strings, r->name, r->err);
+  r->text = 0;
+  return r->xml.word != GK_XLSX_SI || gk_strings_close(r->strings, r->name, r->err);
 }
 
-static bool text(void *self, const char *bytes, size_t length)
+static bool read_elements(reader *r)
 {
-  reader *r = self;
-  if (!r->in_text) return true;
-  gk_text *all = &r->strings->all;
-  if (length > GK_LIMIT_ALL_TEXT - all->length)
-    return gk_fail(r->err, GK_ERR_LIMIT, "%s 的文字超过256MB，不予读取。", "%s holds more than 256 MB of text and is not read.",
-                   r->name);
-  gk_text_add(all, bytes, length);
-  return !all->failed || gk_fail_memory(r->err);
+  for (bool ok = true; ok;) {
+    switch (gk_xml_next(&r->xml)) {
+      case GK_XML_BEGIN: ok = begin(r); break;
+      case GK_XML_END: ok = end(r); break;
+      case GK_XML_TEXT: ok = add_text(r); break;
+      case GK_XML_DONE: return true;
+      case GK_XML_FAILED: return false;
+    }
+  }
+  return false;
 }
 
 bool gk_xlsx_read_strings(gk_package *package, const char *part, gk_strings *strings, gk_error *err)
 {
-  static const gk_xml_events events = {begin, end, text};
   size_t size;
   *strings = (gk_strings){0};
   if (!gk_package_has(package, part)) return true;
   char *bytes = gk_package_read(package, part, &size, err);
   reader r = {.strings = strings, .name = gk_package_name(package), .err = err};
-  bool ok = bytes != NULL && gk_xml_read(bytes, size, &events, &r, r.name, part, err);
+  bool ok = bytes != NULL && gk_xml_open(&r.xml, bytes, size, &gk_xlsx_words, r.name, part, err) && read_elements(&r);
+  gk_xml_close(&r.xml);
   free(bytes);
   return ok;
 }

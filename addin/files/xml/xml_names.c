@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "files/xml/xml_names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "files/xml/xml_bytes.h"
+
+/* --- names -------------------------------------------------------------------------------------------------------- */
+
+static uint64_t load(const char *bytes, size_t length)
+{
+  uint64_t value = 0;
+  memcpy(&value, bytes, length);
+  return value;
+}
+
+/* A name as it is looked up. */
+static gk_xml_name describe(const char *bytes, size_t length)
+{
+  static const unsigned char ones[8] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+  gk_xml_name name = {.bytes = bytes, .length = (uint32_t)length};
+  if (length >= 8) {
+    name.head = load(bytes, 8);
+    name.mask = UINT64_MAX;
+    name.tail = length == 8 ? 0 : load(bytes + length - 8, 8);
+  } else {
+    name.head = load(bytes, length);
+    memcpy(&name.mask, ones, length);
+  }
+  return name;
+}
+
+/* Whether the bytes behind head and tail are the same too, of names whose heads, tails and lengths are. */
+static bool is_same_within(const gk_xml_name *name, const char *bytes)
+{
+  if (name->length <= 16) return true;
+  if (name->length <= 24) return load(name->bytes + 8, 8) == load(bytes + 8, 8);
+  return memcmp(name->bytes + 8, bytes + 8, name->length - 16) == 0;
+}
+
+static bool is_same(const gk_xml_name *name, const gk_xml_name *wanted)
+{
+  return name->length == wanted->length && name->head == wanted->head && name->tail == wanted->tail &&
+         is_same_within(name, wanted->bytes);
+}
+
+static uint32_t slot_of(const gk_xml_name *name)
+{
+  uint64_t mixed = (name->head * 0x9E3779B97F4A7C15u) ^ ((name->tail + name->length) * 0xC2B2AE3D27D4EB4Fu);
+  return (uint32_t)((mixed * 0x9E3779B97F4A7C15u) >> 40) & (GK_XML_SLOTS - 1);
+}
+
+static gk_xml_found add(gk_xml_names *names, gk_xml_name *name, uint32_t slot)
+{
+  size_t local;
+  if (!gk_xml_is_name(name->bytes, name->length, &local)) return GK_XML_NO_NAME;
+  if (names->count == GK_LIMIT_NAMES) return GK_XML_TOO_MANY_NAMES;
+  if (names->count == names->capacity) {
+    size_t capacity = names->capacity == 0 ? 128 : names->capacity * 2;
+    gk_xml_name *items = realloc(names->items, capacity * sizeof *items);
+    if (items == NULL) return GK_XML_NO_MEMORY;
+    names->items = items;
+    names->capacity = capacity;
+  }
+  name->local = (uint32_t)local;
+  name->declares = name->length >= 5 && memcmp(name->bytes, "xmlns", 5) == 0 && (name->length == 5 || local == 6);
+  names->items[names->count++] = *name;
+  names->slots[slot] = (uint16_t)names->count;
+  return GK_XML_FOUND;
+}
+
+static gk_xml_found look_up(gk_xml_names *names, gk_xml_name *wanted, uint32_t *number)
+{
+  /* Names that honest documents use lie next to their slot; those made to meet in one would cost their number a look. */
+  enum { MOST_STEPS = 64 };
+  uint32_t slot = slot_of(wanted);
+  for (int step = 0; step < MOST_STEPS; step++, slot = (slot + 1) & (GK_XML_SLOTS - 1)) {
+    if (names->slots[slot] == 0) {
+      *number = (uint32_t)names->count;
+      return add(names, wanted, slot);
+    }
+    *number = names->slots[slot] - 1u;
+    if (is_same(&names->items[*number], wanted)) return GK_XML_FOUND;
+  }
+  return GK_XML_TOO_MANY_NAMES;
+}
+
+/* Whether the name stands at `at` and ends there. */
+static bool stands_at(const gk_xml_name *name, const char *at, const char *end)
+{
+  size_t length = name->length;
+  if (end - at < 9 || (size_t)(end - at) <= length) return false;
+  char behind = at[length];
+  return (load(at, 8) & name->mask) == name->head &&
+         (behind == '=' || behind == '>' || behind == ' ' || behind == '/') &&
+         (length <= 8 || load(at + length - 8, 8) == name->tail) && is_same_within(name, at);
+}
+
+gk_xml_found gk_xml_intern(gk_xml_names *names, const char **at, const char *end, uint32_t *number)
+{
+  const char *begin = *at;
+  if (names->count > 0) {
+    *number = names->items[names->last].follower;
+    const gk_xml_name *guess = &names->items[*number];
+    if (stands_at(guess, begin, end)) {
+      names->last = *number;
+      *at = begin + guess->length;
+      return GK_XML_FOUND;
+    }
+  }
+  const char *stop = gk_xml_until(begin, end, '=', '>', '/', ' ');
+  if (stop == begin || stop - begin > GK_LIMIT_TAG) return GK_XML_NO_NAME;
+  gk_xml_name wanted = describe(begin, (size_t)(stop - begin));
+  gk_xml_found found = look_up(names, &wanted, number);
+  if (found != GK_XML_FOUND) return found;
+  names->items[names->last].follower = *number;
+  names->last = *number;
+  *at = stop;
+  return GK_XML_FOUND;
+}
+
+/* --- namespaces --------------------------------------------------------------------------------------------------- */
+
+static int16_t space_of(const gk_xml_words *words, const char *uri, size_t length)
+{
+  for (size_t i = 1; i < words->space_count; i++)
+    if (strncmp(words->spaces[i], uri, length) == 0 && words->spaces[i][length] == '\0') return (int16_t)i;
+  return 0;
+}
+
+bool gk_xml_bind(gk_xml_names *names, const char *prefix, size_t length, const char *uri, size_t uri_length, int depth)
+{
+  if (names->binding_count == GK_LIMIT_NAMESPACES) return false;
+  names->bindings[names->binding_count++] = (gk_xml_binding){
+    .prefix = prefix, .length = length, .space = space_of(names->words, uri, uri_length), .depth = depth};
+  names->generation++;
+  return true;
+}
+
+void gk_xml_unbind(gk_xml_names *names, int depth)
+{
+  while (names->binding_count > 0 && names->bindings[names->binding_count - 1].depth > depth) {
+    names->binding_count--;
+    names->generation++;
+  }
+}
+
+/* --- meanings ----------------------------------------------------------------------------------------------------- */
+
+/* The namespace of a prefix; GK_XML_MISS where it is not declared. The prefix xml always is. */
+static int space_in_force(const gk_xml_names *names, const char *prefix, size_t length)
+{
+  for (size_t i = names->binding_count; i > 0; i--) {
+    const gk_xml_binding *binding = &names->bindings[i - 1];
+    if (binding->length == length && memcmp(binding->prefix, prefix, length) == 0) return binding->space;
+  }
+  return length == 0 || (length == 3 && memcmp(prefix, "xml", 3) == 0) ? 0 : GK_XML_MISS;
+}
+
+static int word_of(const gk_xml_words *words, int space, const char *local, size_t length)
+{
+  for (size_t i = 1; i < words->count; i++) {
+    const gk_xml_word *word = &words->items[i];
+    if (word->length == length && (word->space == 0 || word->space == space) && memcmp(word->local, local, length) == 0)
+      return (int)i;
+  }
+  return 0;
+}
+
+/* An attribute without a prefix is in no namespace, whatever the default one is. */
+static void resolve(const gk_xml_names *names, const gk_xml_name *name, bool attribute, gk_xml_meaning *meaning)
+{
+  size_t prefix = name->local == 0 ? 0 : name->local - 1;
+  int space = attribute && prefix == 0 ? 0 : space_in_force(names, name->bytes, prefix);
+  int word = space == GK_XML_MISS ? GK_XML_MISS
+                                  : word_of(names->words, space, name->bytes + name->local, name->length - name->local);
+  *meaning = (gk_xml_meaning){.generation = names->generation + 1, .word = (int16_t)word, .space = (int16_t)space};
+}
+
+const gk_xml_meaning *gk_xml_as_element(gk_xml_names *names, uint32_t number)
+{
+  gk_xml_name *name = &names->items[number];
+  if (name->element.generation != names->generation + 1) resolve(names, name, false, &name->element);
+  return &name->element;
+}
+
+const gk_xml_meaning *gk_xml_as_attribute(gk_xml_names *names, uint32_t number)
+{
+  gk_xml_name *name = &names->items[number];
+  if (name->attribute.generation != names->generation + 1) resolve(names, name, true, &name->attribute);
+  return &name->attribute;
+}
+
+void gk_xml_names_free(gk_xml_names *names)
+{
+  free(names->items);
+  names->items = NULL;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <string.h>
+
+#include "files/xml/xml_bytes.h"
+#include "files/xml/xml_state.h"
+
+/* --- names -------------------------------------------------------------------------------------------------------- */
+
+/* Reads the name at *at and moves behind it. */
+static bool take_name(gk_xml_state *state, const char **at, uint32_t *number)
+{
+  switch (gk_xml_intern(&state->names, at, state->end, number)) {
+    case GK_XML_FOUND: return true;
+    case GK_XML_NO_MEMORY: return gk_xml_no_memory(state);
+    case GK_XML_TOO_MANY_NAMES:
+      return gk_xml_limit(state, "XML里不同的名称超过4096个", "its XML uses more than 4096 different names");
+    default:
+      return gk_xml_malformed(state, *at, "元素或属性的名称不对", "the name of an element or attribute is wrong");
+  }
+}
+
+/* --- attributes --------------------------------------------------------------------------------------------------- */
+
+/* Reads the value whose quotation mark is at *at, and moves behind it. */
+static bool take_value(gk_xml_state *state, const char **at, gk_xml_raw *raw)
+{
+  char quote = **at;
+  const char *begin = *at + 1, *stop = gk_xml_until(begin, state->end, quote, '<', '&', 0x1F);
+  bool plain = stop < state->end && *stop == quote;
+  if (!plain) stop = gk_xml_until(stop, state->end, quote, '<', '<', 0);
+  if (stop == state->end || *stop != quote)
+    return gk_xml_malformed(state, begin, "属性的值没有结束，或里面有“<”",
+                            "the value of an attribute does not end, or has <");
+  *at = stop + 1;
+  raw->decoded = !plain;
+  raw->bytes = begin;
+  raw->length = (size_t)(stop - begin);
+  if (plain) return true;
+  raw->value = state->decoded.length;
+  if (!gk_xml_decode_value(state, begin, stop)) return false;
+  raw->length = state->decoded.length - raw->value;
+  return true;
+}
+
+/* name = "value"; white space before it was passed. */
+static bool take_attribute(gk_xml_state *state, const char **at)
+{
+  if (state->raw_count == GK_LIMIT_ATTRIBUTES)
+    return gk_xml_limit(state, "一个标记的属性超过256个", "a tag has more than 256 attributes");
+  gk_xml_raw *raw = &state->raw[state->raw_count++];
+  const char *begin = *at;
+  if (!take_name(state, at, &raw->name)) return false;
+  gk_xml_name *name = &state->names.items[raw->name];
+  if (name->tag == state->tag) return gk_xml_malformed(state, begin, "同一属性写了两次", "an attribute is given twice");
+  name->tag = state->tag;
+  state->declares |= name->declares;
+  *at = gk_xml_skip_space(*at, state->end);
+  if (*at < state->end && **at == '=') *at = gk_xml_skip_space(*at + 1, state->end);
+  else return gk_xml_malformed(state, begin, "属性没有值", "an attribute has no value");
+  if (*at == state->end || (**at != '"' && **at != '\''))
+    return gk_xml_malformed(state, begin, "属性的值没有引号", "the value of an attribute has no quotation marks");
+  return take_value(state, at, raw);
+}
+
+static const char *value_of(const gk_xml_state *state, const gk_xml_raw *raw)
+{
+  return raw->decoded ? (state->decoded.bytes == NULL ? "" : state->decoded.bytes + raw->value) : raw->bytes;
+}
+
+static bool declare(gk_xml *xml, const gk_xml_raw *raw)
+{
+  static const char xml_space[] = "http://www.w3.org/XML/1998/namespace", own_space[] = "http://www.w3.org/2000/xmlns/";
+  gk_xml_state *state = xml->state;
+  const gk_xml_name *name = &state->names.items[raw->name];
+  const char *uri = value_of(state, raw), *prefix = name->bytes + (name->local == 0 ? name->length : name->local);
+  size_t length = name->local == 0 ? 0 : name->length - name->local;
+  bool reserved =
+    (raw->length == sizeof xml_space - 1 && memcmp(uri, xml_space, raw->length) == 0) ||
+    (raw->length == sizeof own_space - 1 && memcmp(uri, own_space, raw->length) == 0) ||
+    (length >= 3 && memcmp(prefix, "xml", 3) == 0 && (length == 3 || (length == 5 && memcmp(prefix, "xmlns", 5) == 0)));
+  if (reserved || (length > 0 && raw->length == 0))
+    return gk_xml_malformed(state, name->bytes, "命名空间的声明不对", "a namespace is declared wrongly");
+  return gk_xml_bind(&state->names, prefix, length, uri, raw->length, xml->depth) ||
+         gk_xml_limit(state, "同时有效的命名空间超过256个", "it has more than 256 namespaces in force");
+}
+
+static bool declare_all(gk_xml *xml)
+{
+  const gk_xml_state *state = xml->state;
+  for (size_t i = 0; i < state->raw_count; i++)
+    if (state->names.items[state->raw[i].name].declares && !declare(xml, &state->raw[i])) return false;
+  return true;
+}
+
+/* What the attributes mean, once all namespaces that the tag declares are known. */
+static bool resolve_attributes(gk_xml *xml)
+{
+  gk_xml_state *state = xml->state;
+  xml->attributes = state->attributes;
+  xml->attribute_count = 0;
+  for (size_t i = 0; i < state->raw_count; i++) {
+    const gk_xml_raw *raw = &state->raw[i];
+    const gk_xml_meaning *meaning = gk_xml_as_attribute(&state->names, raw->name);
+    if (meaning->word == 0) continue;
+    const gk_xml_name *name = &state->names.items[raw->name];
+    if (name->declares) continue;
+    if (meaning->word == GK_XML_MISS)
+      return gk_xml_malformed(state, name->bytes, "前缀没有声明", "a prefix is not declared");
+    if (meaning->space > 0 && gk_xml_find(xml, meaning->word) != NULL)
+      return gk_xml_malformed(state, name->bytes, "同一属性写了两次", "an attribute is given twice");
+    state->attributes[xml->attribute_count++] =
+      (gk_xml_attribute){.word = meaning->word, .value = value_of(state, raw), .length = raw->length};
+  }
+  return true;
+}
+
+/* --- elements ----------------------------------------------------------------------------------------------------- */
+
+void gk_xml_innermost(gk_xml *xml)
+{
+  const gk_xml_open_element *element = &xml->state->open[xml->depth - 1];
+  xml->word = element->word;
+  xml->space = element->space;
+}
+
+static bool resolve_element(gk_xml *xml)
+{
+  gk_xml_state *state = xml->state;
+  gk_xml_open_element *element = &state->open[xml->depth - 1];
+  const gk_xml_meaning *meaning = gk_xml_as_element(&state->names, element->name);
+  if (meaning->word == GK_XML_MISS)
+    return gk_xml_malformed(state, state->next, "前缀没有声明", "a prefix is not declared");
+  element->word = meaning->word;
+  element->space = meaning->space;
+  gk_xml_innermost(xml);
+  return true;
+}
+
+/* Puts the element on top of the open ones. */
+static bool enter(gk_xml *xml, uint32_t name)
+{
+  gk_xml_state *state = xml->state;
+  if (xml->depth == 0 && state->rooted)
+    return gk_xml_malformed(state, state->next, "根元素后面还有元素", "an element follows the root element");
+  if (xml->depth == GK_LIMIT_DEPTH)
+    return gk_xml_limit(state, "元素嵌套太深（超过128层）", "its elements are nested too deeply (over 128)");
+  state->rooted = true;
+  state->open[xml->depth++].name = name;
+  state->tag++;
+  state->declares = false;
+  state->raw_count = 0;
+  state->decoded.length = 0;
+  return true;
+}
+
+/* Reads attributes up to the tag's end, and moves behind it. */
+static bool take_attributes(gk_xml_state *state, const char **at)
+{
+  for (;;) {
+    const char *behind = *at;
+    *at = gk_xml_skip_space(behind, state->end);
+    size_t left = (size_t)(state->end - *at);
+    if (left > 0 && **at == '>') {
+      ++*at;
+      return true;
+    }
+    if (left > 1 && **at == '/' && (*at)[1] == '>') {
+      *at += 2;
+      state->closes = true;
+      return true;
+    }
+    if (left == 0 || *at == behind) return gk_xml_malformed(state, state->next, "标记没有结束", "a tag does not end");
+    if (!take_attribute(state, at)) return false;
+  }
+}
+
+bool gk_xml_begin_tag(gk_xml *xml)
+{
+  gk_xml_state *state = xml->state;
+  const char *at = state->next + 1;
+  uint32_t name;
+  if (!take_name(state, &at, &name) || !enter(xml, name) || !take_attributes(state, &at)) return false;
+  if (at - state->next > GK_LIMIT_TAG) return gk_xml_limit(state, "有超过1MB的标记", "it has a tag of over 1 MB");
+  if (state->decoded.failed) return gk_xml_no_memory(state);
+  if ((state->declares && !declare_all(xml)) || !resolve_attributes(xml) || !resolve_element(xml)) return false;
+  state->next = at;
+  return true;
+}
+
+bool gk_xml_end_tag(gk_xml *xml)
+{
+  gk_xml_state *state = xml->state;
+  const char *at = state->next + 2;
+  if (xml->depth == 0) return gk_xml_malformed(state, state->next, "多出一个结束标记", "an end tag has no element");
+  const gk_xml_name *name = &state->names.items[state->open[xml->depth - 1].name];
+  bool same = (size_t)(state->end - at) > name->length && memcmp(at, name->bytes, name->length) == 0;
+  if (same) at = gk_xml_skip_space(at + name->length, state->end);
+  if (!same || at == state->end || *at != '>')
+    return gk_xml_malformed(state, state->next, "结束标记与开始标记不同", "an end tag is not that of its element");
+  state->next = at + 1;
+  return true;
+}
