@@ -16,6 +16,10 @@ case $fuzzer in
         printf '\n%%%%%%\n'
       done >"$corpus/$(basename "$folder")"
     done ;;
+  *fuzz_xml)
+    printf '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- a --><a xmlns="u:1" xmlns:p="u:1" xml:space="preserve"><b c="1 &lt;\t&#x6536;" p:d='"'2'"'/><p:e>收]]&gt;\r\n&amp;<![CDATA[<]]]></p:e><?i ?></a>\n' >"$corpus/document"
+    printf '<a>\000' | iconv -f UTF-8 -t UTF-16 >"$corpus/utf16"
+    printf '<?xml version="1.0" encoding="GBK"?><a>\312\325</a>' >"$corpus/gbk" ;;
   *xlsx*)
     printf '<worksheet><sheetData><row r="7"><c r="C7" t="s"><v>0</v></c><c r="D7"><f>A1</f><v>1671.4100000000001</v></c><c r="E7" t="inlineStr"><is><t>a</t></is></c><c t="e"><v>#REF!</v></c><c><f/></c></row></sheetData><mergeCells><mergeCell ref="C7:D8"/></mergeCells></worksheet>\000<sst><si><t>a&amp;b</t></si><si><r><t>c</t></r><rPh><t>d</t></rPh></si></sst>' >"$corpus/sheet" ;;
   *xls*)

@@ -116,7 +116,7 @@ void gk_odf_begin_cell(gk_odf_reader *reader)
   empty(&cell->plain);
   for (size_t i = 0; i < xml->attribute_count; i++) see_attribute(reader, &xml->attributes[i]);
   if (cell->type == GK_ODF_NO_TYPE || cell->type == GK_ODF_STRING) return;
-  const gk_xml_attribute *value = gk_xml_find(xml, value_word(cell->type));
+  const gk_xml_attribute *value = gk_xml_find(xml, (int)value_word(cell->type));
   if (value == NULL) return;
   cell->value_length = value->length < sizeof cell->value ? value->length : sizeof cell->value - 1;
   memcpy(cell->value, value->value, cell->value_length);
