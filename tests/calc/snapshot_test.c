@@ -48,6 +48,8 @@ static void test_kinds(void)
   help_type(document, 0, 4, 1, "=1/0");
   help_type(document, 0, 4, 2, "=\"\"");
   help_type(document, 0, 5, 1, "=0.1+0.2");
+  help_type(document, 0, 6, 1, "=1=2");
+  help_type(document, 0, 6, 2, "=FACT(-1)");
   gk_grid *grid = take(document);
   const gk_sheet *sheet = grid->sheets[0];
   check_number(gk_sheet_at(sheet, 2, 1), "1671.42", false);
@@ -56,6 +58,8 @@ static void test_kinds(void)
   check_text(gk_sheet_at(sheet, 3, 2), GK_CELL_TEXT, "合计");
   check_text(gk_sheet_at(sheet, 4, 1), GK_CELL_ERROR, "#DIV/0!");
   check_number(gk_sheet_at(sheet, 5, 1), "0.3", true);
+  check_text(gk_sheet_at(sheet, 6, 1), GK_CELL_TEXT, "FALSE");
+  check_text(gk_sheet_at(sheet, 6, 2), GK_CELL_ERROR, "Err:502");
   CU_ASSERT_PTR_NULL(gk_sheet_at(sheet, 4, 2));
   CU_ASSERT_PTR_NULL(gk_sheet_at(sheet, 0, 0));
   gk_grid_free(grid);
@@ -106,11 +110,45 @@ static void test_empty_and_foreign(void)
   ux_release(desktop);
 }
 
-static void test_limit(void)
+/* Fills a range as a series, from its first row down; a range of one row from its first cell on. */
+static void fill(uno_Interface *document, int32_t row, int32_t col, int32_t row_end, int32_t col_end)
+{
+  static ux_method fill_auto = UX_METHOD("com.sun.star.sheet.XCellSeries::fillAuto");
+  enum { TO_BOTTOM = 0, TO_RIGHT = 1 }; /* com.sun.star.sheet.FillDirection */
+  ux_error err = UX_ERROR_INIT;
+  sal_Int32 direction = row_end > row ? TO_BOTTOM : TO_RIGHT, source = 1;
+  for (int32_t c = col; c <= (direction == TO_RIGHT ? col : col_end); c++) help_type(document, 0, row, c, "1671.42");
+  uno_Interface *range = help_range(document, 0, row, col, row_end, col_end);
+  ux_call(range, &fill_auto, NULL, UX_ARGS(&direction, &source), &err);
+  CHECK_UNO(err);
+  ux_release(range);
+}
+
+/* A stray cell far away is read as any other; only the rectangles that hold something count. */
+static void test_far_corner(void)
 {
   uno_Interface *document = help_new(gk_test_context(), "scalc");
-  help_type(document, 0, 0, 0, "1");
-  help_type(document, 0, 1000000, 200, "1");
+  fill(document, 0, 2, 1048575, 2);
+  help_type(document, 0, 3, 0, "合计");
+  help_type(document, 0, 1048575, 16383, "1");
+  gk_grid *grid = take(document);
+  CU_ASSERT_EQUAL(grid->sheets[0]->count, 1048578);
+  check_text(gk_sheet_at(grid->sheets[0], 3, 0), GK_CELL_TEXT, "合计");
+  check_number(gk_sheet_at(grid->sheets[0], 1048575, 2), "1050246.42", false);
+  check_number(gk_sheet_at(grid->sheets[0], 1048575, 16383), "1", false);
+  gk_grid_free(grid);
+  help_close(document);
+}
+
+/* Four bars around a hole, so that no blank row or column parts them: as large as the rectangle around them. */
+static void test_limit(void)
+{
+  enum { LAST_ROW = 1000000, LAST_COL = 200 };
+  uno_Interface *document = help_new(gk_test_context(), "scalc");
+  fill(document, 0, 0, 0, LAST_COL - 2);
+  fill(document, 0, LAST_COL, LAST_ROW - 2, LAST_COL);
+  fill(document, LAST_ROW, 2, LAST_ROW, LAST_COL);
+  fill(document, 2, 0, LAST_ROW, 0);
   gk_error err = GK_ERROR_INIT(GK_ZH);
   CU_ASSERT_PTR_NULL(gk_snapshot(document, &err));
   CU_ASSERT_EQUAL(err.status, GK_ERR_LIMIT);
@@ -120,15 +158,8 @@ static void test_limit(void)
 /* 100,000 rows of 8 figures, filled as a series. */
 static void test_large(void)
 {
-  static ux_method fill = UX_METHOD("com.sun.star.sheet.XCellSeries::fillAuto");
   uno_Interface *document = help_new(gk_test_context(), "scalc");
-  ux_error err = UX_ERROR_INIT;
-  for (int32_t col = 0; col < 8; col++) help_type(document, 0, 0, col, "1671.42");
-  uno_Interface *range = help_range(document, 0, 0, 0, 99999, 7);
-  sal_Int32 to_bottom = 0, source = 1; /* com.sun.star.sheet.FillDirection_TO_BOTTOM */
-  ux_call(range, &fill, NULL, UX_ARGS(&to_bottom, &source), &err);
-  CHECK_UNO(err);
-  ux_release(range);
+  fill(document, 0, 0, 99999, 7);
   struct timespec start, end;
   clock_gettime(CLOCK_MONOTONIC, &start);
   gk_grid *grid = take(document);
@@ -148,6 +179,7 @@ void gk_suite_snapshot(void)
   CU_ADD_TEST(suite, test_kinds);
   CU_ADD_TEST(suite, test_merged_and_hidden);
   CU_ADD_TEST(suite, test_empty_and_foreign);
+  CU_ADD_TEST(suite, test_far_corner);
   CU_ADD_TEST(suite, test_limit);
   CU_ADD_TEST(suite, test_large);
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "calc/document/document.h"
+#include "calc/document/snapshot_areas.h"
+#include "calc/document/snapshot_logical.h"
 #include "calc/document/snapshot_merges.h"
 
 enum {
@@ -14,27 +16,29 @@ enum {
   ERROR_TEXTS = 1000,   /* error values of one sheet whose text is asked for; the rest are called "Err" */
 };
 
-enum { CELL_FORMULA = 1, CELL_ERROR = 2 };
+enum { CELL_FORMULA = 1, CELL_ERROR = 2, CELL_LOGICAL = 4 };
 
 /** One sheet while it is being read. */
 typedef struct reading {
   gk_grid *grid;
   gk_sheet *to;
-  uno_Interface *sheet;
-  ux_cell_range_address area;
-  uno_Sequence *formulas, *errors; /* ranges */
+  uno_Interface *document, *sheet;
+  ux_cell_range_address all;            /* from the first cell that holds something to the last */
+  gk_areas areas;                       /* that hold all of them */
+  uno_Sequence *formulas, *errors;      /* ranges */
+  gk_areas logical;
   gk_merges merges;
   size_t error_texts;
-  unsigned char *flags; /* of one block: CELL_FORMULA, CELL_ERROR */
+  unsigned char *flags; /* of one block: CELL_FORMULA, CELL_ERROR, CELL_LOGICAL */
   ux_error *err;
 } reading;
 
-static void flag_block(const uno_Sequence *ranges, unsigned char flag, const ux_cell_range_address *block,
-                       unsigned char *flags)
+static void flag_block(const ux_cell_range_address *ranges, size_t count, unsigned char flag,
+                       const ux_cell_range_address *block, unsigned char *flags)
 {
   size_t cols = (size_t)(block->end_column - block->start_column + 1);
-  for (size_t i = 0; i < ux_sequence_length(ranges); i++) {
-    ux_cell_range_address r = UX_ITEMS(ux_cell_range_address, ranges)[i];
+  for (size_t i = 0; i < count; i++) {
+    ux_cell_range_address r = ranges[i];
     if (r.start_row < block->start_row) r.start_row = block->start_row;
     if (r.end_row > block->end_row) r.end_row = block->end_row;
     if (r.start_column < block->start_column) r.start_column = block->start_column;
@@ -44,6 +48,13 @@ static void flag_block(const uno_Sequence *ranges, unsigned char flag, const ux_
       for (int32_t col = r.start_column; col <= r.end_column; col++) line[col - block->start_column] |= flag;
     }
   }
+}
+
+static void flag_sequence(const uno_Sequence *ranges, unsigned char flag, const ux_cell_range_address *block,
+                          unsigned char *flags)
+{
+  if (ranges != NULL)
+    flag_block(UX_ITEMS(const ux_cell_range_address, ranges), ux_sequence_length(ranges), flag, block, flags);
 }
 
 static void put_error(reading *r, int32_t row, int32_t col)
@@ -59,19 +70,6 @@ static void put_error(reading *r, int32_t row, int32_t col)
   free(text);
 }
 
-static void put_number(reading *r, int32_t row, int32_t col, double value, bool formula)
-{
-  gk_dec number;
-  if (gk_dec_from_double(value, &number)) {
-    gk_grid_put_number(r->grid, r->to, row, col, number, formula);
-    return;
-  }
-  /* Beyond exact decimals: it stands as its text, which is no figure, rather than as another number. */
-  char text[32];
-  int length = snprintf(text, sizeof text, "%.15g", value);
-  gk_grid_put_text(r->grid, r->to, row, col, text, (size_t)length, formula);
-}
-
 static void put_cell(reading *r, int32_t row, int32_t col, const uno_Any *value, unsigned char flags)
 {
   double number;
@@ -80,7 +78,9 @@ static void put_cell(reading *r, int32_t row, int32_t col, const uno_Any *value,
   if ((flags & CELL_ERROR) != 0) {
     put_error(r, row, col);
   } else if (ux_any_to_double(value, &number)) {
-    put_number(r, row, col, number, formula);
+    bool logical = (flags & CELL_LOGICAL) != 0 && (number == 0 || number == 1);
+    if (logical) gk_grid_put_logical(r->grid, r->to, row, col, number != 0, formula);
+    else gk_grid_put_double(r->grid, r->to, row, col, number, formula);
   } else {
     char *text = ux_any_to_utf8(value);
     if (text == NULL) {
@@ -102,8 +102,9 @@ static void read_block(reading *r, const ux_cell_range_address *block)
   size_t rows = (size_t)(block->end_row - block->start_row + 1);
   size_t cols = (size_t)(block->end_column - block->start_column + 1);
   memset(r->flags, 0, rows * cols);
-  flag_block(r->formulas, CELL_FORMULA, block, r->flags);
-  flag_block(r->errors, CELL_ERROR, block, r->flags);
+  flag_sequence(r->formulas, CELL_FORMULA, block, r->flags);
+  flag_sequence(r->errors, CELL_ERROR, block, r->flags);
+  flag_block(r->logical.items, r->logical.count, CELL_LOGICAL, block, r->flags);
 
   uno_Interface *range =
     gk_sheet_range(r->sheet, block->start_row, block->start_column, block->end_row, block->end_column, r->err);
@@ -122,46 +123,68 @@ static void read_block(reading *r, const ux_cell_range_address *block)
   ux_sequence_drop(data, &matrix);
 }
 
-static void read_blocks(reading *r)
+/* One area, some of its rows at a time. */
+static void read_area(reading *r, const ux_cell_range_address *area)
 {
-  enum { ERROR_RESULT = 4, FORMULA = 16 }; /* com.sun.star.sheet.FormulaResult, CellFlags */
-  int64_t cols = r->area.end_column - r->area.start_column + 1;
+  int64_t cols = area->end_column - area->start_column + 1;
   int64_t step = BLOCK_CELLS / cols > 0 ? BLOCK_CELLS / cols : 1;
-  r->formulas = gk_sheet_query_content(r->sheet, FORMULA, r->err);
-  r->errors = gk_sheet_query_formulas(r->sheet, ERROR_RESULT, r->err);
-  gk_merges_find(r->sheet, &r->area, GK_SNAPSHOT_MAX_MERGES, &r->merges, r->err);
-  r->flags = malloc((size_t)(step * cols));
-  if (r->flags == NULL || r->merges.failed) r->grid->failed = true;
-  for (int64_t row = r->area.start_row; row <= r->area.end_row && !r->grid->failed && !r->err->raised; row += step) {
-    ux_cell_range_address block = r->area;
+  for (int64_t row = area->start_row; row <= area->end_row && !r->grid->failed && !r->err->raised; row += step) {
+    ux_cell_range_address block = *area;
     block.start_row = (int32_t)row;
     if (row + step - 1 < block.end_row) block.end_row = (int32_t)(row + step - 1);
     read_block(r, &block);
   }
+}
+
+static void read_areas(reading *r)
+{
+  enum { ERROR_RESULT = 4, FORMULA = 16 }; /* com.sun.star.sheet.FormulaResult, CellFlags */
+  r->formulas = gk_sheet_query_content(r->sheet, FORMULA, r->err);
+  r->errors = gk_sheet_query_formulas(r->sheet, ERROR_RESULT, r->err);
+  gk_merges_find(r->sheet, &r->all, GK_SNAPSHOT_MAX_MERGES, &r->merges, r->err);
+  gk_logical_find(r->document, r->sheet, &r->all, &r->logical, r->err);
+  r->flags = malloc(BLOCK_CELLS);
+  if (r->flags == NULL || r->merges.failed || r->logical.failed) r->grid->failed = true;
+  for (size_t i = 0; i < r->areas.count; i++) read_area(r, &r->areas.items[i]);
   free(r->flags);
   gk_merges_free(&r->merges);
+  gk_areas_free(&r->logical);
   gk_ranges_drop(r->formulas);
   gk_ranges_drop(r->errors);
 }
 
+/* Finds where the sheet holds something; the number of cells in these areas. */
+static int64_t find_areas(reading *r)
+{
+  uno_Sequence *content = gk_sheet_content(r->sheet, r->err);
+  int64_t cells = 0;
+  if (content != NULL)
+    gk_areas_cover(UX_ITEMS(ux_cell_range_address, content), ux_sequence_length(content), BLOCK_CELLS, &r->areas);
+  gk_ranges_drop(content);
+  if (r->areas.failed) r->grid->failed = true;
+  for (size_t i = 0; i < r->areas.count; i++) cells += gk_area_cells(&r->areas.items[i]);
+  return cells;
+}
+
 /** False where the sheet is beyond the limits. */
-static bool read_sheet(gk_grid *grid, uno_Interface *sheet, ux_error *raised, gk_error *err)
+static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sheet, ux_error *raised, gk_error *err)
 {
   char *name = ux_name(sheet, raised);
   bool visible = ux_get_bool(sheet, "IsVisible", raised);
-  reading r = {.grid = grid, .sheet = sheet, .err = raised};
+  reading r = {.grid = grid, .document = document, .sheet = sheet, .err = raised};
   if (!raised->raised) r.to = gk_grid_add_sheet(grid, name, !visible);
   bool fits = true;
-  if (r.to != NULL && gk_sheet_content_area(sheet, &r.area, raised)) {
-    int64_t rows = r.area.end_row - r.area.start_row + 1, cols = r.area.end_column - r.area.start_column + 1;
-    fits = rows * cols <= GK_SNAPSHOT_MAX_CELLS;
+  if (r.to != NULL && gk_sheet_content_area(sheet, &r.all, raised)) {
+    int64_t cells = find_areas(&r);
+    fits = cells <= GK_SNAPSHOT_MAX_CELLS;
     if (fits)
-      read_blocks(&r);
+      read_areas(&r);
     else
-      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 行 × %lld 列，超过可校验的 %d 个单元格。",
-              "The content of sheet “%s” spans %lld rows × %lld columns, more than the %d cells that can be checked.",
-              name, (long long)rows, (long long)cols, GK_SNAPSHOT_MAX_CELLS);
+      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 个单元格，超过可校验的 %d 个。",
+              "The content of sheet “%s” spans %lld cells, more than the %d that can be checked.", name,
+              (long long)cells, GK_SNAPSHOT_MAX_CELLS);
   }
+  gk_areas_free(&r.areas);
   free(name);
   return fits;
 }
@@ -183,7 +206,7 @@ gk_grid *gk_snapshot(uno_Interface *document, gk_error *err)
   bool ok = true;
   for (int32_t i = 0; i < count && ok && !raised.raised && !grid->failed; i++) {
     uno_Interface *sheet = gk_document_sheet(document, i, &raised);
-    ok = read_sheet(grid, sheet, &raised, err);
+    ok = read_sheet(grid, document, sheet, &raised, err);
     ux_release(sheet);
   }
   if (ok && raised.raised) ok = gk_fail_uno(err, &raised);

@@ -10,13 +10,13 @@
 #include "uno/ux.h"
 
 enum {
-  GK_SNAPSHOT_MAX_CELLS = 20000000, /**< of the bounding range of one sheet's content */
+  GK_SNAPSHOT_MAX_CELLS = 20000000, /**< of the areas of one sheet that hold something (snapshot_areas.h) */
   GK_SNAPSHOT_MAX_MERGES = 20000    /**< merged ranges of one sheet that are found; later ones count as not merged */
 };
 
 /** Reads all sheets of a Calc document (XSpreadsheetDocument) into a sealed grid, by whole ranges. grid->sheets[i] is
  *  the document's sheet i. The document is not changed. Numbers become decimals of 15 significant digits; dates and
- *  times are their serial numbers; an error value keeps its text ("#REF!").
+ *  times are their serial numbers; a logical value is the text TRUE or FALSE; an error value keeps its text ("#REF!").
  *  @return NULL with `err` filled: GK_ERR_DOCUMENT where `document` is no spreadsheet, GK_ERR_LIMIT beyond the limits
  *          above, GK_ERR_MEMORY. Free it with gk_grid_free. */
 gk_grid *gk_snapshot(uno_Interface *document, gk_error *err);

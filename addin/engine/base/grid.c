@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/base/grid.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,8 +90,38 @@ void gk_grid_put_text(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, 
   if (length > 0) put_text(grid, put(grid, sheet, row, col, GK_CELL_TEXT, formula), text, length);
 }
 
+void gk_grid_put_double(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, double value, bool formula)
+{
+  gk_dec number;
+  if (gk_dec_from_double(value, &number)) {
+    gk_grid_put_number(grid, sheet, row, col, number, formula);
+    return;
+  }
+  char text[32];
+  int length = snprintf(text, sizeof text, "%.15g", value);
+  gk_grid_put_text(grid, sheet, row, col, text, (size_t)length, formula);
+}
+
+void gk_grid_put_logical(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, bool value, bool formula)
+{
+  const char *word = value ? "TRUE" : "FALSE";
+  gk_grid_put_text(grid, sheet, row, col, word, strlen(word), formula);
+}
+
+/* The number of an error that has no name, behind the last colon: three digits; NULL for other texts. */
+static const char *error_number(const char *text)
+{
+  const char *colon = strrchr(text, ':');
+  bool numbered = colon != NULL && strlen(colon) == 4 && strspn(colon + 1, "0123456789") == 3;
+  return numbered && text[0] != '#' ? colon + 1 : NULL;
+}
+
 void gk_grid_put_error(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text)
 {
+  char plain[] = "Err:000";
+  const char *number = error_number(text);
+  if (number != NULL) memcpy(plain + 4, number, 3);
+  if (number != NULL) text = plain;
   put_text(grid, put(grid, sheet, row, col, GK_CELL_ERROR, true), text, strlen(text));
 }
 

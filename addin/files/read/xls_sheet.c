@@ -39,12 +39,7 @@ static void put_text(reader *r, const char *bytes, size_t length, bool formula)
 
 static void put_number(reader *r, double value, bool formula)
 {
-  gk_dec number;
-  static const char beyond[] = "#NUM!"; /* more than money can be: no figure */
-  if (gk_dec_from_double(value, &number))
-    gk_grid_put_number(r->book->grid, r->sheet, r->row, r->col, number, formula);
-  else
-    gk_grid_put_error(r->book->grid, r->sheet, r->row, r->col, beyond);
+  gk_grid_put_double(r->book->grid, r->sheet, r->row, r->col, value, formula);
 }
 
 /* A number in four bytes: 30 bits of an integer or the upper ones of a double, perhaps in hundredths. */
@@ -78,8 +73,7 @@ static const char *error_word(uint8_t code)
 
 static void put_logical(reader *r, bool value, bool formula)
 {
-  const char *word = value ? "TRUE" : "FALSE";
-  put_text(r, word, strlen(word), formula);
+  gk_grid_put_logical(r->book->grid, r->sheet, r->row, r->col, value, formula);
 }
 
 static void put_error(reader *r, uint8_t code)
