@@ -4,6 +4,7 @@
 
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <zip.h>
 
@@ -132,6 +133,39 @@ static void test_uncomputed(void)
   gk_grid_free(grid);
 }
 
+/* Characters that XML cannot carry, and texts that look like them. */
+static void test_escapes(void)
+{
+  static const struct {
+    const char *text, *shown;
+  } cases[] = {{"a_x000A_b", "a\nb"},           {"_x005F_x000A_", "_x000A_"}, {"_x005f_x0041_", "_x0041_"},
+               {"_xD83D__xDE00_", "😀"},         {"_xDE00_", "\xEF\xBF\xBD"}, {"_xD83D_x", "\xEF\xBF\xBDx"},
+               {"_x6536__x000G_", "收_x000G_"}, {"a_x0000_b", "ab"},          {"_x00", "_x00"},
+               {"__x0041__", "_A_"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char sheet[512];
+    snprintf(sheet, sizeof sheet,
+             "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>%s</t></is></c><c t=\"str\"><f>A1</f><v>%s</v></c></row>"
+             "</sheetData></worksheet>", cases[i].text, cases[i].text);
+    gk_grid *grid = read_well(sheet);
+    expect(grid, 0, 0, GK_CELL_TEXT, cases[i].shown);
+    expect(grid, 0, 1, GK_CELL_TEXT, cases[i].shown);
+    gk_grid_free(grid);
+  }
+}
+
+/* What an array formula fills comes from it, and nothing beside. */
+static void test_arrays(void)
+{
+  gk_grid *grid = read_well("<worksheet><sheetData><row><c><f t=\"array\" ref=\"A1:A2\">B1:B2</f><v>1</v></c><c><v>2</v></c></row>"
+                            "<row><c><v>3</v></c></row><row><c><v>4</v></c></row></sheetData></worksheet>");
+  CU_ASSERT_TRUE(gk_sheet_at(grid->sheets[0], 0, 0)->formula);
+  CU_ASSERT_FALSE(gk_sheet_at(grid->sheets[0], 0, 1)->formula);
+  CU_ASSERT_TRUE(gk_sheet_at(grid->sheets[0], 1, 0)->formula);
+  CU_ASSERT_FALSE(gk_sheet_at(grid->sheets[0], 2, 0)->formula);
+  gk_grid_free(grid);
+}
+
 static void test_refused(void)
 {
   static const struct {
@@ -187,6 +221,8 @@ void gk_suite_xlsx(void)
   CU_add_test(suite, "cells with and without addresses", test_places);
   CU_add_test(suite, "values", test_values);
   CU_add_test(suite, "formulas that were never computed", test_uncomputed);
+  CU_add_test(suite, "escaped characters", test_escapes);
+  CU_add_test(suite, "array formulas", test_arrays);
   CU_add_test(suite, "refused", test_refused);
   CU_add_test(suite, "files that are something else", test_other_files);
 }

@@ -6,10 +6,12 @@
 #define GK_NUMBER_TEXT_H
 
 #include "engine/base/decimal.h"
+#include "engine/base/grid.h"
 
-/** The decimal as written where it has no more digits than a cell holds ("1671.42"); otherwise what Calc shows for its
- *  double ("1671.4200000000001" is 1671.42). `text` is `length` bytes and a NUL. False where it is no number or beyond the
- *  range of gk_dec. */
-bool gk_number_read(const char *text, size_t length, gk_dec *out);
+/** Puts a number given as `length` bytes of text and a NUL into a sheet: the decimal as written where it has no more digits
+ *  than a cell holds ("1671.42"), otherwise what Calc shows for its double ("1671.4200000000001" is 1671.42). False, nothing
+ *  put, where the text is no finite number. */
+bool gk_number_put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text, size_t length,
+                   bool formula);
 
 #endif

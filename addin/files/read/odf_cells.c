@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "files/read/limits.h"
-#include "files/read/number_text.h"
 #include "files/read/odf_reader.h"
 
 bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)
@@ -41,7 +40,7 @@ void gk_odf_begin_in_cell(gk_odf_reader *reader)
 {
   switch (reader->xml.word) {
     case GK_ODF_P:
-      if (reader->cell.text.length > 0) gk_odf_add_text(reader, "\n", 1);
+      if (reader->cell.paragraphs++ > 0) gk_odf_add_text(reader, "\n", 1);
       break;
     case GK_ODF_S: add_spaces(reader); break;
     case GK_ODF_TAB: gk_odf_add_text(reader, "\t", 1); break;
@@ -96,7 +95,12 @@ static void see_attribute(gk_odf_reader *reader, const gk_xml_attribute *attribu
     case GK_ODF_COLUMNS_SPANNED: cell->cols_spanned = gk_odf_count(attribute, GK_LIMIT_COLUMNS); break;
     case GK_ODF_ROWS_SPANNED: cell->rows_spanned = gk_odf_count(attribute, GK_LIMIT_ROWS); break;
     case GK_ODF_FORMULA: cell->formula = true; break;
-    case GK_ODF_EXTENDED_TYPE: cell->error = gk_xml_equals(attribute, "error"); break;
+    case GK_ODF_MATRIX_ROWS: cell->matrix_rows = gk_odf_count(attribute, GK_LIMIT_ROWS); break;
+    case GK_ODF_MATRIX_COLUMNS: cell->matrix_cols = gk_odf_count(attribute, GK_LIMIT_COLUMNS); break;
+    case GK_ODF_EXTENDED_TYPE:
+      cell->extended = true;
+      cell->error = gk_xml_equals(attribute, "error");
+      break;
     case GK_ODF_STRING_VALUE: read_plain_text(reader, attribute); break;
     default: break;
   }
@@ -107,8 +111,9 @@ void gk_odf_begin_cell(gk_odf_reader *reader)
   const gk_xml *xml = &reader->xml;
   gk_odf_cell *cell = &reader->cell;
   cell->depth = xml->depth;
-  cell->repeat = cell->cols_spanned = cell->rows_spanned = 1;
-  cell->formula = cell->error = false;
+  cell->repeat = cell->cols_spanned = cell->rows_spanned = cell->matrix_rows = cell->matrix_cols = 1;
+  cell->formula = cell->error = cell->extended = false;
+  cell->paragraphs = 0;
   cell->type = GK_ODF_NO_TYPE;
   cell->value[0] = '\0';
   cell->value_length = 0;
@@ -123,39 +128,6 @@ void gk_odf_begin_cell(gk_odf_reader *reader)
   cell->value[cell->value_length] = '\0';
 }
 
-static size_t put_text(gk_odf_reader *reader, int32_t col, const char *text, size_t length)
-{
-  gk_grid_put_text(reader->grid, reader->sheet, reader->row, col, text, length, reader->cell.formula);
-  return length;
-}
-
-/* Puts the cell's value at a column of the open row; *bytes is the length of its text. False where it is blank. */
-static bool put_value(gk_odf_reader *reader, int32_t col, size_t *bytes)
-{
-  const gk_odf_cell *cell = &reader->cell;
-  const gk_text *text = cell->text.length > 0 ? &cell->text : &cell->plain;
-  bool number = cell->type == GK_ODF_NUMBER;
-  gk_dec value;
-  *bytes = 0;
-  if (cell->error || (cell->formula && text->length > 4 && memcmp(text->bytes, "Err:", 4) == 0)) {
-    gk_grid_put_error(reader->grid, reader->sheet, reader->row, col, text->length > 0 ? text->bytes : "");
-    *bytes = text->length;
-  } else if (cell->formula && (cell->type == GK_ODF_NO_TYPE || (number && cell->value_length == 0))) {
-    gk_grid_put_uncomputed(reader->grid, reader->sheet, reader->row, col);
-  } else if (number && gk_number_read(cell->value, cell->value_length, &value)) {
-    gk_grid_put_number(reader->grid, reader->sheet, reader->row, col, value, cell->formula);
-  } else if (number && cell->value_length > 0) {
-    *bytes = put_text(reader, col, cell->value, cell->value_length);
-  } else if (text->length > 0) {
-    *bytes = put_text(reader, col, text->bytes, text->length);
-  } else if (cell->value_length > 0) {
-    *bytes = put_text(reader, col, cell->value, cell->value_length);
-  } else {
-    return false;
-  }
-  return true;
-}
-
 /* Puts the cell as often as it is repeated; false where it is blank. */
 static bool put_cell(gk_odf_reader *reader)
 {
@@ -163,13 +135,22 @@ static bool put_cell(gk_odf_reader *reader)
   int32_t bottom = reader->row + cell->rows_spanned - 1;
   size_t bytes;
   for (int32_t col = reader->col; col < reader->col + cell->repeat && !reader->refused; col++) {
-    if (!put_value(reader, col, &bytes)) return false;
+    if (!gk_odf_put_value(reader, col, &bytes)) return false;
     gk_odf_check_memory(reader);
     if (reader->refused) return true;
     gk_grid_merge_last(reader->sheet, bottom, col + cell->cols_spanned - 1);
     gk_odf_count_cells(reader, 1, bytes);
   }
   return true;
+}
+
+static void note_array(gk_odf_reader *reader)
+{
+  const gk_odf_cell *cell = &reader->cell;
+  int32_t bottom = reader->row + cell->matrix_rows - 1, right = reader->col + cell->matrix_cols - 1;
+  if (gk_array_ranges_add(&reader->arrays, (gk_array_range){reader->row, reader->col, bottom, right})) return;
+  reader->grid->failed = true;
+  gk_odf_check_memory(reader);
 }
 
 void gk_odf_end_cell(gk_odf_reader *reader)
@@ -180,6 +161,7 @@ void gk_odf_end_cell(gk_odf_reader *reader)
   if (reader->refused) return;
   bool fits = reader->col <= GK_LIMIT_COLUMNS - cell->repeat;
   if (!fits) cell->repeat = 1; /* the blank cells of a sheet with more columns pass, cells that hold something do not */
+  note_array(reader);
   bool holds = put_cell(reader);
   if (holds && !fits) gk_odf_refuse(reader, GK_ERR_LIMIT, "列数超过16384", "more than 16384 columns");
   reader->col = fits ? reader->col + cell->repeat : GK_LIMIT_COLUMNS;

@@ -2,6 +2,7 @@
 #include "files/read/odf_reader.h"
 
 #include "files/read/limits.h"
+#include "files/read/odf_dates.h"
 
 /* --- refusing ----------------------------------------------------------------------------------------------------- */
 
@@ -49,6 +50,16 @@ static void begin_in_sheet(gk_odf_reader *reader)
   }
 }
 
+/* The day from which the dates of all cells count. */
+static void see_null_date(gk_odf_reader *reader)
+{
+  char text[32];
+  int64_t day;
+  double fraction;
+  if (gk_xml_get(&reader->xml, GK_ODF_NULL_DATE_VALUE, text, sizeof text) && gk_odf_days(text, &day, &fraction))
+    reader->null_day = day;
+}
+
 static void on_begin(gk_odf_reader *reader)
 {
   const gk_xml *xml = &reader->xml;
@@ -57,6 +68,7 @@ static void on_begin(gk_odf_reader *reader)
   else if (xml->word == GK_ODF_SPREADSHEET) reader->spreadsheet = true;
   else if (xml->word == GK_ODF_SHEET && reader->spreadsheet) gk_odf_begin_sheet(reader);
   else if (xml->space == GK_ODF_STYLE) gk_odf_see_style(reader);
+  else if (xml->word == GK_ODF_NULL_DATE) see_null_date(reader);
 }
 
 static void on_end(gk_odf_reader *reader)
@@ -98,11 +110,12 @@ static void free_reader(gk_odf_reader *reader)
   gk_text_free(&reader->cell.text);
   gk_text_free(&reader->cell.plain);
   gk_text_free(&reader->hidden);
+  gk_array_ranges_free(&reader->arrays);
 }
 
 gk_grid *gk_odf_read_content(const char *bytes, size_t size, const char *name, const char *part, gk_error *err)
 {
-  gk_odf_reader reader = {.grid = gk_grid_new(), .err = err, .name = name};
+  gk_odf_reader reader = {.grid = gk_grid_new(), .err = err, .name = name, .null_day = GK_ODF_NULL_DAY};
   if (reader.grid == NULL) {
     gk_fail_memory(err);
     return NULL;

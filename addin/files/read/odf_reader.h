@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
  * The content of an OpenDocument spreadsheet, element by element, into a grid: between the files that read it
- * (odf_reader.c: the elements; odf_sheets.c: sheets and rows; odf_cells.c: cells and their text) and the readers of
+ * (odf_reader.c: the elements; odf_sheets.c: sheets and rows; odf_cells.c: cells and their text; odf_values.c: what they hold) and the readers of
  * files that hold such content.
  */
 #ifndef GK_ODF_READER_H
@@ -10,6 +10,7 @@
 #include "engine/base/error.h"
 #include "engine/base/grid.h"
 #include "engine/base/text.h"
+#include "files/read/array_ranges.h"
 #include "files/read/odf_words.h"
 #include "files/xml/xml_scan.h"
 
@@ -28,11 +29,14 @@ typedef struct gk_odf_cell {
   int depth;      /**< of its element, 0 outside cells */
   int32_t repeat; /**< how many columns it fills */
   int32_t rows_spanned, cols_spanned;
+  int32_t matrix_rows, matrix_cols; /**< that its array formula fills, 1 for another */
   bool formula, error;
+  bool extended; /**< calcext:value-type says whether it is an error */
   gk_odf_type type;
   char value[64]; /**< office:value, or the date, time or logical value */
   size_t value_length;
-  gk_text text;  /**< its paragraphs */
+  size_t paragraphs;
+  gk_text text;  /**< of its paragraphs */
   gk_text plain; /**< office:string-value */
 } gk_odf_cell;
 
@@ -50,8 +54,10 @@ typedef struct gk_odf_reader {
   size_t row_begin;          /**< the sheet's cells before the open row */
   size_t cells, bytes, rows; /**< cells, bytes of text and rows of all sheets so far, for the limits */
   gk_odf_cell cell;
-  char style[128]; /**< name of the open style of a table, "" outside */
-  gk_text hidden;  /**< names of the styles that hide a sheet, each between line ends */
+  gk_array_ranges arrays; /**< of the open sheet */
+  int64_t null_day;       /**< from which dates count, in days from 1970-01-01 */
+  char style[128];        /**< name of the open style of a table, "" outside */
+  gk_text hidden;         /**< names of the styles that hide a sheet, each between line ends */
 } gk_odf_reader;
 
 /** Reads a flat document, or the entry `part` of a package, into a sealed grid; NULL with `err` filled. `part` is NULL for
@@ -84,6 +90,9 @@ void gk_odf_end_cell(gk_odf_reader *reader);
 
 /** An element within the open cell. */
 void gk_odf_begin_in_cell(gk_odf_reader *reader);
+
+/** Puts the cell's value at a column of the open row; *bytes is the length of its text. False where it is blank. */
+bool gk_odf_put_value(gk_odf_reader *reader, int32_t col, size_t *bytes);
 
 /** Characters of the open cell. */
 void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length);

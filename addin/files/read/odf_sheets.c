@@ -55,7 +55,8 @@ void gk_odf_begin_sheet(gk_odf_reader *reader)
 
 void gk_odf_end_sheet(gk_odf_reader *reader)
 {
-  const gk_sheet *sheet = reader->sheet;
+  gk_sheet *sheet = reader->sheet;
+  gk_array_ranges_apply(&reader->arrays, sheet);
   reader->sheet = NULL;
   if (sheet->count > 0) reader->rows += (size_t)sheet->cells[sheet->count - 1].row + 1;
   if (reader->rows > GK_LIMIT_ALL_ROWS)

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "files/read/limits.h"
+#include "files/read/array_ranges.h"
 #include "files/read/number_text.h"
+#include "files/read/xlsx_escapes.h"
 #include "files/read/xlsx_parts.h"
 #include "files/read/xlsx_words.h"
 
@@ -32,6 +34,7 @@ typedef struct reader {
   bool formula, inline_text;
   value_type type;
   gk_text value; /* of <v> or of <is> */
+  gk_array_ranges arrays;
   size_t merged;
 } reader;
 
@@ -131,17 +134,14 @@ static bool put_shared(reader *r, const char *index_text)
 static bool put_value(reader *r)
 {
   const char *value = r->value.bytes;
-  gk_dec number;
   if (r->type == SHARED) return put_shared(r, value);
   if (r->type == ERROR) {
     gk_grid_put_error(r->grid, r->sheet, r->row, r->col, value);
   } else if (r->type == BOOLEAN) {
-    const char *word = strcmp(value, "1") == 0 ? "TRUE" : "FALSE";
-    put_text(r, word, strlen(word));
-  } else if (!r->inline_text && r->type == NUMBER && gk_number_read(value, r->value.length, &number)) {
-    gk_grid_put_number(r->grid, r->sheet, r->row, r->col, number, r->formula);
-  } else {
-    put_text(r, value, r->value.length);
+    gk_grid_put_logical(r->grid, r->sheet, r->row, r->col, strcmp(value, "1") == 0, r->formula);
+  } else if (r->inline_text || r->type != NUMBER ||
+             !gk_number_put(r->grid, r->sheet, r->row, r->col, value, r->value.length, r->formula)) {
+    put_text(r, value, gk_xlsx_unescape(r->value.bytes, r->value.length));
   }
   return true;
 }
@@ -166,17 +166,34 @@ static bool end_cell(reader *r)
 
 /* --- merged ranges ------------------------------------------------------------------------------------------------ */
 
+/* "A1:C3", or "A1" alone. */
+static bool read_range(const gk_xml_attribute *range, gk_array_range *out)
+{
+  if (range == NULL) return false;
+  const char *at = range->value, *end = at + range->length;
+  if (!read_address(&at, end, &out->row, &out->col)) return false;
+  out->row_end = out->row;
+  out->col_end = out->col;
+  return at == end || (*at++ == ':' && read_address(&at, end, &out->row_end, &out->col_end));
+}
+
 /* Cells come in the order of rows in every file but hostile ones; those that do not are left unmerged. */
 static bool merge(reader *r)
 {
-  const gk_xml_attribute *range = gk_xml_find(&r->xml, GK_XLSX_REF);
-  int32_t row, col, row_end, col_end;
+  gk_array_range range;
   if (++r->merged > GK_LIMIT_CELLS) return fail_limit(r, "的合并区域太多", "too many merged ranges");
-  if (range == NULL) return true;
-  const char *at = range->value, *end = at + range->length;
-  if (read_address(&at, end, &row, &col) && at < end && *at++ == ':' && read_address(&at, end, &row_end, &col_end))
-    gk_grid_merge_at(r->sheet, row, col, row_end, col_end);
+  if (read_range(gk_xml_find(&r->xml, GK_XLSX_REF), &range))
+    gk_grid_merge_at(r->sheet, range.row, range.col, range.row_end, range.col_end);
   return true;
+}
+
+static bool begin_formula(reader *r)
+{
+  gk_array_range range;
+  r->formula = true;
+  bool fills =
+    gk_xml_equals(gk_xml_find(&r->xml, GK_XLSX_T), "array") && read_range(gk_xml_find(&r->xml, GK_XLSX_REF), &range);
+  return !fills || gk_array_ranges_add(&r->arrays, range) || gk_fail_memory(r->err);
 }
 
 /* --- events ------------------------------------------------------------------------------------------------------- */
@@ -188,7 +205,7 @@ static bool begin(reader *r)
     case GK_XLSX_ROW: return r->cell > 0 || begin_row(r);
     case GK_XLSX_MERGE_CELL: return r->cell > 0 || merge(r);
     case GK_XLSX_V: r->text = r->xml.depth; return true;
-    case GK_XLSX_F: r->formula = true; return true;
+    case GK_XLSX_F: return begin_formula(r);
     case GK_XLSX_IS: r->inline_text = true; return true;
     case GK_XLSX_RPH: return gk_xml_skip(&r->xml);
     case GK_XLSX_T:
@@ -242,8 +259,10 @@ bool gk_xlsx_read_sheet(gk_package *package, const char *part, const gk_strings 
               .row = -1,
               .col = -1};
   bool ok = bytes != NULL && gk_xml_open(&r.xml, bytes, size, &gk_xlsx_words, r.name, part, err) && read_elements(&r);
+  if (ok) gk_array_ranges_apply(&r.arrays, sheet);
   gk_xml_close(&r.xml);
   gk_text_free(&r.value);
+  gk_array_ranges_free(&r.arrays);
   free(bytes);
   if (ok && r.row >= 0) totals->rows += (size_t)r.row + 1;
   if (ok && totals->rows > GK_LIMIT_ALL_ROWS)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "files/read/limits.h"
+#include "files/read/xlsx_escapes.h"
 #include "files/read/xlsx_parts.h"
 #include "files/read/xlsx_words.h"
 
@@ -11,7 +12,8 @@ typedef struct reader {
   gk_strings *strings;
   const char *name;
   gk_error *err;
-  int text; /* depth of the open <t>, 0 outside */
+  int text;     /* depth of the open <t>, 0 outside */
+  size_t begin; /* of its text in all of them */
 } reader;
 
 static bool add_text(reader *r)
@@ -28,12 +30,18 @@ static bool add_text(reader *r)
 static bool begin(reader *r)
 {
   if (r->xml.word == GK_XLSX_RPH) return gk_xml_skip(&r->xml);
-  if (r->xml.word == GK_XLSX_T) r->text = r->xml.depth;
+  if (r->xml.word == GK_XLSX_T) {
+    r->text = r->xml.depth;
+    r->begin = r->strings->all.length;
+  }
   return true;
 }
 
 static bool end(reader *r)
 {
+  gk_text *all = &r->strings->all;
+  if (r->xml.depth == r->text && all->length > r->begin)
+    all->length = r->begin + gk_xlsx_unescape(all->bytes + r->begin, all->length - r->begin);
   r->text = 0;
   return r->xml.word != GK_XLSX_SI || gk_strings_close(r->strings, r->name, r->err);
 }
