@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "batch.h"
+#include "files/process.h"
 
 enum { TEXTS = 4 };
 
@@ -77,6 +78,7 @@ static void serve(int socket, const gk_run *run)
   uint64_t index;
   bool going = true;
   bound_memory();
+  gk_process_settle();
   while (going && receive_all(socket, &index, sizeof index)) {
     gk_result result = {0};
     alarm(GK_FILE_SECONDS);

@@ -11,6 +11,7 @@
 
 #include "engine/rules/findings.h"
 #include "files/file_bytes.h"
+#include "files/process.h"
 #include "files/read/workbook_read.h"
 
 typedef struct packed {
@@ -110,6 +111,7 @@ int main(int count, char **words)
   if (count != 4) give_up("usage: read_files FILE SECONDS PACK");
   gk_error err = GK_ERROR_INIT(GK_EN);
   workload w = {.path = words[1]};
+  gk_process_settle(); /* as the command does */
   double seconds = atof(words[2]);
   gk_pack *pack = gk_pack_load(words[3], &err);
   if (pack == NULL) give_up(err.text);

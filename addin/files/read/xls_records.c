@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "files/read/compound.h"
+#include "files/utf8.h"
 
 /* --- records ------------------------------------------------------------------------------------------------------ */
 
@@ -74,21 +75,7 @@ bool gk_xls_take32(gk_xls_stream *s, uint32_t *out)
 static void add_character(gk_text *out, uint32_t c)
 {
   char bytes[4];
-  size_t length = 0;
-  if (c < 0x80) {
-    bytes[length++] = (char)c;
-  } else if (c < 0x800) {
-    bytes[length++] = (char)(0xC0 | c >> 6);
-  } else if (c < 0x10000) {
-    bytes[length++] = (char)(0xE0 | c >> 12);
-    bytes[length++] = (char)(0x80 | (c >> 6 & 0x3F));
-  } else {
-    bytes[length++] = (char)(0xF0 | c >> 18);
-    bytes[length++] = (char)(0x80 | (c >> 12 & 0x3F));
-    bytes[length++] = (char)(0x80 | (c >> 6 & 0x3F));
-  }
-  if (c >= 0x80) bytes[length++] = (char)(0x80 | (c & 0x3F));
-  gk_text_add(out, bytes, length);
+  gk_text_add(out, bytes, gk_utf8_encode(c, bytes));
 }
 
 /* Adds a unit, where *high keeps the first half of a pair until the second one comes. */

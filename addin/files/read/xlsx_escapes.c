@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/read/xlsx_escapes.h"
 
-#include <stdint.h>
 #include <string.h>
+
+#include "files/utf8.h"
 
 enum { ESCAPE = 7 }; /* bytes of _xHHHH_ */
 
@@ -24,20 +25,6 @@ static int32_t unit_at(const char *text, size_t length)
     unit = unit * 16 + digit;
   }
   return unit;
-}
-
-/* Writes a character as UTF-8, in no more bytes than its escapes take. */
-static size_t encode(int32_t c, char *out)
-{
-  if (c == 0) return 0;
-  if (c < 0x80) {
-    out[0] = (char)c;
-    return 1;
-  }
-  size_t bytes = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = bytes - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-  out[0] = (char)((0xF00u >> bytes & 0xFFu) | (uint32_t)c);
-  return bytes;
 }
 
 /* The character of one escape, or of two that are a surrogate pair; *used is how many bytes they take. */
@@ -66,7 +53,7 @@ size_t gk_xlsx_unescape(char *text, size_t length)
     if (character < 0) {
       text[kept++] = text[at++];
     } else {
-      kept += encode(character, text + kept);
+      if (character > 0) kept += gk_utf8_encode((uint32_t)character, text + kept); /* never longer than its escapes */
       at += used;
     }
   }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/xml/xml_bytes.h"
 
-#include <stdint.h>
+#include "files/utf8.h"
 
 /* --- characters --------------------------------------------------------------------------------------------------- */
 
@@ -29,15 +29,7 @@ static size_t decode(const char *at, const char *end, unsigned long *code)
 
 size_t gk_xml_encode(unsigned long c, char out[4])
 {
-  if (!is_character(c)) return 0;
-  if (c < 0x80) {
-    out[0] = (char)c;
-    return 1;
-  }
-  size_t bytes = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (size_t i = bytes - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-  out[0] = (char)((0xF00u >> bytes & 0xFFu) | c);
-  return bytes;
+  return is_character(c) ? gk_utf8_encode((uint32_t)c, out) : 0;
 }
 
 /* Passes over ASCII without control characters but white space: most of XML. */
