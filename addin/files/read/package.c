@@ -15,9 +15,10 @@ struct gk_package {
   zip_uint64_t inflated; /* by all entries that were read */
 };
 
+/* What libzip calls it is English jargon, for those who read it. */
 static bool fail_damaged(const char *name, const char *reason, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完（%s）。",
+  return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。",
                  "%s cannot be opened; it may be damaged or cut off (%s).", name, reason);
 }
 
@@ -105,11 +106,11 @@ static bool unpack(const gk_package *package, const zip_stat_t *about, const cha
   size_t size = (size_t)about->size, packed_size = (size_t)about->comp_size;
   bool known = about->comp_method == ZIP_CM_STORE || about->comp_method == ZIP_CM_DEFLATE;
   bool whole = false;
-  if (!known) return fail_damaged(package->name, "unknown compression", err);
+  if (!known) return fail_damaged(package->name, "an unknown kind of compression", err);
   if (about->comp_method == ZIP_CM_DEFLATE)
     whole = libdeflate_deflate_decompress(package->inflater, packed, packed_size, out, size, NULL) == LIBDEFLATE_SUCCESS;
   else if ((whole = packed_size == size)) memcpy(out, packed, size);
-  if (!whole || libdeflate_crc32(0, out, size) != about->crc) return fail_damaged(package->name, "CRC", err);
+  if (!whole || libdeflate_crc32(0, out, size) != about->crc) return fail_damaged(package->name, "its content does not match its checksum", err);
   return true;
 }
 
