@@ -155,8 +155,8 @@ static void test_texts(void)
 }
 
 static const unsigned char zero[8], half[8] = {[6] = 0xE0, 0x3F}, as_text[8] = {0, [6] = 0xFF, 0xFF},
-                           as_true[8] = {1, 0, 1, [6] = 0xFF, 0xFF}, as_error[8] = {2, 0, 0x17, [6] = 0xFF, 0xFF},
-                           as_blank[8] = {3, [6] = 0xFF, 0xFF};
+                                    as_true[8] = {1, 0, 1, [6] = 0xFF, 0xFF},
+                                    as_error[8] = {2, 0, 0x17, [6] = 0xFF, 0xFF}, as_blank[8] = {3, [6] = 0xFF, 0xFF};
 
 static void test_formulas(void)
 {

@@ -6,43 +6,17 @@
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
-#include <zip.h>
 
+#include "archive_build.h"
 #include "files/read/workbook_read.h"
 
 void gk_suite_xlsx(void);
 
-typedef struct part {
-  const char *name, *text;
-} part;
-
-/* The archive of the parts, malloc'ed. */
-static char *archive_of(const part *parts, size_t count, size_t *size)
-{
-  zip_stat_t about;
-  zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, NULL);
-  zip_t *archive = whole == NULL ? NULL : zip_open_from_source(whole, ZIP_TRUNCATE, NULL);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(archive);
-  zip_source_keep(whole);
-  for (size_t i = 0; i < count; i++) {
-    zip_source_t *text = zip_source_buffer(archive, parts[i].text, strlen(parts[i].text), 0);
-    CU_ASSERT_TRUE(zip_file_add(archive, parts[i].name, text, ZIP_FL_ENC_UTF_8) >= 0);
-  }
-  CU_ASSERT_EQUAL_FATAL(zip_close(archive), 0);
-  CU_ASSERT_EQUAL_FATAL(zip_source_stat(whole, &about), 0);
-  char *bytes = malloc((size_t)about.size);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
-  CU_ASSERT_EQUAL(zip_source_open(whole), 0);
-  *size = (size_t)zip_source_read(whole, bytes, about.size);
-  zip_source_close(whole);
-  zip_source_free(whole);
-  return bytes;
-}
-
-static gk_grid *read_parts(const part *parts, size_t count, gk_error *err)
+static gk_grid *read_parts(const gk_build_part *parts, size_t count, gk_error *err)
 {
   size_t size;
-  char *bytes = archive_of(parts, count, &size);
+  char *bytes = gk_build_archive(parts, count, false, &size);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
   gk_grid *grid = gk_workbook_read_memory(bytes, size, "a.xlsx", err);
   free(bytes);
   return grid;
@@ -51,14 +25,16 @@ static gk_grid *read_parts(const part *parts, size_t count, gk_error *err)
 /* The sheet, prefixed as some writers do, at a target from the root, among a hidden one without a part. */
 static gk_grid *read_sheet(const char *sheet, gk_error *err)
 {
-  const part parts[] = {
-    {"xl/workbook.xml", "<x:workbook xmlns:x=\"m\" xmlns:r=\"r\"><x:sheets><x:sheet name=\"甲&amp;\" r:id=\"r1\"/>"
-                        "<x:sheet name=\"乙\" state=\"veryHidden\" r:id=\"r2\"/></x:sheets></x:workbook>"},
-    {"xl/_rels/workbook.xml.rels",
-     "<Relationships><Relationship Id=\"r1\" Type=\"http://x/worksheet\" Target=\"/xl/s.xml\"/></Relationships>"},
-    {"xl/sharedStrings.xml",
-     "<sst><si><r><t>预</t></r><r><t>算</t></r><rPh><t>yu</t></rPh></si><si><t/></si></sst>"},
-    {"xl/s.xml", sheet}};
+  const gk_build_part parts[] = {
+    GK_BUILD_TEXT("xl/workbook.xml",
+                  "<x:workbook xmlns:x=\"m\" xmlns:r=\"r\"><x:sheets><x:sheet name=\"甲&amp;\" r:id=\"r1\"/>"
+                  "<x:sheet name=\"乙\" state=\"veryHidden\" r:id=\"r2\"/></x:sheets></x:workbook>"),
+    GK_BUILD_TEXT(
+      "xl/_rels/workbook.xml.rels",
+      "<Relationships><Relationship Id=\"r1\" Type=\"http://x/worksheet\" Target=\"/xl/s.xml\"/></Relationships>"),
+    GK_BUILD_TEXT("xl/sharedStrings.xml",
+                  "<sst><si><r><t>预</t></r><r><t>算</t></r><rPh><t>yu</t></rPh></si><si><t/></si></sst>"),
+    GK_BUILD_TEXT("xl/s.xml", sheet)};
   return read_parts(parts, sizeof parts / sizeof *parts, err);
 }
 
@@ -138,15 +114,23 @@ static void test_escapes(void)
 {
   static const struct {
     const char *text, *shown;
-  } cases[] = {{"a_x000A_b", "a\nb"},           {"_x005F_x000A_", "_x000A_"}, {"_x005f_x0041_", "_x0041_"},
-               {"_xD83D__xDE00_", "😀"},         {"_xDE00_", "\xEF\xBF\xBD"}, {"_xD83D_x", "\xEF\xBF\xBDx"},
-               {"_x6536__x000G_", "收_x000G_"}, {"a_x0000_b", "ab"},          {"_x00", "_x00"},
+  } cases[] = {{"a_x000A_b", "a\nb"},
+               {"_x005F_x000A_", "_x000A_"},
+               {"_x005f_x0041_", "_x0041_"},
+               {"_xD83D__xDE00_", "😀"},
+               {"_xDE00_", "\xEF\xBF\xBD"},
+               {"_xD83D_x", "\xEF\xBF\xBDx"},
+               {"_x6536__x000G_", "收_x000G_"},
+               {"a_x0000_b", "ab"},
+               {"_x00", "_x00"},
                {"__x0041__", "_A_"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char sheet[512];
-    snprintf(sheet, sizeof sheet,
-             "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>%s</t></is></c><c t=\"str\"><f>A1</f><v>%s</v></c></row>"
-             "</sheetData></worksheet>", cases[i].text, cases[i].text);
+    snprintf(
+      sheet, sizeof sheet,
+      "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>%s</t></is></c><c t=\"str\"><f>A1</f><v>%s</v></c></row>"
+      "</sheetData></worksheet>",
+      cases[i].text, cases[i].text);
     gk_grid *grid = read_well(sheet);
     expect(grid, 0, 0, GK_CELL_TEXT, cases[i].shown);
     expect(grid, 0, 1, GK_CELL_TEXT, cases[i].shown);
@@ -157,8 +141,9 @@ static void test_escapes(void)
 /* What an array formula fills comes from it, and nothing beside. */
 static void test_arrays(void)
 {
-  gk_grid *grid = read_well("<worksheet><sheetData><row><c><f t=\"array\" ref=\"A1:A2\">B1:B2</f><v>1</v></c><c><v>2</v></c></row>"
-                            "<row><c><v>3</v></c></row><row><c><v>4</v></c></row></sheetData></worksheet>");
+  gk_grid *grid =
+    read_well("<worksheet><sheetData><row><c><f t=\"array\" ref=\"A1:A2\">B1:B2</f><v>1</v></c><c><v>2</v></c></row>"
+              "<row><c><v>3</v></c></row><row><c><v>4</v></c></row></sheetData></worksheet>");
   CU_ASSERT_TRUE(gk_sheet_at(grid->sheets[0], 0, 0)->formula);
   CU_ASSERT_FALSE(gk_sheet_at(grid->sheets[0], 0, 1)->formula);
   CU_ASSERT_TRUE(gk_sheet_at(grid->sheets[0], 1, 0)->formula);
@@ -189,14 +174,14 @@ static void test_refused(void)
 static void test_other_files(void)
 {
   static const struct {
-    part part;
-    const char *reason;
-  } archives[] = {{{"word/document.xml", "<a/>"}, "holds no workbook"},
-                  {{"xl/workbook.bin", "x"}, ".xlsb"},
-                  {{"content.xml", "<a/>"}, "no spreadsheet"}};
+    const char *name, *text, *reason;
+  } archives[] = {{"word/document.xml", "<a/>", "holds no workbook"},
+                  {"xl/workbook.bin", "x", ".xlsb"},
+                  {"content.xml", "<a/>", "no spreadsheet"}};
   for (size_t i = 0; i < sizeof archives / sizeof *archives; i++) {
     gk_error err = GK_ERROR_INIT(GK_EN);
-    CU_ASSERT_PTR_NULL(read_parts(&archives[i].part, 1, &err));
+    const gk_build_part part = GK_BUILD_TEXT(archives[i].name, archives[i].text);
+    CU_ASSERT_PTR_NULL(read_parts(&part, 1, &err));
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, archives[i].reason));
   }
   static const struct {

@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
+#include "../files/archive_build.h"
 #include "files/read/workbook_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -21,31 +21,18 @@ static char *pack_parts(const uint8_t *data, size_t size, size_t *packed)
 {
   static const char *const names[] = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml",
                                       "xl/_rels/workbook.xml.rels"};
-  zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, NULL);
-  zip_t *archive = whole == NULL ? NULL : zip_open_from_source(whole, ZIP_TRUNCATE, NULL);
-  if (archive == NULL) return NULL;
-  zip_source_keep(whole);
-  for (size_t i = 0; i < 4; i++) {
+  gk_build_part parts[] = {{"xl/worksheets/sheet1.xml", "", 0},
+                           {"xl/sharedStrings.xml", "", 0},
+                           GK_BUILD_TEXT("xl/workbook.xml", workbook),
+                           GK_BUILD_TEXT("xl/_rels/workbook.xml.rels", relations)};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     const uint8_t *end = size == 0 ? NULL : memchr(data, 0, size);
     size_t length = end == NULL ? size : (size_t)(end - data);
-    const void *part = length > 0 || i < 2 ? (const void *)data : i == 2 ? workbook : relations;
-    size_t part_size = length > 0 || i < 2 ? length : i == 2 ? sizeof workbook - 1 : sizeof relations - 1;
-    zip_int64_t index =
-      zip_file_add(archive, names[i], zip_source_buffer(archive, part, part_size, 0), ZIP_FL_OVERWRITE);
-    zip_set_file_compression(archive, (zip_uint64_t)index, ZIP_CM_STORE, 0);
+    if (length > 0) parts[i] = (gk_build_part){parts[i].name, data, length};
     data += length + (end != NULL);
     size -= length + (end != NULL);
   }
-  zip_stat_t about;
-  char *bytes = NULL;
-  *packed = 0;
-  if (zip_close(archive) == 0 && zip_source_stat(whole, &about) == 0 && (bytes = malloc((size_t)about.size)) != NULL &&
-      zip_source_open(whole) == 0) {
-    *packed = (size_t)zip_source_read(whole, bytes, about.size);
-    zip_source_close(whole);
-  }
-  zip_source_free(whole);
-  return bytes;
+  return gk_build_archive(parts, sizeof parts / sizeof *parts, true, packed);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -38,6 +38,20 @@ static bool fail_locked(const char *name, gk_error *err)
 
 /* --- the records of the workbook ---------------------------------------------------------------------------------- */
 
+/* False when memory is out. */
+static bool keep_sheet(listing *l, const listed_sheet *sheet)
+{
+  if (l->count == l->capacity) {
+    size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
+    listed_sheet *sheets = realloc(l->sheets, capacity * sizeof *sheets);
+    if (sheets == NULL) return false;
+    l->sheets = sheets;
+    l->capacity = capacity;
+  }
+  l->sheets[l->count++] = *sheet;
+  return true;
+}
+
 static bool read_sheet_entry(listing *l, gk_xls_stream *s)
 {
   uint8_t state, length;
@@ -53,18 +67,11 @@ static bool read_sheet_entry(listing *l, gk_xls_stream *s)
     return fail_damaged(&l->book);
   }
   gk_text_add(&name, "", 0);
-  if (l->count == l->capacity && !name.failed) {
-    size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
-    listed_sheet *sheets = realloc(l->sheets, capacity * sizeof *sheets);
-    name.failed = sheets == NULL;
-    if (sheets != NULL) l->sheets = sheets;
-    if (sheets != NULL) l->capacity = capacity;
-  }
   sheet.name = name.bytes;
   sheet.hidden = (state & 3) != 0;
-  if (!name.failed) l->sheets[l->count++] = sheet;
-  else gk_text_free(&name);
-  return !name.failed || gk_fail_memory(l->book.err);
+  if (!name.failed && keep_sheet(l, &sheet)) return true;
+  gk_text_free(&name);
+  return gk_fail_memory(l->book.err);
 }
 
 static bool read_strings(gk_xls_book *book, gk_xls_stream *s)
