@@ -200,6 +200,25 @@ static void test_other_files(void)
   }
 }
 
+/* An entry that says to be larger than the archive asks for no memory; found by fuzzing. */
+static void test_lying_sizes(void)
+{
+  static const unsigned char folder[4] = {'P', 'K', 1, 2};
+  const gk_build_part part = GK_BUILD_TEXT("content.xml", "<a/>");
+  enum { PACKED = 20, WHOLE = 24 };
+  for (size_t field = PACKED; field <= WHOLE; field += 4) {
+    size_t size, at = 0;
+    gk_error err = GK_ERROR_INIT(GK_EN);
+    char *bytes = gk_build_archive(&part, 1, true, &size);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
+    while (at + 46 < size && memcmp(bytes + at, folder, sizeof folder) != 0) at++;
+    memcpy(bytes + at + field, "\xF0\xFF\xFF\xFF", 4);
+    CU_ASSERT_PTR_NULL(gk_workbook_read_memory(bytes, size, "a.ods", &err));
+    CU_ASSERT_TRUE(err.status == GK_ERR_FORMAT || err.status == GK_ERR_LIMIT);
+    free(bytes);
+  }
+}
+
 void gk_suite_xlsx(void)
 {
   CU_pSuite suite = CU_add_suite("xlsx", NULL, NULL);
@@ -210,4 +229,5 @@ void gk_suite_xlsx(void)
   CU_add_test(suite, "array formulas", test_arrays);
   CU_add_test(suite, "refused", test_refused);
   CU_add_test(suite, "files that are something else", test_other_files);
+  CU_add_test(suite, "sizes that are not true", test_lying_sizes);
 }

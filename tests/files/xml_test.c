@@ -142,6 +142,8 @@ static void test_malformed(void)
     {" <?xml version='1.0'?><a/>", "no proper name"},
     {"<?xml?><a/>", "no proper name"},
     {"<?xml version='2.0'?><a/>", "declaration is wrong"},
+    {"<?xml version='1.0' encoding=''?><a/>", "declaration is wrong"},
+    {"<?xml version='1.0' encoding='8'?><a/>", "declaration is wrong"},
     {"<?xml version='1.0' encoding='utf-8' standalone='so'?><a/>", "declaration is wrong"},
     {"<?xml version='1.0' encoding='koi8-r'?><a/>", "encoding cannot be read"},
     {"<?xml version='1.0' encoding='UTF-16'?><a/>", "encoding cannot be read"},

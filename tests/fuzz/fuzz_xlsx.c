@@ -19,8 +19,6 @@ static const char relations[] =
 /* The archive in memory, malloc'ed. */
 static char *pack_parts(const uint8_t *data, size_t size, size_t *packed)
 {
-  static const char *const names[] = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml",
-                                      "xl/_rels/workbook.xml.rels"};
   gk_build_part parts[] = {{"xl/worksheets/sheet1.xml", "", 0},
                            {"xl/sharedStrings.xml", "", 0},
                            GK_BUILD_TEXT("xl/workbook.xml", workbook),

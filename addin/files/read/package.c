@@ -12,6 +12,7 @@ struct gk_package {
   zip_t *archive;
   struct libdeflate_decompressor *inflater;
   const char *name;
+  size_t size;           /* of the archive */
   zip_uint64_t inflated; /* by all entries that were read */
 };
 
@@ -47,6 +48,7 @@ gk_package *gk_package_open(const char *bytes, size_t size, const char *name, gk
     return NULL;
   }
   package->name = name;
+  package->size = size;
   package->inflater = libdeflate_alloc_decompressor();
   if (package->inflater == NULL) gk_fail_memory(err);
   else if (open_archive(package, bytes, size, err)) return package;
@@ -78,6 +80,8 @@ static bool check_entry(const gk_package *package, const zip_stat_t *about, gk_e
   if (about->encryption_method != ZIP_EM_NONE)
     return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
                    "%s is password-protected; take the password off to check it.", package->name);
+  if (about->comp_size > package->size)
+    return fail_damaged(package->name, "an entry is said to be larger than the archive", err);
   bool swells = about->size > GK_LIMIT_RATIO_FREE && about->size / GK_LIMIT_RATIO > about->comp_size;
   bool fits = about->size <= GK_LIMIT_ENTRY_BYTES && about->size <= GK_LIMIT_INFLATED - package->inflated;
   if (fits && !swells) return true;
@@ -108,13 +112,16 @@ static bool unpack(const gk_package *package, const zip_stat_t *about, const cha
   bool whole = false;
   if (!known) return fail_damaged(package->name, "an unknown kind of compression", err);
   if (about->comp_method == ZIP_CM_DEFLATE)
-    whole = libdeflate_deflate_decompress(package->inflater, packed, packed_size, out, size, NULL) == LIBDEFLATE_SUCCESS;
+    whole =
+      libdeflate_deflate_decompress(package->inflater, packed, packed_size, out, size, NULL) == LIBDEFLATE_SUCCESS;
   else if ((whole = packed_size == size)) memcpy(out, packed, size);
-  if (!whole || libdeflate_crc32(0, out, size) != about->crc) return fail_damaged(package->name, "its content does not match its checksum", err);
+  if (!whole || libdeflate_crc32(0, out, size) != about->crc)
+    return fail_damaged(package->name, "its content does not match its checksum", err);
   return true;
 }
 
-static bool inflate_entry(const gk_package *package, zip_uint64_t index, const zip_stat_t *about, char *out, gk_error *err)
+static bool inflate_entry(const gk_package *package, zip_uint64_t index, const zip_stat_t *about, char *out,
+                          gk_error *err)
 {
   char *packed = read_packed(package, index, (size_t)about->comp_size, err);
   bool done = packed != NULL && unpack(package, about, packed, out, err);
@@ -128,7 +135,8 @@ char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_e
   zip_int64_t index = zip_name_locate(package->archive, entry, 0);
   *size = 0;
   if (index < 0 || zip_stat_index(package->archive, (zip_uint64_t)index, 0, &about) != 0) {
-    gk_fail(err, GK_ERR_FORMAT, "%s 里缺少 %.60s，文件可能损坏。", "%s lacks %.60s; it may be damaged.", package->name, entry);
+    gk_fail(err, GK_ERR_FORMAT, "%s 里缺少 %.60s，文件可能损坏。", "%s lacks %.60s; it may be damaged.", package->name,
+            entry);
     return NULL;
   }
   if (!check_entry(package, &about, err)) return NULL;

@@ -30,6 +30,14 @@ static bool take_setting(const char **at, const char *end, const char *word, cha
   return true;
 }
 
+/* EncName of the recommendation. */
+static bool is_encoding_name(const char *name)
+{
+  static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  static const char others[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+  return strspn(name, letters) > 0 && name[strspn(name, others)] == '\0';
+}
+
 /* Passes over <?xml version="1.0" encoding="…" standalone="…"?>; `encoding` is "" where none is named. */
 static bool take_declaration(const char **at, const char *end, char encoding[ENCODING_BYTES])
 {
@@ -40,7 +48,7 @@ static bool take_declaration(const char **at, const char *end, char encoding[ENC
   if (!take_setting(&c, end, "version", value) || strncmp(value, "1.", 2) != 0 || value[2] == '\0' ||
       strspn(value + 2, "0123456789") != strlen(value + 2))
     return false;
-  take_setting(&c, end, "encoding", encoding);
+  if (take_setting(&c, end, "encoding", encoding) && !is_encoding_name(encoding)) return false;
   if (take_setting(&c, end, "standalone", value) && strcmp(value, "yes") != 0 && strcmp(value, "no") != 0) return false;
   c = gk_xml_skip_space(c, end);
   if (end - c < 2 || c[0] != '?' || c[1] != '>') return false;
