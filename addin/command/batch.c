@@ -30,6 +30,7 @@ typedef struct batch {
   gk_result *waiting; /**< a ring: the result of input i stands at i % window */
   bool *there;
   size_t window;
+  size_t held;        /**< bytes of the results in the ring */
   int signals;        /**< a descriptor that signals come in on, -1 for none */
   sigset_t blocked, before;
 } batch;
@@ -43,6 +44,11 @@ static void count_result(gk_totals *totals, const gk_result *result)
   if (result->status > totals->status) totals->status = result->status;
 }
 
+static size_t bytes_of(const gk_result *result)
+{
+  return result->text.length + result->more.length;
+}
+
 /* Writes what can be written in order. */
 static bool write_ready(batch *b)
 {
@@ -54,6 +60,7 @@ static bool write_ready(batch *b)
       return gk_fail(b->err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断），校验到第%zu个文件为止。",
                      "The results cannot be written (disk full or pipe closed); stopped at file %zu.", b->written + 1);
     count_result(b->totals, result);
+    b->held -= bytes_of(result);
     gk_result_free(result);
     *result = (gk_result){0};
     b->there[b->written % b->window] = false;
@@ -65,6 +72,7 @@ static bool write_ready(batch *b)
 
 static void keep_result(batch *b, size_t index, const gk_result *result)
 {
+  b->held += bytes_of(result);
   b->waiting[index % b->window] = *result;
   b->there[index % b->window] = true;
 }
@@ -132,10 +140,11 @@ static bool take_results(batch *b, gk_worker *worker)
 static bool hand_out(batch *b)
 {
   const size_t count = b->run->inputs->count;
+  const bool hold = b->held > (size_t)GK_HELD_MEGABYTES << 20; /* the one they wait for is in work */
   for (size_t depth = 0; depth < GK_WORKER_QUEUE; depth++) {
     for (size_t i = 0; i < b->jobs; i++) {
       gk_worker *worker = &b->workers[i];
-      bool room = b->next < count && b->next < b->written + b->window && b->totals->signal == 0;
+      bool room = !hold && b->next < count && b->next < b->written + b->window && b->totals->signal == 0;
       if (!room || worker->queued > depth) continue;
       if (worker->pid <= 0 && !start_worker(b, worker)) return false;
       /* A dead one may have left results behind. */

@@ -20,7 +20,11 @@
 enum {
   GK_FILE_SECONDS = 300,       /**< time for one workbook */
   GK_WORKER_MEGABYTES = 2048,  /**< address space of a worker */
+  GK_RESULT_MEGABYTES = 64,    /**< what is written for one workbook */
 };
+
+/** Results that wait in the parent for an earlier one; beyond it no further workbook is begun until they are written. */
+enum { GK_HELD_MEGABYTES = 256 };
 
 typedef enum gk_verdict { GK_VERDICT_PASS, GK_VERDICT_FAIL, GK_VERDICT_UNREADABLE, GK_VERDICTS } gk_verdict;
 

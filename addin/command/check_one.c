@@ -2,6 +2,7 @@
 /* One workbook: read, checked, and its result in the format that was asked for. */
 #include "batch.h"
 #include "engine/rules/findings.h"
+#include "files/file_bytes.h"
 #include "files/write/annotate.h"
 #include "files/report/report_csv.h"
 #include "files/report/report_html.h"
@@ -57,6 +58,15 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
   result->status = reaches(report, run->options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;
 }
 
+/* A workbook that repeats a wrong row by the million has as many findings; nobody reads them. */
+static bool is_presentable(const gk_input *input, const gk_result *result, gk_error *err)
+{
+  if (result->text.length + result->more.length <= (size_t)GK_RESULT_MEGABYTES << 20) return true;
+  return gk_fail(err, GK_ERR_LIMIT, "%s 的校验结果超过%dMB，不像正常的工作簿，不予列出。",
+                 "%s: the result is over %d MB, as that of no honest workbook is, and is not listed.",
+                 gk_path_end(input->path), (int)GK_RESULT_MEGABYTES);
+}
+
 /* The marked copy and, beside it, the sentences. What went wrong with them is said apart from the result. */
 static void annotate(const gk_run *run, size_t index, const gk_report *report, gk_result *result)
 {
@@ -90,8 +100,9 @@ void gk_check_one(const gk_run *run, size_t index, gk_result *result)
   const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(run->packs, grid, &err);
   gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, run->options->lang, &err);
   if (report != NULL) show(run, index, report, result);
-  else gk_result_unreadable(run, index, err.text, result);
-  if (report != NULL && run->options->annotate != NULL) annotate(run, index, report, result);
+  bool shown = report != NULL && is_presentable(input, result, &err);
+  if (!shown) gk_result_unreadable(run, index, err.text, result);
+  if (shown && run->options->annotate != NULL) annotate(run, index, report, result);
   gk_report_free(report);
   gk_grid_free(grid);
 }

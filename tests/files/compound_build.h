@@ -28,6 +28,7 @@ static inline void gk_build_entry(unsigned char *entry, const char *name, int ty
   for (size_t i = 0; name[i] != '\0'; i++) gk_build16(entry + i * 2, (unsigned char)name[i]);
   gk_build16(entry + 64, (unsigned)(strlen(name) + 1) * 2);
   entry[66] = (unsigned char)type;
+  memset(entry + 68, 0xFF, 12); /* none to its left or right, none below */
   gk_build32(entry + 116, first);
   gk_build32(entry + 120, size);
 }
@@ -63,6 +64,7 @@ static inline char *gk_build_compound(const char *name, const unsigned char *str
   for (uint32_t i = 0; i < parts; i++) gk_build32(table + (first + i) * 4, i + 1 < parts ? first + i + 1 : 0xFFFFFFFE);
   gk_build_entry(entries, "Root Entry", 5, small && parts > 0 ? first : 0xFFFFFFFE,
                  small ? parts * GK_BUILD_SECTOR : 0);
+  gk_build32(entries + 76, 1);
   gk_build_entry(entries + 128, name, 2, small ? 0 : first, (uint32_t)size);
   uint32_t minis = (uint32_t)((size + GK_BUILD_MINI - 1) / GK_BUILD_MINI);
   for (uint32_t i = 0; small && i < minis; i++)

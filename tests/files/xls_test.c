@@ -246,6 +246,56 @@ static void test_refused(void)
   refuse("Workbook", &out, "incomplete");
 }
 
+/* A stream of the name that lies in a storage is an embedded workbook's: here, all that there is. */
+static void test_embedded(void)
+{
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_text out = {0}, none = {0};
+  size_t size;
+  begin_book(&out, &none);
+  record(&out, END, "", 0);
+  char *file = gk_build_compound("Workbook", (const unsigned char *)out.bytes, out.length, &size);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  unsigned char *entries = (unsigned char *)file + 2 * GK_BUILD_SECTOR;
+  gk_build_entry(entries + 256, "MBD0001", 1, 0, 0);
+  gk_build32(entries + 256 + 76, 1);
+  gk_grid *grid = gk_xls_read(file, size, "a.xls", &err);
+  CU_ASSERT_PTR_NOT_NULL(grid);
+  gk_grid_free(grid);
+  gk_build32(entries + 76, 2);
+  CU_ASSERT_PTR_NULL(gk_xls_read(file, size, "a.xls", &err));
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "no spreadsheet"));
+  free(file);
+  gk_text_free(&out);
+}
+
+/* The same records listed as many sheets: each of them small. */
+static void test_one_sheet_many_times(void)
+{
+  gk_text out = {0}, extra = {0};
+  unsigned char sheet[10] = {0, 0, 0, 0, 0, 0, 1, 1, 0x32, 0x75}, rest[4000] = {0};
+  enum { TIMES = 100 };
+  gk_build32(sheet, 20 + (TIMES + 1) * 14 + 4);
+  for (int i = 0; i < TIMES; i++) record(&extra, SHEET, sheet, sizeof sheet);
+  begin_book(&out, &extra);
+  for (int i = 0; i < 20; i++) record(&out, 0x868, rest, sizeof rest);
+  record(&out, END, "", 0);
+  refuse("Workbook", &out, "lies over another");
+  gk_text_free(&extra);
+}
+
+/* Control characters, the beginning of a terminal's escapes among them, are none in XML and become spaces here. */
+static void test_control_characters(void)
+{
+  static const unsigned char label[] = {5, 0, 0, 'a', 0x1B, '[', 7, '\n'};
+  gk_text out = {0}, none = {0};
+  begin_book(&out, &none);
+  cell(&out, 0x204, 0, 0, label, sizeof label);
+  gk_grid *grid = read_book(&out);
+  expect(grid, 0, 0, GK_CELL_TEXT, "a [ \n");
+  gk_grid_free(grid);
+}
+
 /* Cut anywhere, it is refused in words or read without a fault, which the sanitizers watch over. */
 static void test_cut(void)
 {
@@ -279,5 +329,8 @@ void gk_suite_xls(void)
   CU_add_test(suite, "formulas that were never computed", test_uncomputed);
   CU_add_test(suite, "charts are passed over, long streams read", test_chart_and_length);
   CU_add_test(suite, "refused", test_refused);
+  CU_add_test(suite, "an embedded workbook is none", test_embedded);
+  CU_add_test(suite, "one sheet many times", test_one_sheet_many_times);
+  CU_add_test(suite, "control characters", test_control_characters);
   CU_add_test(suite, "cut off anywhere", test_cut);
 }

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/text.h"
+
 /* Cuts a sentence that filled the buffer at the last whole UTF-8 character. */
 static void cut_at_character(char *text, size_t size)
 {
@@ -24,6 +26,7 @@ bool gk_fail(gk_error *err, gk_status status, const char *zh, const char *en, ..
   vsnprintf(err->text, sizeof err->text, err->lang == GK_EN ? en : zh, args);
   va_end(args);
   cut_at_character(err->text, sizeof err->text);
+  gk_text_tame(err->text); /* names of files and sheets are what others chose */
   return false;
 }
 

@@ -88,6 +88,16 @@ static size_t decode(const unsigned char *s, uint32_t *code)
   return more + 1;
 }
 
+void gk_text_tame(char *text)
+{
+  for (size_t length; *text != '\0'; text += length) {
+    uint32_t c;
+    length = decode((const unsigned char *)text, &c);
+    if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) memset(text, '?', length);
+    else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) memset(text, ' ', length);
+  }
+}
+
 static bool is_space(uint32_t c)
 {
   return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||

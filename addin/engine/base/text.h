@@ -22,6 +22,10 @@ void gk_text_puts(gk_text *text, const char *string);
 void gk_text_printf(gk_text *text, const char *format, ...);
 void gk_text_free(gk_text *text);
 
+/** Makes a text one line that a terminal shows as it stands, whoever wrote it: control characters, line ends and the
+ *  escapes of terminals among them, become spaces, bytes that are no UTF-8 question marks. The length stays. */
+void gk_text_tame(char *text);
+
 /** Folds `source` for comparing: all white space (also U+3000, U+00A0, zero-width, line breaks) is dropped, full-width
  *  ASCII becomes half-width, curly and corner quotes become one form, dashes one form, Latin letters become lower case.
  *  NULL when memory is out. */

@@ -220,7 +220,8 @@ static bool find_keyed(finder *f)
   layout->span_count = find_keys(f, cols);
   layout->spans = gk_arena_array(f->arena, layout->span_count, sizeof *layout->spans);
   if (layout->spans == NULL) return false;
-  int32_t offset = layout->span_count > 0 ? left_of_key(f, cols, layout->span_count) : 0;
+  if (layout->span_count == 0) return true; /* looking for a body would cost whole rows for each title of a sheet of titles */
+  int32_t offset = left_of_key(f, cols, layout->span_count);
   for (size_t i = 0; i < layout->span_count; i++) {
     gk_span *span = &layout->spans[i];
     int32_t end = i + 1 < layout->span_count ? cols[i + 1] - offset : f->folded->sheet->cols;

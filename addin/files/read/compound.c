@@ -15,6 +15,9 @@ enum {
   MINI = 64,
   NAME_AT = 64,
   TYPE_AT = 66,
+  LEFT_AT = 68,
+  RIGHT_AT = 72,
+  CHILD_AT = 76,
   START_AT = 116,
   SIZE_AT = 120
 };
@@ -31,6 +34,7 @@ struct gk_compound {
   size_t table_count;
   unsigned char *folder, *small_table, *small; /* entries; what follows what in small sectors; the small sectors */
   size_t folder_size, small_table_size, small_size;
+  bool *top;            /* one an entry: it lies in the root, in no storage below it */
 };
 
 static bool fail_damaged(const gk_compound *c, gk_error *err)
@@ -136,16 +140,51 @@ static bool read_header(gk_compound *c, gk_error *err)
   return read_tables(c, err);
 }
 
-static const unsigned char *find_entry(const gk_compound *c, const char *name, int type)
+static bool is_called(const unsigned char *entry, const char *name)
 {
   size_t length = strlen(name);
-  for (size_t at = 0; at + ENTRY <= c->folder_size; at += ENTRY) {
-    const unsigned char *entry = c->folder + at;
-    bool same = entry[TYPE_AT] == type && (type == TYPE_ROOT || gk_read16(entry + NAME_AT) == (length + 1) * 2);
-    for (size_t i = 0; same && i < length; i++) same = gk_read16(entry + i * 2) == (unsigned char)name[i];
-    if (same) return entry;
+  bool same = gk_read16(entry + NAME_AT) == (length + 1) * 2;
+  for (size_t i = 0; same && i < length; i++) same = gk_read16(entry + i * 2) == (unsigned char)name[i];
+  return same;
+}
+
+static const unsigned char *find_stream(const gk_compound *c, const char *name)
+{
+  for (size_t i = 0; i < c->folder_size / ENTRY; i++) {
+    const unsigned char *entry = c->folder + i * ENTRY;
+    if (c->top[i] && entry[TYPE_AT] == TYPE_STREAM && is_called(entry, name)) return entry;
   }
   return NULL;
+}
+
+static const unsigned char *find_root(const gk_compound *c)
+{
+  for (size_t at = 0; at + ENTRY <= c->folder_size; at += ENTRY)
+    if (c->folder[at + TYPE_AT] == TYPE_ROOT) return c->folder + at;
+  return NULL;
+}
+
+/* The entries of the root are a tree. Those of the storages in it are not listed: a workbook embedded in this one has a
+ * stream of the same name. */
+static bool list_top(gk_compound *c, const unsigned char *root, gk_error *err)
+{
+  size_t count = c->folder_size / ENTRY, open = 0;
+  uint32_t *waiting = malloc((count * 2 + 1) * sizeof *waiting);
+  c->top = calloc(count, sizeof *c->top);
+  if (waiting == NULL || c->top == NULL) {
+    free(waiting);
+    return gk_fail_memory(err);
+  }
+  waiting[open++] = gk_read32(root + CHILD_AT);
+  while (open > 0) {
+    uint32_t i = waiting[--open];
+    if (i >= count || c->top[i]) continue; /* none, or a tree that comes back on itself */
+    c->top[i] = true;
+    waiting[open++] = gk_read32(c->folder + (size_t)i * ENTRY + LEFT_AT);
+    waiting[open++] = gk_read32(c->folder + (size_t)i * ENTRY + RIGHT_AT);
+  }
+  free(waiting);
+  return true;
 }
 
 /* Small sectors lie in the stream of the root; a file without small streams has none. */
@@ -153,8 +192,9 @@ static bool read_folder(gk_compound *c, gk_error *err)
 {
   c->folder = read_chain(c, gk_read32(c->bytes + 0x30), SIZE_MAX, &c->folder_size, err);
   if (c->folder == NULL) return false;
-  const unsigned char *root = find_entry(c, "", TYPE_ROOT);
+  const unsigned char *root = find_root(c);
   if (root == NULL) return fail_damaged(c, err);
+  if (!list_top(c, root, err)) return false;
   c->small_table = read_chain(c, gk_read32(c->bytes + 0x3C), SIZE_MAX, &c->small_table_size, err);
   if (c->small_table == NULL) return false;
   c->small = read_chain(c, gk_read32(root + START_AT), SIZE_MAX, &c->small_size, err);
@@ -179,6 +219,7 @@ void gk_compound_close(gk_compound *c)
   if (c == NULL) return;
   free(c->tables);
   free(c->folder);
+  free(c->top);
   free(c->small_table);
   free(c->small);
   free(c);
@@ -188,12 +229,12 @@ void gk_compound_close(gk_compound *c)
 
 bool gk_compound_has(const gk_compound *c, const char *stream)
 {
-  return find_entry(c, stream, TYPE_STREAM) != NULL;
+  return find_stream(c, stream) != NULL;
 }
 
 unsigned char *gk_compound_read(const gk_compound *c, const char *stream, size_t *size, gk_error *err)
 {
-  const unsigned char *entry = find_entry(c, stream, TYPE_STREAM);
+  const unsigned char *entry = find_stream(c, stream);
   *size = entry == NULL ? 0 : gk_read32(entry + SIZE_AT);
   if (entry == NULL || *size > c->size) {
     fail_damaged(c, err);

@@ -27,7 +27,8 @@ typedef struct gk_compound gk_compound;
 gk_compound *gk_compound_open(const char *bytes, size_t size, const char *name, gk_error *err);
 void gk_compound_close(gk_compound *compound);
 
-/** Whether there is a stream of that name (ASCII, in its own case), in whatever folder. */
+/** Whether there is a stream of that name (ASCII, in its own case) in the root; those of the folders below it, such as an
+ *  embedded workbook's, are not seen. */
 bool gk_compound_has(const gk_compound *compound, const char *stream);
 
 /** The stream's bytes, malloc'ed; NULL with `err` filled where there is none, its chain of sectors is broken or runs in a

@@ -30,6 +30,9 @@ static gk_grid *read_package(const char *bytes, size_t size, const char *name, g
   else if (gk_package_has(package, "xl/workbook.bin"))
     gk_fail(err, GK_ERR_FORMAT, "%s 是二进制工作簿（.xlsb），读不了；请另存为.xlsx或.ods。",
             "%s is a binary workbook (.xlsb); save it as .xlsx or .ods.", name);
+  else if (gk_package_has(package, "encrypted-package")) /* LibreOffice 24.8 and later */
+    gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
+            "%s is password-protected; take the password off to check it.", name);
   else
     gk_fail(err, GK_ERR_FORMAT, "%s 是压缩文件，里面没有工作簿（.ods或.xlsx）。",
             "%s is an archive that holds no workbook (.ods or .xlsx).", name);

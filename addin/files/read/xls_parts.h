@@ -17,7 +17,7 @@ typedef struct gk_xls_book {
   gk_strings strings;
   gk_grid *grid;
   bool computed;             /**< some formula of the workbook has a value that is neither blank nor 0 */
-  size_t cells, text, rows;  /**< so far, for the limits */
+  size_t cells, text, rows, read; /**< so far, for the limits; read: bytes of records of sheets */
   gk_error *err;
 } gk_xls_book;
 

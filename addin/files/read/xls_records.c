@@ -78,6 +78,12 @@ static void add_character(gk_text *out, uint32_t c)
   gk_text_add(out, bytes, gk_utf8_encode(c, bytes));
 }
 
+/* The formats in XML can hold no control character but these three; in a heading, a space is passed over. */
+static bool is_control(uint32_t unit)
+{
+  return unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r';
+}
+
 /* Adds a unit, where *high keeps the first half of a pair until the second one comes. */
 static void add_unit(gk_text *out, uint32_t unit, uint32_t *high)
 {
@@ -89,7 +95,7 @@ static void add_unit(gk_text *out, uint32_t unit, uint32_t *high)
   }
   if (*high != 0) add_character(out, 0xFFFD);
   *high = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
-  if (*high == 0) add_character(out, second || unit == 0 ? 0xFFFD : unit);
+  if (*high == 0) add_character(out, second || unit == 0 ? 0xFFFD : is_control(unit) ? ' ' : unit);
 }
 
 /* Where a CONTINUE record begins within the characters, it says anew whether they are wide. */

@@ -11,6 +11,7 @@ typedef struct reader {
   gk_sheet *sheet;
   gk_xls_stream in;
   int32_t row, col;   /* of the cell being read */
+  int32_t rows;       /* one past the last row of a cell so far */
   bool expects_text;  /* the cell is a formula whose text comes in a STRING record */
   gk_text text;
 } reader;
@@ -90,6 +91,7 @@ static bool take_place(reader *r)
   if (!gk_xls_take16(&r->in, &row) || !gk_xls_take16(&r->in, &col)) return fail_damaged(r);
   r->row = row;
   r->col = col;
+  if (r->row >= r->rows) r->rows = r->row + 1;
   return col < GK_LIMIT_COLUMNS || fail_limit(r, "超过16384列", "more than 16384 columns");
 }
 
@@ -230,12 +232,25 @@ static bool read_records(reader *r)
   return true;
 }
 
+/* Sheets that stand apart are no longer than the stream in all; the same records as a thousand sheets are. */
+static bool account_for_sheet(reader *r, size_t begin)
+{
+  gk_xls_book *book = r->book;
+  book->read += (size_t)(r->in.next - book->bytes) - begin;
+  book->rows += (size_t)r->rows;
+  if (book->read > book->size)
+    return gk_fail(book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”与别的工作表重叠，文件可能损坏。",
+                   "%s, sheet \"%.80s\" lies over another one; the file may be damaged.", book->name, r->sheet->name);
+  return book->rows <= GK_LIMIT_ALL_ROWS ||
+         fail_limit(r, "读到时，全部行数超过838万", "more than 8.38 million rows in all sheets");
+}
+
 bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet)
 {
   reader r = {.book = book, .sheet = sheet};
   if (at >= book->size) return fail_damaged(&r);
   r.in = (gk_xls_stream){.next = book->bytes + at, .end = book->bytes + book->size};
-  bool ok = read_records(&r);
+  bool ok = read_records(&r) && account_for_sheet(&r, at);
   gk_text_free(&r.text);
   return ok;
 }

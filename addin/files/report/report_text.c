@@ -11,6 +11,14 @@ static const char *pick(const gk_report *report, const char *zh, const char *en)
   return report->lang == GK_EN ? en : zh;
 }
 
+/* A text that comes from a file, so that it can neither begin a line of its own nor steer the terminal. */
+static void add_tame(gk_text *out, const char *text)
+{
+  size_t before = out->length;
+  gk_text_puts(out, text);
+  if (!out->failed) gk_text_tame(out->bytes + before);
+}
+
 /* --- verdict and tables ------------------------------------------------------------------------------------------- */
 
 static void add_tables(gk_text *out, const gk_report *report)
@@ -95,7 +103,9 @@ static void add_suspects(gk_text *out, const gk_report *report)
     gk_text_puts(out, pick(report, "\n  疑误，最可能填错的数：\n", "\n  suspects, likeliest first:\n"));
   for (size_t i = 0; i < report->suspect_count; i++) {
     const gk_suspect *suspect = &report->suspects[i];
-    gk_text_printf(out, "    %zu. %s\n", i + 1, suspect->message);
+    gk_text_printf(out, "    %zu. ", i + 1);
+    add_tame(out, suspect->message);
+    gk_text_puts(out, "\n");
     add_reasons(out, report, suspect);
   }
   add_unexplained(out, report);
@@ -113,7 +123,11 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
   gk_text_printf(out, index < 0 ? "  %s" : "  %s ", index < 0 ? gk_label_in(pack->title, report->lang) : pack->mark);
   if (index >= 0) gk_text_puts(out, gk_label_in(pack->title, report->lang));
   const gk_table *table = finding->place.table;
-  if (table != NULL) gk_text_printf(out, pick(report, "（工作表“%s”）", " (sheet \"%s\")"), table->sheet->name);
+  if (table != NULL) {
+    gk_text_puts(out, pick(report, "（工作表“", " (sheet \""));
+    add_tame(out, table->sheet->name);
+    gk_text_puts(out, pick(report, "”）", "\")"));
+  }
   gk_text_puts(out, "\n");
 }
 
@@ -124,15 +138,16 @@ static void add_findings(gk_text *out, const gk_report *report)
     bool other = i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0 ||
                  finding->place.table != report->findings[i - 1].place.table;
     if (other) add_heading(out, report, finding);
-    gk_text_printf(out, "    %s %s [%s]\n", gk_severity_name(finding->severity, report->lang), finding->message,
-                   finding->rule);
+    gk_text_printf(out, "    %s ", gk_severity_name(finding->severity, report->lang));
+    add_tame(out, finding->message);
+    gk_text_printf(out, " [%s]\n", finding->rule);
   }
 }
 
 void gk_report_text(gk_text *out, const char *file, const gk_report *report)
 {
-  gk_text_printf(out, pick(report, "%s：%s\n", "%s: %s\n"), file,
-                 gk_verdict_name(report->pass, report->lang));
+  add_tame(out, file);
+  gk_text_printf(out, pick(report, "：%s\n", ": %s\n"), gk_verdict_name(report->pass, report->lang));
   add_tables(out, report);
   add_counts(out, report);
   add_suspects(out, report);
@@ -141,5 +156,8 @@ void gk_report_text(gk_text *out, const char *file, const gk_report *report)
 
 void gk_report_text_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message)
 {
-  gk_text_printf(out, lang == GK_EN ? "%s: unreadable\n  %s\n" : "%s：无法读取\n  %s\n", file, message);
+  add_tame(out, file);
+  gk_text_puts(out, lang == GK_EN ? ": unreadable\n  " : "：无法读取\n  ");
+  add_tame(out, message);
+  gk_text_puts(out, "\n");
 }
