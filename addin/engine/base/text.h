@@ -22,9 +22,20 @@ void gk_text_puts(gk_text *text, const char *string);
 void gk_text_printf(gk_text *text, const char *format, ...);
 void gk_text_free(gk_text *text);
 
+/** A folded text and its length, in which most texts that differ do so already. */
+typedef struct gk_folded {
+  const char *text;
+  size_t length;
+} gk_folded;
+
+gk_folded gk_folded_of(const char *folded);
+
+/** Whether `text` begins with `start`. */
+bool gk_begins(const char *text, const char *start);
+
 /** Folds `source` for comparing: all white space (also U+3000, U+00A0, zero-width, line breaks) is dropped, full-width
  *  ASCII becomes half-width, curly and corner quotes become one form, dashes one form, Latin letters become lower case.
- *  NULL when memory is out. */
-char *gk_fold(gk_arena *arena, const char *source);
+ *  `source` itself where that changes nothing, else a text in the arena; NULL when memory is out. */
+const char *gk_fold(gk_arena *arena, const char *source);
 
 #endif

@@ -35,15 +35,10 @@ static bool region_fits(const gk_pack *pack, const gk_grid *grid, bool *failed)
     const gk_sheet *sheet = grid->sheets[s];
     for (size_t i = 0; i < sheet->count && !fits && !*failed; i++) {
       const gk_cell *cell = &sheet->cells[i];
-      const char *text = cell->kind == GK_CELL_TEXT ? gk_fold(&arena, cell->text) : "";
-      *failed = text == NULL;
       /* a name may stand in the cell beside 部门： */
-      bool beside = i > 0 && cell[-1].row == cell->row && cell[-1].kind == GK_CELL_TEXT;
-      if (text == NULL || *text == '\0') continue;
-      const char *label = beside ? gk_fold(&arena, cell[-1].text) : "";
-      *failed = label == NULL;
-      if (label != NULL && (names_department(text) || names_department(label)))
-        fits = has_region(&arena, pack->regions, text, failed);
+      bool beside = i > 0 && cell[-1].row == cell->row;
+      if (*cell->folded != '\0' && (names_department(cell->folded) || (beside && names_department(cell[-1].folded))))
+        fits = has_region(&arena, pack->regions, cell->folded, failed);
     }
   }
   gk_arena_free(&arena);
@@ -61,9 +56,7 @@ static bool shows_mark(gk_arena *arena, const gk_table *table, bool *failed)
     size_t count;
     const gk_cell *cells = gk_sheet_row(table->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
-      const char *text = cells[i].kind == GK_CELL_TEXT ? gk_fold(arena, cells[i].text) : "";
-      *failed = *failed || text == NULL;
-      if (text != NULL && strstr(text, mark) != NULL) return true;
+      if (!*failed && strstr(cells[i].folded, mark) != NULL) return true;
     }
   }
   return false;

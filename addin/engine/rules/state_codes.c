@@ -166,14 +166,12 @@ static bool resembles_code(const char *text)
   return length >= 3 && length <= 10 && digits >= 2 && (text[0] == '2' || text[0] == '3');
 }
 
-/* What a cell says, folded; "" for a blank. In the arena; NULL when memory is out. */
-static const char *said_at(gk_arena *arena, const gk_sheet *sheet, int32_t row, int32_t col)
+/* What a cell says, folded; "" for a blank. A number is written into `digits`. */
+static const char *said_at(const gk_sheet *sheet, int32_t row, int32_t col, char digits[GK_DEC_TEXT])
 {
-  char digits[GK_DEC_TEXT];
   const gk_cell *cell = gk_sheet_at(sheet, row, col);
   if (cell == NULL) return "";
-  if (cell->kind == GK_CELL_NUMBER) return gk_fold(arena, gk_dec_format(cell->number, digits));
-  return cell->kind == GK_CELL_TEXT ? gk_fold(arena, cell->text) : "";
+  return cell->kind == GK_CELL_NUMBER ? gk_dec_format(cell->number, digits) : cell->folded;
 }
 
 static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t col, const char *said)
@@ -195,18 +193,16 @@ static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t 
 static void check_unread(gk_state *s, const gk_table *table)
 {
   size_t next = 0;
-  gk_arena scratch = {0};
   while (next < table->row_count && !is_by_code(&table->rows[next])) next++;
   if (next == table->row_count || table->pack->blocks[0].repeats > 1) return;
   int32_t col = table->rows[next].key_col;
   for (int32_t row = table->rows[next].row; row <= table->bottom && !s->failed; row++) {
     while (next < table->row_count && table->rows[next].row < row) next++;
     if (next < table->row_count && table->rows[next].row == row) continue;
-    const char *said = said_at(&scratch, table->sheet, row, col);
-    if (said == NULL) s->failed = true;
-    else if (resembles_code(said)) add_unread(s, table, row, col, said);
+    char digits[GK_DEC_TEXT];
+    const char *said = said_at(table->sheet, row, col, digits);
+    if (resembles_code(said)) add_unread(s, table, row, col, said);
   }
-  gk_arena_free(&scratch);
 }
 
 void gk_state_check_codes(gk_state *state, const gk_table *table)

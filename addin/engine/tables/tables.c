@@ -64,7 +64,7 @@ static void link_parents(gk_table *table)
 typedef struct finder {
   gk_tables *tables;
   const gk_folded_table *names;
-  gk_folded_sheet folded;
+  const gk_sheet *sheet;
   size_t sheet_index;
   bool open;              /* a table is being read; later pages may follow */
   gk_table_reader reader;
@@ -119,7 +119,7 @@ static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layo
 {
   enum { ROWS_ABOVE = 3 };
   gk_table_reader reader;
-  if (!gk_reader_start(&reader, &f->tables->arena, &f->names[anchor->pack_table], &f->folded)) return false;
+  if (!gk_reader_start(&reader, &f->tables->arena, &f->names[anchor->pack_table], f->sheet)) return false;
   reader.layout = *layout;
   if (!gk_rows_read(&reader)) return false;
   if (f->open && f->reader.names == reader.names && !gk_reader_repeats(&f->reader, &reader))
@@ -151,14 +151,14 @@ static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     const gk_anchor *anchor = &anchors[i];
-    int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->folded.sheet->rows - 1;
+    int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->sheet->rows - 1;
     if (anchor->pack_table == GK_FOREIGN_TABLE) {
       if (!close_table(f)) return false;
       continue;
     }
     gk_layout layout = {.top = anchor->row, .bottom = bottom};
     bool found;
-    if (!gk_layout_find(&f->tables->arena, &f->names[anchor->pack_table], &f->folded, &layout, &found)) return false;
+    if (!gk_layout_find(&f->tables->arena, &f->names[anchor->pack_table], f->sheet, &layout, &found)) return false;
     if (!(found ? read_table(f, anchor, &layout) : pass_title(f, anchor, bottom))) return false;
   }
   return close_table(f);
@@ -167,7 +167,7 @@ static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
 /* A sheet whose tables have lost title and mark: its name hints at a table, whose headings must confirm it. */
 static bool find_by_sheet_name(finder *f)
 {
-  const char *name = gk_fold(&f->tables->arena, f->folded.sheet->name);
+  const char *name = gk_fold(&f->tables->arena, f->sheet->name);
   if (name == NULL) return false;
   gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->names, f->tables->pack->table_count, name)};
   return anchor.pack_table == GK_FOREIGN_TABLE || find_at_anchors(f, &anchor, 1);
@@ -175,13 +175,13 @@ static bool find_by_sheet_name(finder *f)
 
 static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index)
 {
-  finder f = {.tables = tables, .names = names, .sheet_index = sheet_index};
+  const gk_sheet *sheet = tables->grid->sheets[sheet_index];
+  finder f = {.tables = tables, .names = names, .sheet = sheet, .sheet_index = sheet_index};
   gk_reason_sheet reasons;
-  if (gk_reason_sheet_find(tables->grid->sheets[sheet_index], &reasons)) return true; /* it names tables, it holds none */
+  if (gk_reason_sheet_find(sheet, &reasons)) return true; /* it names tables, it holds none */
   gk_anchor *anchors;
   size_t count, before = tables->count, table_count = tables->pack->table_count;
-  if (!gk_fold_sheet(&tables->arena, tables->grid->sheets[sheet_index], &f.folded) ||
-      !gk_anchors_find(&tables->arena, names, table_count, &f.folded, &anchors, &count) ||
+  if (!gk_anchors_find(&tables->arena, names, table_count, sheet, &anchors, &count) ||
       !find_at_anchors(&f, anchors, count))
     return false;
   return tables->count > before || find_by_sheet_name(&f);

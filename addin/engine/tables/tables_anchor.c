@@ -149,15 +149,15 @@ static bool joins(gk_anchor *last, const reading *read, const gk_cell *cell)
   return read->title && !last->title && add_title(last, read, cell);
 }
 
-bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_folded_sheet *folded,
+bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_sheet *sheet,
                      gk_anchor **anchors, size_t *count)
 {
   size_t room = 0;
   *anchors = NULL;
   *count = 0;
-  for (size_t i = 0; i < folded->sheet->count; i++) {
-    const char *text = folded->texts[i];
-    const gk_cell *cell = &folded->sheet->cells[i];
+  for (size_t i = 0; i < sheet->count; i++) {
+    const char *text = sheet->cells[i].folded;
+    const gk_cell *cell = &sheet->cells[i];
     reading read;
     if (*text == '\0' || is_note(text)) continue;
     if (!read_title(tables, table_count, text, &read) && !read_mark(tables, table_count, text, &read) &&

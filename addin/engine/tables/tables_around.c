@@ -84,15 +84,15 @@ static const char *department_in(gk_arena *arena, const char *text, bool *failed
 
 static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell)
 {
-  const char *text = gk_folded_at(r->folded, cell);
+  const char *text = gk_folded_at(cell);
   if (*text == '\0') return true;
   const char *unit = unit_in(text);
   if (unit != NULL && *r->table.unit == '\0') r->table.unit = unit;
   bool failed = false;
   const char *department = *r->table.department != '\0' ? NULL : department_in(r->arena, cell->text, &failed);
-  const gk_cell *next = cell + 1, *end = r->folded->sheet->cells + r->folded->sheet->count;
+  const gk_cell *next = cell + 1, *end = r->sheet->cells + r->sheet->count;
   if (department != NULL && *department == '\0' && next < end && next->row == cell->row && next->kind == GK_CELL_TEXT &&
-      unit_in(gk_folded_at(r->folded, next)) == NULL) {
+      unit_in(gk_folded_at(next)) == NULL) {
     department = name_at(r->arena, next->text);
     failed = department == NULL;
   }
@@ -104,7 +104,7 @@ static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
 {
   for (int32_t row = r->table.top; row < head; row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(r->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
       if (!read_heading_cell(r, &cells[i])) return false;
     }
@@ -112,7 +112,7 @@ static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
   /* the title's own rows say it as a rule; what stands above it counts only where they do not */
   for (int32_t row = r->table.top - 1; row >= above; row--) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(r->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
       if (!read_heading_cell(r, &cells[i])) return false;
     }
@@ -134,9 +134,9 @@ static void read_notes(gk_table_reader *r, int32_t head)
   bool near = true;
   for (int32_t row = head; row <= last; row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(r->sheet, row, &count);
     bool note = false;
-    for (size_t i = 0; i < count; i++) note = note || has_note(&r->names->notes, gk_folded_at(r->folded, &cells[i]));
+    for (size_t i = 0; i < count; i++) note = note || has_note(&r->names->notes, gk_folded_at(&cells[i]));
     if (note) r->table.has_empty_note = true;
     if (row <= r->last_row) continue;
     blank = count == 0 ? blank + 1 : 0;

@@ -14,7 +14,7 @@ enum {
 /* One sheet's headings against one table's columns. */
 typedef struct match {
   const gk_folded_table *table;
-  const gk_folded_sheet *folded;
+  const gk_sheet *sheet;
   const gk_layout *layout;
   const gk_span *span;
 } match;
@@ -24,7 +24,7 @@ typedef struct match {
 static const gk_cell *heading_over(const match *m, int32_t row, int32_t col)
 {
   size_t high, low = 0;
-  const gk_cell *cells = gk_sheet_row(m->folded->sheet, row, &high);
+  const gk_cell *cells = gk_sheet_row(m->sheet, row, &high);
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (cells[middle].col <= col) low = middle + 1;
@@ -64,15 +64,15 @@ static int score(const match *m, size_t column, int32_t col)
   int leaf = 0;
   bool number = false, named = false, group = false, other = false, below = false, item = false;
   for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
-    const gk_cell *own = gk_sheet_at(m->folded->sheet, row, col);
-    const char *text = gk_folded_at(m->folded, own);
+    const gk_cell *own = gk_sheet_at(m->sheet, row, col);
+    const char *text = gk_folded_at(own);
     if (gk_folded_equals(headings, text)) leaf = LEAF + PLAIN;
     else if (leaf == 0 && gk_folded_heads(headings, text)) leaf = LEAF;
-    bool is_number = printed > 0 && gk_cell_is_integer(m->folded, own, printed);
+    bool is_number = printed > 0 && gk_cell_is_integer(own, printed);
     number = number || is_number;
     named = named || (*text != '\0' && !is_number && row >= m->layout->head);
     if (groups.count == 0) continue;
-    const char *above = gk_folded_at(m->folded, heading_over(m, row, col));
+    const char *above = gk_folded_at(heading_over(m, row, col));
     if (ends_with_name(groups, above)) group = true;
     else if (is_other_group(m->table, above)) other = true;
     below = below || ends_with_name(groups, text);
@@ -90,7 +90,7 @@ static int32_t last_used(const match *m)
   int32_t last = m->span->start;
   for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(m->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(m->sheet, row, &count);
     if (count > 0 && cells[count - 1].col >= last) last = cells[count - 1].col + 1;
   }
   return last < m->span->end ? last : m->span->end;
@@ -113,11 +113,11 @@ static void take_best(gk_span *span, int *points, int32_t width)
   }
 }
 
-bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded,
+bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_sheet *sheet,
                        const gk_layout *layout, gk_span *span)
 {
   const gk_pack_block *block = span->block;
-  match m = {table, folded, layout, span};
+  match m = {table, sheet, layout, span};
   int32_t width = last_used(&m) - span->start;
   span->columns = gk_arena_array(arena, block->column_count, sizeof *span->columns);
   if (span->columns == NULL) return false;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Folding what a pack and a sheet say, and comparing the two. */
+/* Folding what a pack says, and comparing a sheet's texts with it. */
 #include <stdio.h>
 #include <string.h>
 
@@ -63,23 +63,6 @@ gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack)
   return tables;
 }
 
-bool gk_fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *folded)
-{
-  *folded = (gk_folded_sheet){sheet, gk_arena_array(arena, sheet->count, sizeof(char *))};
-  if (folded->texts == NULL) return false;
-  for (size_t i = 0; i < sheet->count; i++) {
-    const gk_cell *cell = &sheet->cells[i];
-    folded->texts[i] = cell->kind == GK_CELL_TEXT ? gk_fold(arena, cell->text) : "";
-    if (folded->texts[i] == NULL) return false;
-  }
-  return true;
-}
-
-const char *gk_folded_at(const gk_folded_sheet *folded, const gk_cell *cell)
-{
-  return cell == NULL ? "" : folded->texts[cell - folded->sheet->cells];
-}
-
 bool gk_folded_equals(gk_folded_names names, const char *text)
 {
   for (size_t i = 0; *text != '\0' && i < names.count; i++) {
@@ -131,19 +114,19 @@ const char *gk_without_ordinal(const char *folded)
   return folded;
 }
 
-bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int number)
+bool gk_cell_is_integer(const gk_cell *cell, int number)
 {
   if (cell == NULL) return false;
   if (cell->kind == GK_CELL_NUMBER) return gk_dec_cmp(cell->number, (gk_dec){number, 0}) == 0;
   char digits[16];
   snprintf(digits, sizeof digits, "%d", number);
-  return strcmp(gk_folded_at(folded, cell), digits) == 0;
+  return strcmp(gk_folded_at(cell), digits) == 0;
 }
 
-bool gk_cell_code(const gk_folded_sheet *folded, const gk_cell *cell, char out[8])
+bool gk_cell_code(const gk_cell *cell, char out[8])
 {
   if (cell == NULL) return false;
-  const char *text = gk_folded_at(folded, cell);
+  const char *text = gk_folded_at(cell);
   char number[24];
   if (cell->kind == GK_CELL_NUMBER) {
     gk_dec value = gk_dec_trim(cell->number);

@@ -10,11 +10,6 @@
 
 /* --- texts folded once, so that comparing is comparing bytes (tables_fold.c) -------------------------------------- */
 
-typedef struct gk_folded_sheet {
-  const gk_sheet *sheet;
-  const char **texts; /**< one a cell, "" for numbers and errors */
-} gk_folded_sheet;
-
 typedef struct gk_folded_names {
   const char **items;
   size_t count;
@@ -33,10 +28,11 @@ typedef struct gk_folded_table {
 /** One a table of the pack; NULL when memory is out. */
 gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack);
 
-bool gk_fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *folded);
-
-/** The folded text of a cell of the sheet; "" for NULL. */
-const char *gk_folded_at(const gk_folded_sheet *folded, const gk_cell *cell);
+/** The folded text of a cell; "" for NULL. */
+static inline const char *gk_folded_at(const gk_cell *cell)
+{
+  return cell == NULL ? "" : cell->folded;
+}
 
 /** Whether one of the spellings equals `text`; never for "". */
 bool gk_folded_equals(gk_folded_names names, const char *text);
@@ -48,10 +44,10 @@ bool gk_folded_heads(gk_folded_names names, const char *text);
 const char *gk_without_ordinal(const char *folded);
 
 /** Whether a cell is the whole number `number`, as a number or as text. */
-bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int number);
+bool gk_cell_is_integer(const gk_cell *cell, int number);
 
 /** The digits of a classification code (3, 5 or 7) that a cell holds, as text or number; false where it holds none. */
-bool gk_cell_code(const gk_folded_sheet *folded, const gk_cell *cell, char out[8]);
+bool gk_cell_code(const gk_cell *cell, char out[8]);
 
 /* --- anchors (tables_anchor.c) ------------------------------------------------------------------------------------ */
 
@@ -67,7 +63,7 @@ typedef struct gk_anchor {
 } gk_anchor;
 
 /** The anchors of a sheet in reading order. False when memory is out. */
-bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_folded_sheet *folded,
+bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_sheet *sheet,
                      gk_anchor **anchors, size_t *count);
 
 /** The table that a sheet's name hints at, GK_FOREIGN_TABLE for none; `name` is folded. */
@@ -95,14 +91,14 @@ typedef struct gk_layout {
 
 /** Finds the headings of a table in the rows from layout->top on, at most to layout->bottom. *found is false where too
  *  few of this table's headings stand there (a table of contents). Returns false only when memory is out. */
-bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded, gk_layout *layout,
+bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_sheet *sheet, gk_layout *layout,
                     bool *found);
 
 /** Whether a row holds a heading of key columns: headings begin, or are repeated where a page broke. */
-bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row);
+bool gk_is_heading_row(const gk_folded_table *table, const gk_sheet *sheet, int32_t row);
 
 /** Gives each column of the span's block its sheet column by heading. False when memory is out. */
-bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded,
+bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_sheet *sheet,
                        const gk_layout *layout, gk_span *span);
 
 /* --- rows (tables_rows.c, tables_lines.c) ------------------------------------------------------------------------- */
@@ -111,7 +107,7 @@ bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_f
 typedef struct gk_table_reader {
   gk_arena *arena;
   const gk_folded_table *names;
-  const gk_folded_sheet *folded;
+  const gk_sheet *sheet;
   gk_table table;
   size_t room;        /**< of table.rows */
   bool *line_taken;   /**< lines that were found, one a line of the pack */
@@ -119,8 +115,7 @@ typedef struct gk_table_reader {
   int32_t last_row;   /**< last row that holds one of the table's rows, or its headings */
 } gk_table_reader;
 
-bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names,
-                     const gk_folded_sheet *folded);
+bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names, const gk_sheet *sheet);
 
 /** Reads the rows below reader->layout, through repeated headings, to layout.bottom. False when memory is out. */
 bool gk_rows_read(gk_table_reader *reader);

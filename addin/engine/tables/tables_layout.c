@@ -16,7 +16,7 @@ enum {
 typedef struct finder {
   gk_arena *arena;
   const gk_folded_table *table;
-  const gk_folded_sheet *folded;
+  const gk_sheet *sheet;
   gk_layout *layout;
 } finder;
 
@@ -27,19 +27,19 @@ static int32_t min_row(int32_t a, int32_t b)
 
 static const char *text_at(const finder *f, int32_t row, int32_t col)
 {
-  return col < 0 ? "" : gk_folded_at(f->folded, gk_sheet_at(f->folded->sheet, row, col));
+  return col < 0 ? "" : gk_folded_at(gk_sheet_at(f->sheet, row, col));
 }
 
 /* --- key columns -------------------------------------------------------------------------------------------------- */
 
 /* The sheet columns that are headed as key columns in a row. */
-static size_t keys_in_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row, int32_t *cols,
+static size_t keys_in_row(const gk_folded_table *table, const gk_sheet *sheet, int32_t row, int32_t *cols,
                           size_t most)
 {
   size_t count, found = 0;
-  const gk_cell *cells = gk_sheet_row(folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(sheet, row, &count);
   for (size_t i = 0; i < count && found < most; i++) {
-    const char *text = gk_folded_at(folded, &cells[i]);
+    const char *text = gk_folded_at(&cells[i]);
     for (size_t b = 0; *text != '\0' && b < table->pack->block_count; b++) {
       if (!gk_folded_heads(table->keys[b], text)) continue;
       cols[found++] = cells[i].col;
@@ -49,10 +49,10 @@ static size_t keys_in_row(const gk_folded_table *table, const gk_folded_sheet *f
   return found;
 }
 
-bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row)
+bool gk_is_heading_row(const gk_folded_table *table, const gk_sheet *sheet, int32_t row)
 {
   int32_t col;
-  return keys_in_row(table, folded, row, &col, 1) > 0;
+  return keys_in_row(table, sheet, row, &col, 1) > 0;
 }
 
 static size_t find_keys(finder *f, int32_t *cols)
@@ -62,7 +62,7 @@ static size_t find_keys(finder *f, int32_t *cols)
   if (most == 0 || most > MOST_SPANS) most = MOST_SPANS;
   int32_t last = min_row(f->layout->bottom, f->layout->top + HEADING_ROWS);
   for (int32_t row = f->layout->top; row <= last; row++) {
-    size_t found = keys_in_row(f->table, f->folded, row, cols, most);
+    size_t found = keys_in_row(f->table, f->sheet, row, cols, most);
     if (found == 0) continue;
     f->layout->head = row;
     return found;
@@ -74,7 +74,7 @@ static size_t find_keys(finder *f, int32_t *cols)
 static int32_t left_of_key(const finder *f, const int32_t *cols, size_t count)
 {
   size_t cells_in_row;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, f->layout->head, &cells_in_row);
+  const gk_cell *cells = gk_sheet_row(f->sheet, f->layout->head, &cells_in_row);
   int32_t left = cols[0];
   for (size_t i = 0; i < cells_in_row && cells[i].col < cols[0]; i++) {
     if (cells[i].col < left) left = cells[i].col;
@@ -128,10 +128,10 @@ static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_nam
   int32_t from = f->layout->head > f->layout->top ? f->layout->head - 1 : f->layout->top;
   for (int32_t row = from; row <= min_row(f->layout->bottom, f->layout->head + 2); row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
       if (cells[i].col >= span->start && cells[i].col < span->end && cells[i].col != span->key_col &&
-          gk_folded_heads(names, gk_folded_at(f->folded, &cells[i])))
+          gk_folded_heads(names, gk_folded_at(&cells[i])))
         return cells[i].col;
     }
   }
@@ -141,16 +141,16 @@ static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_nam
 /* Whether a row below the key headings belongs to the span's body: a code, a line's name, a printed 行次. */
 static bool begins_body(const finder *f, const gk_span *span, int32_t row)
 {
-  const gk_cell *key = gk_sheet_at(f->folded->sheet, row, span->key_col);
+  const gk_cell *key = gk_sheet_at(f->sheet, row, span->key_col);
   char code[8];
-  if (span->block->rows == GK_ROWS_CODES && gk_cell_code(f->folded, key, code)) return true;
-  const char *text = gk_folded_at(f->folded, key), *name = text_at(f, row, span->name_col);
+  if (span->block->rows == GK_ROWS_CODES && gk_cell_code(key, code)) return true;
+  const char *text = gk_folded_at(key), *name = text_at(f, row, span->name_col);
   for (size_t i = 0; i < span->block->line_count; i++) {
     gk_folded_names names = f->table->lines[span->block->first_line + i];
     if (gk_folded_equals(names, text) || gk_folded_equals(names, name)) return true;
     int number = f->table->pack->lines[span->block->first_line + i].number;
     if (number > 0 && span->number_col >= 0 &&
-        gk_cell_is_integer(f->folded, gk_sheet_at(f->folded->sheet, row, span->number_col), number))
+        gk_cell_is_integer(gk_sheet_at(f->sheet, row, span->number_col), number))
       return true;
   }
   return false;
@@ -160,10 +160,10 @@ static bool begins_body(const finder *f, const gk_span *span, int32_t row)
 static bool has_heading(const finder *f, int32_t row)
 {
   size_t count;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t i = 0; i < count; i++) {
     for (size_t c = 0; c < f->table->pack->column_count; c++) {
-      if (gk_folded_heads(f->table->headings[c], gk_folded_at(f->folded, &cells[i]))) return true;
+      if (gk_folded_heads(f->table->headings[c], gk_folded_at(&cells[i]))) return true;
     }
   }
   return false;
@@ -173,10 +173,10 @@ static bool has_heading(const finder *f, int32_t row)
 static bool has_group(const finder *f, int32_t row)
 {
   size_t count;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t i = 0; i < count; i++) {
     for (size_t c = 0; c < f->table->pack->column_count; c++) {
-      if (gk_folded_heads(f->table->groups[c], gk_folded_at(f->folded, &cells[i]))) return true;
+      if (gk_folded_heads(f->table->groups[c], gk_folded_at(&cells[i]))) return true;
     }
   }
   return false;
@@ -188,11 +188,11 @@ static bool is_number_row(const finder *f, int32_t row)
 {
   const gk_pack_table *pack = f->table->pack;
   size_t count, distinct = 0;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t c = 0; c < pack->column_count; c++) {
     size_t hits = 0;
     for (size_t i = 0; pack->columns[c].number > 0 && i < count; i++)
-      hits += gk_cell_is_integer(f->folded, &cells[i], pack->columns[c].number);
+      hits += gk_cell_is_integer(&cells[i], pack->columns[c].number);
     if (hits > 1) return false;
     distinct += hits;
   }
@@ -223,7 +223,7 @@ static bool find_keyed(finder *f)
   int32_t offset = layout->span_count > 0 ? left_of_key(f, cols, layout->span_count) : 0;
   for (size_t i = 0; i < layout->span_count; i++) {
     gk_span *span = &layout->spans[i];
-    int32_t end = i + 1 < layout->span_count ? cols[i + 1] - offset : f->folded->sheet->cols;
+    int32_t end = i + 1 < layout->span_count ? cols[i + 1] - offset : f->sheet->cols;
     *span = (gk_span){.block = block_at(f, cols[i], i), .start = cols[i] - offset, .end = end, .key_col = cols[i]};
     span->name_col = column_headed(f, span, f->table->names[span->block - f->table->pack->blocks]);
     const char *numbers[] = {line_numbers[0], line_numbers[1]};
@@ -231,7 +231,7 @@ static bool find_keyed(finder *f)
   }
   layout->first_row = body_row(f);
   for (size_t i = 0; i < layout->span_count; i++) {
-    if (!gk_columns_assign(f->arena, f->table, f->folded, layout, &layout->spans[i])) return false;
+    if (!gk_columns_assign(f->arena, f->table, f->sheet, layout, &layout->spans[i])) return false;
   }
   return true;
 }
@@ -257,9 +257,9 @@ static bool find_single(finder *f)
   layout->first_row = below + 1;
   layout->spans = gk_arena_array(f->arena, 1, sizeof *layout->spans);
   if (layout->spans == NULL) return false;
-  layout->spans[0] = (gk_span){.block = &f->table->pack->blocks[0], .start = 0, .end = f->folded->sheet->cols,
+  layout->spans[0] = (gk_span){.block = &f->table->pack->blocks[0], .start = 0, .end = f->sheet->cols,
                                .key_col = -1, .name_col = -1, .number_col = -1};
-  return first < 0 || gk_columns_assign(f->arena, f->table, f->folded, layout, &layout->spans[0]);
+  return first < 0 || gk_columns_assign(f->arena, f->table, f->sheet, layout, &layout->spans[0]);
 }
 
 /* --- the whole layout --------------------------------------------------------------------------------------------- */
@@ -280,10 +280,10 @@ static bool confirmed(const finder *f)
   return named && found > 0 && found * 2 >= wanted;
 }
 
-bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded, gk_layout *layout,
+bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_sheet *sheet, gk_layout *layout,
                     bool *found)
 {
-  finder f = {.arena = arena, .table = table, .folded = folded, .layout = layout};
+  finder f = {.arena = arena, .table = table, .sheet = sheet, .layout = layout};
   *found = false;
   layout->span_count = 0;
   layout->spans = NULL;

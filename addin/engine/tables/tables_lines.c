@@ -40,7 +40,7 @@ static long line_of_row(const gk_table_reader *r, const gk_span *span, const lin
     if (r->line_taken[line]) continue;
     int printed = r->names->pack->lines[line].number;
     int points = score_name(r->names->lines[line], text);
-    if (printed > 0 && gk_cell_is_integer(r->folded, text->number, printed)) points += NUMBER;
+    if (printed > 0 && gk_cell_is_integer(text->number, printed)) points += NUMBER;
     if (points <= most) continue;
     most = points;
     best = (long)line;
@@ -56,7 +56,7 @@ static bool add_numbered(gk_table_reader *r, const gk_span *span, const int32_t 
   for (size_t i = 0; i < span->block->line_count; i++) {
     size_t line = span->block->first_line + i;
     if (row_of_line[i] < 0 || r->line_taken[line]) continue;
-    const gk_cell *cell = gk_sheet_at(r->folded->sheet, row_of_line[i], span->key_col);
+    const gk_cell *cell = gk_sheet_at(r->sheet, row_of_line[i], span->key_col);
     if (gk_row_add_line(r, span, line, cell, row_of_line[i]) == NULL) return false;
   }
   return true;
@@ -64,12 +64,12 @@ static bool add_numbered(gk_table_reader *r, const gk_span *span, const int32_t 
 
 static bool read_all(gk_table_reader *r, const gk_span *span, int32_t first, int32_t last, int32_t *row_of_line)
 {
-  const gk_sheet *sheet = r->folded->sheet;
+  const gk_sheet *sheet = r->sheet;
   for (int32_t row = first; row <= last; row++) {
     const gk_cell *key = gk_sheet_at(sheet, row, span->key_col);
     const gk_cell *number = span->number_col < 0 ? NULL : gk_sheet_at(sheet, row, span->number_col);
     if (key == NULL && number == NULL) continue;
-    const char *name = gk_folded_at(r->folded, key);
+    const char *name = gk_folded_at(key);
     line_text text = {name, gk_without_ordinal(name), number};
     bool named;
     long line = line_of_row(r, span, &text, &named);

@@ -38,7 +38,7 @@ void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *sp
 {
   for (size_t i = 0; i < span->block->column_count; i++) {
     if (span->columns[i] < 0) continue;
-    row->figures[span->block->first_column + i] = read_figure(reader->folded->sheet, row->row, span->columns[i]);
+    row->figures[span->block->first_column + i] = read_figure(reader->sheet, row->row, span->columns[i]);
   }
 }
 
@@ -90,9 +90,9 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
 {
   const int32_t cols[] = {span->key_col, span->name_col};
   for (size_t k = 0; k < 2; k++) {
-    *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->folded->sheet, row, cols[k]);
+    *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->sheet, row, cols[k]);
     if (*cell == NULL) continue;
-    const char *text = gk_folded_at(r->folded, *cell);
+    const char *text = gk_folded_at(*cell);
     for (size_t i = 0; i < span->block->line_count; i++) {
       size_t line = span->block->first_line + i;
       gk_folded_names names = r->names->lines[line];
@@ -105,8 +105,8 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
 
 static bool has_label(const gk_table_reader *r, const gk_span *span, int32_t row)
 {
-  return gk_sheet_at(r->folded->sheet, row, span->key_col) != NULL ||
-         (span->name_col >= 0 && gk_sheet_at(r->folded->sheet, row, span->name_col) != NULL);
+  return gk_sheet_at(r->sheet, row, span->key_col) != NULL ||
+         (span->name_col >= 0 && gk_sheet_at(r->sheet, row, span->name_col) != NULL);
 }
 
 /* A total of a block that stands several times side by side (公开06) has its figure in the last amount column before
@@ -117,13 +117,13 @@ static void read_wide_total(gk_table_reader *r, gk_row *row, size_t span_index)
   size_t last = span_index;
   while (last + 1 < r->layout.span_count && !has_label(r, &spans[last + 1], row->row)) last++;
   size_t filled = last;
-  while (filled > span_index && gk_sheet_at(r->folded->sheet, row->row, spans[filled].columns[0]) == NULL) filled--;
-  bool any = gk_sheet_at(r->folded->sheet, row->row, spans[filled].columns[0]) != NULL;
+  while (filled > span_index && gk_sheet_at(r->sheet, row->row, spans[filled].columns[0]) == NULL) filled--;
+  bool any = gk_sheet_at(r->sheet, row->row, spans[filled].columns[0]) != NULL;
   gk_row_read_figures(r, row, &spans[any ? filled : last]);
 }
 
 /* The two digits of a 款 or 项 that stands in a column of its own; false where the cell holds something else. */
-static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char out[3])
+static bool two_digits(const gk_cell *cell, char out[3])
 {
   if (cell == NULL) return false;
   if (cell->kind == GK_CELL_NUMBER) {
@@ -134,7 +134,7 @@ static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char 
     out[2] = '\0';
     return true;
   }
-  const char *text = gk_folded_at(folded, cell);
+  const char *text = gk_folded_at(cell);
   if (strlen(text) != 2 || strspn(text, "0123456789") != 2) return false;
   memcpy(out, text, 3);
   return true;
@@ -144,13 +144,13 @@ static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char 
  * the upper levels blank below their own row. */
 static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, char out[8])
 {
-  const gk_cell *key = gk_sheet_at(r->folded->sheet, row, span->key_col);
-  bool whole = gk_cell_code(r->folded, key, out), divided = false;
+  const gk_cell *key = gk_sheet_at(r->sheet, row, span->key_col);
+  bool whole = gk_cell_code(key, out), divided = false;
   if (!whole && key != NULL) return false;
   for (int32_t col = span->key_col + 1; col < span->name_col; col++) {
     char digits[3];
-    const gk_cell *cell = gk_sheet_at(r->folded->sheet, row, col);
-    bool has = two_digits(r->folded, cell, digits);
+    const gk_cell *cell = gk_sheet_at(r->sheet, row, col);
+    bool has = two_digits(cell, digits);
     if (!has && (whole || divided || cell != NULL)) break;
     if (!has) continue;
     size_t above = whole || divided ? strlen(out) : (size_t)(3 + 2 * (col - span->key_col - 1));
@@ -166,7 +166,7 @@ static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, ch
 static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row)
 {
   gk_span *span = &r->layout.spans[span_index];
-  const gk_sheet *sheet = r->folded->sheet;
+  const gk_sheet *sheet = r->sheet;
   char digits[8];
   const gk_cell *cell = NULL;
   bool economic = r->names->pack->codes == GK_CODES_ECONOMIC;
@@ -193,7 +193,7 @@ static bool read_section(gk_table_reader *r, int32_t first, int32_t last)
   }
   for (int32_t row = first; row <= last; row++) {
     size_t count;
-    gk_sheet_row(r->folded->sheet, row, &count);
+    gk_sheet_row(r->sheet, row, &count);
     for (size_t i = 0; count > 0 && i < r->layout.span_count; i++) {
       if (r->layout.spans[i].block->rows == GK_ROWS_CODES && !read_codes_row(r, i, row)) return false;
     }
@@ -214,9 +214,9 @@ static bool is_note(const gk_cell *cell, const gk_figure *figure)
 static bool holds_figures(const gk_table_reader *r, const gk_span *span, int32_t row)
 {
   for (size_t i = 0; i < span->block->column_count; i++) {
-    const gk_cell *cell = span->columns[i] < 0 ? NULL : gk_sheet_at(r->folded->sheet, row, span->columns[i]);
+    const gk_cell *cell = span->columns[i] < 0 ? NULL : gk_sheet_at(r->sheet, row, span->columns[i]);
     if (cell == NULL) continue;
-    gk_figure figure = read_figure(r->folded->sheet, row, span->columns[i]);
+    gk_figure figure = read_figure(r->sheet, row, span->columns[i]);
     if (!is_note(cell, &figure)) return true;
   }
   return false;
@@ -240,12 +240,11 @@ static bool read_single(gk_table_reader *r)
 
 /* --- all rows ----------------------------------------------------------------------------------------------------- */
 
-bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names,
-                     const gk_folded_sheet *folded)
+bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names, const gk_sheet *sheet)
 {
-  *reader = (gk_table_reader){.arena = arena, .names = names, .folded = folded, .last_row = -1};
+  *reader = (gk_table_reader){.arena = arena, .names = names, .sheet = sheet, .last_row = -1};
   reader->table.pack = names->pack;
-  reader->table.sheet = folded->sheet;
+  reader->table.sheet = sheet;
   reader->line_taken = gk_arena_array(arena, names->pack->line_count, sizeof *reader->line_taken);
   reader->table.column_found = gk_arena_array(arena, names->pack->column_count, sizeof *reader->table.column_found);
   return reader->line_taken != NULL && reader->table.column_found != NULL;
@@ -269,7 +268,7 @@ static bool take_headings(gk_table_reader *r, int32_t row, int32_t floor)
   enum { GROUP_ROWS = 2 };
   gk_layout layout = {.top = row - GROUP_ROWS > floor ? row - GROUP_ROWS : floor, .bottom = r->layout.bottom};
   bool found;
-  if (!gk_layout_find(r->arena, r->names, r->folded, &layout, &found)) return false;
+  if (!gk_layout_find(r->arena, r->names, r->sheet, &layout, &found)) return false;
   if (found) r->layout = layout;
   else r->layout.first_row = row + 1;
   return true;
@@ -281,7 +280,7 @@ bool gk_rows_read(gk_table_reader *reader)
   if (reader->layout.spans[0].block->rows == GK_ROWS_SINGLE) return read_single(reader);
   for (;;) {
     int32_t first = reader->layout.first_row, row = first;
-    while (row <= reader->layout.bottom && !gk_is_heading_row(reader->names, reader->folded, row)) row++;
+    while (row <= reader->layout.bottom && !gk_is_heading_row(reader->names, reader->sheet, row)) row++;
     if (!read_section(reader, first, row - 1)) return false;
     if (row > reader->layout.bottom) return true;
     if (!take_headings(reader, row, reader->last_row + 1 > first ? reader->last_row + 1 : first)) return false;
