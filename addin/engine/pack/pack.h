@@ -14,6 +14,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
+#include "engine/base/text.h"
 
 /** A text in both languages; neither is NULL. */
 typedef struct gk_label {
@@ -31,6 +32,7 @@ typedef enum gk_rows_kind {
 
 typedef struct gk_names {
   const char **items; /**< spellings, the official one first; as written in the pack */
+  gk_folded *folded;  /**< the same, folded for comparing with what a workbook says */
   size_t count;
 } gk_names;
 
@@ -69,6 +71,7 @@ typedef enum gk_code_list { GK_CODES_NONE, GK_CODES_FUNCTION, GK_CODES_ECONOMIC 
 typedef struct gk_pack_table {
   const char *id;          /**< "gk01" */
   const char *mark;        /**< "公开01表" */
+  gk_folded folded_mark;
   gk_label title;          /**< what messages call it; titles.items[0] in Chinese */
   gk_names titles;
   const char *unit;        /**< "万元": the published unit */
@@ -126,6 +129,7 @@ typedef struct gk_rule {
 typedef struct gk_code {
   const char *code;    /**< "2010301": 3, 5 or 7 digits (支出功能分类), 3 or 5 (支出经济分类) */
   const char *name;    /**< official Chinese name */
+  const char *folded;  /**< the same, folded */
   bool complete;       /**< the list holds all codes directly below it: another one there is unknown, not unlisted */
   bool confirm;        /**< the name is to be confirmed: nothing is judged by it */
 } gk_code;

@@ -122,6 +122,9 @@ bool gk_pack_attribute(gk_pack_loader *loader, const xmlNode *node, const char *
 /** A whole number that the schema has checked; `absent` where there is no such attribute. */
 bool gk_pack_integer(gk_pack_loader *loader, const xmlNode *node, const char *name, int absent, int *out);
 
+/** Folds a text of the pack. False only when memory is out. */
+bool gk_pack_fold(gk_pack_loader *loader, const char *text, gk_folded *out);
+
 /** Spellings separated by |; count 0 where the attribute is absent. */
 bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *name, gk_names *out);
 

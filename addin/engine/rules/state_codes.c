@@ -49,13 +49,8 @@ static void add_name(gk_state *s, const gk_table *table, const gk_row *row, cons
 static void check_name(gk_state *s, const gk_table *table, const gk_row *row)
 {
   const gk_code *code = gk_codes_find(codes_of(s, table), row->key);
-  if (code == NULL || code->confirm || strcmp(code->name, row->name) == 0) return;
-  gk_arena scratch = {0};
-  const char *name = gk_fold(&scratch, row->name), *wanted = gk_fold(&scratch, code->name);
-  s->failed = s->failed || name == NULL || wanted == NULL;
-  bool differ = !s->failed && *name != '\0' && strcmp(name, wanted) != 0;
-  gk_arena_free(&scratch);
-  if (differ) add_name(s, table, row, code->name);
+  if (code == NULL || code->confirm || *row->folded == '\0' || strcmp(code->folded, row->folded) == 0) return;
+  add_name(s, table, row, code->name);
 }
 
 /* Codes that the pack does not list pass, unless it lists all that there are. */

@@ -63,13 +63,17 @@ static void link_parents(gk_table *table)
 /* What finding the tables of one sheet needs to hand around. */
 typedef struct finder {
   gk_tables *tables;
-  const gk_folded_table *names;
   const gk_sheet *sheet;
   size_t sheet_index;
   bool open;              /* a table is being read; later pages may follow */
   gk_table_reader reader;
   int32_t head, above;    /* its first row of figures; the first row above it that is no other table's */
 } finder;
+
+static const gk_pack_table *pack_table(const finder *f, const gk_anchor *anchor)
+{
+  return &f->tables->pack->tables[anchor->pack_table];
+}
 
 static bool push_table(gk_tables *tables, const gk_table *table)
 {
@@ -119,10 +123,10 @@ static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layo
 {
   enum { ROWS_ABOVE = 3 };
   gk_table_reader reader;
-  if (!gk_reader_start(&reader, &f->tables->arena, &f->names[anchor->pack_table], f->sheet)) return false;
+  if (!gk_reader_start(&reader, &f->tables->arena, pack_table(f, anchor), f->sheet)) return false;
   reader.layout = *layout;
   if (!gk_rows_read(&reader)) return false;
-  if (f->open && f->reader.names == reader.names && !gk_reader_repeats(&f->reader, &reader))
+  if (f->open && f->reader.table.pack == reader.table.pack && !gk_reader_repeats(&f->reader, &reader))
     return gk_reader_append(&f->reader, &reader);
   int32_t above = f->open ? f->reader.layout.bottom + 1 : 0;
   if (!close_table(f)) return false;
@@ -140,8 +144,8 @@ static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layo
 /* A title without headings: of the open table, it is a page's; the rows go on below it. Else it names no table here. */
 static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom)
 {
-  if (!f->open || f->reader.names != &f->names[anchor->pack_table]) return true;
-  if (f->names[anchor->pack_table].pack->blocks[0].rows == GK_ROWS_SINGLE) return true;
+  if (!f->open || f->reader.table.pack != pack_table(f, anchor)) return true;
+  if (f->reader.table.pack->blocks[0].rows == GK_ROWS_SINGLE) return true;
   f->reader.layout.first_row = anchor->row + 1;
   f->reader.layout.bottom = bottom;
   return gk_rows_read(&f->reader);
@@ -158,7 +162,7 @@ static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
     }
     gk_layout layout = {.top = anchor->row, .bottom = bottom};
     bool found;
-    if (!gk_layout_find(&f->tables->arena, &f->names[anchor->pack_table], f->sheet, &layout, &found)) return false;
+    if (!gk_layout_find(&f->tables->arena, pack_table(f, anchor), f->sheet, &layout, &found)) return false;
     if (!(found ? read_table(f, anchor, &layout) : pass_title(f, anchor, bottom))) return false;
   }
   return close_table(f);
@@ -169,20 +173,19 @@ static bool find_by_sheet_name(finder *f)
 {
   const char *name = gk_fold(&f->tables->arena, f->sheet->name);
   if (name == NULL) return false;
-  gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->names, f->tables->pack->table_count, name)};
+  gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->tables->pack, name)};
   return anchor.pack_table == GK_FOREIGN_TABLE || find_at_anchors(f, &anchor, 1);
 }
 
-static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index)
+static bool find_in_sheet(gk_tables *tables, size_t sheet_index)
 {
   const gk_sheet *sheet = tables->grid->sheets[sheet_index];
-  finder f = {.tables = tables, .names = names, .sheet = sheet, .sheet_index = sheet_index};
+  finder f = {.tables = tables, .sheet = sheet, .sheet_index = sheet_index};
   gk_reason_sheet reasons;
   if (gk_reason_sheet_find(sheet, &reasons)) return true; /* it names tables, it holds none */
   gk_anchor *anchors;
-  size_t count, before = tables->count, table_count = tables->pack->table_count;
-  if (!gk_anchors_find(&tables->arena, names, table_count, sheet, &anchors, &count) ||
-      !find_at_anchors(&f, anchors, count))
+  size_t count, before = tables->count;
+  if (!gk_anchors_find(&tables->arena, tables->pack, sheet, &anchors, &count) || !find_at_anchors(&f, anchors, count))
     return false;
   return tables->count > before || find_by_sheet_name(&f);
 }
@@ -205,9 +208,7 @@ gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *er
     tables->pack = pack;
     tables->grid = grid;
   }
-  const gk_folded_table *names = found ? gk_fold_tables(&tables->arena, pack) : NULL;
-  found = names != NULL;
-  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, names, i);
+  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, i);
   if (!found) {
     gk_tables_free(tables);
     gk_fail_memory(err);

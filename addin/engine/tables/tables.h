@@ -27,6 +27,7 @@ typedef struct gk_figure {
 typedef struct gk_row {
   const char *key;   /**< "r27", "total", "201" … as the rules name it */
   const char *name;  /**< the text beside it, "" where there is none */
+  const char *folded; /**< the same, folded for comparing */
   const gk_pack_line *line; /**< NULL for rows by code */
   int32_t row, key_col;     /**< where its name or code stands */
   long parent;       /**< index of the row with the code's parent; for 类 the "total" row; -1 for none */

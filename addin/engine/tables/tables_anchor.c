@@ -60,17 +60,18 @@ static bool is_cut_short(const char *text, size_t length)
 }
 
 /* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
-static bool read_title(const gk_folded_table *tables, size_t count, const char *text, reading *out)
+static bool read_title(const gk_pack *pack, const char *text, reading *out)
 {
   size_t longest = 0, length = strlen(text);
   if (length > EXTRA * 2 || is_prose(text)) return false;
-  for (size_t i = 0; i < count; i++) {
-    for (size_t j = 0; j < tables[i].titles.count; j++) {
-      const char *title = tables[i].titles.items[j];
-      size_t size = strlen(title);
-      const char *at = size > longest && length <= size + EXTRA ? strstr(text, title) : NULL;
+  for (size_t i = 0; i < pack->table_count; i++) {
+    const gk_names *titles = &pack->tables[i].titles;
+    for (size_t j = 0; j < titles->count; j++) {
+      const gk_folded *title = &titles->folded[j];
+      bool fits = title->length > longest && title->length <= length && length <= title->length + EXTRA;
+      const char *at = fits ? strstr(text, title->text) : NULL;
       if (at == NULL || is_cut_short(text, (size_t)(at - text))) continue;
-      longest = size;
+      longest = title->length;
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
     }
   }
@@ -89,11 +90,12 @@ static bool has_mark(const char *text)
   return false;
 }
 
-static bool read_mark(const gk_folded_table *tables, size_t count, const char *text, reading *out)
+static bool read_mark(const gk_pack *pack, const char *text, reading *out)
 {
   if (strlen(text) > EXTRA || is_prose(text)) return false;
-  for (size_t i = 0; i < count; i++) {
-    if (*tables[i].mark == '\0' || strstr(text, tables[i].mark) == NULL) continue;
+  for (size_t i = 0; i < pack->table_count; i++) {
+    const gk_folded *mark = &pack->tables[i].folded_mark;
+    if (mark->length == 0 || strstr(text, mark->text) == NULL) continue;
     *out = (reading){i, false, false};
     return true;
   }
@@ -149,8 +151,7 @@ static bool joins(gk_anchor *last, const reading *read, const gk_cell *cell)
   return read->title && !last->title && add_title(last, read, cell);
 }
 
-bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_sheet *sheet,
-                     gk_anchor **anchors, size_t *count)
+bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet, gk_anchor **anchors, size_t *count)
 {
   size_t room = 0;
   *anchors = NULL;
@@ -160,8 +161,7 @@ bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t tabl
     const gk_cell *cell = &sheet->cells[i];
     reading read;
     if (*text == '\0' || is_note(text)) continue;
-    if (!read_title(tables, table_count, text, &read) && !read_mark(tables, table_count, text, &read) &&
-        !read_foreign_title(text, &read))
+    if (!read_title(pack, text, &read) && !read_mark(pack, text, &read) && !read_foreign_title(text, &read))
       continue;
     if (joins(*count > 0 ? &(*anchors)[*count - 1] : NULL, &read, cell)) continue;
     if (*count == room) {
@@ -176,13 +176,13 @@ bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t tabl
   return true;
 }
 
-size_t gk_anchor_by_sheet_name(const gk_folded_table *tables, size_t table_count, const char *name)
+size_t gk_anchor_by_sheet_name(const gk_pack *pack, const char *name)
 {
   reading read;
-  if (read_title(tables, table_count, name, &read) || read_mark(tables, table_count, name, &read)) return read.table;
-  for (size_t i = 0; i < table_count; i++) {
-    size_t size = strlen(tables[i].pack->id);
-    if (strncmp(name, tables[i].pack->id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
+  if (read_title(pack, name, &read) || read_mark(pack, name, &read)) return read.table;
+  for (size_t i = 0; i < pack->table_count; i++) {
+    size_t size = strlen(pack->tables[i].id);
+    if (strncmp(name, pack->tables[i].id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
   }
   return GK_FOREIGN_TABLE;
 }

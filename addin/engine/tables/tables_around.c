@@ -84,7 +84,7 @@ static const char *department_in(gk_arena *arena, const char *text, bool *failed
 
 static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell)
 {
-  const char *text = gk_folded_at(cell);
+  const char *text = cell->folded;
   if (*text == '\0') return true;
   const char *unit = unit_in(text);
   if (unit != NULL && *r->table.unit == '\0') r->table.unit = unit;
@@ -92,7 +92,7 @@ static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell)
   const char *department = *r->table.department != '\0' ? NULL : department_in(r->arena, cell->text, &failed);
   const gk_cell *next = cell + 1, *end = r->sheet->cells + r->sheet->count;
   if (department != NULL && *department == '\0' && next < end && next->row == cell->row && next->kind == GK_CELL_TEXT &&
-      unit_in(gk_folded_at(next)) == NULL) {
+      unit_in(next->folded) == NULL) {
     department = name_at(r->arena, next->text);
     failed = department == NULL;
   }
@@ -120,10 +120,10 @@ static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
   return true;
 }
 
-static bool has_note(const gk_folded_names *notes, const char *text)
+static bool has_note(const gk_names *notes, const char *text)
 {
   for (size_t i = 0; i < notes->count; i++) {
-    if (*notes->items[i] != '\0' && strstr(text, notes->items[i]) != NULL) return true;
+    if (notes->folded[i].length > 0 && strstr(text, notes->folded[i].text) != NULL) return true;
   }
   return false;
 }
@@ -136,7 +136,7 @@ static void read_notes(gk_table_reader *r, int32_t head)
     size_t count;
     const gk_cell *cells = gk_sheet_row(r->sheet, row, &count);
     bool note = false;
-    for (size_t i = 0; i < count; i++) note = note || has_note(&r->names->notes, gk_folded_at(&cells[i]));
+    for (size_t i = 0; i < count; i++) note = note || has_note(&r->table.pack->empty_notes, cells[i].folded);
     if (note) r->table.has_empty_note = true;
     if (row <= r->last_row) continue;
     blank = count == 0 ? blank + 1 : 0;

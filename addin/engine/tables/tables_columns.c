@@ -13,7 +13,7 @@ enum {
 
 /* One sheet's headings against one table's columns. */
 typedef struct match {
-  const gk_folded_table *table;
+  const gk_pack_table *table;
   const gk_sheet *sheet;
   const gk_layout *layout;
   const gk_span *span;
@@ -36,22 +36,11 @@ static const gk_cell *heading_over(const match *m, int32_t row, int32_t col)
   return merged ? (over->col_end < col ? NULL : over) : over->col < m->span->start ? NULL : over;
 }
 
-/* Whether the text is one of the names, with a year or the like before it: 2022年度预算数. */
-static bool ends_with_name(gk_folded_names names, const char *text)
-{
-  size_t length = strlen(text);
-  for (size_t i = 0; i < names.count; i++) {
-    size_t size = strlen(names.items[i]);
-    if (size > 0 && size <= length && strcmp(text + length - size, names.items[i]) == 0) return true;
-  }
-  return false;
-}
-
 /* Whether a text is the group of another column, so that it contradicts this one's. */
-static bool is_other_group(const gk_folded_table *table, const char *text)
+static bool is_other_group(const gk_pack_table *table, gk_folded text)
 {
-  for (size_t i = 0; *text != '\0' && i < table->pack->column_count; i++) {
-    if (ends_with_name(table->groups[i], text)) return true;
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (gk_names_end(&table->columns[i].groups, text)) return true;
   }
   return false;
 }
@@ -59,24 +48,23 @@ static bool is_other_group(const gk_folded_table *table, const char *text)
 /* How well a sheet column suits a column of the pack; 0 where it does not. */
 static int score(const match *m, size_t column, int32_t col)
 {
-  gk_folded_names headings = m->table->headings[column], groups = m->table->groups[column];
-  int printed = m->table->pack->columns[column].number;
+  const gk_pack_column *pack = &m->table->columns[column];
   int leaf = 0;
   bool number = false, named = false, group = false, other = false, below = false, item = false;
   for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
     const gk_cell *own = gk_sheet_at(m->sheet, row, col);
-    const char *text = gk_folded_at(own);
-    if (gk_folded_equals(headings, text)) leaf = LEAF + PLAIN;
-    else if (leaf == 0 && gk_folded_heads(headings, text)) leaf = LEAF;
-    bool is_number = printed > 0 && gk_cell_is_integer(own, printed);
+    gk_folded text = gk_folded_at(own);
+    if (gk_names_equal(&pack->headings, text)) leaf = LEAF + PLAIN;
+    else if (leaf == 0 && gk_names_head(&pack->headings, text)) leaf = LEAF;
+    bool is_number = pack->number > 0 && gk_cell_is_integer(own, pack->number);
     number = number || is_number;
-    named = named || (*text != '\0' && !is_number && row >= m->layout->head);
-    if (groups.count == 0) continue;
-    const char *above = gk_folded_at(heading_over(m, row, col));
-    if (ends_with_name(groups, above)) group = true;
+    named = named || (text.length > 0 && !is_number && row >= m->layout->head);
+    if (pack->groups.count == 0) continue;
+    gk_folded above = gk_folded_at(heading_over(m, row, col));
+    if (gk_names_end(&pack->groups, above)) group = true;
     else if (is_other_group(m->table, above)) other = true;
-    below = below || ends_with_name(groups, text);
-    item = item || gk_folded_heads(headings, above);
+    below = below || gk_names_end(&pack->groups, text);
+    item = item || gk_names_head(&pack->headings, above);
   }
   /* the other way round: each item above, 预算数 and 决算数 below it */
   if (leaf == 0 && below && item) return LEAF + GROUP + (number ? NUMBER : 0);
@@ -113,7 +101,7 @@ static void take_best(gk_span *span, int *points, int32_t width)
   }
 }
 
-bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_sheet *sheet,
+bool gk_columns_assign(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet,
                        const gk_layout *layout, gk_span *span)
 {
   const gk_pack_block *block = span->block;

@@ -12,18 +12,18 @@ enum {
 
 /* What one row of a span shows. */
 typedef struct line_text {
-  const char *name, *bare;
+  gk_folded name, bare;
   const gk_cell *number;
 } line_text;
 
-static int score_name(gk_folded_names names, const line_text *text)
+static int score_name(const gk_names *names, const line_text *text)
 {
-  if (gk_folded_equals(names, text->name)) return NAME;
-  size_t length = strlen(text->bare);
-  for (size_t i = 0; length > 0 && i < names.count; i++) {
-    size_t size = strlen(names.items[i]);
-    if (size >= length && strcmp(names.items[i] + size - length, text->bare) == 0 &&
-        strcmp(gk_without_ordinal(names.items[i]), text->bare) == 0)
+  if (gk_names_equal(names, text->name)) return NAME;
+  for (size_t i = 0; text->bare.length > 0 && i < names->count; i++) {
+    const gk_folded *name = &names->folded[i];
+    if (name->length >= text->bare.length &&
+        strcmp(name->text + name->length - text->bare.length, text->bare.text) == 0 &&
+        strcmp(gk_without_ordinal(name->text), text->bare.text) == 0)
       return BARE;
   }
   return 0;
@@ -38,9 +38,9 @@ static long line_of_row(const gk_table_reader *r, const gk_span *span, const lin
   for (size_t i = 0; i < span->block->line_count; i++) {
     size_t line = span->block->first_line + i;
     if (r->line_taken[line]) continue;
-    int printed = r->names->pack->lines[line].number;
-    int points = score_name(r->names->lines[line], text);
-    if (printed > 0 && gk_cell_is_integer(text->number, printed)) points += NUMBER;
+    const gk_pack_line *pack = &r->table.pack->lines[line];
+    int points = score_name(&pack->names, text);
+    if (pack->number > 0 && gk_cell_is_integer(text->number, pack->number)) points += NUMBER;
     if (points <= most) continue;
     most = points;
     best = (long)line;
@@ -69,8 +69,8 @@ static bool read_all(gk_table_reader *r, const gk_span *span, int32_t first, int
     const gk_cell *key = gk_sheet_at(sheet, row, span->key_col);
     const gk_cell *number = span->number_col < 0 ? NULL : gk_sheet_at(sheet, row, span->number_col);
     if (key == NULL && number == NULL) continue;
-    const char *name = gk_folded_at(key);
-    line_text text = {name, gk_without_ordinal(name), number};
+    gk_folded name = gk_folded_at(key);
+    line_text text = {name, gk_folded_of(gk_without_ordinal(name.text)), number};
     bool named;
     long line = line_of_row(r, span, &text, &named);
     if (line < 0) continue;

@@ -58,12 +58,13 @@ static bool reserve(gk_table_reader *reader, size_t more)
   return true;
 }
 
-gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, int32_t row, int32_t key_col)
+gk_row *gk_row_add(gk_table_reader *reader, const char *key, const gk_cell *name, int32_t row, int32_t key_col)
 {
   if (!reserve(reader, 1)) return NULL;
   gk_row *added = &reader->table.rows[reader->table.row_count];
-  *added = (gk_row){.key = key, .name = name, .row = row, .key_col = key_col, .parent = -1};
-  added->figures = gk_arena_array(reader->arena, reader->names->pack->column_count, sizeof *added->figures);
+  *added = (gk_row){.key = key, .name = "", .folded = "", .row = row, .key_col = key_col, .parent = -1};
+  if (name != NULL && name->kind == GK_CELL_TEXT) added->name = name->text, added->folded = name->folded;
+  added->figures = gk_arena_array(reader->arena, reader->table.pack->column_count, sizeof *added->figures);
   if (added->figures == NULL) return NULL;
   reader->table.row_count++;
   if (row > reader->last_row) reader->last_row = row;
@@ -72,10 +73,9 @@ gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, i
 
 gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t line, const gk_cell *cell, int32_t row)
 {
-  const gk_pack_line *pack = &reader->names->pack->lines[line];
-  const char *name = cell != NULL && cell->kind == GK_CELL_TEXT ? cell->text : "";
+  const gk_pack_line *pack = &reader->table.pack->lines[line];
   int32_t col = cell != NULL ? cell->col : span->key_col >= 0 ? span->key_col : 0;
-  gk_row *added = gk_row_add(reader, pack->key, name, row, col);
+  gk_row *added = gk_row_add(reader, pack->key, cell, row, col);
   if (added == NULL) return NULL;
   added->line = pack;
   reader->line_taken[line] = true;
@@ -92,12 +92,11 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
   for (size_t k = 0; k < 2; k++) {
     *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->sheet, row, cols[k]);
     if (*cell == NULL) continue;
-    const char *text = gk_folded_at(*cell);
+    gk_folded text = gk_folded_at(*cell), bare = gk_folded_of(gk_without_ordinal(text.text));
     for (size_t i = 0; i < span->block->line_count; i++) {
       size_t line = span->block->first_line + i;
-      gk_folded_names names = r->names->lines[line];
-      if (gk_folded_equals(names, text) || gk_folded_equals(names, gk_without_ordinal(text)))
-        return (long)line;
+      const gk_names *names = &r->table.pack->lines[line].names;
+      if (gk_names_equal(names, text) || gk_names_equal(names, bare)) return (long)line;
     }
   }
   return -1;
@@ -134,7 +133,7 @@ static bool two_digits(const gk_cell *cell, char out[3])
     out[2] = '\0';
     return true;
   }
-  const char *text = gk_folded_at(cell);
+  const char *text = cell->folded;
   if (strlen(text) != 2 || strspn(text, "0123456789") != 2) return false;
   memcpy(out, text, 3);
   return true;
@@ -169,12 +168,11 @@ static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row)
   const gk_sheet *sheet = r->sheet;
   char digits[8];
   const gk_cell *cell = NULL;
-  bool economic = r->names->pack->codes == GK_CODES_ECONOMIC;
+  bool economic = r->table.pack->codes == GK_CODES_ECONOMIC;
   if (code_of_row(r, span, row, digits) && !(economic && strlen(digits) == 7)) {
     const gk_cell *name = span->name_col < 0 ? NULL : gk_sheet_at(sheet, row, span->name_col);
     const char *code = gk_arena_text(r->arena, digits, strlen(digits));
-    const char *called = name != NULL && name->kind == GK_CELL_TEXT ? name->text : "";
-    gk_row *added = code == NULL ? NULL : gk_row_add(r, code, called, row, span->key_col);
+    gk_row *added = code == NULL ? NULL : gk_row_add(r, code, name, row, span->key_col);
     if (added != NULL) gk_row_read_figures(r, added, span);
     return added != NULL;
   }
@@ -240,13 +238,13 @@ static bool read_single(gk_table_reader *r)
 
 /* --- all rows ----------------------------------------------------------------------------------------------------- */
 
-bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names, const gk_sheet *sheet)
+bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_pack_table *pack, const gk_sheet *sheet)
 {
-  *reader = (gk_table_reader){.arena = arena, .names = names, .sheet = sheet, .last_row = -1};
-  reader->table.pack = names->pack;
+  *reader = (gk_table_reader){.arena = arena, .sheet = sheet, .last_row = -1};
+  reader->table.pack = pack;
   reader->table.sheet = sheet;
-  reader->line_taken = gk_arena_array(arena, names->pack->line_count, sizeof *reader->line_taken);
-  reader->table.column_found = gk_arena_array(arena, names->pack->column_count, sizeof *reader->table.column_found);
+  reader->line_taken = gk_arena_array(arena, pack->line_count, sizeof *reader->line_taken);
+  reader->table.column_found = gk_arena_array(arena, pack->column_count, sizeof *reader->table.column_found);
   return reader->line_taken != NULL && reader->table.column_found != NULL;
 }
 
@@ -268,7 +266,7 @@ static bool take_headings(gk_table_reader *r, int32_t row, int32_t floor)
   enum { GROUP_ROWS = 2 };
   gk_layout layout = {.top = row - GROUP_ROWS > floor ? row - GROUP_ROWS : floor, .bottom = r->layout.bottom};
   bool found;
-  if (!gk_layout_find(r->arena, r->names, r->sheet, &layout, &found)) return false;
+  if (!gk_layout_find(r->arena, r->table.pack, r->sheet, &layout, &found)) return false;
   if (found) r->layout = layout;
   else r->layout.first_row = row + 1;
   return true;
@@ -280,7 +278,7 @@ bool gk_rows_read(gk_table_reader *reader)
   if (reader->layout.spans[0].block->rows == GK_ROWS_SINGLE) return read_single(reader);
   for (;;) {
     int32_t first = reader->layout.first_row, row = first;
-    while (row <= reader->layout.bottom && !gk_is_heading_row(reader->names, reader->sheet, row)) row++;
+    while (row <= reader->layout.bottom && !gk_is_heading_row(reader->table.pack, reader->sheet, row)) row++;
     if (!read_section(reader, first, row - 1)) return false;
     if (row > reader->layout.bottom) return true;
     if (!take_headings(reader, row, reader->last_row + 1 > first ? reader->last_row + 1 : first)) return false;
@@ -290,7 +288,7 @@ bool gk_rows_read(gk_table_reader *reader)
 
 bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more)
 {
-  const gk_pack_table *pack = reader->names->pack;
+  const gk_pack_table *pack = reader->table.pack;
   gk_table *table = &reader->table;
   size_t count = more->table.row_count;
   if (!reserve(reader, count)) return false;
@@ -306,7 +304,7 @@ bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more)
 
 bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more)
 {
-  for (size_t i = 0; i < reader->names->pack->line_count; i++) {
+  for (size_t i = 0; i < reader->table.pack->line_count; i++) {
     if (reader->line_taken[i] && more->line_taken[i]) return true;
   }
   if (more->table.row_count > 0 && reader->table.row_count > 0)

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Comparing what a sheet says with what a pack says. */
+#include <string.h>
+
+#include "engine/tables/tables_internal.h"
+
+bool gk_names_equal(const gk_names *names, gk_folded text)
+{
+  for (size_t i = 0; text.length > 0 && i < names->count; i++) {
+    const gk_folded *name = &names->folded[i];
+    if (name->length == text.length && memcmp(name->text, text.text, text.length) == 0) return true;
+  }
+  return false;
+}
+
+bool gk_names_head(const gk_names *names, gk_folded text)
+{
+  for (size_t i = 0; text.length > 0 && i < names->count; i++) {
+    const gk_folded *name = &names->folded[i];
+    if (name->length > text.length || memcmp(name->text, text.text, name->length) != 0) continue;
+    if (name->length == text.length || (text.text[name->length] == '(' && text.text[text.length - 1] == ')'))
+      return true;
+  }
+  return false;
+}
+
+bool gk_names_end(const gk_names *names, gk_folded text)
+{
+  for (size_t i = 0; i < names->count; i++) {
+    const gk_folded *name = &names->folded[i];
+    if (name->length == 0 || name->length > text.length) continue;
+    if (memcmp(text.text + text.length - name->length, name->text, name->length) == 0) return true;
+  }
+  return false;
+}
+
+/* How many bytes of `text` are numerals: 二十三 or 23. */
+static size_t numerals(const char *text)
+{
+  static const char *const chinese[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  size_t length = strspn(text, "0123456789"), i = 0;
+  if (length > 0) return length;
+  while (i < sizeof chinese / sizeof *chinese) {
+    if (gk_begins(text + length, chinese[i])) {
+      length += strlen(chinese[i]);
+      i = 0;
+    } else {
+      i++;
+    }
+  }
+  return length;
+}
+
+const char *gk_without_ordinal(const char *folded)
+{
+  static const char *const leads[] = {"其中:", "加:", "减:"}, *const ends[] = {"、", ".", ",", ")"};
+  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+    if (gk_begins(folded, leads[i])) folded += strlen(leads[i]);
+  }
+  const char *first = folded + (*folded == '(');
+  size_t length = numerals(first);
+  if (length == 0) return folded;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    if (gk_begins(first + length, ends[i])) return first + length + strlen(ends[i]);
+  }
+  return folded;
+}
+
+bool gk_cell_is_integer(const gk_cell *cell, int number)
+{
+  if (cell == NULL) return false;
+  if (cell->kind == GK_CELL_NUMBER) return gk_dec_cmp(cell->number, (gk_dec){number, 0}) == 0;
+  char digits[GK_DEC_TEXT];
+  bool begins = *cell->folded >= '0' && *cell->folded <= '9';
+  return begins && strcmp(cell->folded, gk_dec_format((gk_dec){number, 0}, digits)) == 0;
+}
+
+bool gk_cell_code(const gk_cell *cell, char out[8])
+{
+  if (cell == NULL) return false;
+  const char *text = cell->folded;
+  char number[GK_DEC_TEXT];
+  if (cell->kind == GK_CELL_NUMBER) {
+    gk_dec value = gk_dec_trim(cell->number);
+    if (value.scale != 0 || value.units <= 0) return false;
+    text = gk_dec_format(value, number);
+  }
+  size_t length = strspn(text, "0123456789");
+  if (text[length] != '\0' || (length != 3 && length != 5 && length != 7)) return false;
+  memcpy(out, text, length + 1);
+  return true;
+}
