@@ -66,6 +66,18 @@ typedef struct gk_pack_block {
   size_t first_line, line_count;     /**< in the table's lines */
 } gk_pack_block;
 
+/** A name of a line, folded. */
+typedef struct gk_line_name {
+  const char *name;
+  size_t line; /**< index into the table's lines */
+} gk_line_name;
+
+/** All names of a table's lines, by name and then by line: pack_index.h. */
+typedef struct gk_line_index {
+  gk_line_name *items;
+  size_t count;
+} gk_line_index;
+
 typedef enum gk_code_list { GK_CODES_NONE, GK_CODES_FUNCTION, GK_CODES_ECONOMIC } gk_code_list;
 
 typedef struct gk_pack_table {
@@ -83,6 +95,7 @@ typedef struct gk_pack_table {
   size_t column_count;
   gk_pack_line *lines;
   size_t line_count;
+  gk_line_index named, bare_named; /**< its lines by name, and by name behind the ordinal */
   gk_pack_block *blocks;
   size_t block_count;
 } gk_pack_table;
@@ -165,6 +178,8 @@ typedef struct gk_pack {
   size_t change_count;
   gk_pack_table *tables;
   size_t table_count;
+  const char **title_ends; /**< the characters that titles and marks end in, and 表, in which those of others end */
+  size_t title_end_count;
   gk_rule *rules;
   size_t rule_count;
   gk_codes function_codes;

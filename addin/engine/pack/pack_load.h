@@ -131,6 +131,9 @@ bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *
 /** The attributes zh and en. A missing zh is `zh`, a missing en is `en` or else the Chinese. */
 bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, gk_label *out);
 
+/** Makes the indexes of the layouts, which are read. False only when memory is out. */
+bool gk_pack_index(gk_pack_loader *loader);
+
 bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root);
 bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root);
 bool gk_pack_read_rules(gk_pack_loader *loader, const xmlNode *root);

@@ -17,6 +17,15 @@ typedef struct reading {
   bool exact;
 } reading;
 
+/* Whether a text holds a character that a title or a mark ends in. Most cells do not, and are passed over. */
+static bool may_name_table(const gk_pack *pack, const char *text)
+{
+  for (size_t i = 0; *text != '\0' && i < pack->title_end_count; i++) {
+    if (strstr(text, pack->title_ends[i]) != NULL) return true;
+  }
+  return false;
+}
+
 static bool is_prose(const char *text)
 {
   return strstr(text, "。") != NULL || strchr(text, ',') != NULL || strchr(text, ';') != NULL;
@@ -160,7 +169,7 @@ bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet
     const char *text = sheet->cells[i].folded;
     const gk_cell *cell = &sheet->cells[i];
     reading read;
-    if (*text == '\0' || is_note(text)) continue;
+    if (!may_name_table(pack, text) || is_note(text)) continue;
     if (!read_title(pack, text, &read) && !read_mark(pack, text, &read) && !read_foreign_title(text, &read))
       continue;
     if (joins(*count > 0 ? &(*anchors)[*count - 1] : NULL, &read, cell)) continue;

@@ -6,6 +6,7 @@
 #ifndef GK_TABLES_INTERNAL_H
 #define GK_TABLES_INTERNAL_H
 
+#include "engine/pack/pack_index.h"
 #include "engine/tables/tables.h"
 
 /* --- what a sheet says and what a pack says, compared folded (tables_names.c) -------------------------------------- */
@@ -24,9 +25,6 @@ bool gk_names_head(const gk_names *names, gk_folded text);
 
 /** Whether the text is one of the spellings, with a year or the like before it: 2022年度预算数. */
 bool gk_names_end(const gk_names *names, gk_folded text);
-
-/** The text behind its ordinal and its 其中: 二十三、其他支出 gives 其他支出. */
-const char *gk_without_ordinal(const char *folded);
 
 /** Whether a cell is the whole number `number`, as a number or as text. */
 bool gk_cell_is_integer(const gk_cell *cell, int number);

@@ -34,38 +34,6 @@ bool gk_names_end(const gk_names *names, gk_folded text)
   return false;
 }
 
-/* How many bytes of `text` are numerals: 二十三 or 23. */
-static size_t numerals(const char *text)
-{
-  static const char *const chinese[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  size_t length = strspn(text, "0123456789"), i = 0;
-  if (length > 0) return length;
-  while (i < sizeof chinese / sizeof *chinese) {
-    if (gk_begins(text + length, chinese[i])) {
-      length += strlen(chinese[i]);
-      i = 0;
-    } else {
-      i++;
-    }
-  }
-  return length;
-}
-
-const char *gk_without_ordinal(const char *folded)
-{
-  static const char *const leads[] = {"其中:", "加:", "减:"}, *const ends[] = {"、", ".", ",", ")"};
-  for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-    if (gk_begins(folded, leads[i])) folded += strlen(leads[i]);
-  }
-  const char *first = folded + (*folded == '(');
-  size_t length = numerals(first);
-  if (length == 0) return folded;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    if (gk_begins(first + length, ends[i])) return first + length + strlen(ends[i]);
-  }
-  return folded;
-}
-
 bool gk_cell_is_integer(const gk_cell *cell, int number)
 {
   if (cell == NULL) return false;
