@@ -56,7 +56,7 @@ static int score(const match *m, size_t column, int32_t col)
     gk_folded text = gk_folded_at(own);
     if (gk_names_equal(&pack->headings, text)) leaf = LEAF + PLAIN;
     else if (leaf == 0 && gk_names_head(&pack->headings, text)) leaf = LEAF;
-    bool is_number = pack->number > 0 && gk_cell_is_integer(own, pack->number);
+    bool is_number = pack->number > 0 && gk_cell_integer(own) == pack->number;
     number = number || is_number;
     named = named || (text.length > 0 && !is_number && row >= m->layout->head);
     if (pack->groups.count == 0) continue;

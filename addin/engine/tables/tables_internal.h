@@ -26,8 +26,8 @@ bool gk_names_head(const gk_names *names, gk_folded text);
 /** Whether the text is one of the spellings, with a year or the like before it: 2022年度预算数. */
 bool gk_names_end(const gk_names *names, gk_folded text);
 
-/** Whether a cell is the whole number `number`, as a number or as text. */
-bool gk_cell_is_integer(const gk_cell *cell, int number);
+/** The whole number above 0 that a cell holds, as a number or as text; 0 for none. */
+int gk_cell_integer(const gk_cell *cell);
 
 /** The digits of a classification code (3, 5 or 7) that a cell holds, as text or number; false where it holds none. */
 bool gk_cell_code(const gk_cell *cell, char out[8]);

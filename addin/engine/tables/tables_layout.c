@@ -90,16 +90,12 @@ static int32_t left_of_key(const finder *f, const int32_t *cols, size_t count)
 /* How many rows of the sheet column, up to the next headings, hold a name of the block's lines. */
 static size_t names_below(const finder *f, const gk_pack_block *block, int32_t col)
 {
-  size_t hits = 0;
+  size_t hits = 0, end = block->first_line + block->line_count;
   for (int32_t row = f->layout->head + 1; row <= min_row(f->layout->bottom, f->layout->head + NAMED_ROWS); row++) {
     gk_folded text = text_at(f, row, col);
     if (text.length == 0) continue;
     if (gk_names_head(&block->key_headings, text)) break;
-    for (size_t i = 0; i < block->line_count; i++) {
-      if (!gk_names_equal(&f->table->lines[block->first_line + i].names, text)) continue;
-      hits++;
-      break;
-    }
+    hits += gk_line_called(&f->table->named, text.text, block->first_line, end) < end;
   }
   return hits;
 }
@@ -144,13 +140,13 @@ static bool begins_body(const finder *f, const gk_span *span, int32_t row)
   const gk_cell *key = gk_sheet_at(f->sheet, row, span->key_col);
   char code[8];
   if (span->block->rows == GK_ROWS_CODES && gk_cell_code(key, code)) return true;
-  gk_folded text = gk_folded_at(key), name = text_at(f, row, span->name_col);
-  for (size_t i = 0; i < span->block->line_count; i++) {
-    const gk_pack_line *line = &f->table->lines[span->block->first_line + i];
-    if (gk_names_equal(&line->names, text) || gk_names_equal(&line->names, name)) return true;
-    if (line->number > 0 && span->number_col >= 0 &&
-        gk_cell_is_integer(gk_sheet_at(f->sheet, row, span->number_col), line->number))
-      return true;
+  size_t from = span->block->first_line, to = from + span->block->line_count;
+  if (gk_line_called(&f->table->named, gk_folded_at(key).text, from, to) < to ||
+      gk_line_called(&f->table->named, text_at(f, row, span->name_col).text, from, to) < to)
+    return true;
+  int number = span->number_col < 0 ? 0 : gk_cell_integer(gk_sheet_at(f->sheet, row, span->number_col));
+  for (size_t i = from; number > 0 && i < to; i++) {
+    if (f->table->lines[i].number == number) return true;
   }
   return false;
 }
@@ -191,7 +187,7 @@ static bool is_number_row(const finder *f, int32_t row)
   for (size_t c = 0; c < pack->column_count; c++) {
     size_t hits = 0;
     for (size_t i = 0; pack->columns[c].number > 0 && i < count; i++)
-      hits += gk_cell_is_integer(&cells[i], pack->columns[c].number);
+      hits += gk_cell_integer(&cells[i]) == pack->columns[c].number;
     if (hits > 1) return false;
     distinct += hits;
   }

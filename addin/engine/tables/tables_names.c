@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Comparing what a sheet says with what a pack says. */
+#include <limits.h>
 #include <string.h>
 
 #include "engine/tables/tables_internal.h"
@@ -34,13 +35,24 @@ bool gk_names_end(const gk_names *names, gk_folded text)
   return false;
 }
 
-bool gk_cell_is_integer(const gk_cell *cell, int number)
+/* Digits as numbers are printed: without zeros in front. */
+static int printed_integer(const char *text)
 {
-  if (cell == NULL) return false;
-  if (cell->kind == GK_CELL_NUMBER) return gk_dec_cmp(cell->number, (gk_dec){number, 0}) == 0;
-  char digits[GK_DEC_TEXT];
-  bool begins = *cell->folded >= '0' && *cell->folded <= '9';
-  return begins && strcmp(cell->folded, gk_dec_format((gk_dec){number, 0}, digits)) == 0;
+  int number = 0;
+  if (*text == '0') return 0;
+  for (; *text >= '0' && *text <= '9'; text++) {
+    if (number > (INT_MAX - 9) / 10) return 0;
+    number = number * 10 + (*text - '0');
+  }
+  return *text == '\0' ? number : 0;
+}
+
+int gk_cell_integer(const gk_cell *cell)
+{
+  if (cell == NULL) return 0;
+  if (cell->kind != GK_CELL_NUMBER) return printed_integer(cell->folded);
+  gk_dec value = gk_dec_trim(cell->number);
+  return value.scale == 0 && value.units > 0 && value.units <= INT_MAX ? (int)value.units : 0;
 }
 
 bool gk_cell_code(const gk_cell *cell, char out[8])

@@ -92,12 +92,11 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
   for (size_t k = 0; k < 2; k++) {
     *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->sheet, row, cols[k]);
     if (*cell == NULL) continue;
-    gk_folded text = gk_folded_at(*cell), bare = gk_folded_of(gk_without_ordinal(text.text));
-    for (size_t i = 0; i < span->block->line_count; i++) {
-      size_t line = span->block->first_line + i;
-      const gk_names *names = &r->table.pack->lines[line].names;
-      if (gk_names_equal(names, text) || gk_names_equal(names, bare)) return (long)line;
-    }
+    const char *text = (*cell)->folded;
+    size_t end = span->block->first_line + span->block->line_count;
+    size_t line = gk_line_called(&r->table.pack->named, text, span->block->first_line, end);
+    line = gk_line_called(&r->table.pack->named, gk_without_ordinal(text), span->block->first_line, line);
+    if (line < end) return (long)line;
   }
   return -1;
 }
