@@ -139,9 +139,17 @@ static int align(gk_dec a, gk_dec b, gk_wide *left, gk_wide *right)
   return scale;
 }
 
+/* Sums and multiples of money nearly always have as many decimals as their terms and stay far below 2^63: they need no
+ * wide integers. INT64_MIN is no value's units, since it has no magnitude. */
+
 bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out)
 {
   gk_wide left, right;
+  int64_t sum;
+  if (a.scale == b.scale && !__builtin_add_overflow(a.units, b.units, &sum) && sum != INT64_MIN) {
+    *out = (gk_dec){sum, a.scale};
+    return true;
+  }
   int scale = align(a, b, &left, &right);
   return narrow(left + right, scale, out);
 }
@@ -153,6 +161,11 @@ bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out)
 
 bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out)
 {
+  int64_t product;
+  if (!__builtin_mul_overflow(a.units, factor, &product) && product != INT64_MIN) {
+    *out = (gk_dec){product, a.scale};
+    return true;
+  }
   return narrow((gk_wide)a.units * factor, a.scale, out);
 }
 
@@ -161,9 +174,20 @@ bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out)
   return narrow((gk_wide)a.units * b.units, a.scale + b.scale, out);
 }
 
+bool gk_dec_shift(gk_dec a, int by, gk_dec *out)
+{
+  a = gk_dec_trim(a);
+  int fewer = by < a.scale ? by : a.scale; /* decimals that the point moves over */
+  a.scale -= fewer;
+  by -= fewer;
+  if (a.scale > GK_DEC_MAX_SCALE || by > GK_DEC_MAX_SCALE) return false;
+  return gk_dec_scale_by(a, gk_powers[by], out);
+}
+
 int gk_dec_cmp(gk_dec a, gk_dec b)
 {
   gk_wide left, right;
+  if (a.scale == b.scale) return a.units < b.units ? -1 : a.units > b.units;
   align(a, b, &left, &right);
   return left < right ? -1 : left > right;
 }

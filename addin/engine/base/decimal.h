@@ -43,6 +43,7 @@ double gk_dec_to_double(gk_dec value); /**< nearest double */
 bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out); /**< false on overflow */
 bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out);
 bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out); /**< a × factor */
+bool gk_dec_shift(gk_dec a, int by, gk_dec *out);            /**< a × 10^by, without zero decimals */
 bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out);            /**< exact, or false on overflow */
 int gk_dec_cmp(gk_dec a, gk_dec b);                          /**< -1, 0, 1 by value; never fails */
 int gk_dec_sign(gk_dec a);

@@ -39,30 +39,16 @@ static int table_power(const gk_table *table)
   return power >= 0 ? power : unit_power(table->pack->unit);
 }
 
-/* value × 10^shift; false beyond what a decimal holds. */
-static bool shifted(gk_dec value, int shift, gk_dec *out)
-{
-  value = gk_dec_trim(value);
-  while (shift > 0 && value.scale > 0) value.scale--, shift--;
-  for (; shift > 0; shift--) {
-    if (!gk_dec_scale_by(value, 10, &value)) return false;
-  }
-  if (value.scale - shift > GK_DEC_MAX_SCALE) return false;
-  value.scale -= shift;
-  *out = value;
-  return true;
-}
-
 bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out)
 {
-  return shifted(published, known->shift, out);
+  return gk_dec_shift(published, known->shift, out);
 }
 
 gk_dec gk_known_published(const gk_known *known, gk_dec value)
 {
   int decimals = known->table->pack->decimals;
   gk_dec published;
-  if (!shifted(value, -known->shift, &published)) return value;
+  if (!gk_dec_shift(value, -known->shift, &published)) return value;
   published = gk_dec_trim(published);
   gk_dec widened = published;
   while (widened.scale < decimals && gk_dec_scale_by(widened, 10, &widened)) widened.scale++;
@@ -101,8 +87,8 @@ static bool figure_number(expander *x, const gk_table *table, size_t row, size_t
     const gk_figure *figure = &table->rows[row].figures[column];
     int power = x->power[pack_table];
     gk_known known = {.table = table, .row = &table->rows[row], .column = column, .shift = power < 0 ? 0 : power};
-    if (!shifted(figure->value, known.shift, &known.value) ||
-        !shifted(half_digit(table, figure, power), known.shift, &known.half))
+    if (!gk_dec_shift(figure->value, known.shift, &known.value) ||
+        !gk_dec_shift(half_digit(table, figure, power), known.shift, &known.half))
       return false;
     gk_known *figures = make_room(out->figures, out->figure_count, &out->figure_room, sizeof known);
     if (figures == NULL) {
