@@ -66,13 +66,13 @@ typedef struct gk_pack_block {
   size_t first_line, line_count;     /**< in the table's lines */
 } gk_pack_block;
 
-/** A name of a line, folded. */
+/** A name of a line, folded, or its key. */
 typedef struct gk_line_name {
   const char *name;
   size_t line; /**< index into the table's lines */
 } gk_line_name;
 
-/** All names of a table's lines, by name and then by line: pack_index.h. */
+/** All such names of a table's lines, by name and then by line: pack_index.h. */
 typedef struct gk_line_index {
   gk_line_name *items;
   size_t count;
@@ -96,6 +96,7 @@ typedef struct gk_pack_table {
   gk_pack_line *lines;
   size_t line_count;
   gk_line_index named, bare_named; /**< its lines by name, and by name behind the ordinal */
+  gk_line_index keyed;     /**< its lines by key */
   gk_pack_block *blocks;
   size_t block_count;
 } gk_pack_table;
@@ -121,6 +122,7 @@ typedef struct gk_ref {
   size_t table;        /**< index into pack->tables */
   gk_row_select select;
   const char *key;     /**< for GK_ROW_KEY */
+  const gk_pack_line *line; /**< the line with that key; NULL for a code */
   size_t column;       /**< index into that table's columns */
 } gk_ref;
 

@@ -78,7 +78,7 @@ static long fit_of_table(const gk_table *table)
   if (shows_mark(table)) points += MARK;
   for (size_t i = 0; i < table->pack->line_count; i++) {
     const gk_pack_line *line = &table->pack->lines[i];
-    const gk_row *row = gk_table_row(table, line->key);
+    const gk_row *row = gk_table_line(table, line);
     if (line->names.count == 0) continue;
     points += row == NULL ? -1 : 1;
     if (row != NULL && is_official(&line->names, row->folded)) points++;

@@ -50,6 +50,17 @@ static int by_name(const void *left, const void *right)
   return order != 0 ? order : a->line < b->line ? -1 : a->line > b->line;
 }
 
+static bool make_room(gk_arena *arena, gk_line_index *index, size_t most)
+{
+  index->items = gk_arena_array(arena, most, sizeof *index->items);
+  return index->items != NULL;
+}
+
+static void sort(gk_line_index *index)
+{
+  qsort(index->items, index->count, sizeof *index->items, by_name);
+}
+
 static void add_name(gk_line_index *index, const char *name, size_t line)
 {
   if (*name != '\0') index->items[index->count++] = (gk_line_name){name, line};
@@ -59,18 +70,20 @@ static bool index_lines(gk_arena *arena, gk_pack_table *table)
 {
   size_t most = 0;
   for (size_t i = 0; i < table->line_count; i++) most += table->lines[i].names.count;
-  table->named.items = gk_arena_array(arena, most, sizeof *table->named.items);
-  table->bare_named.items = gk_arena_array(arena, most, sizeof *table->bare_named.items);
-  if (table->named.items == NULL || table->bare_named.items == NULL) return false;
+  if (!make_room(arena, &table->named, most) || !make_room(arena, &table->bare_named, most) ||
+      !make_room(arena, &table->keyed, table->line_count))
+    return false;
   for (size_t i = 0; i < table->line_count; i++) {
     const gk_names *names = &table->lines[i].names;
+    add_name(&table->keyed, table->lines[i].key, i);
     for (size_t k = 0; k < names->count; k++) {
       add_name(&table->named, names->folded[k].text, i);
       add_name(&table->bare_named, gk_without_ordinal(names->folded[k].text), i);
     }
   }
-  qsort(table->named.items, table->named.count, sizeof *table->named.items, by_name);
-  qsort(table->bare_named.items, table->bare_named.count, sizeof *table->bare_named.items, by_name);
+  sort(&table->named);
+  sort(&table->bare_named);
+  sort(&table->keyed);
   return true;
 }
 

@@ -123,6 +123,12 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   return true;
 }
 
+/* The row that a reference names, or NULL. */
+static const gk_row *row_named(const gk_table *table, const gk_ref *ref)
+{
+  return ref->line != NULL ? gk_table_line(table, ref->line) : gk_table_row(table, ref->key);
+}
+
 /* Adds what a reference of the right side stands for, for the row `key` that the rule is applied to. */
 static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, size_t base_row)
 {
@@ -135,7 +141,7 @@ static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, 
     return true;
   }
   if (ref->select == GK_ROW_EACH && table == base) return add_term(x, table, base_row, ref->column, -ref->weight);
-  const gk_row *row = gk_table_row(table, ref->select == GK_ROW_EACH ? base->rows[base_row].key : ref->key);
+  const gk_row *row = ref->select == GK_ROW_EACH ? gk_table_row(table, base->rows[base_row].key) : row_named(table, ref);
   return row == NULL || add_term(x, table, (size_t)(row - table->rows), ref->column, -ref->weight);
 }
 
@@ -247,7 +253,7 @@ static void expand_rule(expander *x, const gk_rule *rule)
   if (!columns_stand(x, rule)) return;
   const gk_table *table = x->out->located[rule->left.table];
   if (rule->left.select == GK_ROW_KEY) {
-    const gk_row *row = gk_table_row(table, rule->left.key);
+    const gk_row *row = row_named(table, &rule->left);
     if (row != NULL && judges_row(x, rule, table, (size_t)(row - table->rows)))
       add_equation(x, rule, table, (size_t)(row - table->rows));
     return;

@@ -76,9 +76,9 @@ static bool is_by_code(const gk_row *row)
 static void check_again(gk_state *s, const gk_table *table)
 {
   const gk_row *again = NULL, *first = NULL;
-  for (size_t i = 1; i < table->row_count; i++) {
-    const gk_row *row = &table->rows[table->by_key[i].row], *before = &table->rows[table->by_key[i - 1].row];
-    if (!is_by_code(row) || strcmp(row->key, before->key) != 0 || (again != NULL && again < row)) continue;
+  for (size_t i = 1; i < table->code_count; i++) {
+    const gk_row *row = &table->rows[table->by_code[i].row], *before = &table->rows[table->by_code[i - 1].row];
+    if (strcmp(row->key, before->key) != 0 || (again != NULL && again < row)) continue;
     again = row;
     first = before;
   }
