@@ -142,12 +142,6 @@ gk_folded gk_folded_of(const char *folded)
   return (gk_folded){folded, strlen(folded)};
 }
 
-bool gk_begins(const char *text, const char *start)
-{
-  while (*start != '\0' && *text == *start) text++, start++;
-  return *start == '\0';
-}
-
 /* U+4000 to U+9FFF, which is most of Chinese, and 、 and 。 */
 static bool is_plain_chinese(const unsigned char *s)
 {

@@ -30,8 +30,12 @@ typedef struct gk_folded {
 
 gk_folded gk_folded_of(const char *folded);
 
-/** Whether `text` begins with `start`. */
-bool gk_begins(const char *text, const char *start);
+/** Whether `text` begins with `start`; most texts that do not differ in their first character. */
+static inline bool gk_begins(const char *text, const char *start)
+{
+  while (*start != '\0' && *text == *start) text++, start++;
+  return *start == '\0';
+}
 
 /** Folds `source` for comparing: all white space (also U+3000, U+00A0, zero-width, line breaks) is dropped, full-width
  *  ASCII becomes half-width, curly and corner quotes become one form, dashes one form, Latin letters become lower case.

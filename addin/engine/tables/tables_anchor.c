@@ -36,7 +36,7 @@ static bool is_note(const char *text)
 {
   static const char *const leads[] = {"注", "说明", "备注", "本表", "(注"};
   for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-    if (strncmp(text, leads[i], strlen(leads[i])) == 0) return true;
+    if (gk_begins(text, leads[i])) return true;
   }
   return false;
 }
@@ -94,7 +94,7 @@ static bool has_mark(const char *text)
   for (const char *at = strstr(text, open); at != NULL; at = strstr(at + 1, open)) {
     const char *number = at + strlen(open);
     size_t digits = strspn(number, "0123456789");
-    if (digits > 0 && digits < 4 && strncmp(number + digits, close, strlen(close)) == 0) return true;
+    if (digits > 0 && digits < 4 && gk_begins(number + digits, close)) return true;
   }
   return false;
 }
