@@ -139,17 +139,9 @@ static int align(gk_dec a, gk_dec b, gk_wide *left, gk_wide *right)
   return scale;
 }
 
-/* Sums and multiples of money nearly always have as many decimals as their terms and stay far below 2^63: they need no
- * wide integers. INT64_MIN is no value's units, since it has no magnitude. */
-
-bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out)
+bool gk_dec_add_wide(gk_dec a, gk_dec b, gk_dec *out)
 {
   gk_wide left, right;
-  int64_t sum;
-  if (a.scale == b.scale && !__builtin_add_overflow(a.units, b.units, &sum) && sum != INT64_MIN) {
-    *out = (gk_dec){sum, a.scale};
-    return true;
-  }
   int scale = align(a, b, &left, &right);
   return narrow(left + right, scale, out);
 }
@@ -159,13 +151,8 @@ bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out)
   return gk_dec_add(a, gk_dec_neg(b), out);
 }
 
-bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out)
+bool gk_dec_scale_wide(gk_dec a, int64_t factor, gk_dec *out)
 {
-  int64_t product;
-  if (!__builtin_mul_overflow(a.units, factor, &product) && product != INT64_MIN) {
-    *out = (gk_dec){product, a.scale};
-    return true;
-  }
   return narrow((gk_wide)a.units * factor, a.scale, out);
 }
 
@@ -190,21 +177,6 @@ int gk_dec_cmp(gk_dec a, gk_dec b)
   if (a.scale == b.scale) return a.units < b.units ? -1 : a.units > b.units;
   align(a, b, &left, &right);
   return left < right ? -1 : left > right;
-}
-
-int gk_dec_sign(gk_dec a)
-{
-  return a.units < 0 ? -1 : a.units > 0;
-}
-
-gk_dec gk_dec_neg(gk_dec a)
-{
-  return (gk_dec){-a.units, a.scale};
-}
-
-gk_dec gk_dec_abs(gk_dec a)
-{
-  return a.units < 0 ? gk_dec_neg(a) : a;
 }
 
 gk_dec gk_dec_trim(gk_dec a)
