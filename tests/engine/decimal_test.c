@@ -182,6 +182,39 @@ static void overflow_is_told(void)
   CU_ASSERT_EQUAL(gk_dec_cmp(gk_dec_neg(most), most), -1);
 }
 
+/* Sums beyond 64 bits fit where they end in zero decimals; the least of 64 bits is no value. */
+static void sums_at_the_edge_of_64_bits(void)
+{
+  gk_dec least = {-INT64_MAX, 2}, out;
+  CU_ASSERT_FALSE(gk_dec_add(least, (gk_dec){-1, 2}, &out));
+  CU_ASSERT_FALSE(gk_dec_scale_by((gk_dec){INT64_MAX / 2 + 1, 0}, -2, &out));
+  CU_ASSERT_FATAL(gk_dec_add(least, (gk_dec){-3, 2}, &out));
+  CU_ASSERT(out.units == -922337203685477581 && out.scale == 1);
+  CU_ASSERT_FATAL(gk_dec_scale_by((gk_dec){INT64_MAX / 5 + 1, 2}, 10, &out));
+  CU_ASSERT(out.units == INT64_MAX / 5 + 1 && out.scale == 1);
+  CU_ASSERT_FATAL(gk_dec_add(least, (gk_dec){3, 2}, &out));
+  CU_ASSERT(out.units == -INT64_MAX + 3 && out.scale == 2);
+}
+
+static void the_point_is_moved(void)
+{
+  static const struct {
+    gk_dec value;
+    int by;
+    gk_dec moved;
+  } cases[] = {{{167142, 2}, 4, {16714200, 0}}, {{167142, 2}, 2, {167142, 0}}, {{167140, 2}, 1, {16714, 0}},
+               {{-5, 3}, 2, {-5, 1}},           {{16714200, 0}, -4, {16714200, 4}}, {{0, 2}, 4, {0, 0}},
+               {{7, 0}, 18, {7000000000000000000, 0}}, {{1, 18}, 18, {1, 0}}};
+  gk_dec out;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    CU_ASSERT_FATAL(gk_dec_shift(cases[i].value, cases[i].by, &out));
+    CU_ASSERT(out.units == cases[i].moved.units && out.scale == cases[i].moved.scale);
+  }
+  CU_ASSERT_FALSE(gk_dec_shift((gk_dec){10, 0}, 18, &out));
+  CU_ASSERT_FALSE(gk_dec_shift((gk_dec){1, 0}, 19, &out));
+  CU_ASSERT_FALSE(gk_dec_shift((gk_dec){1, 16}, -4, &out));
+}
+
 /* --- quotients against long division */
 
 /* a / b half-up by schoolbook division: whole part, then one digit after the other, then the next digit decides. */
@@ -308,6 +341,8 @@ void gk_suite_decimal(void)
   CU_add_test(suite, "to double is nearest", to_double_is_nearest);
   CU_add_test(suite, "rounding is half-up", rounding_is_half_up);
   CU_add_test(suite, "overflow is told", overflow_is_told);
+  CU_add_test(suite, "sums at the edge of 64 bits", sums_at_the_edge_of_64_bits);
+  CU_add_test(suite, "the point is moved", the_point_is_moved);
   CU_add_test(suite, "quotients are those of long division", quotients_are_those_of_long_division);
   CU_add_test(suite, "quotients at the edges", quotients_at_the_edges);
   CU_add_test(suite, "figures as typed", figures_as_typed);

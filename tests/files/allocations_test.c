@@ -164,7 +164,7 @@ static void test_check(void)
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   long n = 0;
   while (check_failing(pack, grid, n)) n++;
-  CU_ASSERT_TRUE(n > 50);
+  CU_ASSERT_TRUE(n > 20);
   gk_grid_free(grid);
   gk_pack_free(pack);
   free(bytes);

@@ -81,7 +81,7 @@ bool slip_apply(const gk_tables *tables, gk_grid *grid, const slip *s, slip_undo
   if (s->blank) undo->text[0] = '\0';
   else gk_dec_format(s->wrong, undo->text);
   if (s->blank) undo->cell->kind = GK_CELL_TEXT;
-  if (undo->cell->kind == GK_CELL_TEXT) undo->cell->text = undo->text;
+  if (undo->cell->kind == GK_CELL_TEXT) undo->cell->text = undo->cell->folded = undo->text;
   return true;
 }
 

@@ -30,7 +30,8 @@ static gk_arena_block *add_block(gk_arena *arena, size_t size)
   return block;
 }
 
-void *gk_arena_alloc(gk_arena *arena, size_t size)
+/* Room for `size` bytes, not zeroed; NULL when memory is out. */
+static void *take(gk_arena *arena, size_t size)
 {
   if (size > SIZE_MAX / 2) return NULL;
   size = rounded(size == 0 ? 1 : size);
@@ -39,7 +40,13 @@ void *gk_arena_alloc(gk_arena *arena, size_t size)
   if (block == NULL) return NULL;
   void *memory = (char *)block->data + block->used;
   block->used += size;
-  return memset(memory, 0, size);
+  return memory;
+}
+
+void *gk_arena_alloc(gk_arena *arena, size_t size)
+{
+  void *memory = take(arena, size);
+  return memory == NULL ? NULL : memset(memory, 0, size);
 }
 
 void *gk_arena_array(gk_arena *arena, size_t count, size_t size)
@@ -51,7 +58,7 @@ void *gk_arena_array(gk_arena *arena, size_t count, size_t size)
 char *gk_arena_text(gk_arena *arena, const char *text, size_t length)
 {
   if (length > SIZE_MAX / 2) return NULL;
-  char *copy = gk_arena_alloc(arena, length + 1);
+  char *copy = take(arena, length + 1);
   if (copy == NULL) return NULL;
   if (length > 0) memcpy(copy, text, length);
   copy[length] = '\0';

@@ -139,7 +139,7 @@ static int align(gk_dec a, gk_dec b, gk_wide *left, gk_wide *right)
   return scale;
 }
 
-bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out)
+bool gk_dec_add_wide(gk_dec a, gk_dec b, gk_dec *out)
 {
   gk_wide left, right;
   int scale = align(a, b, &left, &right);
@@ -151,7 +151,7 @@ bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out)
   return gk_dec_add(a, gk_dec_neg(b), out);
 }
 
-bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out)
+bool gk_dec_scale_wide(gk_dec a, int64_t factor, gk_dec *out)
 {
   return narrow((gk_wide)a.units * factor, a.scale, out);
 }
@@ -161,26 +161,22 @@ bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out)
   return narrow((gk_wide)a.units * b.units, a.scale + b.scale, out);
 }
 
+bool gk_dec_shift(gk_dec a, int by, gk_dec *out)
+{
+  a = gk_dec_trim(a);
+  int fewer = by < a.scale ? by : a.scale; /* decimals that the point moves over */
+  a.scale -= fewer;
+  by -= fewer;
+  if (a.scale > GK_DEC_MAX_SCALE || by > GK_DEC_MAX_SCALE) return false;
+  return gk_dec_scale_by(a, gk_powers[by], out);
+}
+
 int gk_dec_cmp(gk_dec a, gk_dec b)
 {
   gk_wide left, right;
+  if (a.scale == b.scale) return a.units < b.units ? -1 : a.units > b.units;
   align(a, b, &left, &right);
   return left < right ? -1 : left > right;
-}
-
-int gk_dec_sign(gk_dec a)
-{
-  return a.units < 0 ? -1 : a.units > 0;
-}
-
-gk_dec gk_dec_neg(gk_dec a)
-{
-  return (gk_dec){-a.units, a.scale};
-}
-
-gk_dec gk_dec_abs(gk_dec a)
-{
-  return a.units < 0 ? gk_dec_neg(a) : a;
 }
 
 gk_dec gk_dec_trim(gk_dec a)

@@ -40,14 +40,53 @@ bool gk_dec_parse_figure(const char *text, size_t length, gk_dec *out, bool *bla
 
 double gk_dec_to_double(gk_dec value); /**< nearest double */
 
-bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out); /**< false on overflow */
+/* Sums and multiples. Money nearly always has as many decimals as what it is added to and stays far below 2^63, so these
+ * are made in place and in 64 bits; the wide ones do the rest. INT64_MIN is no value's units: it has no magnitude. */
+
+bool gk_dec_add_wide(gk_dec a, gk_dec b, gk_dec *out);
+bool gk_dec_scale_wide(gk_dec a, int64_t factor, gk_dec *out);
+
+/** False on overflow. */
+static inline bool gk_dec_add(gk_dec a, gk_dec b, gk_dec *out)
+{
+  int64_t sum;
+  if (a.scale != b.scale || __builtin_add_overflow(a.units, b.units, &sum) || sum == INT64_MIN)
+    return gk_dec_add_wide(a, b, out);
+  *out = (gk_dec){sum, a.scale};
+  return true;
+}
+
+/** a × factor */
+static inline bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out)
+{
+  int64_t product;
+  if (__builtin_mul_overflow(a.units, factor, &product) || product == INT64_MIN)
+    return gk_dec_scale_wide(a, factor, out);
+  *out = (gk_dec){product, a.scale};
+  return true;
+}
+
+static inline int gk_dec_sign(gk_dec a)
+{
+  return a.units < 0 ? -1 : a.units > 0;
+}
+
+static inline gk_dec gk_dec_neg(gk_dec a)
+{
+  return (gk_dec){-a.units, a.scale};
+}
+
+static inline gk_dec gk_dec_abs(gk_dec a)
+{
+  return a.units < 0 ? gk_dec_neg(a) : a;
+}
+
 bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out);
-bool gk_dec_scale_by(gk_dec a, int64_t factor, gk_dec *out); /**< a × factor */
-bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out);            /**< exact, or false on overflow */
-int gk_dec_cmp(gk_dec a, gk_dec b);                          /**< -1, 0, 1 by value; never fails */
-int gk_dec_sign(gk_dec a);
-gk_dec gk_dec_neg(gk_dec a);
-gk_dec gk_dec_abs(gk_dec a);
+bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out); /**< exact, or false on overflow */
+int gk_dec_cmp(gk_dec a, gk_dec b);               /**< -1, 0, 1 by value; never fails */
+
+/** a × 10^by without trailing zero decimals; false beyond what a decimal holds. */
+bool gk_dec_shift(gk_dec a, int by, gk_dec *out);
 
 /** Rounds half-up (away from zero) to `digits` decimals; digits may be negative (tens, hundreds). */
 bool gk_dec_round(gk_dec a, int digits, gk_dec *out);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/text.h"
+
 gk_grid *gk_grid_new(void)
 {
   return calloc(1, sizeof(gk_grid));
@@ -64,7 +66,8 @@ static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk
     return NULL;
   }
   gk_cell *cell = &sheet->cells[sheet->count++];
-  *cell = (gk_cell){.row = row, .col = col, .row_end = row, .col_end = col, .formula = formula, .kind = (uint8_t)kind};
+  *cell = (gk_cell){.row = row, .col = col, .row_end = row, .col_end = col, .folded = "", .formula = formula,
+                     .kind = (uint8_t)kind};
   return cell;
 }
 
@@ -165,8 +168,21 @@ static void sort_cells(gk_sheet *sheet)
   }
 }
 
-static bool seal_sheet(gk_sheet *sheet)
+/* Whoever looks at a text compares it folded; folded here it is folded once. */
+static bool fold_texts(gk_arena *arena, gk_sheet *sheet)
 {
+  for (size_t i = 0; i < sheet->count; i++) {
+    gk_cell *cell = &sheet->cells[i];
+    if (cell->kind != GK_CELL_TEXT) continue;
+    cell->folded = gk_fold(arena, cell->text);
+    if (cell->folded == NULL) return false;
+  }
+  return true;
+}
+
+static bool seal_sheet(gk_arena *arena, gk_sheet *sheet)
+{
+  if (!fold_texts(arena, sheet)) return false;
   sort_cells(sheet);
   for (size_t i = 0; i < sheet->count; i++) {
     if (sheet->cells[i].col >= sheet->cols) sheet->cols = sheet->cells[i].col + 1;
@@ -185,7 +201,7 @@ static bool seal_sheet(gk_sheet *sheet)
 bool gk_grid_seal(gk_grid *grid)
 {
   for (size_t i = 0; i < grid->count; i++) {
-    if (grid->sheets[i]->row_start == NULL && !seal_sheet(grid->sheets[i])) grid->failed = true;
+    if (grid->sheets[i]->row_start == NULL && !seal_sheet(&grid->arena, grid->sheets[i])) grid->failed = true;
   }
   return !grid->failed;
 }

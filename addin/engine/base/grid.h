@@ -29,6 +29,7 @@ typedef struct gk_cell {
   int32_t col_end, row_end; /**< last column and row of its merged range; col and row where not merged */
   gk_dec number;
   const char *text;  /**< owned by the grid; NULL for numbers */
+  const char *folded; /**< after sealing: the text of a GK_CELL_TEXT folded for comparing (text.h), "" for other kinds */
 } gk_cell;
 
 typedef struct gk_sheet {
@@ -74,7 +75,7 @@ void gk_grid_merge_last(gk_sheet *sheet, int32_t row_end, int32_t col_end);
 /** The same of the cell at (row, col), which was put before, in the order of rows; nothing where it is blank. */
 void gk_grid_merge_at(gk_sheet *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end);
 
-/** Sorts and indexes all sheets. False when memory ran out here or while filling. */
+/** Sorts, indexes and folds all sheets. False when memory ran out here or while filling. */
 bool gk_grid_seal(gk_grid *grid);
 
 /** The cell at (row, col), or NULL when it is blank or outside. */

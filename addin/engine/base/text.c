@@ -147,17 +147,47 @@ static size_t encode(uint32_t c, const unsigned char *source, size_t length, boo
   return 2;
 }
 
-char *gk_fold(gk_arena *arena, const char *source)
+gk_folded gk_folded_of(const char *folded)
 {
-  size_t length = strlen(source), used = 0;
-  char *out = gk_arena_alloc(arena, length + 1);
-  if (out == NULL) return NULL;
+  return (gk_folded){folded, strlen(folded)};
+}
+
+/* U+4000 to U+9FFF, which is most of Chinese, and 、 and 。 */
+static bool is_plain_chinese(const unsigned char *s)
+{
+  if (s[0] >= 0xE4 && s[0] <= 0xE9) return (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+  return s[0] == 0xE3 && s[1] == 0x80 && (s[2] == 0x81 || s[2] == 0x82);
+}
+
+/* Bytes at the start of a text that folding leaves as they are, as it does nearly every character of a workbook:
+ * printable ASCII but for capitals, and Chinese. */
+static size_t plain_length(const unsigned char *s)
+{
+  size_t length = 0;
+  for (;;) {
+    unsigned char c = s[length];
+    if (c > ' ' && c < 0x7F && (c < 'A' || c > 'Z')) length++;
+    else if (is_plain_chinese(s + length)) length += 3;
+    else return length;
+  }
+}
+
+const char *gk_fold(gk_arena *arena, const char *source)
+{
   const unsigned char *s = (const unsigned char *)source;
-  while (*s != 0) {
+  size_t plain = plain_length(s), used = 0;
+  if (s[plain] == 0) return source;
+  char *out = gk_arena_alloc(arena, plain + strlen(source + plain) + 1);
+  if (out == NULL) return NULL;
+  for (;; plain = plain_length(s)) {
+    memcpy(out + used, s, plain);
+    used += plain;
+    s += plain;
+    if (*s == 0) break;
     uint32_t code;
     size_t bytes = decode(s, &code);
-    uint32_t plain = folded(code);
-    if (!is_space(code)) used += encode(plain, s, bytes, plain != code, out + used);
+    uint32_t single = folded(code);
+    if (!is_space(code)) used += encode(single, s, bytes, single != code, out + used);
     s += bytes;
   }
   out[used] = '\0';

@@ -26,9 +26,24 @@ void gk_text_free(gk_text *text);
  *  escapes of terminals among them, become spaces, bytes that are no UTF-8 question marks. The length stays. */
 void gk_text_tame(char *text);
 
+/** A folded text and its length, in which most texts that differ do so already. */
+typedef struct gk_folded {
+  const char *text;
+  size_t length;
+} gk_folded;
+
+gk_folded gk_folded_of(const char *folded);
+
+/** Whether `text` begins with `start`; most texts that do not differ in their first character. */
+static inline bool gk_begins(const char *text, const char *start)
+{
+  while (*start != '\0' && *text == *start) text++, start++;
+  return *start == '\0';
+}
+
 /** Folds `source` for comparing: all white space (also U+3000, U+00A0, zero-width, line breaks) is dropped, full-width
  *  ASCII becomes half-width, curly and corner quotes become one form, dashes one form, Latin letters become lower case.
- *  NULL when memory is out. */
-char *gk_fold(gk_arena *arena, const char *source);
+ *  `source` itself where that changes nothing, else a text in the arena; NULL when memory is out. */
+const char *gk_fold(gk_arena *arena, const char *source);
 
 #endif

@@ -34,7 +34,7 @@ static bool load(gk_pack_loader *loader, const char *folder)
   return gk_pack_schema_open(loader) &&
          read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
          read_part(loader, "codes.xml", "codes", gk_pack_read_codes) &&
-         read_part(loader, "rules.xml", "rules", gk_pack_read_rules);
+         read_part(loader, "rules.xml", "rules", gk_pack_read_rules) && gk_pack_index(loader);
 }
 
 gk_pack *gk_pack_load(const char *folder, gk_error *err)

@@ -14,6 +14,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
+#include "engine/base/text.h"
 
 /** A text in both languages; neither is NULL. */
 typedef struct gk_label {
@@ -31,6 +32,7 @@ typedef enum gk_rows_kind {
 
 typedef struct gk_names {
   const char **items; /**< spellings, the official one first; as written in the pack */
+  gk_folded *folded;  /**< the same, folded for comparing with what a workbook says */
   size_t count;
 } gk_names;
 
@@ -64,11 +66,24 @@ typedef struct gk_pack_block {
   size_t first_line, line_count;     /**< in the table's lines */
 } gk_pack_block;
 
+/** A name of a line, folded, or its key. */
+typedef struct gk_line_name {
+  const char *name;
+  size_t line; /**< index into the table's lines */
+} gk_line_name;
+
+/** All such names of a table's lines, by name and then by line: pack_index.h. */
+typedef struct gk_line_index {
+  gk_line_name *items;
+  size_t count;
+} gk_line_index;
+
 typedef enum gk_code_list { GK_CODES_NONE, GK_CODES_FUNCTION, GK_CODES_ECONOMIC } gk_code_list;
 
 typedef struct gk_pack_table {
   const char *id;          /**< "gk01" */
   const char *mark;        /**< "公开01表" */
+  gk_folded folded_mark;
   gk_label title;          /**< what messages call it; titles.items[0] in Chinese */
   gk_names titles;
   const char *unit;        /**< "万元": the published unit */
@@ -80,6 +95,8 @@ typedef struct gk_pack_table {
   size_t column_count;
   gk_pack_line *lines;
   size_t line_count;
+  gk_line_index named, bare_named; /**< its lines by name, and by name behind the ordinal */
+  gk_line_index keyed;     /**< its lines by key */
   gk_pack_block *blocks;
   size_t block_count;
 } gk_pack_table;
@@ -105,6 +122,7 @@ typedef struct gk_ref {
   size_t table;        /**< index into pack->tables */
   gk_row_select select;
   const char *key;     /**< for GK_ROW_KEY */
+  const gk_pack_line *line; /**< the line with that key; NULL for a code */
   size_t column;       /**< index into that table's columns */
 } gk_ref;
 
@@ -126,6 +144,7 @@ typedef struct gk_rule {
 typedef struct gk_code {
   const char *code;    /**< "2010301": 3, 5 or 7 digits (支出功能分类), 3 or 5 (支出经济分类) */
   const char *name;    /**< official Chinese name */
+  const char *folded;  /**< the same, folded */
   bool complete;       /**< the list holds all codes directly below it: another one there is unknown, not unlisted */
   bool confirm;        /**< the name is to be confirmed: nothing is judged by it */
 } gk_code;
@@ -161,6 +180,8 @@ typedef struct gk_pack {
   size_t change_count;
   gk_pack_table *tables;
   size_t table_count;
+  const char **title_ends; /**< the characters that titles and marks end in, and 表, in which those of others end */
+  size_t title_end_count;
   gk_rule *rules;
   size_t rule_count;
   gk_codes function_codes;

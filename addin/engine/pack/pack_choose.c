@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "engine/tables/tables.h"
-#include "engine/base/text.h"
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */
 
@@ -17,108 +16,86 @@ static bool names_department(const char *text)
   return strstr(text, "部门") != NULL || strstr(text, "单位") != NULL || strstr(text, "决算") != NULL;
 }
 
-static bool has_region(gk_arena *arena, gk_names regions, const char *text, bool *failed)
+static bool has_region(const gk_names *regions, const char *text)
 {
-  for (size_t i = 0; i < regions.count; i++) {
-    const char *region = gk_fold(arena, regions.items[i]);
-    *failed = *failed || region == NULL;
-    if (region != NULL && *region != '\0' && strstr(text, region) != NULL) return true;
+  for (size_t i = 0; i < regions->count; i++) {
+    if (regions->folded[i].length > 0 && strstr(text, regions->folded[i].text) != NULL) return true;
   }
   return false;
 }
 
-static bool region_fits(const gk_pack *pack, const gk_grid *grid, bool *failed)
+/* Whether a department of the pack's regions is named. */
+static bool region_fits(const gk_pack *pack, const gk_grid *grid)
 {
-  gk_arena arena = {0};
-  bool fits = false;
   for (size_t s = 0; s < grid->count && pack->regions.count > 0; s++) {
     const gk_sheet *sheet = grid->sheets[s];
-    for (size_t i = 0; i < sheet->count && !fits && !*failed; i++) {
+    for (size_t i = 0; i < sheet->count; i++) {
       const gk_cell *cell = &sheet->cells[i];
-      const char *text = cell->kind == GK_CELL_TEXT ? gk_fold(&arena, cell->text) : "";
-      *failed = text == NULL;
+      if (*cell->folded == '\0' || !has_region(&pack->regions, cell->folded)) continue;
       /* a name may stand in the cell beside 部门： */
-      bool beside = i > 0 && cell[-1].row == cell->row && cell[-1].kind == GK_CELL_TEXT;
-      if (text == NULL || *text == '\0') continue;
-      const char *label = beside ? gk_fold(&arena, cell[-1].text) : "";
-      *failed = label == NULL;
-      if (label != NULL && (names_department(text) || names_department(label)))
-        fits = has_region(&arena, pack->regions, text, failed);
+      bool beside = i > 0 && cell[-1].row == cell->row;
+      if (names_department(cell->folded) || (beside && names_department(cell[-1].folded))) return true;
     }
   }
-  gk_arena_free(&arena);
-  return fits;
+  return false;
 }
 
 /* --- fit of lines ------------------------------------------------------------------------------------------------- */
 
 /* Whether a text below the first rows of the table holds its mark. */
-static bool shows_mark(gk_arena *arena, const gk_table *table, bool *failed)
+static bool shows_mark(const gk_table *table)
 {
-  const char *mark = gk_fold(arena, table->pack->mark);
-  *failed = *failed || mark == NULL;
-  for (int32_t row = table->top; !*failed && row <= table->top + 4 && row < table->sheet->rows; row++) {
+  for (int32_t row = table->top; row <= table->top + 4 && row < table->sheet->rows; row++) {
     size_t count;
     const gk_cell *cells = gk_sheet_row(table->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
-      const char *text = cells[i].kind == GK_CELL_TEXT ? gk_fold(arena, cells[i].text) : "";
-      *failed = *failed || text == NULL;
-      if (text != NULL && strstr(text, mark) != NULL) return true;
+      if (strstr(cells[i].folded, table->pack->folded_mark.text) != NULL) return true;
     }
   }
   return false;
 }
 
-/* Whether the longest of the spellings that a text holds is the official one. */
-static bool is_official(gk_arena *arena, gk_names names, const char *text, bool *failed)
+/* Whether the longest of the spellings that a folded text holds is the official one. */
+static bool is_official(const gk_names *names, const char *text)
 {
-  const char *folded = gk_fold(arena, text);
   size_t longest = 0, best = 0;
-  *failed = *failed || folded == NULL;
-  for (size_t i = 0; i < names.count && !*failed; i++) {
-    const char *name = gk_fold(arena, names.items[i]);
-    *failed = name == NULL;
-    if (name == NULL || strlen(name) <= longest || strstr(folded, name) == NULL) continue;
-    longest = strlen(name);
+  if (names->count > 0 && strcmp(names->folded[0].text, text) == 0) return *text != '\0';
+  for (size_t i = 0; i < names->count; i++) {
+    if (names->folded[i].length <= longest || strstr(text, names->folded[i].text) == NULL) continue;
+    longest = names->folded[i].length;
     best = i;
   }
   return longest > 0 && best == 0;
 }
 
 /* Points of one table: that it is there, called and marked as the pack says, with its lines and no others missing. */
-static long fit_of_table(gk_arena *arena, const gk_table *table, bool *failed)
+static long fit_of_table(const gk_table *table)
 {
   enum { TABLE = 8, TITLE = 2, MARK = 2 };
   const gk_cell *title = gk_sheet_at(table->sheet, table->title_row, table->title_col);
   long points = TABLE;
-  if (title != NULL && title->kind == GK_CELL_TEXT && is_official(arena, table->pack->titles, title->text, failed))
-    points += TITLE;
-  if (shows_mark(arena, table, failed)) points += MARK;
-  for (size_t i = 0; i < table->pack->line_count && !*failed; i++) {
+  if (title != NULL && is_official(&table->pack->titles, title->folded)) points += TITLE;
+  if (shows_mark(table)) points += MARK;
+  for (size_t i = 0; i < table->pack->line_count; i++) {
     const gk_pack_line *line = &table->pack->lines[i];
-    const gk_row *row = gk_table_row(table, line->key);
+    const gk_row *row = gk_table_line(table, line);
     if (line->names.count == 0) continue;
     points += row == NULL ? -1 : 1;
-    if (row != NULL && is_official(arena, line->names, row->name, failed)) points++;
+    if (row != NULL && is_official(&line->names, row->folded)) points++;
   }
   for (size_t i = 0; i < table->pack->column_count; i++) points += table->column_found[i] ? 1 : -1;
   return points;
 }
 
-/* How well a pack fits a workbook; -1 when memory is out. */
+/* How well a pack fits a workbook. False when memory is out. */
 static bool fit_of_pack(const gk_pack *pack, const gk_grid *grid, long *points, gk_error *err)
 {
   gk_tables *tables = gk_tables_find(pack, grid, err);
-  gk_arena arena = {0};
-  bool failed = tables == NULL;
   *points = 0;
-  for (size_t i = 0; !failed && i < tables->count; i++) {
-    *points += fit_of_table(&arena, &tables->items[i], &failed);
-    gk_arena_free(&arena);
-  }
-  gk_arena_free(&arena);
+  if (tables == NULL) return false;
+  for (size_t i = 0; i < tables->count; i++) *points += fit_of_table(&tables->items[i]);
   gk_tables_free(tables);
-  return !failed || gk_fail_memory(err);
+  return true;
 }
 
 /* --- the choice --------------------------------------------------------------------------------------------------- */
@@ -183,10 +160,8 @@ static const gk_pack *of_region(const chooser *c, const gk_pack *best)
 
 static bool choose(chooser *c, gk_pack_choice *choice, gk_error *err)
 {
-  bool failed = c->region == NULL || c->take == NULL || choice->year < 0;
-  for (size_t i = 0; i < c->shelf->count && !failed; i++)
-    c->region[i] = region_fits(c->shelf->items[i], c->grid, &failed);
-  if (failed) return gk_fail_memory(err);
+  if (c->region == NULL || c->take == NULL || choice->year < 0) return gk_fail_memory(err);
+  for (size_t i = 0; i < c->shelf->count; i++) c->region[i] = region_fits(c->shelf->items[i], c->grid);
   choice->reason = GK_CHOSEN_LINES;
   if (choice->year > 0 && take_year(c, true, choice->year) > 0) choice->reason = GK_CHOSEN_REGION;
   else if (choice->year > 0 && take_year(c, false, choice->year) > 0) choice->reason = GK_CHOSEN_YEAR;

@@ -25,9 +25,12 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
   size_t i = 0;
   for (const xmlNode *n = gk_pack_first(list); n != NULL; n = gk_pack_next(n), i++) {
     entries[i].node = n;
+    gk_folded folded;
     if (!gk_pack_attribute(loader, n, "id", &entries[i].code.code) ||
-        !gk_pack_attribute(loader, n, "name", &entries[i].code.name))
+        !gk_pack_attribute(loader, n, "name", &entries[i].code.name) ||
+        !gk_pack_fold(loader, entries[i].code.name, &folded))
       return false;
+    entries[i].code.folded = folded.text;
     entries[i].code.complete = strcmp(gk_pack_plain(n, "complete"), "yes") == 0;
     entries[i].code.confirm = strcmp(gk_pack_plain(n, "confirm"), "yes") == 0;
     if (economic && strlen(entries[i].code.code) > 5)

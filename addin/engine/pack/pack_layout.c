@@ -199,6 +199,7 @@ static bool read_table(gk_pack_loader *loader, const xmlNode *node)
   gk_pack_table *table = &loader->pack->tables[loader->pack->table_count++];
   const char *codes = NULL;
   if (!gk_pack_attribute(loader, node, "id", &table->id) || !gk_pack_attribute(loader, node, "mark", &table->mark) ||
+      !gk_pack_fold(loader, table->mark, &table->folded_mark) ||
       !gk_pack_spellings(loader, node, "titles", &table->titles) ||
       !gk_pack_label(loader, node, table->titles.items[0], NULL, &table->title) ||
       !gk_pack_attribute(loader, node, "unit", &table->unit) ||

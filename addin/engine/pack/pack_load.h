@@ -122,11 +122,17 @@ bool gk_pack_attribute(gk_pack_loader *loader, const xmlNode *node, const char *
 /** A whole number that the schema has checked; `absent` where there is no such attribute. */
 bool gk_pack_integer(gk_pack_loader *loader, const xmlNode *node, const char *name, int absent, int *out);
 
+/** Folds a text of the pack. False only when memory is out. */
+bool gk_pack_fold(gk_pack_loader *loader, const char *text, gk_folded *out);
+
 /** Spellings separated by |; count 0 where the attribute is absent. */
 bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *name, gk_names *out);
 
 /** The attributes zh and en. A missing zh is `zh`, a missing en is `en` or else the Chinese. */
 bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, gk_label *out);
+
+/** Makes the indexes of the layouts, which are read. False only when memory is out. */
+bool gk_pack_index(gk_pack_loader *loader);
 
 bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root);
 bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root);

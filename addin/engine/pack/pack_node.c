@@ -72,6 +72,14 @@ bool gk_pack_integer(gk_pack_loader *loader, const xmlNode *node, const char *na
   return true;
 }
 
+bool gk_pack_fold(gk_pack_loader *loader, const char *text, gk_folded *out)
+{
+  const char *folded = gk_fold(&loader->pack->arena, text);
+  if (folded == NULL) return gk_fail_memory(loader->err);
+  *out = gk_folded_of(folded);
+  return true;
+}
+
 static bool blank(char c)
 {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -86,7 +94,8 @@ bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *
   size_t most = 1;
   for (const char *c = text; *c != '\0'; c++) most += *c == '|';
   out->items = gk_arena_array(&loader->pack->arena, most, sizeof *out->items);
-  if (out->items == NULL) return gk_fail_memory(loader->err);
+  out->folded = gk_arena_array(&loader->pack->arena, most, sizeof *out->folded);
+  if (out->items == NULL || out->folded == NULL) return gk_fail_memory(loader->err);
   for (const char *start = text;; start++) {
     const char *end = start + strcspn(start, "|"), *next = end;
     while (start < end && blank(*start)) start++;
@@ -97,6 +106,7 @@ bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *
                             (const char *)node->name, name);
     const char *item = gk_arena_text(&loader->pack->arena, start, (size_t)(end - start));
     if (item == NULL) return gk_fail_memory(loader->err);
+    if (!gk_pack_fold(loader, item, &out->folded[out->count])) return false;
     out->items[out->count++] = item;
     if (*next == '\0') return true;
     start = next;

@@ -68,6 +68,7 @@ static bool resolve_row(const resolver *r, const char *key, gk_ref *out)
                           "%s: in table %s the line %s and the column %s stand in different blocks, there is no figure",
                           r->rule->id, table->id, key, table->columns[out->column].id);
   out->key = line->key;
+  out->line = line;
   return true;
 }
 

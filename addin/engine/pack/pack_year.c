@@ -17,10 +17,12 @@ static int chinese_digit(const char *text, size_t *bytes)
 {
   static const char *const digits[][3] = {{"〇", "零", "○"}, {"一"}, {"二"}, {"三"}, {"四"},
                                           {"五"},             {"六"}, {"七"}, {"八"}, {"九"}};
+  if ((unsigned char)*text < 0xC0) return -1; /* ASCII, or no character begins here */
   for (int digit = 0; digit < 10; digit++)
     for (size_t i = 0; i < 3 && digits[digit][i] != NULL; i++) {
+      if (!gk_begins(text, digits[digit][i])) continue;
       *bytes = strlen(digits[digit][i]);
-      if (strncmp(text, digits[digit][i], *bytes) == 0) return digit;
+      return digit;
     }
   return -1;
 }
@@ -58,7 +60,7 @@ static void count_years(votes *v, const char *text, bool bare, int weight)
     }
     size_t length;
     int year = year_at(text, &length);
-    if (year > 0 && (bare || strncmp(text + length, "年", strlen("年")) == 0)) v->of[year - FIRST_YEAR] += weight;
+    if (year > 0 && (bare || gk_begins(text + length, "年"))) v->of[year - FIRST_YEAR] += weight;
     while (digit_at(text, &bytes) >= 0) text += bytes;
   }
 }
@@ -78,11 +80,9 @@ static bool count_sheet(votes *v, gk_arena *arena, const gk_sheet *sheet)
   count_years(v, name, true, 2);
   for (size_t i = 0; i < sheet->count; i++) {
     const gk_cell *cell = &sheet->cells[i];
-    if (cell->kind != GK_CELL_TEXT || strlen(cell->text) > 2 * LONGEST) continue;
-    const char *text = gk_fold(arena, cell->text);
-    if (text == NULL) return false;
-    int weight = weight_of(text);
-    if (weight > 0) count_years(v, text, false, weight);
+    if (strstr(cell->folded, "年") == NULL || strlen(cell->text) > 2 * LONGEST) continue;
+    int weight = weight_of(cell->folded);
+    if (weight > 0) count_years(v, cell->folded, false, weight);
   }
   return true;
 }

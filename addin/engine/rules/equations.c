@@ -39,30 +39,16 @@ static int table_power(const gk_table *table)
   return power >= 0 ? power : unit_power(table->pack->unit);
 }
 
-/* value × 10^shift; false beyond what a decimal holds. */
-static bool shifted(gk_dec value, int shift, gk_dec *out)
-{
-  value = gk_dec_trim(value);
-  while (shift > 0 && value.scale > 0) value.scale--, shift--;
-  for (; shift > 0; shift--) {
-    if (!gk_dec_scale_by(value, 10, &value)) return false;
-  }
-  if (value.scale - shift > GK_DEC_MAX_SCALE) return false;
-  value.scale -= shift;
-  *out = value;
-  return true;
-}
-
 bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out)
 {
-  return shifted(published, known->shift, out);
+  return gk_dec_shift(published, known->shift, out);
 }
 
 gk_dec gk_known_published(const gk_known *known, gk_dec value)
 {
   int decimals = known->table->pack->decimals;
   gk_dec published;
-  if (!shifted(value, -known->shift, &published)) return value;
+  if (!gk_dec_shift(value, -known->shift, &published)) return value;
   published = gk_dec_trim(published);
   gk_dec widened = published;
   while (widened.scale < decimals && gk_dec_scale_by(widened, 10, &widened)) widened.scale++;
@@ -101,8 +87,8 @@ static bool figure_number(expander *x, const gk_table *table, size_t row, size_t
     const gk_figure *figure = &table->rows[row].figures[column];
     int power = x->power[pack_table];
     gk_known known = {.table = table, .row = &table->rows[row], .column = column, .shift = power < 0 ? 0 : power};
-    if (!shifted(figure->value, known.shift, &known.value) ||
-        !shifted(half_digit(table, figure, power), known.shift, &known.half))
+    if (!gk_dec_shift(figure->value, known.shift, &known.value) ||
+        !gk_dec_shift(half_digit(table, figure, power), known.shift, &known.half))
       return false;
     gk_known *figures = make_room(out->figures, out->figure_count, &out->figure_room, sizeof known);
     if (figures == NULL) {
@@ -137,6 +123,12 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   return true;
 }
 
+/* The row that a reference names, or NULL. */
+static const gk_row *row_named(const gk_table *table, const gk_ref *ref)
+{
+  return ref->line != NULL ? gk_table_line(table, ref->line) : gk_table_row(table, ref->key);
+}
+
 /* Adds what a reference of the right side stands for, for the row `key` that the rule is applied to. */
 static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, size_t base_row)
 {
@@ -149,7 +141,7 @@ static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, 
     return true;
   }
   if (ref->select == GK_ROW_EACH && table == base) return add_term(x, table, base_row, ref->column, -ref->weight);
-  const gk_row *row = gk_table_row(table, ref->select == GK_ROW_EACH ? base->rows[base_row].key : ref->key);
+  const gk_row *row = ref->select == GK_ROW_EACH ? gk_table_row(table, base->rows[base_row].key) : row_named(table, ref);
   return row == NULL || add_term(x, table, (size_t)(row - table->rows), ref->column, -ref->weight);
 }
 
@@ -261,7 +253,7 @@ static void expand_rule(expander *x, const gk_rule *rule)
   if (!columns_stand(x, rule)) return;
   const gk_table *table = x->out->located[rule->left.table];
   if (rule->left.select == GK_ROW_KEY) {
-    const gk_row *row = gk_table_row(table, rule->left.key);
+    const gk_row *row = row_named(table, &rule->left);
     if (row != NULL && judges_row(x, rule, table, (size_t)(row - table->rows)))
       add_equation(x, rule, table, (size_t)(row - table->rows));
     return;

@@ -16,18 +16,11 @@ typedef struct finder {
 
 enum { MOST_FORMS = 100000, LONGEST_TITLE = 120 };
 
-/* The cell's text without spaces and in one form; "" where it holds none. In the arena. */
-static const char *folded(finder *f, const gk_cell *cell)
+/* A cell's text without spaces and in one form; "" where it holds none. */
+static const char *folded_at(const finder *f, int32_t row, int32_t col)
 {
-  if (cell == NULL || cell->kind != GK_CELL_TEXT || cell->text == NULL) return "";
-  const char *text = gk_fold(&f->found->arena, cell->text);
-  if (text == NULL) f->failed = true;
-  return text == NULL ? "" : text;
-}
-
-static const char *folded_at(finder *f, int32_t row, int32_t col)
-{
-  return col < 0 ? "" : folded(f, gk_sheet_at(f->sheet, row, col));
+  const gk_cell *cell = col < 0 ? NULL : gk_sheet_at(f->sheet, row, col);
+  return cell == NULL ? "" : cell->folded;
 }
 
 static bool has(const char *text, const char *word)
@@ -36,12 +29,12 @@ static bool has(const char *text, const char *word)
 }
 
 /* The first column of a row whose text begins with a word; -1 for none. */
-static int32_t column_of(finder *f, int32_t row, const char *word)
+static int32_t column_of(const finder *f, int32_t row, const char *word)
 {
   size_t count;
   const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t i = 0; i < count; i++) {
-    if (strncmp(folded(f, &cells[i]), word, strlen(word)) == 0) return cells[i].col;
+    if (gk_begins(cells[i].folded, word)) return cells[i].col;
   }
   return -1;
 }
@@ -80,7 +73,7 @@ typedef struct columns {
   int32_t fund[GK_FUNDS], points, rate, score;
 } columns;
 
-static bool read_funding_heading(finder *f, int32_t row, columns *c)
+static bool read_funding_heading(const finder *f, int32_t row, columns *c)
 {
   static const char *const words[GK_FUNDS] = {"年初预算数", "全年预算数", "全年执行数"};
   for (size_t i = 0; i < GK_FUNDS; i++) c->fund[i] = column_of(f, row, words[i]);
@@ -91,12 +84,12 @@ static bool read_funding_heading(finder *f, int32_t row, columns *c)
 }
 
 /* Which funding row it is, by a name left of the figures: 0 合计, 1 当年财政拨款, 2 上年结转, 3 其他; -1 for none. */
-static int fund_row(finder *f, int32_t row, int32_t before)
+static int fund_row(const finder *f, int32_t row, int32_t before)
 {
   size_t count;
   const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t i = 0; i < count && cells[i].col < before; i++) {
-    const char *text = folded(f, &cells[i]);
+    const char *text = cells[i].folded;
     if (has(text, "年度资金总额") && has(text, "合计")) return 0;
     if (strcmp(text, "合计") == 0) return 0;
     if (has(text, "当年财政拨款")) return 1;
@@ -106,7 +99,7 @@ static int fund_row(finder *f, int32_t row, int32_t before)
   return -1;
 }
 
-static void read_fund_row(finder *f, gk_form *form, int32_t row, const columns *c)
+static void read_fund_row(const finder *f, gk_form *form, int32_t row, const columns *c)
 {
   int32_t before = c->fund[GK_FUND_INITIAL] >= 0 ? c->fund[GK_FUND_INITIAL] : c->fund[GK_FUND_BUDGET];
   int which = fund_row(f, row, before);
@@ -146,14 +139,14 @@ static bool add_group(finder *f, gk_form *form, int32_t row, int32_t col, const 
   return !f->failed;
 }
 
-static void read_grade(finder *f, gk_form *form, int32_t row)
+static void read_grade(const finder *f, gk_form *form, int32_t row)
 {
   static const char *const grades[] = {"优", "良", "中", "差"};
   size_t count;
   const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   form->grade = "";
   for (size_t i = 0; i < count; i++) {
-    const char *at = strstr(folded(f, &cells[i]), "等级");
+    const char *at = strstr(cells[i].folded, "等级");
     for (size_t g = 0; at != NULL && g < 4; g++) {
       if (!has(at, grades[g])) continue;
       form->grade = grades[g];
@@ -191,24 +184,21 @@ static void read_indicators(finder *f, gk_form *form, int32_t heading, int32_t b
 /* --- forms -------------------------------------------------------------------------------------------------------- */
 
 /* The text to the right of a label ("专项名称"); "" where there is none. */
-static const char *beside(finder *f, int32_t row, const char *label)
+static const char *beside(const finder *f, int32_t row, const char *label)
 {
   size_t count;
   const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   bool found = false;
   for (size_t i = 0; i < count; i++) {
     if (found && cells[i].kind == GK_CELL_TEXT) return cells[i].text;
-    found = found || strcmp(folded(f, &cells[i]), label) == 0;
+    found = found || strcmp(cells[i].folded, label) == 0;
   }
   return "";
 }
 
-static bool is_title(finder *f, const gk_cell *cell)
+static bool is_title(const gk_cell *cell)
 {
-  /* Most cells are none: folding each would cost more than the check. */
-  if (cell->kind != GK_CELL_TEXT || !has(cell->text, "评") || strlen(cell->text) > LONGEST_TITLE) return false;
-  const char *text = folded(f, cell);
-  return has(text, "绩效自评表") && !has(text, "附件");
+  return has(cell->folded, "绩效自评表") && !has(cell->folded, "附件") && strlen(cell->text) <= LONGEST_TITLE;
 }
 
 static void keep_form(finder *f, gk_form *form)
@@ -225,10 +215,10 @@ static void keep_form(finder *f, gk_form *form)
   p->forms[p->count++] = *form;
 }
 
-static gk_form begin_form(finder *f, const gk_cell *title)
+static gk_form begin_form(const finder *f, const gk_cell *title)
 {
   gk_form form = {.project = "", .grade = "", .grade_row = -1};
-  bool whole = has(folded(f, title), "整体");
+  bool whole = has(title->folded, "整体");
   const gk_score none = {.row = -1};
   form.whole = whole;
   form.points = form.rate = form.score = form.sum_points = form.sum_score = none;
@@ -282,7 +272,7 @@ static void find_in_sheet(finder *f)
   if (gk_reason_sheet_find(f->sheet, &reasons)) return; /* it names forms, it holds none */
   for (size_t i = 0; i < f->sheet->count && !f->failed && f->found->count < MOST_FORMS; i++) {
     const gk_cell *cell = &f->sheet->cells[i];
-    if (!is_title(f, cell)) continue;
+    if (!is_title(cell)) continue;
     if (title != NULL && cell->row > title->row) read_form(f, title, cell->row - 1);
     if (title == NULL || cell->row > title->row) title = cell;
   }

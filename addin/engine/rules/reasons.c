@@ -75,7 +75,8 @@ static const char *text_at(gk_arena *arena, const gk_sheet *sheet, int32_t row, 
   char digits[GK_DEC_TEXT];
   const gk_cell *cell = gk_sheet_at(sheet, row, col);
   if (cell == NULL) return "";
-  if (cell->kind != GK_CELL_NUMBER) return gk_fold(arena, cell->text == NULL ? "" : cell->text);
+  if (cell->kind == GK_CELL_TEXT) return cell->folded;
+  if (cell->kind != GK_CELL_NUMBER) return gk_fold(arena, cell->text);
   gk_dec_format(cell->number, digits);
   return gk_arena_text(arena, digits, strlen(digits));
 }

@@ -49,13 +49,8 @@ static void add_name(gk_state *s, const gk_table *table, const gk_row *row, cons
 static void check_name(gk_state *s, const gk_table *table, const gk_row *row)
 {
   const gk_code *code = gk_codes_find(codes_of(s, table), row->key);
-  if (code == NULL || code->confirm || strcmp(code->name, row->name) == 0) return;
-  gk_arena scratch = {0};
-  const char *name = gk_fold(&scratch, row->name), *wanted = gk_fold(&scratch, code->name);
-  s->failed = s->failed || name == NULL || wanted == NULL;
-  bool differ = !s->failed && *name != '\0' && strcmp(name, wanted) != 0;
-  gk_arena_free(&scratch);
-  if (differ) add_name(s, table, row, code->name);
+  if (code == NULL || code->confirm || *row->folded == '\0' || strcmp(code->folded, row->folded) == 0) return;
+  add_name(s, table, row, code->name);
 }
 
 /* Codes that the pack does not list pass, unless it lists all that there are. */
@@ -81,9 +76,9 @@ static bool is_by_code(const gk_row *row)
 static void check_again(gk_state *s, const gk_table *table)
 {
   const gk_row *again = NULL, *first = NULL;
-  for (size_t i = 1; i < table->row_count; i++) {
-    const gk_row *row = &table->rows[table->by_key[i].row], *before = &table->rows[table->by_key[i - 1].row];
-    if (!is_by_code(row) || strcmp(row->key, before->key) != 0 || (again != NULL && again < row)) continue;
+  for (size_t i = 1; i < table->code_count; i++) {
+    const gk_row *row = &table->rows[table->by_code[i].row], *before = &table->rows[table->by_code[i - 1].row];
+    if (strcmp(row->key, before->key) != 0 || (again != NULL && again < row)) continue;
     again = row;
     first = before;
   }
@@ -166,14 +161,12 @@ static bool resembles_code(const char *text)
   return length >= 3 && length <= 10 && digits >= 2 && (text[0] == '2' || text[0] == '3');
 }
 
-/* What a cell says, folded; "" for a blank. In the arena; NULL when memory is out. */
-static const char *said_at(gk_arena *arena, const gk_sheet *sheet, int32_t row, int32_t col)
+/* What a cell says, folded; "" for a blank. A number is written into `digits`. */
+static const char *said_at(const gk_sheet *sheet, int32_t row, int32_t col, char digits[GK_DEC_TEXT])
 {
-  char digits[GK_DEC_TEXT];
   const gk_cell *cell = gk_sheet_at(sheet, row, col);
   if (cell == NULL) return "";
-  if (cell->kind == GK_CELL_NUMBER) return gk_fold(arena, gk_dec_format(cell->number, digits));
-  return cell->kind == GK_CELL_TEXT ? gk_fold(arena, cell->text) : "";
+  return cell->kind == GK_CELL_NUMBER ? gk_dec_format(cell->number, digits) : cell->folded;
 }
 
 static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t col, const char *said)
@@ -195,18 +188,16 @@ static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t 
 static void check_unread(gk_state *s, const gk_table *table)
 {
   size_t next = 0;
-  gk_arena scratch = {0};
   while (next < table->row_count && !is_by_code(&table->rows[next])) next++;
   if (next == table->row_count || table->pack->blocks[0].repeats > 1) return;
   int32_t col = table->rows[next].key_col;
   for (int32_t row = table->rows[next].row; row <= table->bottom && !s->failed; row++) {
     while (next < table->row_count && table->rows[next].row < row) next++;
     if (next < table->row_count && table->rows[next].row == row) continue;
-    const char *said = said_at(&scratch, table->sheet, row, col);
-    if (said == NULL) s->failed = true;
-    else if (resembles_code(said)) add_unread(s, table, row, col, said);
+    char digits[GK_DEC_TEXT];
+    const char *said = said_at(table->sheet, row, col, digits);
+    if (resembles_code(said)) add_unread(s, table, row, col, said);
   }
-  gk_arena_free(&scratch);
 }
 
 void gk_state_check_codes(gk_state *state, const gk_table *table)

@@ -21,7 +21,7 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
   size_t missing = 0;
   for (size_t i = 0; i < block->line_count; i++) {
     const gk_pack_line *line = &table->pack->lines[block->first_line + i];
-    if (line->names.count == 0 || gk_table_row(table, line->key) != NULL) continue;
+    if (line->names.count == 0 || gk_table_line(table, line) != NULL) continue;
     gk_text_printf(&keys, missing == 0 ? "%s" : ",%s", line->key);
     if (missing++ >= MOST_NAMED) continue;
     gk_text_puts(&names, missing == 1 ? "" : gk_state_pick(s, "、", ", "));

@@ -5,18 +5,24 @@
 
 const char *const gk_reason_headings[GK_REASON_COLUMNS] = {"规则", "位置", "填报数", "说明", "日期"};
 
+/* The first column of a row that is headed so; -1 for none. */
+static int32_t column_headed(const gk_cell *cells, size_t count, const char *heading)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (cells[i].kind == GK_CELL_TEXT && strcmp(cells[i].text, heading) == 0) return cells[i].col;
+  }
+  return -1;
+}
+
 static bool read_headings(const gk_sheet *sheet, int32_t row, gk_reason_sheet *found)
 {
   size_t count;
   const gk_cell *cells = gk_sheet_row(sheet, row, &count);
   found->heading = row;
-  for (size_t k = 0; k < GK_REASON_COLUMNS; k++) found->col[k] = -1;
-  for (size_t i = 0; i < count; i++) {
-    for (size_t k = 0; cells[i].kind == GK_CELL_TEXT && k < GK_REASON_COLUMNS; k++)
-      if (found->col[k] < 0 && strcmp(cells[i].text, gk_reason_headings[k]) == 0) found->col[k] = cells[i].col;
+  for (size_t k = 0; k < GK_REASON_COLUMNS; k++) {
+    found->col[k] = column_headed(cells, count, gk_reason_headings[k]);
+    if (found->col[k] < 0 && k != GK_REASON_DATE) return false;
   }
-  for (size_t k = 0; k < GK_REASON_DATE; k++)
-    if (found->col[k] < 0) return false;
   return true;
 }
 

@@ -8,32 +8,62 @@
 #include "engine/tables/tables_internal.h"
 #include "engine/base/text.h"
 
-static int by_key(const void *left, const void *right)
+static int by_code(const void *left, const void *right)
 {
-  const gk_row_key *a = left, *b = right;
-  int order = strcmp(a->key, b->key);
+  const gk_row_code *a = left, *b = right;
+  int order = strcmp(a->code, b->code);
   return order != 0 ? order : a->row < b->row ? -1 : a->row > b->row;
+}
+
+/* Codes stand in their order as a rule, where blocks do not stand side by side. */
+static void sort_codes(gk_table *table)
+{
+  for (size_t i = 1; i < table->code_count; i++) {
+    if (strcmp(table->by_code[i - 1].code, table->by_code[i].code) <= 0) continue;
+    qsort(table->by_code, table->code_count, sizeof *table->by_code, by_code);
+    return;
+  }
 }
 
 static bool index_rows(gk_arena *arena, gk_table *table)
 {
-  table->by_key = gk_arena_array(arena, table->row_count, sizeof *table->by_key);
-  if (table->by_key == NULL) return false;
-  for (size_t i = 0; i < table->row_count; i++) table->by_key[i] = (gk_row_key){table->rows[i].key, i};
-  qsort(table->by_key, table->row_count, sizeof *table->by_key, by_key);
+  table->by_code = gk_arena_array(arena, table->row_count, sizeof *table->by_code);
+  table->row_of_line = gk_arena_array(arena, table->pack->line_count, sizeof *table->row_of_line);
+  if (table->by_code == NULL || table->row_of_line == NULL) return false;
+  for (size_t i = 0; i < table->pack->line_count; i++) table->row_of_line[i] = -1;
+  for (size_t i = 0; i < table->row_count; i++) {
+    const gk_row *row = &table->rows[i];
+    if (row->line == NULL) table->by_code[table->code_count++] = (gk_row_code){row->key, i};
+    else if (gk_table_line(table, row->line) == NULL) table->row_of_line[row->line - table->pack->lines] = (long)i;
+  }
+  sort_codes(table);
   return true;
 }
 
-const gk_row *gk_table_row(const gk_table *table, const char *key)
+const gk_row *gk_table_line(const gk_table *table, const gk_pack_line *line)
 {
-  size_t low = 0, high = table->row_count;
+  long row = table->row_of_line[line - table->pack->lines];
+  return row < 0 ? NULL : &table->rows[row];
+}
+
+static const gk_row *row_of_code(const gk_table *table, const char *code)
+{
+  size_t low = 0, high = table->code_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (strcmp(table->by_key[middle].key, key) < 0) low = middle + 1;
+    if (strcmp(table->by_code[middle].code, code) < 0) low = middle + 1;
     else high = middle;
   }
-  if (low == table->row_count || strcmp(table->by_key[low].key, key) != 0) return NULL;
-  return &table->rows[table->by_key[low].row];
+  if (low == table->code_count || strcmp(table->by_code[low].code, code) != 0) return NULL;
+  return &table->rows[table->by_code[low].row];
+}
+
+/* Keys of lines begin with a letter. */
+const gk_row *gk_table_row(const gk_table *table, const char *key)
+{
+  if (*key >= '0' && *key <= '9') return row_of_code(table, key);
+  size_t count = table->pack->line_count, line = gk_line_called(&table->pack->keyed, key, 0, count);
+  return line == count ? NULL : gk_table_line(table, &table->pack->lines[line]);
 }
 
 /* The code one level up: its first 5 or 3 digits; "total" for 类 codes. */
@@ -63,13 +93,17 @@ static void link_parents(gk_table *table)
 /* What finding the tables of one sheet needs to hand around. */
 typedef struct finder {
   gk_tables *tables;
-  const gk_folded_table *names;
-  gk_folded_sheet folded;
+  const gk_sheet *sheet;
   size_t sheet_index;
   bool open;              /* a table is being read; later pages may follow */
   gk_table_reader reader;
   int32_t head, above;    /* its first row of figures; the first row above it that is no other table's */
 } finder;
+
+static const gk_pack_table *pack_table(const finder *f, const gk_anchor *anchor)
+{
+  return &f->tables->pack->tables[anchor->pack_table];
+}
 
 static bool push_table(gk_tables *tables, const gk_table *table)
 {
@@ -119,10 +153,10 @@ static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layo
 {
   enum { ROWS_ABOVE = 3 };
   gk_table_reader reader;
-  if (!gk_reader_start(&reader, &f->tables->arena, &f->names[anchor->pack_table], &f->folded)) return false;
+  if (!gk_reader_start(&reader, &f->tables->arena, pack_table(f, anchor), f->sheet)) return false;
   reader.layout = *layout;
   if (!gk_rows_read(&reader)) return false;
-  if (f->open && f->reader.names == reader.names && !gk_reader_repeats(&f->reader, &reader))
+  if (f->open && f->reader.table.pack == reader.table.pack && !gk_reader_repeats(&f->reader, &reader))
     return gk_reader_append(&f->reader, &reader);
   int32_t above = f->open ? f->reader.layout.bottom + 1 : 0;
   if (!close_table(f)) return false;
@@ -140,8 +174,8 @@ static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layo
 /* A title without headings: of the open table, it is a page's; the rows go on below it. Else it names no table here. */
 static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom)
 {
-  if (!f->open || f->reader.names != &f->names[anchor->pack_table]) return true;
-  if (f->names[anchor->pack_table].pack->blocks[0].rows == GK_ROWS_SINGLE) return true;
+  if (!f->open || f->reader.table.pack != pack_table(f, anchor)) return true;
+  if (f->reader.table.pack->blocks[0].rows == GK_ROWS_SINGLE) return true;
   f->reader.layout.first_row = anchor->row + 1;
   f->reader.layout.bottom = bottom;
   return gk_rows_read(&f->reader);
@@ -151,14 +185,14 @@ static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     const gk_anchor *anchor = &anchors[i];
-    int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->folded.sheet->rows - 1;
+    int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->sheet->rows - 1;
     if (anchor->pack_table == GK_FOREIGN_TABLE) {
       if (!close_table(f)) return false;
       continue;
     }
     gk_layout layout = {.top = anchor->row, .bottom = bottom};
     bool found;
-    if (!gk_layout_find(&f->tables->arena, &f->names[anchor->pack_table], &f->folded, &layout, &found)) return false;
+    if (!gk_layout_find(&f->tables->arena, pack_table(f, anchor), f->sheet, &layout, &found)) return false;
     if (!(found ? read_table(f, anchor, &layout) : pass_title(f, anchor, bottom))) return false;
   }
   return close_table(f);
@@ -167,22 +201,21 @@ static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
 /* A sheet whose tables have lost title and mark: its name hints at a table, whose headings must confirm it. */
 static bool find_by_sheet_name(finder *f)
 {
-  const char *name = gk_fold(&f->tables->arena, f->folded.sheet->name);
+  const char *name = gk_fold(&f->tables->arena, f->sheet->name);
   if (name == NULL) return false;
-  gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->names, f->tables->pack->table_count, name)};
+  gk_anchor anchor = {.pack_table = gk_anchor_by_sheet_name(f->tables->pack, name)};
   return anchor.pack_table == GK_FOREIGN_TABLE || find_at_anchors(f, &anchor, 1);
 }
 
-static bool find_in_sheet(gk_tables *tables, const gk_folded_table *names, size_t sheet_index)
+static bool find_in_sheet(gk_tables *tables, size_t sheet_index)
 {
-  finder f = {.tables = tables, .names = names, .sheet_index = sheet_index};
+  const gk_sheet *sheet = tables->grid->sheets[sheet_index];
+  finder f = {.tables = tables, .sheet = sheet, .sheet_index = sheet_index};
   gk_reason_sheet reasons;
-  if (gk_reason_sheet_find(tables->grid->sheets[sheet_index], &reasons)) return true; /* it names tables, it holds none */
+  if (gk_reason_sheet_find(sheet, &reasons)) return true; /* it names tables, it holds none */
   gk_anchor *anchors;
-  size_t count, before = tables->count, table_count = tables->pack->table_count;
-  if (!gk_fold_sheet(&tables->arena, tables->grid->sheets[sheet_index], &f.folded) ||
-      !gk_anchors_find(&tables->arena, names, table_count, &f.folded, &anchors, &count) ||
-      !find_at_anchors(&f, anchors, count))
+  size_t count, before = tables->count;
+  if (!gk_anchors_find(&tables->arena, tables->pack, sheet, &anchors, &count) || !find_at_anchors(&f, anchors, count))
     return false;
   return tables->count > before || find_by_sheet_name(&f);
 }
@@ -205,9 +238,7 @@ gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *er
     tables->pack = pack;
     tables->grid = grid;
   }
-  const gk_folded_table *names = found ? gk_fold_tables(&tables->arena, pack) : NULL;
-  found = names != NULL;
-  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, names, i);
+  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, i);
   if (!found) {
     gk_tables_free(tables);
     gk_fail_memory(err);

@@ -27,17 +27,18 @@ typedef struct gk_figure {
 typedef struct gk_row {
   const char *key;   /**< "r27", "total", "201" … as the rules name it */
   const char *name;  /**< the text beside it, "" where there is none */
+  const char *folded; /**< the same, folded for comparing */
   const gk_pack_line *line; /**< NULL for rows by code */
   int32_t row, key_col;     /**< where its name or code stands */
   long parent;       /**< index of the row with the code's parent; for 类 the "total" row; -1 for none */
   gk_figure *figures; /**< one a column of the pack's table */
 } gk_row;
 
-/** A row's key and its index, for looking rows up. */
-typedef struct gk_row_key {
-  const char *key;
+/** A row's code and its index, for looking rows up. */
+typedef struct gk_row_code {
+  const char *code;
   size_t row;
-} gk_row_key;
+} gk_row_code;
 
 typedef struct gk_table {
   const gk_pack_table *pack; /**< its description */
@@ -51,7 +52,9 @@ typedef struct gk_table {
   bool *column_found;     /**< one a column of the pack's table */
   gk_row *rows;           /**< in the order of the sheet */
   size_t row_count;
-  gk_row_key *by_key;     /**< rows sorted by key, equal keys in the order of the sheet */
+  gk_row_code *by_code;   /**< rows by code, sorted by it, equal ones in the order of the sheet */
+  size_t code_count;
+  long *row_of_line;      /**< one a line of the pack's table: index of its first row, -1 for none */
 } gk_table;
 
 typedef struct gk_tables {
@@ -71,5 +74,8 @@ const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table);
 
 /** The row with that key, or NULL. Logarithmic or better in the number of rows. */
 const gk_row *gk_table_row(const gk_table *table, const char *key);
+
+/** The row of a line of the pack's table, or NULL. */
+const gk_row *gk_table_line(const gk_table *table, const gk_pack_line *line);
 
 #endif

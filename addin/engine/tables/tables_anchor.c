@@ -17,6 +17,15 @@ typedef struct reading {
   bool exact;
 } reading;
 
+/* Whether a text holds a character that a title or a mark ends in. Most cells do not, and are passed over. */
+static bool may_name_table(const gk_pack *pack, const char *text)
+{
+  for (size_t i = 0; *text != '\0' && i < pack->title_end_count; i++) {
+    if (strstr(text, pack->title_ends[i]) != NULL) return true;
+  }
+  return false;
+}
+
 static bool is_prose(const char *text)
 {
   return strstr(text, "。") != NULL || strchr(text, ',') != NULL || strchr(text, ';') != NULL;
@@ -27,7 +36,7 @@ static bool is_note(const char *text)
 {
   static const char *const leads[] = {"注", "说明", "备注", "本表", "(注"};
   for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-    if (strncmp(text, leads[i], strlen(leads[i])) == 0) return true;
+    if (gk_begins(text, leads[i])) return true;
   }
   return false;
 }
@@ -60,17 +69,18 @@ static bool is_cut_short(const char *text, size_t length)
 }
 
 /* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
-static bool read_title(const gk_folded_table *tables, size_t count, const char *text, reading *out)
+static bool read_title(const gk_pack *pack, const char *text, reading *out)
 {
   size_t longest = 0, length = strlen(text);
   if (length > EXTRA * 2 || is_prose(text)) return false;
-  for (size_t i = 0; i < count; i++) {
-    for (size_t j = 0; j < tables[i].titles.count; j++) {
-      const char *title = tables[i].titles.items[j];
-      size_t size = strlen(title);
-      const char *at = size > longest && length <= size + EXTRA ? strstr(text, title) : NULL;
+  for (size_t i = 0; i < pack->table_count; i++) {
+    const gk_names *titles = &pack->tables[i].titles;
+    for (size_t j = 0; j < titles->count; j++) {
+      const gk_folded *title = &titles->folded[j];
+      bool fits = title->length > longest && title->length <= length && length <= title->length + EXTRA;
+      const char *at = fits ? strstr(text, title->text) : NULL;
       if (at == NULL || is_cut_short(text, (size_t)(at - text))) continue;
-      longest = size;
+      longest = title->length;
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
     }
   }
@@ -84,16 +94,17 @@ static bool has_mark(const char *text)
   for (const char *at = strstr(text, open); at != NULL; at = strstr(at + 1, open)) {
     const char *number = at + strlen(open);
     size_t digits = strspn(number, "0123456789");
-    if (digits > 0 && digits < 4 && strncmp(number + digits, close, strlen(close)) == 0) return true;
+    if (digits > 0 && digits < 4 && gk_begins(number + digits, close)) return true;
   }
   return false;
 }
 
-static bool read_mark(const gk_folded_table *tables, size_t count, const char *text, reading *out)
+static bool read_mark(const gk_pack *pack, const char *text, reading *out)
 {
   if (strlen(text) > EXTRA || is_prose(text)) return false;
-  for (size_t i = 0; i < count; i++) {
-    if (*tables[i].mark == '\0' || strstr(text, tables[i].mark) == NULL) continue;
+  for (size_t i = 0; i < pack->table_count; i++) {
+    const gk_folded *mark = &pack->tables[i].folded_mark;
+    if (mark->length == 0 || strstr(text, mark->text) == NULL) continue;
     *out = (reading){i, false, false};
     return true;
   }
@@ -149,19 +160,17 @@ static bool joins(gk_anchor *last, const reading *read, const gk_cell *cell)
   return read->title && !last->title && add_title(last, read, cell);
 }
 
-bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_folded_sheet *folded,
-                     gk_anchor **anchors, size_t *count)
+bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet, gk_anchor **anchors, size_t *count)
 {
   size_t room = 0;
   *anchors = NULL;
   *count = 0;
-  for (size_t i = 0; i < folded->sheet->count; i++) {
-    const char *text = folded->texts[i];
-    const gk_cell *cell = &folded->sheet->cells[i];
+  for (size_t i = 0; i < sheet->count; i++) {
+    const char *text = sheet->cells[i].folded;
+    const gk_cell *cell = &sheet->cells[i];
     reading read;
-    if (*text == '\0' || is_note(text)) continue;
-    if (!read_title(tables, table_count, text, &read) && !read_mark(tables, table_count, text, &read) &&
-        !read_foreign_title(text, &read))
+    if (!may_name_table(pack, text) || is_note(text)) continue;
+    if (!read_title(pack, text, &read) && !read_mark(pack, text, &read) && !read_foreign_title(text, &read))
       continue;
     if (joins(*count > 0 ? &(*anchors)[*count - 1] : NULL, &read, cell)) continue;
     if (*count == room) {
@@ -176,13 +185,13 @@ bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t tabl
   return true;
 }
 
-size_t gk_anchor_by_sheet_name(const gk_folded_table *tables, size_t table_count, const char *name)
+size_t gk_anchor_by_sheet_name(const gk_pack *pack, const char *name)
 {
   reading read;
-  if (read_title(tables, table_count, name, &read) || read_mark(tables, table_count, name, &read)) return read.table;
-  for (size_t i = 0; i < table_count; i++) {
-    size_t size = strlen(tables[i].pack->id);
-    if (strncmp(name, tables[i].pack->id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
+  if (read_title(pack, name, &read) || read_mark(pack, name, &read)) return read.table;
+  for (size_t i = 0; i < pack->table_count; i++) {
+    size_t size = strlen(pack->tables[i].id);
+    if (strncmp(name, pack->tables[i].id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
   }
   return GK_FOREIGN_TABLE;
 }

@@ -17,11 +17,11 @@ static const char *unit_in(const char *folded)
   for (const char *at = strstr(folded, "单位"); at != NULL; at = strstr(at + 1, "单位")) {
     const char *rest = at + strlen("单位");
     rest += *rest == ':';
-    if (strncmp(rest, "人民币", strlen("人民币")) == 0) rest += strlen("人民币");
+    if (gk_begins(rest, "人民币")) rest += strlen("人民币");
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
       const char *end = rest + strlen(units[i]);
       /* a letter that follows makes it a name: 编制单位：元江县财政局 */
-      if (strncmp(rest, units[i], strlen(units[i])) == 0 && (unsigned char)*end < 0x80) return units[i];
+      if (gk_begins(rest, units[i]) && (unsigned char)*end < 0x80) return units[i];
     }
   }
   return NULL;
@@ -31,7 +31,7 @@ static const char *unit_in(const char *folded)
 static size_t space(const char *text)
 {
   if (*text != '\0' && (unsigned char)*text <= ' ') return 1;
-  return strncmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
+  return gk_begins(text, "\xE3\x80\x80") ? 3 : gk_begins(text, "\xC2\xA0") ? 2 : 0;
 }
 
 /* The name at the start of a text: it ends at a line break, at a tab, at a wide gap, or where a unit is named. */
@@ -42,7 +42,7 @@ static const char *name_at(gk_arena *arena, const char *text)
   for (size_t i = 0; text[i] != '\0';) {
     size_t gap = space(text + i);
     if (text[i] == '\n' || text[i] == '\t' || (gap > 0 && space(text + i + gap) > 0)) break;
-    if (strncmp(text + i, "单位：", strlen("单位：")) == 0 || strncmp(text + i, "金额单位", strlen("金额单位")) == 0) break;
+    if (gk_begins(text + i, "单位：") || gk_begins(text + i, "金额单位")) break;
     i += gap > 0 ? gap : 1;
     if (gap == 0) length = i;
   }
@@ -61,7 +61,7 @@ static const char *behind_label(const char *text, const char *label)
     label += gap == 0;
   }
   while (space(text) > 0) text += space(text);
-  return *text == ':' ? text + 1 : strncmp(text, wide, strlen(wide)) == 0 ? text + strlen(wide) : NULL;
+  return *text == ':' ? text + 1 : gk_begins(text, wide) ? text + strlen(wide) : NULL;
 }
 
 /* What follows the colon of 部门：, 编制单位： … in a cell; NULL where it has no such label, "" where the name stands in
@@ -71,7 +71,8 @@ static const char *department_in(gk_arena *arena, const char *text, bool *failed
   static const char *const labels[] = {"部门", "部门名称", "编制单位", "编制部门", "填报单位",
                                        "填报部门", "公开单位", "单位名称", "预算单位"};
   for (; *text != '\0'; text++) {
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    bool character = (unsigned char)*text >= 0xC0; /* a label begins with one, not inside one */
+    for (size_t i = 0; character && i < sizeof labels / sizeof *labels; i++) {
       const char *rest = behind_label(text, labels[i]);
       if (rest == NULL) continue;
       const char *name = name_at(arena, rest);
@@ -84,15 +85,16 @@ static const char *department_in(gk_arena *arena, const char *text, bool *failed
 
 static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell)
 {
-  const char *text = gk_folded_at(r->folded, cell);
+  const char *text = cell->folded;
   if (*text == '\0') return true;
   const char *unit = unit_in(text);
   if (unit != NULL && *r->table.unit == '\0') r->table.unit = unit;
-  bool failed = false;
-  const char *department = *r->table.department != '\0' ? NULL : department_in(r->arena, cell->text, &failed);
-  const gk_cell *next = cell + 1, *end = r->folded->sheet->cells + r->folded->sheet->count;
+  bool failed = false, labelled = strchr(text, ':') != NULL;
+  const char *department =
+    labelled && *r->table.department == '\0' ? department_in(r->arena, cell->text, &failed) : NULL;
+  const gk_cell *next = cell + 1, *end = r->sheet->cells + r->sheet->count;
   if (department != NULL && *department == '\0' && next < end && next->row == cell->row && next->kind == GK_CELL_TEXT &&
-      unit_in(gk_folded_at(r->folded, next)) == NULL) {
+      unit_in(next->folded) == NULL) {
     department = name_at(r->arena, next->text);
     failed = department == NULL;
   }
@@ -104,7 +106,7 @@ static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
 {
   for (int32_t row = r->table.top; row < head; row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(r->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
       if (!read_heading_cell(r, &cells[i])) return false;
     }
@@ -112,7 +114,7 @@ static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
   /* the title's own rows say it as a rule; what stands above it counts only where they do not */
   for (int32_t row = r->table.top - 1; row >= above; row--) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(r->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
       if (!read_heading_cell(r, &cells[i])) return false;
     }
@@ -120,10 +122,10 @@ static bool read_head(gk_table_reader *r, int32_t above, int32_t head)
   return true;
 }
 
-static bool has_note(const gk_folded_names *notes, const char *text)
+static bool has_note(const gk_names *notes, const char *text)
 {
   for (size_t i = 0; i < notes->count; i++) {
-    if (*notes->items[i] != '\0' && strstr(text, notes->items[i]) != NULL) return true;
+    if (*text != '\0' && notes->folded[i].length > 0 && strstr(text, notes->folded[i].text) != NULL) return true;
   }
   return false;
 }
@@ -134,9 +136,9 @@ static void read_notes(gk_table_reader *r, int32_t head)
   bool near = true;
   for (int32_t row = head; row <= last; row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(r->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(r->sheet, row, &count);
     bool note = false;
-    for (size_t i = 0; i < count; i++) note = note || has_note(&r->names->notes, gk_folded_at(r->folded, &cells[i]));
+    for (size_t i = 0; i < count; i++) note = note || has_note(&r->table.pack->empty_notes, cells[i].folded);
     if (note) r->table.has_empty_note = true;
     if (row <= r->last_row) continue;
     blank = count == 0 ? blank + 1 : 0;

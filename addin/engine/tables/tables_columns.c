@@ -11,78 +11,24 @@ enum {
   PLAIN = 1   /* the heading carries no remark in brackets */
 };
 
+/* A place among the headings, and what is asked of it for every column of the pack. */
+typedef struct place {
+  gk_folded text, above; /* what stands in it; what stands over it: itself, or a heading that reaches it */
+  int number;            /* the whole number in it, 0 for none */
+  bool group;            /* `above` is the heading above some column */
+} place;
+
 /* One sheet's headings against one table's columns. */
 typedef struct match {
-  const gk_folded_table *table;
-  const gk_folded_sheet *folded;
+  const gk_pack_table *table;
+  const gk_sheet *sheet;
   const gk_layout *layout;
   const gk_span *span;
+  int32_t width;  /* sheet columns of the span that hold headings */
+  place *places;  /* width of them a row, from layout->top to before layout->first_row */
 } match;
 
-/* The cell whose text stands over (row, col): itself, the merged range it lies in, or, where nothing says how far a
- * heading reaches, the nearest heading to its left in the span. */
-static const gk_cell *heading_over(const match *m, int32_t row, int32_t col)
-{
-  size_t high, low = 0;
-  const gk_cell *cells = gk_sheet_row(m->folded->sheet, row, &high);
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (cells[middle].col <= col) low = middle + 1;
-    else high = middle;
-  }
-  if (low == 0) return NULL;
-  const gk_cell *over = &cells[low - 1];
-  bool merged = over->col_end > over->col;
-  return merged ? (over->col_end < col ? NULL : over) : over->col < m->span->start ? NULL : over;
-}
-
-/* Whether the text is one of the names, with a year or the like before it: 2022年度预算数. */
-static bool ends_with_name(gk_folded_names names, const char *text)
-{
-  size_t length = strlen(text);
-  for (size_t i = 0; i < names.count; i++) {
-    size_t size = strlen(names.items[i]);
-    if (size > 0 && size <= length && strcmp(text + length - size, names.items[i]) == 0) return true;
-  }
-  return false;
-}
-
-/* Whether a text is the group of another column, so that it contradicts this one's. */
-static bool is_other_group(const gk_folded_table *table, const char *text)
-{
-  for (size_t i = 0; *text != '\0' && i < table->pack->column_count; i++) {
-    if (ends_with_name(table->groups[i], text)) return true;
-  }
-  return false;
-}
-
-/* How well a sheet column suits a column of the pack; 0 where it does not. */
-static int score(const match *m, size_t column, int32_t col)
-{
-  gk_folded_names headings = m->table->headings[column], groups = m->table->groups[column];
-  int printed = m->table->pack->columns[column].number;
-  int leaf = 0;
-  bool number = false, named = false, group = false, other = false, below = false, item = false;
-  for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
-    const gk_cell *own = gk_sheet_at(m->folded->sheet, row, col);
-    const char *text = gk_folded_at(m->folded, own);
-    if (gk_folded_equals(headings, text)) leaf = LEAF + PLAIN;
-    else if (leaf == 0 && gk_folded_heads(headings, text)) leaf = LEAF;
-    bool is_number = printed > 0 && gk_cell_is_integer(m->folded, own, printed);
-    number = number || is_number;
-    named = named || (*text != '\0' && !is_number && row >= m->layout->head);
-    if (groups.count == 0) continue;
-    const char *above = gk_folded_at(m->folded, heading_over(m, row, col));
-    if (ends_with_name(groups, above)) group = true;
-    else if (is_other_group(m->table, above)) other = true;
-    below = below || ends_with_name(groups, text);
-    item = item || gk_folded_heads(headings, above);
-  }
-  /* the other way round: each item above, 预算数 and 决算数 below it */
-  if (leaf == 0 && below && item) return LEAF + GROUP + (number ? NUMBER : 0);
-  if (leaf == 0) return number && !named ? NUMBER : 0;
-  return leaf + (number ? NUMBER : 0) + (group ? GROUP : other ? -GROUP : 0);
-}
+/* --- the headings ------------------------------------------------------------------------------------------------- */
 
 /* One past the last sheet column that the headings' rows use, within the span. */
 static int32_t last_used(const match *m)
@@ -90,10 +36,82 @@ static int32_t last_used(const match *m)
   int32_t last = m->span->start;
   for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(m->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(m->sheet, row, &count);
     if (count > 0 && cells[count - 1].col >= last) last = cells[count - 1].col + 1;
   }
   return last < m->span->end ? last : m->span->end;
+}
+
+/* The sheet column before which a heading ends: over the columns of its merged range, or, where nothing says how far it
+ * reaches, over all up to the next heading in the span. */
+static int32_t end_of(const gk_cell *cell, const gk_span *span, int32_t next)
+{
+  if (cell->col_end > cell->col) return cell->col_end < next ? cell->col_end + 1 : next;
+  return cell->col < span->start ? cell->col : next;
+}
+
+static bool is_group(const gk_pack_table *table, gk_folded text)
+{
+  for (size_t i = 0; i < table->column_count; i++) {
+    if (gk_names_end(&table->columns[i].groups, text)) return true;
+  }
+  return false;
+}
+
+static void read_row(const match *m, int32_t row, place *places)
+{
+  size_t count;
+  const gk_cell *cells = gk_sheet_row(m->sheet, row, &count);
+  int32_t start = m->span->start, last = start + m->width;
+  for (size_t i = 0; i < count && cells[i].col < last; i++) {
+    const gk_cell *cell = &cells[i];
+    gk_folded text = gk_folded_at(cell);
+    int32_t end = end_of(cell, m->span, i + 1 < count && cells[i + 1].col < last ? cells[i + 1].col : last);
+    bool group = end > start && is_group(m->table, text);
+    for (int32_t col = cell->col < start ? start : cell->col; col < end; col++) {
+      places[col - start].above = text;
+      places[col - start].group = group;
+    }
+    if (cell->col < start) continue;
+    places[cell->col - start].text = text;
+    places[cell->col - start].number = gk_cell_integer(cell);
+  }
+}
+
+static bool read_headings(match *m, gk_arena *arena)
+{
+  size_t rows = (size_t)(m->layout->first_row - m->layout->top), width = (size_t)m->width;
+  m->places = gk_arena_array(arena, rows * width, sizeof *m->places);
+  for (size_t i = 0; m->places != NULL && i < rows; i++)
+    read_row(m, m->layout->top + (int32_t)i, m->places + i * width);
+  return m->places != NULL;
+}
+
+/* --- the columns -------------------------------------------------------------------------------------------------- */
+
+/* How well a sheet column suits a column of the pack; 0 where it does not. */
+static int score(const match *m, const gk_pack_column *column, int32_t col)
+{
+  int leaf = 0;
+  bool number = false, named = false, group = false, other = false, below = false, item = false;
+  const place *at = m->places + (col - m->span->start);
+  for (int32_t row = m->layout->top; row < m->layout->first_row; row++, at += m->width) {
+    if (at->above.length == 0 && at->number == 0) continue; /* nothing stands here */
+    if (gk_names_equal(&column->headings, at->text)) leaf = LEAF + PLAIN;
+    else if (leaf == 0 && gk_names_head(&column->headings, at->text)) leaf = LEAF;
+    bool is_number = column->number > 0 && at->number == column->number;
+    number = number || is_number;
+    named = named || (at->text.length > 0 && !is_number && row >= m->layout->head);
+    if (column->groups.count == 0) continue;
+    if (at->group && gk_names_end(&column->groups, at->above)) group = true;
+    else if (at->group) other = true;
+    below = below || gk_names_end(&column->groups, at->text);
+    item = item || gk_names_head(&column->headings, at->above);
+  }
+  /* the other way round: each item above, 预算数 and 决算数 below it */
+  if (leaf == 0 && below && item) return LEAF + GROUP + (number ? NUMBER : 0);
+  if (leaf == 0) return number && !named ? NUMBER : 0;
+  return leaf + (number ? NUMBER : 0) + (group ? GROUP : other ? -GROUP : 0);
 }
 
 /* Takes the best pair again and again; each sheet column serves once. */
@@ -113,27 +131,28 @@ static void take_best(gk_span *span, int *points, int32_t width)
   }
 }
 
-bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded,
+bool gk_columns_assign(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet,
                        const gk_layout *layout, gk_span *span)
 {
   const gk_pack_block *block = span->block;
-  match m = {table, folded, layout, span};
-  int32_t width = last_used(&m) - span->start;
+  match m = {.table = table, .sheet = sheet, .layout = layout, .span = span};
+  m.width = last_used(&m) - span->start;
   span->columns = gk_arena_array(arena, block->column_count, sizeof *span->columns);
   if (span->columns == NULL) return false;
   for (size_t i = 0; i < block->column_count; i++) span->columns[i] = -1;
-  if (width <= 0) return true;
+  if (m.width <= 0) return true;
   gk_arena scratch = {0};
-  int *points = gk_arena_array(&scratch, block->column_count * (size_t)width, sizeof *points);
-  for (size_t i = 0; points != NULL && i < block->column_count; i++) {
-    for (int32_t c = 0; c < width; c++) {
+  int *points = gk_arena_array(&scratch, block->column_count * (size_t)m.width, sizeof *points);
+  bool read = points != NULL && read_headings(&m, &scratch);
+  for (size_t i = 0; read && i < block->column_count; i++) {
+    const gk_pack_column *column = &table->columns[block->first_column + i];
+    for (int32_t c = 0; c < m.width; c++) {
       int32_t col = span->start + c;
       bool side = col == span->key_col || col == span->name_col || col == span->number_col;
-      points[(int32_t)i * width + c] = side ? 0 : score(&m, block->first_column + i, col);
+      points[(int32_t)i * m.width + c] = side ? 0 : score(&m, column, col);
     }
   }
-  bool scored = points != NULL;
-  if (scored) take_best(span, points, width);
+  if (read) take_best(span, points, m.width);
   gk_arena_free(&scratch);
-  return scored;
+  return read;
 }

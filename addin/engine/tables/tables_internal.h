@@ -1,57 +1,36 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Between the files that find tables: folded texts, anchors (where a table begins), layouts (columns by heading), rows
+ * Between the files that find tables: comparing texts, anchors (where a table begins), layouts (columns by heading), rows
  * (by 行次, name, code) and what stands around them. Nothing outside addin/engine/tables*.c includes this.
  */
 #ifndef GK_TABLES_INTERNAL_H
 #define GK_TABLES_INTERNAL_H
 
+#include "engine/pack/pack_index.h"
 #include "engine/tables/tables.h"
 
-/* --- texts folded once, so that comparing is comparing bytes (tables_fold.c) -------------------------------------- */
+/* --- what a sheet says and what a pack says, compared folded (tables_names.c) -------------------------------------- */
 
-typedef struct gk_folded_sheet {
-  const gk_sheet *sheet;
-  const char **texts; /**< one a cell, "" for numbers and errors */
-} gk_folded_sheet;
-
-typedef struct gk_folded_names {
-  const char **items;
-  size_t count;
-} gk_folded_names;
-
-/** What a pack says of a table, folded. */
-typedef struct gk_folded_table {
-  const gk_pack_table *pack;
-  const char *mark;
-  gk_folded_names titles, notes;
-  gk_folded_names *headings, *groups; /**< one a column */
-  gk_folded_names *lines;             /**< one a line */
-  gk_folded_names *keys, *names;      /**< one a block: headings of the key column and of the names of codes */
-} gk_folded_table;
-
-/** One a table of the pack; NULL when memory is out. */
-gk_folded_table *gk_fold_tables(gk_arena *arena, const gk_pack *pack);
-
-bool gk_fold_sheet(gk_arena *arena, const gk_sheet *sheet, gk_folded_sheet *folded);
-
-/** The folded text of a cell of the sheet; "" for NULL. */
-const char *gk_folded_at(const gk_folded_sheet *folded, const gk_cell *cell);
+/** The folded text of a cell; "" for NULL. */
+static inline gk_folded gk_folded_at(const gk_cell *cell)
+{
+  return gk_folded_of(cell == NULL ? "" : cell->folded);
+}
 
 /** Whether one of the spellings equals `text`; never for "". */
-bool gk_folded_equals(gk_folded_names names, const char *text);
+bool gk_names_equal(const gk_names *names, gk_folded text);
 
-/** As gk_folded_equals, or a spelling stands before a remark in brackets: 项目(按功能分类). */
-bool gk_folded_heads(gk_folded_names names, const char *text);
+/** As gk_names_equal, or a spelling stands before a remark in brackets: 项目(按功能分类). */
+bool gk_names_head(const gk_names *names, gk_folded text);
 
-/** The text behind its ordinal and its 其中: 二十三、其他支出 gives 其他支出. */
-const char *gk_without_ordinal(const char *folded);
+/** Whether the text is one of the spellings, with a year or the like before it: 2022年度预算数. */
+bool gk_names_end(const gk_names *names, gk_folded text);
 
-/** Whether a cell is the whole number `number`, as a number or as text. */
-bool gk_cell_is_integer(const gk_folded_sheet *folded, const gk_cell *cell, int number);
+/** The whole number above 0 that a cell holds, as a number or as text; 0 for none. */
+int gk_cell_integer(const gk_cell *cell);
 
 /** The digits of a classification code (3, 5 or 7) that a cell holds, as text or number; false where it holds none. */
-bool gk_cell_code(const gk_folded_sheet *folded, const gk_cell *cell, char out[8]);
+bool gk_cell_code(const gk_cell *cell, char out[8]);
 
 /* --- anchors (tables_anchor.c) ------------------------------------------------------------------------------------ */
 
@@ -67,11 +46,10 @@ typedef struct gk_anchor {
 } gk_anchor;
 
 /** The anchors of a sheet in reading order. False when memory is out. */
-bool gk_anchors_find(gk_arena *arena, const gk_folded_table *tables, size_t table_count, const gk_folded_sheet *folded,
-                     gk_anchor **anchors, size_t *count);
+bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet, gk_anchor **anchors, size_t *count);
 
 /** The table that a sheet's name hints at, GK_FOREIGN_TABLE for none; `name` is folded. */
-size_t gk_anchor_by_sheet_name(const gk_folded_table *tables, size_t table_count, const char *name);
+size_t gk_anchor_by_sheet_name(const gk_pack *pack, const char *name);
 
 /* --- layouts (tables_layout.c, tables_columns.c) ------------------------------------------------------------------ */
 
@@ -95,14 +73,14 @@ typedef struct gk_layout {
 
 /** Finds the headings of a table in the rows from layout->top on, at most to layout->bottom. *found is false where too
  *  few of this table's headings stand there (a table of contents). Returns false only when memory is out. */
-bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded, gk_layout *layout,
+bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout,
                     bool *found);
 
 /** Whether a row holds a heading of key columns: headings begin, or are repeated where a page broke. */
-bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row);
+bool gk_is_heading_row(const gk_pack_table *table, const gk_sheet *sheet, int32_t row);
 
 /** Gives each column of the span's block its sheet column by heading. False when memory is out. */
-bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded,
+bool gk_columns_assign(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet,
                        const gk_layout *layout, gk_span *span);
 
 /* --- rows (tables_rows.c, tables_lines.c) ------------------------------------------------------------------------- */
@@ -110,8 +88,7 @@ bool gk_columns_assign(gk_arena *arena, const gk_folded_table *table, const gk_f
 /** A table while its rows are read. */
 typedef struct gk_table_reader {
   gk_arena *arena;
-  const gk_folded_table *names;
-  const gk_folded_sheet *folded;
+  const gk_sheet *sheet;
   gk_table table;
   size_t room;        /**< of table.rows */
   bool *line_taken;   /**< lines that were found, one a line of the pack */
@@ -119,14 +96,13 @@ typedef struct gk_table_reader {
   int32_t last_row;   /**< last row that holds one of the table's rows, or its headings */
 } gk_table_reader;
 
-bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names,
-                     const gk_folded_sheet *folded);
+bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_pack_table *pack, const gk_sheet *sheet);
 
 /** Reads the rows below reader->layout, through repeated headings, to layout.bottom. False when memory is out. */
 bool gk_rows_read(gk_table_reader *reader);
 
-/** A row of the table with room for its figures; NULL when memory is out. */
-gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, int32_t row, int32_t key_col);
+/** A row of the table with room for its figures; `name` is the cell of its name or NULL. NULL when memory is out. */
+gk_row *gk_row_add(gk_table_reader *reader, const char *key, const gk_cell *name, int32_t row, int32_t key_col);
 
 /** Adds the row of a named or numbered line; `cell` holds its name or is NULL. NULL when memory is out. */
 gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t line, const gk_cell *cell, int32_t row);

@@ -15,8 +15,8 @@ enum {
 /* What finding the headings of one table needs to hand around. */
 typedef struct finder {
   gk_arena *arena;
-  const gk_folded_table *table;
-  const gk_folded_sheet *folded;
+  const gk_pack_table *table;
+  const gk_sheet *sheet;
   gk_layout *layout;
 } finder;
 
@@ -25,23 +25,23 @@ static int32_t min_row(int32_t a, int32_t b)
   return a < b ? a : b;
 }
 
-static const char *text_at(const finder *f, int32_t row, int32_t col)
+static gk_folded text_at(const finder *f, int32_t row, int32_t col)
 {
-  return col < 0 ? "" : gk_folded_at(f->folded, gk_sheet_at(f->folded->sheet, row, col));
+  return gk_folded_at(col < 0 ? NULL : gk_sheet_at(f->sheet, row, col));
 }
 
 /* --- key columns -------------------------------------------------------------------------------------------------- */
 
 /* The sheet columns that are headed as key columns in a row. */
-static size_t keys_in_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row, int32_t *cols,
+static size_t keys_in_row(const gk_pack_table *table, const gk_sheet *sheet, int32_t row, int32_t *cols,
                           size_t most)
 {
   size_t count, found = 0;
-  const gk_cell *cells = gk_sheet_row(folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(sheet, row, &count);
   for (size_t i = 0; i < count && found < most; i++) {
-    const char *text = gk_folded_at(folded, &cells[i]);
-    for (size_t b = 0; *text != '\0' && b < table->pack->block_count; b++) {
-      if (!gk_folded_heads(table->keys[b], text)) continue;
+    gk_folded text = gk_folded_at(&cells[i]);
+    for (size_t b = 0; text.length > 0 && b < table->block_count; b++) {
+      if (!gk_names_head(&table->blocks[b].key_headings, text)) continue;
       cols[found++] = cells[i].col;
       break;
     }
@@ -49,20 +49,20 @@ static size_t keys_in_row(const gk_folded_table *table, const gk_folded_sheet *f
   return found;
 }
 
-bool gk_is_heading_row(const gk_folded_table *table, const gk_folded_sheet *folded, int32_t row)
+bool gk_is_heading_row(const gk_pack_table *table, const gk_sheet *sheet, int32_t row)
 {
   int32_t col;
-  return keys_in_row(table, folded, row, &col, 1) > 0;
+  return keys_in_row(table, sheet, row, &col, 1) > 0;
 }
 
 static size_t find_keys(finder *f, int32_t *cols)
 {
   size_t most = 0;
-  for (size_t b = 0; b < f->table->pack->block_count; b++) most += (size_t)f->table->pack->blocks[b].repeats;
+  for (size_t b = 0; b < f->table->block_count; b++) most += (size_t)f->table->blocks[b].repeats;
   if (most == 0 || most > MOST_SPANS) most = MOST_SPANS;
   int32_t last = min_row(f->layout->bottom, f->layout->top + HEADING_ROWS);
   for (int32_t row = f->layout->top; row <= last; row++) {
-    size_t found = keys_in_row(f->table, f->folded, row, cols, most);
+    size_t found = keys_in_row(f->table, f->sheet, row, cols, most);
     if (found == 0) continue;
     f->layout->head = row;
     return found;
@@ -74,15 +74,15 @@ static size_t find_keys(finder *f, int32_t *cols)
 static int32_t left_of_key(const finder *f, const int32_t *cols, size_t count)
 {
   size_t cells_in_row;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, f->layout->head, &cells_in_row);
+  const gk_cell *cells = gk_sheet_row(f->sheet, f->layout->head, &cells_in_row);
   int32_t left = cols[0];
   for (size_t i = 0; i < cells_in_row && cells[i].col < cols[0]; i++) {
     if (cells[i].col < left) left = cells[i].col;
   }
   int32_t offset = cols[0] - left;
-  const char *heading = text_at(f, f->layout->head, left);
+  const char *heading = text_at(f, f->layout->head, left).text;
   for (size_t i = 1; i < count; i++) {
-    if (strcmp(text_at(f, f->layout->head, cols[i] - offset), heading) != 0) return 0;
+    if (strcmp(text_at(f, f->layout->head, cols[i] - offset).text, heading) != 0) return 0;
   }
   return offset;
 }
@@ -90,16 +90,12 @@ static int32_t left_of_key(const finder *f, const int32_t *cols, size_t count)
 /* How many rows of the sheet column, up to the next headings, hold a name of the block's lines. */
 static size_t names_below(const finder *f, const gk_pack_block *block, int32_t col)
 {
-  size_t hits = 0;
+  size_t hits = 0, end = block->first_line + block->line_count;
   for (int32_t row = f->layout->head + 1; row <= min_row(f->layout->bottom, f->layout->head + NAMED_ROWS); row++) {
-    const char *text = text_at(f, row, col);
-    if (*text == '\0') continue;
-    if (gk_folded_heads(f->table->keys[block - f->table->pack->blocks], text)) break;
-    for (size_t i = 0; i < block->line_count; i++) {
-      if (!gk_folded_equals(f->table->lines[block->first_line + i], text)) continue;
-      hits++;
-      break;
-    }
+    gk_folded text = text_at(f, row, col);
+    if (text.length == 0) continue;
+    if (gk_names_head(&block->key_headings, text)) break;
+    hits += gk_line_called(&f->table->named, text.text, block->first_line, end) < end;
   }
   return hits;
 }
@@ -107,7 +103,7 @@ static size_t names_below(const finder *f, const gk_pack_block *block, int32_t c
 /* The block of the span at a key column: by the names below it; by its place where they say nothing. */
 static const gk_pack_block *block_at(const finder *f, int32_t col, size_t span)
 {
-  const gk_pack_table *pack = f->table->pack;
+  const gk_pack_table *pack = f->table;
   size_t likely = span < pack->block_count ? span : pack->block_count - 1;
   const gk_pack_block *best = &pack->blocks[likely];
   size_t most = pack->block_count > 1 ? names_below(f, best, col) : 0;
@@ -123,15 +119,15 @@ static const gk_pack_block *block_at(const finder *f, int32_t col, size_t span)
 /* --- rows of headings --------------------------------------------------------------------------------------------- */
 
 /* The sheet column in the span that is headed by one of the names, -1 for none. */
-static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_names names)
+static int32_t column_headed(const finder *f, const gk_span *span, const gk_names *names)
 {
   int32_t from = f->layout->head > f->layout->top ? f->layout->head - 1 : f->layout->top;
   for (int32_t row = from; row <= min_row(f->layout->bottom, f->layout->head + 2); row++) {
     size_t count;
-    const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+    const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
     for (size_t i = 0; i < count; i++) {
       if (cells[i].col >= span->start && cells[i].col < span->end && cells[i].col != span->key_col &&
-          gk_folded_heads(names, gk_folded_at(f->folded, &cells[i])))
+          gk_names_head(names, gk_folded_at(&cells[i])))
         return cells[i].col;
     }
   }
@@ -141,17 +137,16 @@ static int32_t column_headed(const finder *f, const gk_span *span, gk_folded_nam
 /* Whether a row below the key headings belongs to the span's body: a code, a line's name, a printed 行次. */
 static bool begins_body(const finder *f, const gk_span *span, int32_t row)
 {
-  const gk_cell *key = gk_sheet_at(f->folded->sheet, row, span->key_col);
+  const gk_cell *key = gk_sheet_at(f->sheet, row, span->key_col);
   char code[8];
-  if (span->block->rows == GK_ROWS_CODES && gk_cell_code(f->folded, key, code)) return true;
-  const char *text = gk_folded_at(f->folded, key), *name = text_at(f, row, span->name_col);
-  for (size_t i = 0; i < span->block->line_count; i++) {
-    gk_folded_names names = f->table->lines[span->block->first_line + i];
-    if (gk_folded_equals(names, text) || gk_folded_equals(names, name)) return true;
-    int number = f->table->pack->lines[span->block->first_line + i].number;
-    if (number > 0 && span->number_col >= 0 &&
-        gk_cell_is_integer(f->folded, gk_sheet_at(f->folded->sheet, row, span->number_col), number))
-      return true;
+  if (span->block->rows == GK_ROWS_CODES && gk_cell_code(key, code)) return true;
+  size_t from = span->block->first_line, to = from + span->block->line_count;
+  if (gk_line_called(&f->table->named, gk_folded_at(key).text, from, to) < to ||
+      gk_line_called(&f->table->named, text_at(f, row, span->name_col).text, from, to) < to)
+    return true;
+  int number = span->number_col < 0 ? 0 : gk_cell_integer(gk_sheet_at(f->sheet, row, span->number_col));
+  for (size_t i = from; number > 0 && i < to; i++) {
+    if (f->table->lines[i].number == number) return true;
   }
   return false;
 }
@@ -160,10 +155,10 @@ static bool begins_body(const finder *f, const gk_span *span, int32_t row)
 static bool has_heading(const finder *f, int32_t row)
 {
   size_t count;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t i = 0; i < count; i++) {
-    for (size_t c = 0; c < f->table->pack->column_count; c++) {
-      if (gk_folded_heads(f->table->headings[c], gk_folded_at(f->folded, &cells[i]))) return true;
+    for (size_t c = 0; c < f->table->column_count; c++) {
+      if (gk_names_head(&f->table->columns[c].headings, gk_folded_at(&cells[i]))) return true;
     }
   }
   return false;
@@ -173,10 +168,10 @@ static bool has_heading(const finder *f, int32_t row)
 static bool has_group(const finder *f, int32_t row)
 {
   size_t count;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t i = 0; i < count; i++) {
-    for (size_t c = 0; c < f->table->pack->column_count; c++) {
-      if (gk_folded_heads(f->table->groups[c], gk_folded_at(f->folded, &cells[i]))) return true;
+    for (size_t c = 0; c < f->table->column_count; c++) {
+      if (gk_names_head(&f->table->columns[c].groups, gk_folded_at(&cells[i]))) return true;
     }
   }
   return false;
@@ -186,13 +181,13 @@ static bool has_group(const finder *f, int32_t row)
  * 1 2 1 are no 栏次. */
 static bool is_number_row(const finder *f, int32_t row)
 {
-  const gk_pack_table *pack = f->table->pack;
+  const gk_pack_table *pack = f->table;
   size_t count, distinct = 0;
-  const gk_cell *cells = gk_sheet_row(f->folded->sheet, row, &count);
+  const gk_cell *cells = gk_sheet_row(f->sheet, row, &count);
   for (size_t c = 0; c < pack->column_count; c++) {
     size_t hits = 0;
     for (size_t i = 0; pack->columns[c].number > 0 && i < count; i++)
-      hits += gk_cell_is_integer(f->folded, &cells[i], pack->columns[c].number);
+      hits += gk_cell_integer(&cells[i]) == pack->columns[c].number;
     if (hits > 1) return false;
     distinct += hits;
   }
@@ -214,7 +209,8 @@ static int32_t body_row(const finder *f)
 
 static bool find_keyed(finder *f)
 {
-  static const char *const line_numbers[] = {"行次", "行号"};
+  gk_folded spellings[] = {gk_folded_of("行次"), gk_folded_of("行号")};
+  const gk_names line_numbers = {.folded = spellings, .count = 2};
   gk_layout *layout = f->layout;
   int32_t cols[MOST_SPANS];
   layout->span_count = find_keys(f, cols);
@@ -224,15 +220,14 @@ static bool find_keyed(finder *f)
   int32_t offset = left_of_key(f, cols, layout->span_count);
   for (size_t i = 0; i < layout->span_count; i++) {
     gk_span *span = &layout->spans[i];
-    int32_t end = i + 1 < layout->span_count ? cols[i + 1] - offset : f->folded->sheet->cols;
+    int32_t end = i + 1 < layout->span_count ? cols[i + 1] - offset : f->sheet->cols;
     *span = (gk_span){.block = block_at(f, cols[i], i), .start = cols[i] - offset, .end = end, .key_col = cols[i]};
-    span->name_col = column_headed(f, span, f->table->names[span->block - f->table->pack->blocks]);
-    const char *numbers[] = {line_numbers[0], line_numbers[1]};
-    span->number_col = column_headed(f, span, (gk_folded_names){numbers, 2});
+    span->name_col = column_headed(f, span, &span->block->name_headings);
+    span->number_col = column_headed(f, span, &line_numbers);
   }
   layout->first_row = body_row(f);
   for (size_t i = 0; i < layout->span_count; i++) {
-    if (!gk_columns_assign(f->arena, f->table, f->folded, layout, &layout->spans[i])) return false;
+    if (!gk_columns_assign(f->arena, f->table, f->sheet, layout, &layout->spans[i])) return false;
   }
   return true;
 }
@@ -258,9 +253,9 @@ static bool find_single(finder *f)
   layout->first_row = below + 1;
   layout->spans = gk_arena_array(f->arena, 1, sizeof *layout->spans);
   if (layout->spans == NULL) return false;
-  layout->spans[0] = (gk_span){.block = &f->table->pack->blocks[0], .start = 0, .end = f->folded->sheet->cols,
+  layout->spans[0] = (gk_span){.block = &f->table->blocks[0], .start = 0, .end = f->sheet->cols,
                                .key_col = -1, .name_col = -1, .number_col = -1};
-  return first < 0 || gk_columns_assign(f->arena, f->table, f->folded, layout, &layout->spans[0]);
+  return first < 0 || gk_columns_assign(f->arena, f->table, f->sheet, layout, &layout->spans[0]);
 }
 
 /* --- the whole layout --------------------------------------------------------------------------------------------- */
@@ -281,15 +276,15 @@ static bool confirmed(const finder *f)
   return named && found > 0 && found * 2 >= wanted;
 }
 
-bool gk_layout_find(gk_arena *arena, const gk_folded_table *table, const gk_folded_sheet *folded, gk_layout *layout,
+bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout,
                     bool *found)
 {
-  finder f = {.arena = arena, .table = table, .folded = folded, .layout = layout};
+  finder f = {.arena = arena, .table = table, .sheet = sheet, .layout = layout};
   *found = false;
   layout->span_count = 0;
   layout->spans = NULL;
-  if (table->pack->block_count == 0) return true;
-  bool single = table->pack->blocks[0].rows == GK_ROWS_SINGLE;
+  if (table->block_count == 0) return true;
+  bool single = table->blocks[0].rows == GK_ROWS_SINGLE;
   if (!(single ? find_single(&f) : find_keyed(&f))) return false;
   *found = confirmed(&f);
   return true;

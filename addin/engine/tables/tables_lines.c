@@ -13,39 +13,44 @@ enum {
 /* What one row of a span shows. */
 typedef struct line_text {
   const char *name, *bare;
-  const gk_cell *number;
+  int number; /* 0 for none */
 } line_text;
 
-static int score_name(gk_folded_names names, const line_text *text)
+/* The line that suits a row best. */
+typedef struct choice {
+  const gk_table_reader *reader;
+  const line_text *text;
+  size_t line;
+  int points; /* 0 where no line does */
+} choice;
+
+/* Of lines that suit alike the first. */
+static void consider(choice *best, size_t line, int points)
 {
-  if (gk_folded_equals(names, text->name)) return NAME;
-  size_t length = strlen(text->bare);
-  for (size_t i = 0; length > 0 && i < names.count; i++) {
-    size_t size = strlen(names.items[i]);
-    if (size >= length && strcmp(names.items[i] + size - length, text->bare) == 0 &&
-        strcmp(gk_without_ordinal(names.items[i]), text->bare) == 0)
-      return BARE;
-  }
-  return 0;
+  int number = best->reader->table.pack->lines[line].number;
+  if (number > 0 && number == best->text->number) points += NUMBER;
+  bool better = points > best->points || (points == best->points && line < best->line);
+  if (!better || best->reader->line_taken[line]) return;
+  best->line = line;
+  best->points = points;
 }
 
-/* The line that a row stands for, of those not taken yet, -1 for none: two lines of one name (04: 一般公共预算财政拨款)
- * fall to their own rows. *named says whether its name is known, or its 行次 alone. */
-static long line_of_row(const gk_table_reader *r, const gk_span *span, const line_text *text, bool *named)
+static void consider_called(choice *best, const gk_line_index *index, const char *name, int points, size_t from,
+                            size_t to)
 {
-  long best = -1;
-  int most = 0;
-  for (size_t i = 0; i < span->block->line_count; i++) {
-    size_t line = span->block->first_line + i;
-    if (r->line_taken[line]) continue;
-    int printed = r->names->pack->lines[line].number;
-    int points = score_name(r->names->lines[line], text);
-    if (printed > 0 && gk_cell_is_integer(r->folded, text->number, printed)) points += NUMBER;
-    if (points <= most) continue;
-    most = points;
-    best = (long)line;
-  }
-  *named = most > NUMBER;
+  for (size_t line = from; (line = gk_line_called(index, name, line, to)) < to; line++) consider(best, line, points);
+}
+
+/* The line that a row stands for, of those not taken yet: two lines of one name (04: 一般公共预算财政拨款) fall to their
+ * own rows. */
+static choice line_of_row(const gk_table_reader *r, const gk_span *span, const line_text *text)
+{
+  const gk_pack_table *pack = r->table.pack;
+  size_t from = span->block->first_line, to = from + span->block->line_count;
+  choice best = {.reader = r, .text = text};
+  consider_called(&best, &pack->named, text->name, NAME, from, to);
+  consider_called(&best, &pack->bare_named, text->bare, BARE, from, to);
+  for (size_t line = from; text->number > 0 && best.points < NUMBER && line < to; line++) consider(&best, line, 0);
   return best;
 }
 
@@ -56,7 +61,7 @@ static bool add_numbered(gk_table_reader *r, const gk_span *span, const int32_t 
   for (size_t i = 0; i < span->block->line_count; i++) {
     size_t line = span->block->first_line + i;
     if (row_of_line[i] < 0 || r->line_taken[line]) continue;
-    const gk_cell *cell = gk_sheet_at(r->folded->sheet, row_of_line[i], span->key_col);
+    const gk_cell *cell = gk_sheet_at(r->sheet, row_of_line[i], span->key_col);
     if (gk_row_add_line(r, span, line, cell, row_of_line[i]) == NULL) return false;
   }
   return true;
@@ -64,19 +69,18 @@ static bool add_numbered(gk_table_reader *r, const gk_span *span, const int32_t 
 
 static bool read_all(gk_table_reader *r, const gk_span *span, int32_t first, int32_t last, int32_t *row_of_line)
 {
-  const gk_sheet *sheet = r->folded->sheet;
+  const gk_sheet *sheet = r->sheet;
   for (int32_t row = first; row <= last; row++) {
     const gk_cell *key = gk_sheet_at(sheet, row, span->key_col);
     const gk_cell *number = span->number_col < 0 ? NULL : gk_sheet_at(sheet, row, span->number_col);
     if (key == NULL && number == NULL) continue;
-    const char *name = gk_folded_at(r->folded, key);
-    line_text text = {name, gk_without_ordinal(name), number};
-    bool named;
-    long line = line_of_row(r, span, &text, &named);
-    if (line < 0) continue;
-    size_t place = (size_t)line - span->block->first_line;
-    if (named && gk_row_add_line(r, span, (size_t)line, key, row) == NULL) return false;
-    if (!named && row_of_line[place] < 0) row_of_line[place] = row;
+    const char *name = gk_folded_at(key).text;
+    line_text text = {name, gk_without_ordinal(name), gk_cell_integer(number)};
+    choice best = line_of_row(r, span, &text);
+    if (best.points > NUMBER && gk_row_add_line(r, span, best.line, key, row) == NULL) return false;
+    if (best.points != NUMBER) continue;
+    int32_t *numbered = &row_of_line[best.line - span->block->first_line];
+    if (*numbered < 0) *numbered = row;
   }
   return add_numbered(r, span, row_of_line);
 }

@@ -38,7 +38,7 @@ void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *sp
 {
   for (size_t i = 0; i < span->block->column_count; i++) {
     if (span->columns[i] < 0) continue;
-    row->figures[span->block->first_column + i] = read_figure(reader->folded->sheet, row->row, span->columns[i]);
+    row->figures[span->block->first_column + i] = read_figure(reader->sheet, row->row, span->columns[i]);
   }
 }
 
@@ -58,12 +58,13 @@ static bool reserve(gk_table_reader *reader, size_t more)
   return true;
 }
 
-gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, int32_t row, int32_t key_col)
+gk_row *gk_row_add(gk_table_reader *reader, const char *key, const gk_cell *name, int32_t row, int32_t key_col)
 {
   if (!reserve(reader, 1)) return NULL;
   gk_row *added = &reader->table.rows[reader->table.row_count];
-  *added = (gk_row){.key = key, .name = name, .row = row, .key_col = key_col, .parent = -1};
-  added->figures = gk_arena_array(reader->arena, reader->names->pack->column_count, sizeof *added->figures);
+  *added = (gk_row){.key = key, .name = "", .folded = "", .row = row, .key_col = key_col, .parent = -1};
+  if (name != NULL && name->kind == GK_CELL_TEXT) added->name = name->text, added->folded = name->folded;
+  added->figures = gk_arena_array(reader->arena, reader->table.pack->column_count, sizeof *added->figures);
   if (added->figures == NULL) return NULL;
   reader->table.row_count++;
   if (row > reader->last_row) reader->last_row = row;
@@ -72,10 +73,9 @@ gk_row *gk_row_add(gk_table_reader *reader, const char *key, const char *name, i
 
 gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t line, const gk_cell *cell, int32_t row)
 {
-  const gk_pack_line *pack = &reader->names->pack->lines[line];
-  const char *name = cell != NULL && cell->kind == GK_CELL_TEXT ? cell->text : "";
+  const gk_pack_line *pack = &reader->table.pack->lines[line];
   int32_t col = cell != NULL ? cell->col : span->key_col >= 0 ? span->key_col : 0;
-  gk_row *added = gk_row_add(reader, pack->key, name, row, col);
+  gk_row *added = gk_row_add(reader, pack->key, cell, row, col);
   if (added == NULL) return NULL;
   added->line = pack;
   reader->line_taken[line] = true;
@@ -90,23 +90,21 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
 {
   const int32_t cols[] = {span->key_col, span->name_col};
   for (size_t k = 0; k < 2; k++) {
-    *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->folded->sheet, row, cols[k]);
+    *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->sheet, row, cols[k]);
     if (*cell == NULL) continue;
-    const char *text = gk_folded_at(r->folded, *cell);
-    for (size_t i = 0; i < span->block->line_count; i++) {
-      size_t line = span->block->first_line + i;
-      gk_folded_names names = r->names->lines[line];
-      if (gk_folded_equals(names, text) || gk_folded_equals(names, gk_without_ordinal(text)))
-        return (long)line;
-    }
+    const char *text = (*cell)->folded;
+    size_t end = span->block->first_line + span->block->line_count;
+    size_t line = gk_line_called(&r->table.pack->named, text, span->block->first_line, end);
+    line = gk_line_called(&r->table.pack->named, gk_without_ordinal(text), span->block->first_line, line);
+    if (line < end) return (long)line;
   }
   return -1;
 }
 
 static bool has_label(const gk_table_reader *r, const gk_span *span, int32_t row)
 {
-  return gk_sheet_at(r->folded->sheet, row, span->key_col) != NULL ||
-         (span->name_col >= 0 && gk_sheet_at(r->folded->sheet, row, span->name_col) != NULL);
+  return gk_sheet_at(r->sheet, row, span->key_col) != NULL ||
+         (span->name_col >= 0 && gk_sheet_at(r->sheet, row, span->name_col) != NULL);
 }
 
 /* A total of a block that stands several times side by side (公开06) has its figure in the last amount column before
@@ -117,13 +115,13 @@ static void read_wide_total(gk_table_reader *r, gk_row *row, size_t span_index)
   size_t last = span_index;
   while (last + 1 < r->layout.span_count && !has_label(r, &spans[last + 1], row->row)) last++;
   size_t filled = last;
-  while (filled > span_index && gk_sheet_at(r->folded->sheet, row->row, spans[filled].columns[0]) == NULL) filled--;
-  bool any = gk_sheet_at(r->folded->sheet, row->row, spans[filled].columns[0]) != NULL;
+  while (filled > span_index && gk_sheet_at(r->sheet, row->row, spans[filled].columns[0]) == NULL) filled--;
+  bool any = gk_sheet_at(r->sheet, row->row, spans[filled].columns[0]) != NULL;
   gk_row_read_figures(r, row, &spans[any ? filled : last]);
 }
 
 /* The two digits of a 款 or 项 that stands in a column of its own; false where the cell holds something else. */
-static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char out[3])
+static bool two_digits(const gk_cell *cell, char out[3])
 {
   if (cell == NULL) return false;
   if (cell->kind == GK_CELL_NUMBER) {
@@ -134,7 +132,7 @@ static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char 
     out[2] = '\0';
     return true;
   }
-  const char *text = gk_folded_at(folded, cell);
+  const char *text = cell->folded;
   if (strlen(text) != 2 || strspn(text, "0123456789") != 2) return false;
   memcpy(out, text, 3);
   return true;
@@ -144,13 +142,13 @@ static bool two_digits(const gk_folded_sheet *folded, const gk_cell *cell, char 
  * the upper levels blank below their own row. */
 static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, char out[8])
 {
-  const gk_cell *key = gk_sheet_at(r->folded->sheet, row, span->key_col);
-  bool whole = gk_cell_code(r->folded, key, out), divided = false;
+  const gk_cell *key = gk_sheet_at(r->sheet, row, span->key_col);
+  bool whole = gk_cell_code(key, out), divided = false;
   if (!whole && key != NULL) return false;
   for (int32_t col = span->key_col + 1; col < span->name_col; col++) {
     char digits[3];
-    const gk_cell *cell = gk_sheet_at(r->folded->sheet, row, col);
-    bool has = two_digits(r->folded, cell, digits);
+    const gk_cell *cell = gk_sheet_at(r->sheet, row, col);
+    bool has = two_digits(cell, digits);
     if (!has && (whole || divided || cell != NULL)) break;
     if (!has) continue;
     size_t above = whole || divided ? strlen(out) : (size_t)(3 + 2 * (col - span->key_col - 1));
@@ -166,15 +164,14 @@ static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, ch
 static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row)
 {
   gk_span *span = &r->layout.spans[span_index];
-  const gk_sheet *sheet = r->folded->sheet;
+  const gk_sheet *sheet = r->sheet;
   char digits[8];
   const gk_cell *cell = NULL;
-  bool economic = r->names->pack->codes == GK_CODES_ECONOMIC;
+  bool economic = r->table.pack->codes == GK_CODES_ECONOMIC;
   if (code_of_row(r, span, row, digits) && !(economic && strlen(digits) == 7)) {
     const gk_cell *name = span->name_col < 0 ? NULL : gk_sheet_at(sheet, row, span->name_col);
     const char *code = gk_arena_text(r->arena, digits, strlen(digits));
-    const char *called = name != NULL && name->kind == GK_CELL_TEXT ? name->text : "";
-    gk_row *added = code == NULL ? NULL : gk_row_add(r, code, called, row, span->key_col);
+    gk_row *added = code == NULL ? NULL : gk_row_add(r, code, name, row, span->key_col);
     if (added != NULL) gk_row_read_figures(r, added, span);
     return added != NULL;
   }
@@ -193,7 +190,7 @@ static bool read_section(gk_table_reader *r, int32_t first, int32_t last)
   }
   for (int32_t row = first; row <= last; row++) {
     size_t count;
-    gk_sheet_row(r->folded->sheet, row, &count);
+    gk_sheet_row(r->sheet, row, &count);
     for (size_t i = 0; count > 0 && i < r->layout.span_count; i++) {
       if (r->layout.spans[i].block->rows == GK_ROWS_CODES && !read_codes_row(r, i, row)) return false;
     }
@@ -214,9 +211,9 @@ static bool is_note(const gk_cell *cell, const gk_figure *figure)
 static bool holds_figures(const gk_table_reader *r, const gk_span *span, int32_t row)
 {
   for (size_t i = 0; i < span->block->column_count; i++) {
-    const gk_cell *cell = span->columns[i] < 0 ? NULL : gk_sheet_at(r->folded->sheet, row, span->columns[i]);
+    const gk_cell *cell = span->columns[i] < 0 ? NULL : gk_sheet_at(r->sheet, row, span->columns[i]);
     if (cell == NULL) continue;
-    gk_figure figure = read_figure(r->folded->sheet, row, span->columns[i]);
+    gk_figure figure = read_figure(r->sheet, row, span->columns[i]);
     if (!is_note(cell, &figure)) return true;
   }
   return false;
@@ -240,14 +237,13 @@ static bool read_single(gk_table_reader *r)
 
 /* --- all rows ----------------------------------------------------------------------------------------------------- */
 
-bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_folded_table *names,
-                     const gk_folded_sheet *folded)
+bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_pack_table *pack, const gk_sheet *sheet)
 {
-  *reader = (gk_table_reader){.arena = arena, .names = names, .folded = folded, .last_row = -1};
-  reader->table.pack = names->pack;
-  reader->table.sheet = folded->sheet;
-  reader->line_taken = gk_arena_array(arena, names->pack->line_count, sizeof *reader->line_taken);
-  reader->table.column_found = gk_arena_array(arena, names->pack->column_count, sizeof *reader->table.column_found);
+  *reader = (gk_table_reader){.arena = arena, .sheet = sheet, .last_row = -1};
+  reader->table.pack = pack;
+  reader->table.sheet = sheet;
+  reader->line_taken = gk_arena_array(arena, pack->line_count, sizeof *reader->line_taken);
+  reader->table.column_found = gk_arena_array(arena, pack->column_count, sizeof *reader->table.column_found);
   return reader->line_taken != NULL && reader->table.column_found != NULL;
 }
 
@@ -269,7 +265,7 @@ static bool take_headings(gk_table_reader *r, int32_t row, int32_t floor)
   enum { GROUP_ROWS = 2 };
   gk_layout layout = {.top = row - GROUP_ROWS > floor ? row - GROUP_ROWS : floor, .bottom = r->layout.bottom};
   bool found;
-  if (!gk_layout_find(r->arena, r->names, r->folded, &layout, &found)) return false;
+  if (!gk_layout_find(r->arena, r->table.pack, r->sheet, &layout, &found)) return false;
   if (found) r->layout = layout;
   else r->layout.first_row = row + 1;
   return true;
@@ -281,7 +277,7 @@ bool gk_rows_read(gk_table_reader *reader)
   if (reader->layout.spans[0].block->rows == GK_ROWS_SINGLE) return read_single(reader);
   for (;;) {
     int32_t first = reader->layout.first_row, row = first;
-    while (row <= reader->layout.bottom && !gk_is_heading_row(reader->names, reader->folded, row)) row++;
+    while (row <= reader->layout.bottom && !gk_is_heading_row(reader->table.pack, reader->sheet, row)) row++;
     if (!read_section(reader, first, row - 1)) return false;
     if (row > reader->layout.bottom) return true;
     if (!take_headings(reader, row, reader->last_row + 1 > first ? reader->last_row + 1 : first)) return false;
@@ -291,7 +287,7 @@ bool gk_rows_read(gk_table_reader *reader)
 
 bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more)
 {
-  const gk_pack_table *pack = reader->names->pack;
+  const gk_pack_table *pack = reader->table.pack;
   gk_table *table = &reader->table;
   size_t count = more->table.row_count;
   if (!reserve(reader, count)) return false;
@@ -307,7 +303,7 @@ bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more)
 
 bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more)
 {
-  for (size_t i = 0; i < reader->names->pack->line_count; i++) {
+  for (size_t i = 0; i < reader->table.pack->line_count; i++) {
     if (reader->line_taken[i] && more->line_taken[i]) return true;
   }
   if (more->table.row_count > 0 && reader->table.row_count > 0)

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Looking up in a pack what a workbook says: lines by name. The indexes are made when a pack is loaded.
+ */
+#ifndef GK_PACK_INDEX_H
+#define GK_PACK_INDEX_H
+
+#include "engine/pack/pack.h"
+
+/** The first of the lines from `from` to before `to` (indexes into the table's lines) that has the name, folded, or the
+ *  key; `to` where none has. No line has the name "". */
+size_t gk_line_called(const gk_line_index *index, const char *name, size_t from, size_t to);
+
+/** A folded text behind its ordinal and its 其中: 二十三、其他支出 gives 其他支出. */
+const char *gk_without_ordinal(const char *folded);
+
+#endif
