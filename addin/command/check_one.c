@@ -3,6 +3,7 @@
 #include "batch.h"
 #include "engine/rules/findings.h"
 #include "files/write/annotate.h"
+#include "files/write/write_file.h"
 #include "files/report/report_csv.h"
 #include "files/report/report_html.h"
 #include "files/report/report_json.h"
