@@ -72,6 +72,11 @@ $(B)/tests/study: $(call obj,$(ENGINE) $(FILES) $(wildcard tests/study/*.c) test
 $(B)/tests/collect: $(call obj,$(ENGINE) $(FILES) $(wildcard tests/collect/*.c))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
+# What an .xls holds beside its records, and whether its container is sound.
+$(B)/tests/streams: $(call obj,tests/streams/main.c tests/files/compound_check.c addin/files/file_bytes.c \
+  $(wildcard addin/engine/base/*.c))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lm
 
 SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -102,7 +107,7 @@ check-engine:
 	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
 	$(B)/sanitized/tests/engine
 
-check-command: $(B)/gongkai $(B)/tests/collect
+check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 	sh tests/files/command.sh $(B)/gongkai
 	sh tests/files/batch.sh $(B)/gongkai
 	sh tests/files/template.sh $(B)/gongkai
@@ -110,7 +115,7 @@ check-command: $(B)/gongkai $(B)/tests/collect
 	sh tests/files/fill.sh $(B)/gongkai
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
-	LO="$(LO)" sh tests/files/annotate.sh $(B)/gongkai
+	LO="$(LO)" sh tests/files/annotate.sh $(B)/gongkai $(B)/tests/streams
 
 # Each fuzzer briefly, from the corpus made of the project's own files; FUZZ_SECONDS=3600 for a long run.
 FUZZ_SECONDS ?= 20

@@ -4,6 +4,7 @@
 #include "engine/rules/findings.h"
 #include "files/file_bytes.h"
 #include "files/write/annotate.h"
+#include "files/write/write_file.h"
 #include "files/report/report_csv.h"
 #include "files/report/report_html.h"
 #include "files/report/report_json.h"

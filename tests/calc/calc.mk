@@ -13,13 +13,18 @@ $(B)/tests/filled.ods: $(B)/gongkai $(EXAMPLE)
 	@sed 's/1671\.41/1671.42/g' "$(EXAMPLE)" > $(B)/tests/clean.fods
 	$(Q)$(B)/gongkai template --force --from $(B)/tests/clean.fods --output $@ > $(B)/tests/filled.txt
 
-check-calc: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt $(B)/tests/filled.ods
+# The example as Excel's workbooks, with a conditional format of the department's own, and their marked copies.
+MARKED := $(B)/tests/marked/stamp
+$(MARKED): $(B)/gongkai $(EXAMPLE) tests/files/own_format.awk tests/calc/marked.sh
+	$(Q)LO="$(LO)" sh tests/calc/marked.sh $(B)/gongkai "$(EXAMPLE)" $(@D) && touch $@
+
+check-calc: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt $(B)/tests/filled.ods $(MARKED)
 	LO="$(LO)" sh tests/calc/run.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/tests/calc-run "$(EXAMPLE)" $(SUITE)
 	$(if $(SUITE),,GK_LANGUAGE=en-US LO="$(LO)" sh tests/calc/run.sh $(B)/gongkai-$(VERSION).oxt $< \
 	  $(B)/tests/calc-run-en "$(EXAMPLE)" function_names)
 
 # The same under valgrind, too slow for every check: the suite of the cell functions, or another as SUITE.
 .PHONY: check-calc-valgrind
-check-calc-valgrind: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt $(B)/tests/filled.ods
+check-calc-valgrind: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt $(B)/tests/filled.ods $(MARKED)
 	LO="$(LO)" sh tests/calc/valgrind.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/tests/calc-valgrind "$(EXAMPLE)" \
 	  $(or $(SUITE),functions)

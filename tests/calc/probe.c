@@ -44,6 +44,7 @@ static void add_suites(const char *wanted)
     {"accidents", gk_suite_accidents},
     {"charts", gk_suite_charts},
     {"looks", gk_suite_looks},
+    {"annotated", gk_suite_annotated},
     {"functions", gk_suite_functions},
     {"function_names", gk_suite_function_names},
   };

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Runs the suites inside a real headless Calc: tests/calc/run.sh OXT TEST-LIBRARY OUTPUT-FOLDER EXAMPLE [SUITE]
 #
-# Beside TEST-LIBRARY stands filled.ods, a template filled with the example's figures.
+# Beside TEST-LIBRARY stand filled.ods, a template filled with the example's figures, and the folder marked, with copies
+# that `gongkai check --annotate` made.
 # The office has a fresh profile in OUTPUT-FOLDER and sees the unpacked extension and the driver; the user's own
 # LibreOffice is not touched. Exit status 0 when every assertion held and the office came to an orderly end. LO names
 # another office, WRAP a program to run it under (valgrind), LIMIT the seconds it may take, GK_LANGUAGE the language of
@@ -21,9 +22,9 @@ gk_register "$out"
 GK_TEST_REPORT="$out/report" GK_TEST_RESULT="$out/result" GK_TEST_OUTPUT="$out/files"
 GK_TEST_LANGUAGE=${GK_LANGUAGE:-zh-CN}
 GK_TEST_EXAMPLE=$(realpath "$4") GK_TEST_EXTENSION="$out/extensions/gongkai"
-GK_TEST_FILLED="$(dirname "$library")/filled.ods"
+GK_TEST_FILLED="$(dirname "$library")/filled.ods" GK_TEST_MARKED="$(dirname "$library")/marked"
 XDG_CONFIG_HOME="$out/config" # no packs of the user's own
-export XDG_CONFIG_HOME GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION GK_TEST_FILLED
+export XDG_CONFIG_HOME GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION GK_TEST_FILLED GK_TEST_MARKED
 ended=0
 WRAP="timeout -k 10 ${LIMIT:-300} ${WRAP:-}" gk_office "$out" --headless \
   "service:org.gongkai.tests.Probe?${5:-all}" >"$out/office.log" 2>&1 || ended=$?

@@ -18,6 +18,7 @@ void gk_suite_collect(void);
 void gk_suite_accidents(void);
 void gk_suite_charts(void);
 void gk_suite_looks(void);
+void gk_suite_annotated(void);
 void gk_suite_functions(void);
 void gk_suite_function_names(void);
 

@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compound_build.h"
-#include "engine/base/text.h"
+#include "xls_build.h"
 
 enum { BOF = 0x809, END = 0x0A, SHEET = 0x85, SST = 0xFC, CONTINUE = 0x3C };
 
@@ -15,20 +14,8 @@ void gk_suite_xls(void);
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
-static void record(gk_text *out, unsigned type, const void *data, size_t size)
-{
-  unsigned char head[4];
-  gk_build16(head, type);
-  gk_build16(head + 2, (unsigned)size);
-  gk_text_add(out, (const char *)head, sizeof head);
-  gk_text_add(out, data, size);
-}
-
-static void begin(gk_text *out, unsigned kind)
-{
-  const unsigned char bof[16] = {0, 6, (unsigned char)kind};
-  record(out, BOF, bof, sizeof bof);
-}
+#define record gk_build_record
+#define begin gk_build_begin
 
 /* The workbook's records up to the sheet "甲", where `extra`, records of its own, stands before their end. */
 static void begin_book(gk_text *out, const gk_text *extra)

@@ -40,6 +40,13 @@ case $fuzzer in
     printf '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- a --><a xmlns="u:1" xmlns:p="u:1" xml:space="preserve"><b c="1 &lt;\t&#x6536;" p:d='"'2'"'/><p:e>收]]&gt;\r\n&amp;<![CDATA[<]]]></p:e><?i ?></a>\n' >"$corpus/document"
     printf '<a>\000' | iconv -f UTF-8 -t UTF-16 >"$corpus/utf16"
     printf '<?xml version="1.0" encoding="GBK"?><a>\312\325</a>' >"$corpus/gbk" ;;
+  *mark*)
+    { printf '\11\10\20\0\0\6\5\0\0\0\0\0\0\0\0\0\0\0\0\0\205\0\11\0\45\0\0\0\0\0\1\0A\12\0\0\0'
+      printf '\11\10\20\0\0\6\20\0\0\0\0\0\0\0\0\0\0\0\0\0\176\2\12\0\0\0\1\0\0\0\3\4\0\0'
+      printf '\76\2\2\0\0\0\260\1\26\0\1\0\2\0\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0'
+      printf '\261\1\36\0\2\0\22\0\0\0\0\0\0\0\0\0\27\14\0gongkai.part\101\40\0\12\0\0\0'
+      head -c 5000 /dev/zero; } >"$corpus/records"
+    printf '<worksheet><sheetData/><conditionalFormatting pivot="1"><cfRule priority="1" dxfId="3"><formula>LEN("gongkai.error")</formula></cfRule></conditionalFormatting><extLst><cfRule priority="2"/></extLst><dxfs><dxf/></dxfs></worksheet>' >"$corpus/sheet" ;;
   *xlsx*)
     printf '<worksheet><sheetData><row r="7"><c r="C7" t="s"><v>0</v></c><c r="D7"><f>A1</f><v>1671.4100000000001</v></c><c r="E7" t="inlineStr"><is><t>a</t></is></c><c t="e"><v>#REF!</v></c><c><f/></c></row></sheetData><mergeCells><mergeCell ref="C7:D8"/></mergeCells></worksheet>\000<sst><si><t>a&amp;b</t></si><si><r><t>c</t></r><rPh><t>d</t></rPh></si></sst>' >"$corpus/sheet" ;;
   *xls*)

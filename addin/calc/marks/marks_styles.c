@@ -1,25 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "calc/marks/marks_styles.h"
 
-#include <ctype.h>
 #include <string.h>
-
-static bool same_formula(const char *a, const char *b)
-{
-  for (;; a++, b++) {
-    while (*a == ' ' || *a == '=') a++;
-    while (*b == ' ') b++;
-    if (tolower((unsigned char)*a) != tolower((unsigned char)*b)) return false;
-    if (*a == '\0') return true;
-  }
-}
-
-gk_mark_kind gk_mark_kind_of(const char *condition)
-{
-  int kind = 0;
-  while (condition != NULL && kind < GK_MARK_KINDS && !same_formula(condition, gk_mark_styles[kind].condition)) kind++;
-  return condition == NULL ? GK_MARK_KINDS : (gk_mark_kind)kind;
-}
 
 /** com.sun.star.table.BorderLine2; the base's padding stays before the members that it adds. */
 typedef struct border_line {

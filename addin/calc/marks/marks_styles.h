@@ -8,10 +8,6 @@
 #include "engine/marks/marks_look.h"
 #include "uno/ux.h"
 
-/** The kind whose condition a conditional format carries, or GK_MARK_KINDS where it is none of ours. Case and spaces do
- *  not count: a format's formula comes back in the spelling of the program that saved it. */
-gk_mark_kind gk_mark_kind_of(const char *condition);
-
 /** Makes sure that the document has the style of that kind. */
 void gk_mark_style_ensure(uno_Interface *document, gk_mark_kind kind, ux_error *err);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * The look of each kind of mark, the same in Calc, in the report as a page and in annotated copies; and the condition
- * by which its conditional format is known.
+ * The look of each kind of mark, the same in Calc, in the report as a page and in marked copies, but for those in
+ * Excel's formats (files/write/excel_look.h); and the condition by which its conditional format is known.
  *
  * The kinds differ by colour, by border and by type, so that they can be told apart in a black-and-white print too. A
  * look sets nothing that a figure's reading depends on: number format, alignment, protection and font size stay the
@@ -30,5 +30,9 @@ typedef struct gk_mark_style {
 } gk_mark_style;
 
 extern const gk_mark_style gk_mark_styles[GK_MARK_KINDS];
+
+/** The kind whose condition a conditional format carries, or GK_MARK_KINDS where it is none of ours. Case and spaces do
+ *  not count: a format's formula comes back in the spelling of the program that saved it. */
+gk_mark_kind gk_mark_kind_of(const char *condition);
 
 #endif

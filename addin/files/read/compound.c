@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Every number of the file is held against its size before it is used: no stream comes out longer than the file is, and
  * no chain of sectors is followed further than there are sectors. */
-#include "files/read/compound.h"
+#include "files/read/compound_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,35 +9,19 @@
 #include "engine/base/text.h"
 
 enum {
-  HEADER = 512,
-  ENTRY = 128,
-  IN_HEADER = 109,
+  HEADER = GK_CFB_HEADER,
+  ENTRY = GK_CFB_ENTRY,
   MINI = 64,
   NAME_AT = 64,
   TYPE_AT = 66,
   LEFT_AT = 68,
   RIGHT_AT = 72,
-  CHILD_AT = 76,
-  START_AT = 116,
-  SIZE_AT = 120
+  CHILD_AT = 76
 };
 enum { TYPE_STREAM = 2, TYPE_ROOT = 5 };
-static const uint32_t most_sector = 0xFFFFFFFA; /* beyond are marks: the end of a chain, a free sector … */
+static const uint32_t most_sector = GK_CFB_MOST_SECTOR; /* beyond are marks: the end of a chain, a free sector … */
 
-struct gk_compound {
-  const unsigned char *bytes;
-  size_t size;
-  const char *name;
-  size_t sector;        /* bytes of one */
-  uint32_t cutoff;      /* streams shorter than this lie in small sectors */
-  uint32_t *tables;     /* sectors that hold the table of what follows what */
-  size_t table_count;
-  unsigned char *folder, *small_table, *small; /* entries; what follows what in small sectors; the small sectors */
-  size_t folder_size, small_table_size, small_size;
-  bool *top;            /* one an entry: it lies in the root, in no storage below it */
-};
-
-static bool fail_damaged(const gk_compound *c, gk_error *err)
+bool gk_compound_damaged(const gk_compound *c, gk_error *err)
 {
   return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。",
                  "%s cannot be opened; it may be damaged or cut off.", c->name);
@@ -54,8 +38,7 @@ static const unsigned char *sector_at(const gk_compound *c, uint32_t sector, siz
   return c->bytes + at;
 }
 
-/* The sector after this one; a mark where the chain ends or is broken. */
-static uint32_t next_sector(const gk_compound *c, uint32_t sector)
+uint32_t gk_compound_next(const gk_compound *c, uint32_t sector)
 {
   size_t a_table = c->sector / 4, length, within = sector % a_table * 4;
   if (sector / a_table >= c->table_count) return UINT32_MAX;
@@ -68,7 +51,7 @@ static unsigned char *read_chain(const gk_compound *c, uint32_t first, size_t wa
 {
   gk_text out = {0};
   size_t length, steps = c->size / c->sector + 1;
-  for (uint32_t s = first; s <= most_sector && out.length < wanted; s = next_sector(c, s)) {
+  for (uint32_t s = first; s <= most_sector && out.length < wanted; s = gk_compound_next(c, s)) {
     const unsigned char *bytes = sector_at(c, s, &length);
     if (bytes == NULL || steps-- == 0) break;
     gk_text_add(&out, (const char *)bytes, length < wanted - out.length ? length : wanted - out.length);
@@ -78,7 +61,7 @@ static unsigned char *read_chain(const gk_compound *c, uint32_t first, size_t wa
   if (!out.failed && out.bytes != NULL && (wanted == SIZE_MAX || out.length == wanted))
     return (unsigned char *)out.bytes;
   if (out.failed || out.bytes == NULL) gk_fail_memory(err);
-  else fail_damaged(c, err);
+  else gk_compound_damaged(c, err);
   gk_text_free(&out);
   return NULL;
 }
@@ -101,7 +84,7 @@ static unsigned char *read_small(const gk_compound *c, uint32_t first, size_t wa
   }
   if (done == wanted) return out;
   free(out);
-  fail_damaged(c, err);
+  gk_compound_damaged(c, err);
   return NULL;
 }
 
@@ -110,18 +93,18 @@ static unsigned char *read_small(const gk_compound *c, uint32_t first, size_t wa
 /* Where the tables lie: in the header, then in a chain of sectors, each ending in the number of the next. */
 static bool read_tables(gk_compound *c, gk_error *err)
 {
-  size_t count = gk_read32(c->bytes + 0x2C), length, most = c->size / c->sector + 1;
-  uint32_t more = gk_read32(c->bytes + 0x44);
-  if (count > most) return fail_damaged(c, err);
+  size_t count = gk_read32(c->bytes + GK_CFB_TABLES_AT), length, most = c->size / c->sector + 1;
+  uint32_t more = gk_read32(c->bytes + GK_CFB_MORE_AT);
+  if (count > most) return gk_compound_damaged(c, err);
   c->tables = calloc(count + 1, sizeof *c->tables);
   if (c->tables == NULL) return gk_fail_memory(err);
-  while (c->table_count < count && c->table_count < IN_HEADER) {
-    c->tables[c->table_count] = gk_read32(c->bytes + 0x4C + c->table_count * 4);
+  while (c->table_count < count && c->table_count < GK_CFB_IN_HEADER) {
+    c->tables[c->table_count] = gk_read32(c->bytes + GK_CFB_LIST_AT + c->table_count * 4);
     c->table_count++;
   }
   while (c->table_count < count) {
     const unsigned char *sector = sector_at(c, more, &length);
-    if (sector == NULL || length < c->sector) return fail_damaged(c, err);
+    if (sector == NULL || length < c->sector) return gk_compound_damaged(c, err);
     for (size_t i = 0; i + 4 < c->sector && c->table_count < count; i += 4)
       c->tables[c->table_count++] = gk_read32(sector + i);
     more = gk_read32(sector + c->sector - 4);
@@ -132,11 +115,11 @@ static bool read_tables(gk_compound *c, gk_error *err)
 static bool read_header(gk_compound *c, gk_error *err)
 {
   static const unsigned char magic[8] = {0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1};
-  if (c->size < HEADER || memcmp(c->bytes, magic, sizeof magic) != 0) return fail_damaged(c, err);
-  unsigned shift = gk_read16(c->bytes + 0x1E);
-  if (shift != 9 && shift != 12) return fail_damaged(c, err);
+  if (c->size < HEADER || memcmp(c->bytes, magic, sizeof magic) != 0) return gk_compound_damaged(c, err);
+  unsigned shift = gk_read16(c->bytes + GK_CFB_SHIFT_AT);
+  if (shift != 9 && shift != 12) return gk_compound_damaged(c, err);
   c->sector = (size_t)1 << shift;
-  c->cutoff = gk_read32(c->bytes + 0x38);
+  c->cutoff = gk_read32(c->bytes + GK_CFB_CUTOFF_AT);
   return read_tables(c, err);
 }
 
@@ -190,14 +173,14 @@ static bool list_top(gk_compound *c, const unsigned char *root, gk_error *err)
 /* Small sectors lie in the stream of the root; a file without small streams has none. */
 static bool read_folder(gk_compound *c, gk_error *err)
 {
-  c->folder = read_chain(c, gk_read32(c->bytes + 0x30), SIZE_MAX, &c->folder_size, err);
+  c->folder = read_chain(c, gk_read32(c->bytes + GK_CFB_FOLDER_AT), SIZE_MAX, &c->folder_size, err);
   if (c->folder == NULL) return false;
   const unsigned char *root = find_root(c);
-  if (root == NULL) return fail_damaged(c, err);
+  if (root == NULL) return gk_compound_damaged(c, err);
   if (!list_top(c, root, err)) return false;
-  c->small_table = read_chain(c, gk_read32(c->bytes + 0x3C), SIZE_MAX, &c->small_table_size, err);
+  c->small_table = read_chain(c, gk_read32(c->bytes + GK_CFB_SMALL_TABLE_AT), SIZE_MAX, &c->small_table_size, err);
   if (c->small_table == NULL) return false;
-  c->small = read_chain(c, gk_read32(root + START_AT), SIZE_MAX, &c->small_size, err);
+  c->small = read_chain(c, gk_read32(root + GK_CFB_START_AT), SIZE_MAX, &c->small_size, err);
   return c->small != NULL;
 }
 
@@ -227,6 +210,12 @@ void gk_compound_close(gk_compound *c)
 
 /* --- streams ------------------------------------------------------------------------------------------------------ */
 
+size_t gk_compound_entry(const gk_compound *c, const char *stream)
+{
+  const unsigned char *entry = find_stream(c, stream);
+  return entry == NULL ? SIZE_MAX : (size_t)(entry - c->folder);
+}
+
 bool gk_compound_has(const gk_compound *c, const char *stream)
 {
   return find_stream(c, stream) != NULL;
@@ -235,11 +224,11 @@ bool gk_compound_has(const gk_compound *c, const char *stream)
 unsigned char *gk_compound_read(const gk_compound *c, const char *stream, size_t *size, gk_error *err)
 {
   const unsigned char *entry = find_stream(c, stream);
-  *size = entry == NULL ? 0 : gk_read32(entry + SIZE_AT);
+  *size = entry == NULL ? 0 : gk_read32(entry + GK_CFB_SIZE_AT);
   if (entry == NULL || *size > c->size) {
-    fail_damaged(c, err);
+    gk_compound_damaged(c, err);
     return NULL;
   }
-  uint32_t first = gk_read32(entry + START_AT);
+  uint32_t first = gk_read32(entry + GK_CFB_START_AT);
   return *size < c->cutoff ? read_small(c, first, *size, err) : read_chain(c, first, *size, size, err);
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/write/annotate.h"
+#include "files/write/annotate_odf.h"
 #include "files/write/annotate_xml.h"
 
 /* Where a walk through the rows of a sheet is, and what it looks for: marks in the order of their addresses. */
