@@ -3,7 +3,7 @@
 #include "batch.h"
 #include "engine/rules/findings.h"
 #include "files/file_bytes.h"
-#include "files/write/annotate.h"
+#include "files/annotate/annotate.h"
 #include "files/write/write_file.h"
 #include "files/report/report_csv.h"
 #include "files/report/report_html.h"

@@ -9,8 +9,8 @@
 #include "files/read/compound.h"
 #include "files/read/xls_read.h"
 #include "files/read/xls_records.h"
-#include "files/write/annotate_parts.h"
-#include "files/write/annotate_xls.h"
+#include "files/annotate/annotate_parts.h"
+#include "files/annotate/annotate_xls.h"
 #include "xls_build.h"
 
 enum { DBCELL = 0xD7, COLUMN_WIDTH = 0x55, HEADER_FOOTER = 0x89C, SHEETS = 3 };

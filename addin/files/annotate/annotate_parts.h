@@ -11,7 +11,7 @@
 #include "engine/marks/marks_plan.h"
 #include "engine/rules/findings.h"
 #include "files/read/package.h"
-#include "files/write/annotate.h"
+#include "files/annotate/annotate.h"
 
 /** One marked copy to be made. */
 typedef struct gk_annotation {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "files/write/annotate_xml.h"
+#include "files/annotate/annotate_xml.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* New sectors come behind the file's last one: first those of the stream, then those of the table of what follows what
  * where it has no room for them, then those that list the table's sectors where the header has no room. No number of
  * the file is taken as a place to write before it is held against the file's size. */
-#include "files/write/compound_write.h"
+#include "files/annotate/compound_write.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 
 #include "files/read/compound.h"
 #include "files/read/xls_records.h"
-#include "files/write/annotate_xls.h"
-#include "files/write/excel_look.h"
+#include "files/annotate/annotate_xls.h"
+#include "files/annotate/excel_look.h"
 
 static void put8(gk_text *out, unsigned value)
 {

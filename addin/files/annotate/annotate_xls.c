@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Marked copies of .xls: conditional formats in the records of each sheet. Macros, properties and whatever else the
  * compound file holds stay as they are. */
-#include "files/write/annotate_xls.h"
+#include "files/annotate/annotate_xls.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "files/read/compound.h"
 #include "files/read/xls_records.h"
-#include "files/write/annotate_parts.h"
-#include "files/write/compound_write.h"
+#include "files/annotate/annotate_parts.h"
+#include "files/annotate/compound_write.h"
 #include "files/write/write_file.h"
 
 enum { KIND_MODULE = 6, MOST_IDS = 0x8000 };

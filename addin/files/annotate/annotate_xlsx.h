@@ -10,7 +10,7 @@
 #define GK_ANNOTATE_XLSX_H
 
 #include "engine/base/arena.h"
-#include "files/write/annotate_parts.h"
+#include "files/annotate/annotate_parts.h"
 
 /* --- elements (annotate_xlsx_xml.c) ------------------------------------------------------------------------------- */
 

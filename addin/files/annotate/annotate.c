@@ -2,14 +2,14 @@
 /* What a workbook is, its bytes say, as for the reader. Every format that is read can be marked. Refused remains an
  * .xls so short that its records lie among the small sectors of its compound file, which those of no real workbook do;
  * what is locked, or of Excel 95, or .xlsb, has been refused by the reader. */
-#include "files/write/annotate.h"
+#include "files/annotate/annotate.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "files/file_bytes.h"
 #include "files/read/limits.h"
-#include "files/write/annotate_parts.h"
+#include "files/annotate/annotate_parts.h"
 #include "files/write/write_file.h"
 
 size_t gk_marks_end(const gk_marks *marks, size_t first, size_t sheet)

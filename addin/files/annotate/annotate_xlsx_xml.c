@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/write/annotate_xlsx.h"
+#include "files/annotate/annotate_xlsx.h"
 
 static const xmlNs *space_of(const xmlDoc *doc)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/write/annotate_xlsx.h"
+#include "files/annotate/annotate_xlsx.h"
 
 /* What is made of one package. */
 typedef struct copy {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/write/annotate_odf.h"
-#include "files/write/annotate_xml.h"
+#include "files/annotate/annotate_odf.h"
+#include "files/annotate/annotate_xml.h"
 
 /* Where a walk through the rows of a sheet is, and what it looks for: marks in the order of their addresses. */
 typedef struct walk {

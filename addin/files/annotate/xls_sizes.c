@@ -3,7 +3,7 @@
 
 #include "files/read/compound.h"
 #include "files/read/xls_records.h"
-#include "files/write/annotate_xls.h"
+#include "files/annotate/annotate_xls.h"
 
 /* The number at an index of a list of 2 bytes each; `absent` beyond its end. */
 static unsigned number_at(const gk_text *list, size_t index, unsigned absent)

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/write/annotate_xlsx.h"
-#include "files/write/excel_look.h"
+#include "files/annotate/annotate_xlsx.h"
+#include "files/annotate/excel_look.h"
 
 /* --- making ------------------------------------------------------------------------------------------------------- */
 

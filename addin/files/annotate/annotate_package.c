@@ -5,7 +5,7 @@
 #include <string.h>
 #include <zip.h>
 
-#include "files/write/annotate_parts.h"
+#include "files/annotate/annotate_parts.h"
 #include "files/write/write_file.h"
 
 /* --- XML ---------------------------------------------------------------------------------------------------------- */

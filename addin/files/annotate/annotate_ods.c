@@ -2,8 +2,8 @@
 /* Marked copies of OpenDocument's workbooks: one file of XML (.fods), or a package (.ods). */
 #include <libxml/parser.h>
 
-#include "files/write/annotate_odf.h"
-#include "files/write/annotate_parts.h"
+#include "files/annotate/annotate_odf.h"
+#include "files/annotate/annotate_parts.h"
 #include "files/write/write_file.h"
 
 /* Puts the marks into the content and their styles beside its own; in .fods both have the same root. */

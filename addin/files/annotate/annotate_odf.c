@@ -6,8 +6,8 @@
 
 #include "engine/marks/marks_look.h"
 #include "engine/base/text.h"
-#include "files/write/annotate_odf.h"
-#include "files/write/annotate_xml.h"
+#include "files/annotate/annotate_odf.h"
+#include "files/annotate/annotate_xml.h"
 
 static void formula_of(const gk_mark_style *look, char out[80])
 {

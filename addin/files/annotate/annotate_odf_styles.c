@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "engine/marks/marks_look.h"
-#include "files/write/annotate_odf.h"
-#include "files/write/annotate_xml.h"
+#include "files/annotate/annotate_odf.h"
+#include "files/annotate/annotate_xml.h"
 
 static bool set_border(xmlNodePtr cell, const gk_mark_style *look)
 {

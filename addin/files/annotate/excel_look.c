@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "files/write/excel_look.h"
+#include "files/annotate/excel_look.h"
 
 #include <stddef.h>
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "files/write/annotate_xlsx.h"
+#include "files/annotate/annotate_xlsx.h"
 
 static bool ends_with(const char *text, const char *end)
 {

@@ -6,7 +6,7 @@
 
 #include "files/read/compound.h"
 #include "files/read/xls_records.h"
-#include "files/write/annotate_xls.h"
+#include "files/annotate/annotate_xls.h"
 
 /* --- collecting --------------------------------------------------------------------------------------------------- */
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "files/write/annotate_xlsx.h"
+#include "files/annotate/annotate_xlsx.h"
 #include "engine/marks/marks_look.h"
 
 /* --- marks of an earlier run -------------------------------------------------------------------------------------- */
