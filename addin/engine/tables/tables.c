@@ -62,7 +62,7 @@ static const gk_row *row_of_code(const gk_table *table, const char *code)
 const gk_row *gk_table_row(const gk_table *table, const char *key)
 {
   if (*key >= '0' && *key <= '9') return row_of_code(table, key);
-  size_t count = table->pack->line_count, line = gk_line_called(&table->pack->keyed, key, 0, count);
+  size_t count = table->pack->line_count, line = gk_line_called(&table->pack->keyed, gk_folded_of(key), 0, count);
   return line == count ? NULL : gk_table_line(table, &table->pack->lines[line]);
 }
 
