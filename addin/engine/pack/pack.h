@@ -84,6 +84,7 @@ typedef struct gk_pack_table {
   const char *id;          /**< "gk01" */
   const char *mark;        /**< "公开01表" */
   gk_folded folded_mark;
+  const struct gk_pack_table *alike; /**< the first table of the shelf that is recognised by the same words; itself */
   gk_label title;          /**< what messages call it; titles.items[0] in Chinese */
   gk_names titles;
   const char *unit;        /**< "万元": the published unit */

@@ -145,6 +145,9 @@ bool gk_pack_index(gk_pack_loader *loader)
 {
   gk_pack *pack = loader->pack;
   bool indexed = list_title_ends(pack);
-  for (size_t i = 0; indexed && i < pack->table_count; i++) indexed = index_lines(&pack->arena, &pack->tables[i]);
+  for (size_t i = 0; indexed && i < pack->table_count; i++) {
+    pack->tables[i].alike = &pack->tables[i];
+    indexed = index_lines(&pack->arena, &pack->tables[i]);
+  }
   return indexed || gk_fail_memory(loader->err);
 }

@@ -7,6 +7,7 @@
 #include "engine/base/open_file.h"
 #include "engine/base/open_folder.h"
 #include "engine/pack/pack_choose.h"
+#include "engine/pack/pack_index.h"
 
 enum { MOST_PACKS = 64, PATH_BYTES = 4096 };
 
@@ -48,6 +49,7 @@ static bool load_all(gk_pack_shelf *shelf, const char *folder, const char *libra
                      MOST_PACKS, folder);
     gk_pack *pack = gk_pack_load_with(path, library, err);
     if (pack == NULL) return false;
+    gk_pack_find_alike(pack, shelf->items, shelf->count);
     shelf->items[shelf->count++] = pack;
   }
   return true;

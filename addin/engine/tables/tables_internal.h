@@ -120,6 +120,11 @@ bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more);
 /** Whether `more` repeats rows of `reader`: a second standing of the table, not its next page. */
 bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more);
 
+/* --- one sheet (tables.c) ----------------------------------------------------------------------------------------- */
+
+/** As gk_tables_find for one sheet of the grid. */
+gk_tables *gk_tables_find_on(const gk_pack *pack, const gk_grid *grid, size_t sheet, gk_error *err);
+
 /* --- surroundings (tables_around.c) ------------------------------------------------------------------------------- */
 
 /** Fills unit, department, has_empty_note and the range of reader->table, whose rows are read. `above` is the first row
