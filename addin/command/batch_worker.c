@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -50,6 +51,22 @@ static bool send_all(int socket, const void *bytes, size_t size)
   return true;
 }
 
+/* Sends parts one after another, as a rule at once: each sending may wake the other end. */
+static bool send_parts(int socket, struct iovec *parts, size_t count)
+{
+  while (count > 0) {
+    const struct msghdr message = {.msg_iov = parts, .msg_iovlen = count};
+    ssize_t sent = sendmsg(socket, &message, MSG_NOSIGNAL);
+    if (sent < 0 && errno != EINTR) return false;
+    size_t done = sent < 0 ? 0 : (size_t)sent;
+    for (; count > 0 && done >= parts->iov_len; parts++, count--) done -= parts->iov_len;
+    if (count == 0) break;
+    parts->iov_base = (char *)parts->iov_base + done;
+    parts->iov_len -= done;
+  }
+  return true;
+}
+
 /* Address space is bounded, so that a workbook that asks for more gets a refusal and not the machine. */
 static void bound_memory(void)
 {
@@ -67,10 +84,12 @@ static bool answer(int socket, const gk_result *result)
 {
   const gk_text *texts[] = {&result->text, &result->more, &result->department, &result->note};
   answer_head head = {.verdict = (int32_t)result->verdict, .status = result->status};
-  for (int i = 0; i < TEXTS; i++) head.lengths[i] = texts[i]->length;
-  bool sent = send_all(socket, &head, sizeof head);
-  for (int i = 0; i < TEXTS && sent; i++) sent = send_all(socket, texts[i]->bytes, texts[i]->length);
-  return sent;
+  struct iovec parts[1 + TEXTS] = {{&head, sizeof head}};
+  for (int i = 0; i < TEXTS; i++) {
+    head.lengths[i] = texts[i]->length;
+    parts[1 + i] = (struct iovec){texts[i]->bytes, texts[i]->length};
+  }
+  return send_parts(socket, parts, 1 + TEXTS);
 }
 
 static void serve(int socket, const gk_run *run)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "engine/rules/findings.h"
+#include "engine/tables/tables_fit.h"
 #include "example_variants.h"
 #include "grid_build.h"
 
@@ -210,6 +211,58 @@ static void chosen_by_lines(void)
   gk_grid_free(grid);
 }
 
+static const gk_pack_table *table_of(const char *pack, const char *table)
+{
+  long index = gk_pack_table_index(get(pack), table);
+  CU_ASSERT_FATAL(index >= 0);
+  return &get(pack)->tables[index];
+}
+
+static void tables_that_are_alike(void)
+{
+  CU_ASSERT_PTR_EQUAL(table_of("cn-2022", "gk05")->alike, table_of("cn-2023", "gk05")->alike);
+  CU_ASSERT_PTR_EQUAL(table_of("cn-2021", "gk01")->alike, table_of("cn-2022", "gk01")->alike);
+  CU_ASSERT_PTR_NOT_EQUAL(table_of("cn-2022", "gk01")->alike, table_of("cn-2023", "gk01")->alike); /* a line's name */
+  CU_ASSERT_PTR_NOT_EQUAL(table_of("cn-2020", "gk01")->alike, table_of("cn-2022", "gk01")->alike); /* no 行次 */
+  CU_ASSERT_PTR_NOT_EQUAL(table_of("cn-2022", "gk08")->alike, table_of("cn-2023", "gk08")->alike); /* the mark */
+  CU_ASSERT_PTR_NOT_EQUAL(table_of("cn-2022", "gk08")->alike, table_of("cn-2023", "gk09")->alike);
+}
+
+static long points_of(gk_fit *fit, const gk_pack *pack)
+{
+  gk_error err = GK_ERROR_INIT(GK_EN);
+  long points;
+  CU_ASSERT_FATAL(fit != NULL && gk_fit_of_pack(fit, pack, &points, &err));
+  return points;
+}
+
+/* What sheets came to with the packs tried before changes nothing. */
+static void expect_same_points(const gk_grid *grid)
+{
+  gk_fit *all = gk_fit_begin(grid, shelf->count);
+  for (size_t i = 0; i < shelf->count; i++) {
+    gk_fit *alone = gk_fit_begin(grid, 1);
+    CU_ASSERT_EQUAL(points_of(all, shelf->items[i]), points_of(alone, shelf->items[i]));
+    gk_fit_end(alone);
+  }
+  gk_fit_end(all);
+}
+
+static void packs_fit_together_as_alone(void)
+{
+  static const gk_variant variants[] = {{.renamed = true}, {.one_sheet = true}, {.unmerged = true}};
+  gk_grid *grid = grid_of("公开07表", "支出决算表\n公开03表\n项目>2||本年支出合计\n科目编码|科目名称|\n201|一般公共服务支出|1\n");
+  expect_same_points(gk_example);
+  expect_same_points(grid);
+  gk_grid_free(grid);
+  for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
+    grid = gk_variant_grid(&variants[i]);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+    expect_same_points(grid);
+    gk_grid_free(grid);
+  }
+}
+
 /* With any year's pack the example's figures are judged alike: only its one slip is an error. */
 static void the_example_with_every_pack(void)
 {
@@ -295,6 +348,8 @@ void gk_suite_pack_choose(void)
   CU_add_test(suite, "years that are named", years_that_are_named);
   CU_add_test(suite, "chosen by year", chosen_by_year);
   CU_add_test(suite, "chosen by lines", chosen_by_lines);
+  CU_add_test(suite, "tables that are alike", tables_that_are_alike);
+  CU_add_test(suite, "packs fit together as alone", packs_fit_together_as_alone);
   CU_add_test(suite, "the example with every pack", the_example_with_every_pack);
   CU_add_test(suite, "a region has its own table", a_region_has_its_own_table);
   CU_add_test(suite, "shelves that are refused", shelves_that_are_refused);

@@ -44,16 +44,17 @@ void gk_text_puts(gk_text *text, const char *string)
 
 void gk_text_printf(gk_text *text, const char *format, ...)
 {
+  enum { USUAL = 64 };
   va_list args, again;
   va_start(args, format);
   va_copy(again, args);
-  int length = vsnprintf(NULL, 0, format, args);
+  size_t room = reserve(text, USUAL) ? text->capacity - text->length : 0;
+  int length = room == 0 ? -1 : vsnprintf(text->bytes + text->length, room, format, args);
   va_end(args);
   if (length < 0) text->failed = true;
-  if (length >= 0 && reserve(text, (size_t)length)) {
+  else if ((size_t)length >= room && reserve(text, (size_t)length))
     vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
-    text->length += (size_t)length;
-  }
+  if (!text->failed) text->length += (size_t)length;
   va_end(again);
 }
 

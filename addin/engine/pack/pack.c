@@ -44,8 +44,16 @@ gk_pack *gk_pack_load(const char *folder, gk_error *err)
 
 gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *err)
 {
+  gk_pack_schema schema = {0};
+  gk_pack *pack = gk_pack_load_by(folder, library, &schema, err);
+  gk_pack_schema_close(&schema);
+  return pack;
+}
+
+gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_schema *schema, gk_error *err)
+{
   gk_error unused = GK_ERROR_INIT(GK_ZH);
-  gk_pack_loader loader = {.err = err != NULL ? err : &unused, .library = library};
+  gk_pack_loader loader = {.err = err != NULL ? err : &unused, .library = library, .schema = schema};
   if (strlen(folder) > 4096) {
     gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
     return NULL;
@@ -55,9 +63,7 @@ gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *er
     gk_fail_memory(err);
     return NULL;
   }
-  bool ok = load(&loader, folder);
-  gk_pack_schema_close(&loader);
-  if (ok) return loader.pack;
+  if (load(&loader, folder)) return loader.pack;
   gk_pack_free(loader.pack);
   return NULL;
 }

@@ -68,11 +68,11 @@ typedef struct gk_pack_block {
 
 /** A name of a line, folded, or its key. */
 typedef struct gk_line_name {
-  const char *name;
+  gk_folded name;
   size_t line; /**< index into the table's lines */
 } gk_line_name;
 
-/** All such names of a table's lines, by name and then by line: pack_index.h. */
+/** All such names of a table's lines, sorted for looking them up: pack_index.h. */
 typedef struct gk_line_index {
   gk_line_name *items;
   size_t count;
@@ -84,6 +84,7 @@ typedef struct gk_pack_table {
   const char *id;          /**< "gk01" */
   const char *mark;        /**< "公开01表" */
   gk_folded folded_mark;
+  const struct gk_pack_table *alike; /**< the first table of the shelf that is recognised by the same words; itself */
   gk_label title;          /**< what messages call it; titles.items[0] in Chinese */
   gk_names titles;
   const char *unit;        /**< "万元": the published unit */

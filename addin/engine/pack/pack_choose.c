@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "engine/tables/tables.h"
+#include "engine/tables/tables_fit.h"
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */
 
@@ -40,64 +40,6 @@ static bool region_fits(const gk_pack *pack, const gk_grid *grid)
   return false;
 }
 
-/* --- fit of lines ------------------------------------------------------------------------------------------------- */
-
-/* Whether a text below the first rows of the table holds its mark. */
-static bool shows_mark(const gk_table *table)
-{
-  for (int32_t row = table->top; row <= table->top + 4 && row < table->sheet->rows; row++) {
-    size_t count;
-    const gk_cell *cells = gk_sheet_row(table->sheet, row, &count);
-    for (size_t i = 0; i < count; i++) {
-      if (strstr(cells[i].folded, table->pack->folded_mark.text) != NULL) return true;
-    }
-  }
-  return false;
-}
-
-/* Whether the longest of the spellings that a folded text holds is the official one. */
-static bool is_official(const gk_names *names, const char *text)
-{
-  size_t longest = 0, best = 0;
-  if (names->count > 0 && strcmp(names->folded[0].text, text) == 0) return *text != '\0';
-  for (size_t i = 0; i < names->count; i++) {
-    if (names->folded[i].length <= longest || strstr(text, names->folded[i].text) == NULL) continue;
-    longest = names->folded[i].length;
-    best = i;
-  }
-  return longest > 0 && best == 0;
-}
-
-/* Points of one table: that it is there, called and marked as the pack says, with its lines and no others missing. */
-static long fit_of_table(const gk_table *table)
-{
-  enum { TABLE = 8, TITLE = 2, MARK = 2 };
-  const gk_cell *title = gk_sheet_at(table->sheet, table->title_row, table->title_col);
-  long points = TABLE;
-  if (title != NULL && is_official(&table->pack->titles, title->folded)) points += TITLE;
-  if (shows_mark(table)) points += MARK;
-  for (size_t i = 0; i < table->pack->line_count; i++) {
-    const gk_pack_line *line = &table->pack->lines[i];
-    const gk_row *row = gk_table_line(table, line);
-    if (line->names.count == 0) continue;
-    points += row == NULL ? -1 : 1;
-    if (row != NULL && is_official(&line->names, row->folded)) points++;
-  }
-  for (size_t i = 0; i < table->pack->column_count; i++) points += table->column_found[i] ? 1 : -1;
-  return points;
-}
-
-/* How well a pack fits a workbook. False when memory is out. */
-static bool fit_of_pack(const gk_pack *pack, const gk_grid *grid, long *points, gk_error *err)
-{
-  gk_tables *tables = gk_tables_find(pack, grid, err);
-  *points = 0;
-  if (tables == NULL) return false;
-  for (size_t i = 0; i < tables->count; i++) *points += fit_of_table(&tables->items[i]);
-  gk_tables_free(tables);
-  return true;
-}
-
 /* --- the choice --------------------------------------------------------------------------------------------------- */
 
 /* What choosing hands around: for each pack, whether its region fits the workbook, and whether it is considered. */
@@ -107,23 +49,32 @@ typedef struct chooser {
   bool *region, *take;
 } chooser;
 
-/* The best of the packs considered; of those that fit alike the latest. */
-static bool best_of(const chooser *c, const gk_pack **best, gk_error *err)
+/* The best of the packs considered; of those that fit alike the latest. `fit` is NULL where there is one alone. */
+static bool best_fit(const chooser *c, gk_fit *fit, const gk_pack **best, gk_error *err)
 {
-  size_t count = 0;
   long most = 0;
   *best = NULL;
-  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i];
   for (size_t i = 0; i < c->shelf->count; i++) {
     const gk_pack *pack = c->shelf->items[i];
     long points = 0;
     if (!c->take[i]) continue;
-    if (count > 1 && !fit_of_pack(pack, c->grid, &points, err)) return false;
+    if (fit != NULL && !gk_fit_of_pack(fit, pack, &points, err)) return false;
     if (*best != NULL && (points < most || (points == most && pack->year < (*best)->year))) continue;
     *best = pack;
     most = points;
   }
   return true;
+}
+
+static bool best_of(const chooser *c, const gk_pack **best, gk_error *err)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i];
+  gk_fit *fit = count > 1 ? gk_fit_begin(c->grid, count) : NULL;
+  if (count > 1 && fit == NULL) return gk_fail_memory(err);
+  bool found = best_fit(c, fit, best, err);
+  gk_fit_end(fit);
+  return found;
 }
 
 /* Considers the packs of that year that are of a fitting region, or for all regions. How many there are. */

@@ -12,6 +12,14 @@ typedef struct buffer {
   bool full;
 } buffer;
 
+/* Empty. The bytes are left as they are: zeroing them would take longer than all that is put into them. */
+static void start(buffer *out)
+{
+  out->length = 0;
+  out->full = false;
+  out->bytes[0] = '\0';
+}
+
 static void put(buffer *out, const char *text, size_t length)
 {
   if (out->length + length >= sizeof out->bytes) out->full = true;
@@ -101,7 +109,10 @@ static bool fill_codes(gk_pack_loader *loader, const gk_rule_text *text, const c
 bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char *item, gk_rule *rule, bool *gone)
 {
   *gone = false;
-  buffer id = {.length = 0}, items = {.length = 0}, formula = {.length = 0};
+  buffer id, items, formula;
+  start(&id);
+  start(&items);
+  start(&formula);
   if (!fill_item(loader, text, text->id, item, &id) || !keep(loader, text, &id, &rule->id)) return false;
   if (!fill_item(loader, text, text->formula, item, &items)) return false;
   formula.full = items.full;
@@ -135,7 +146,8 @@ static const char *table_mark(const gk_pack *pack, const char *from, const char 
 static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const gk_ref *ref, const char *pattern,
                        gk_lang lang, const char **out)
 {
-  buffer made = {.length = 0};
+  buffer made;
+  start(&made);
   const char *from = pattern;
   for (size_t plain; from[plain = strcspn(from, "{")] != '\0';) {
     put(&made, from, plain);

@@ -26,27 +26,36 @@ static size_t numerals(const char *text)
   return length;
 }
 
-const char *gk_without_ordinal(const char *folded)
+/* What is left of a text from `rest` on. */
+static gk_folded rest_of(gk_folded text, const char *rest)
 {
+  return (gk_folded){rest, text.length - (size_t)(rest - text.text)};
+}
+
+gk_folded gk_without_ordinal(gk_folded text)
+{
+  const char *folded = text.text;
   static const char *const leads[] = {"其中:", "加:", "减:"}, *const ends[] = {"、", ".", ",", ")"};
   for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
     if (gk_begins(folded, leads[i])) folded += strlen(leads[i]);
   }
   const char *first = folded + (*folded == '(');
   size_t length = numerals(first);
-  if (length == 0) return folded;
+  if (length == 0) return rest_of(text, folded);
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    if (gk_begins(first + length, ends[i])) return first + length + strlen(ends[i]);
+    if (gk_begins(first + length, ends[i])) return rest_of(text, first + length + strlen(ends[i]));
   }
-  return folded;
+  return rest_of(text, folded);
 }
 
 /* --- lines by name ------------------------------------------------------------------------------------------------ */
 
+/* By length, which tells most names apart, then by name and line. */
 static int by_name(const void *left, const void *right)
 {
   const gk_line_name *a = left, *b = right;
-  int order = strcmp(a->name, b->name);
+  if (a->name.length != b->name.length) return a->name.length < b->name.length ? -1 : 1;
+  int order = memcmp(a->name.text, b->name.text, a->name.length);
   return order != 0 ? order : a->line < b->line ? -1 : a->line > b->line;
 }
 
@@ -61,9 +70,9 @@ static void sort(gk_line_index *index)
   qsort(index->items, index->count, sizeof *index->items, by_name);
 }
 
-static void add_name(gk_line_index *index, const char *name, size_t line)
+static void add_name(gk_line_index *index, gk_folded name, size_t line)
 {
-  if (*name != '\0') index->items[index->count++] = (gk_line_name){name, line};
+  if (name.length > 0) index->items[index->count++] = (gk_line_name){name, line};
 }
 
 static bool index_lines(gk_arena *arena, gk_pack_table *table)
@@ -75,10 +84,10 @@ static bool index_lines(gk_arena *arena, gk_pack_table *table)
     return false;
   for (size_t i = 0; i < table->line_count; i++) {
     const gk_names *names = &table->lines[i].names;
-    add_name(&table->keyed, table->lines[i].key, i);
+    add_name(&table->keyed, gk_folded_of(table->lines[i].key), i);
     for (size_t k = 0; k < names->count; k++) {
-      add_name(&table->named, names->folded[k].text, i);
-      add_name(&table->bare_named, gk_without_ordinal(names->folded[k].text), i);
+      add_name(&table->named, names->folded[k], i);
+      add_name(&table->bare_named, gk_without_ordinal(names->folded[k]), i);
     }
   }
   sort(&table->named);
@@ -87,7 +96,7 @@ static bool index_lines(gk_arena *arena, gk_pack_table *table)
   return true;
 }
 
-size_t gk_line_called(const gk_line_index *index, const char *name, size_t from, size_t to)
+size_t gk_line_called(const gk_line_index *index, gk_folded name, size_t from, size_t to)
 {
   const gk_line_name wanted = {name, from};
   size_t low = 0, high = index->count;
@@ -96,8 +105,9 @@ size_t gk_line_called(const gk_line_index *index, const char *name, size_t from,
     if (by_name(&index->items[middle], &wanted) < 0) low = middle + 1;
     else high = middle;
   }
-  if (low == index->count || index->items[low].line >= to || strcmp(index->items[low].name, name) != 0) return to;
-  return index->items[low].line;
+  const gk_line_name *found = &index->items[low];
+  if (low == index->count || found->line >= to || found->name.length != name.length) return to;
+  return memcmp(found->name.text, name.text, name.length) == 0 ? found->line : to;
 }
 
 /* --- ends of titles ----------------------------------------------------------------------------------------------- */
@@ -135,6 +145,9 @@ bool gk_pack_index(gk_pack_loader *loader)
 {
   gk_pack *pack = loader->pack;
   bool indexed = list_title_ends(pack);
-  for (size_t i = 0; indexed && i < pack->table_count; i++) indexed = index_lines(&pack->arena, &pack->tables[i]);
+  for (size_t i = 0; indexed && i < pack->table_count; i++) {
+    pack->tables[i].alike = &pack->tables[i];
+    indexed = index_lines(&pack->arena, &pack->tables[i]);
+  }
   return indexed || gk_fail_memory(loader->err);
 }

@@ -40,6 +40,17 @@ typedef struct gk_pack_removed {
   int level;        /**< of the pack that removed it */
 } gk_pack_removed;
 
+/** A schema as it was compiled, and the files that it passed: packs that extend each other share most files, and the packs
+ *  of a shelf the schema, which is read once for all of them. Zero-initialise ({0}); gk_pack_schema_close releases it. */
+typedef struct gk_pack_schema {
+  char *bytes;   /**< of pack.rng */
+  size_t length;
+  xmlDocPtr doc;
+  xmlRelaxNGPtr grammar;
+  gk_arena arena;
+  struct gk_pack_passed *passed;
+} gk_pack_schema;
+
 typedef struct gk_pack_loader {
   gk_pack *pack;
   gk_error *err;    /**< never NULL */
@@ -49,9 +60,11 @@ typedef struct gk_pack_loader {
   int folder_count;
   gk_pack_removed *removed;
   size_t change_room;
-  xmlDocPtr schema_doc;
-  xmlRelaxNGPtr schema;
+  gk_pack_schema *schema;
 } gk_pack_loader;
+
+/** As gk_pack_load_with, with a schema that may have served other packs. */
+gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_schema *schema, gk_error *err);
 
 /** Refuses the pack: a sentence with the file, the line of `node` and the reason (printf, `zh` and `en` alike). */
 bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...);
@@ -59,7 +72,13 @@ bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const cha
 /** As gk_pack_refuse for a line number; 0 where there is none. */
 bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...);
 
-/** Reads the XML file loader->path: no network, no DOCTYPE, at most GK_PACK_FILE_BYTES. NULL on failure. */
+/** The file loader->path, malloc'ed, at most GK_PACK_FILE_BYTES. NULL on failure. */
+char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length);
+
+/** Parses its bytes: no network, no DOCTYPE. NULL on failure. */
+xmlDocPtr gk_pack_parse_xml(gk_pack_loader *loader, const char *bytes, size_t length);
+
+/** Both at once. */
 xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader);
 
 /** The file that an element was written in; NULL where it is not known. */
@@ -100,11 +119,11 @@ bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlN
 bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,
                         bool column);
 
-/** Reads the schema at loader->path; gk_pack_schema_close releases it. */
+/** Makes loader->schema that of the file loader->path, which it mostly is already. */
 bool gk_pack_schema_open(gk_pack_loader *loader);
-void gk_pack_schema_close(gk_pack_loader *loader);
+void gk_pack_schema_close(gk_pack_schema *schema);
 
-/** Validates `doc`, whose outermost element must be `root`. */
+/** Validates `doc`, read from loader->path, whose outermost element must be `root`. */
 bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *root);
 
 /** Says in plain words why the schema refuses `doc`; false when it finds nothing to say. */

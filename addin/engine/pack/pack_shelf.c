@@ -7,8 +7,16 @@
 #include "engine/base/open_file.h"
 #include "engine/base/open_folder.h"
 #include "engine/pack/pack_choose.h"
+#include "engine/pack/pack_index.h"
+#include "engine/pack/pack_load.h"
 
 enum { MOST_PACKS = 64, PATH_BYTES = 4096 };
+
+/* A shelf while its packs are loaded; one schema serves them all. */
+typedef struct loading {
+  gk_pack_shelf *shelf;
+  gk_pack_schema schema;
+} loading;
 
 static bool holds_pack(const char *folder, const char *name, char path[PATH_BYTES])
 {
@@ -38,37 +46,39 @@ static bool check_ids(const gk_pack_shelf *shelf, gk_error *err)
 }
 
 /* Adds the packs of a folder; `library` is the folder of the schema and of packs to extend, NULL for this one. */
-static bool load_all(gk_pack_shelf *shelf, const char *folder, const char *library, gk_folder *dir, gk_error *err)
+static bool load_all(loading *l, const char *folder, const char *library, gk_folder *dir, gk_error *err)
 {
   char path[PATH_BYTES];
+  gk_pack_shelf *shelf = l->shelf;
   for (const char *name; (name = gk_next_name(dir)) != NULL;) {
     if (!holds_pack(folder, name, path)) continue;
     if (shelf->count == MOST_PACKS)
       return gk_fail(err, GK_ERR_LIMIT, "规则包超过 %d 个（在文件夹 %s）。", "There are more than %d packs (in the folder %s).",
                      MOST_PACKS, folder);
-    gk_pack *pack = gk_pack_load_with(path, library, err);
+    gk_pack *pack = gk_pack_load_by(path, library, &l->schema, err);
     if (pack == NULL) return false;
+    gk_pack_find_alike(pack, shelf->items, shelf->count);
     shelf->items[shelf->count++] = pack;
   }
   return true;
 }
 
-static bool load_folder(gk_pack_shelf *shelf, const char *folder, gk_error *err)
+static bool load_folder(loading *l, const char *folder, gk_error *err)
 {
   gk_folder *dir = gk_open_folder(folder);
   if (dir == NULL)
     return gk_fail(err, GK_ERR_IO, "打不开规则包所在的文件夹 %s。", "The folder of the packs, %s, cannot be opened.", folder);
-  bool ok = load_all(shelf, folder, NULL, dir, err);
+  bool ok = load_all(l, folder, NULL, dir, err);
   gk_close_folder(dir);
-  if (!ok || shelf->count > 0) return ok;
+  if (!ok || l->shelf->count > 0) return ok;
   return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有规则包（pack.xml）。", "The folder %s holds no pack (pack.xml).", folder);
 }
 
 /* A user's own packs; most have none. */
-static bool load_own(gk_pack_shelf *shelf, const char *own, const char *library, gk_error *err)
+static bool load_own(loading *l, const char *own, const char *library, gk_error *err)
 {
   gk_folder *dir = own != NULL ? gk_open_folder(own) : NULL;
-  bool ok = dir == NULL || load_all(shelf, own, library, dir, err);
+  bool ok = dir == NULL || load_all(l, own, library, dir, err);
   gk_close_folder(dir);
   return ok;
 }
@@ -81,9 +91,11 @@ gk_pack_shelf *gk_pack_shelf_load(const char *folder, gk_error *err)
 gk_pack_shelf *gk_pack_shelf_load_with(const char *folder, const char *own, gk_error *err)
 {
   gk_pack_shelf *shelf = calloc(1, sizeof *shelf);
+  loading l = {.shelf = shelf};
   if (shelf != NULL) shelf->items = calloc(MOST_PACKS, sizeof *shelf->items);
   bool room = shelf != NULL && shelf->items != NULL;
-  bool ok = room ? load_folder(shelf, folder, err) && load_own(shelf, own, folder, err) : gk_fail_memory(err);
+  bool ok = room ? load_folder(&l, folder, err) && load_own(&l, own, folder, err) : gk_fail_memory(err);
+  gk_pack_schema_close(&l.schema);
   if (ok) qsort(shelf->items, shelf->count, sizeof *shelf->items, by_id);
   if (ok && check_ids(shelf, err)) return shelf;
   gk_pack_shelf_free(shelf);

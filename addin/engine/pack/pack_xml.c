@@ -73,8 +73,7 @@ static bool read_failed(const gk_pack_loader *loader)
                  short_path(loader));
 }
 
-/* The whole file, malloc'ed; NULL on failure. */
-static char *read_file(const gk_pack_loader *loader, size_t *length)
+char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length)
 {
   FILE *file = gk_open_file(loader->path);
   if (file == NULL) {
@@ -208,11 +207,8 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   return NULL;
 }
 
-xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader)
+xmlDocPtr gk_pack_parse_xml(gk_pack_loader *loader, const char *bytes, size_t length)
 {
-  size_t length = 0;
-  char *bytes = read_file(loader, &length);
-  if (bytes == NULL) return NULL;
   xmlDocPtr doc = NULL;
   xmlParserCtxtPtr parser = NULL;
   if (length == 0) {
@@ -223,6 +219,14 @@ xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader)
     doc = parse(loader, parser, bytes, length);
     xmlFreeParserCtxt(parser);
   }
+  return doc;
+}
+
+xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader)
+{
+  size_t length = 0;
+  char *bytes = gk_pack_read_file(loader, &length);
+  xmlDocPtr doc = bytes == NULL ? NULL : gk_pack_parse_xml(loader, bytes, length);
   free(bytes);
   return doc;
 }

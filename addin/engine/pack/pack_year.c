@@ -15,15 +15,17 @@ typedef struct votes {
 /* The digit of a Chinese numeral, as years are written; -1 where there is none. `*bytes` of it. */
 static int chinese_digit(const char *text, size_t *bytes)
 {
-  static const char *const digits[][3] = {{"〇", "零", "○"}, {"一"}, {"二"}, {"三"}, {"四"},
-                                          {"五"},             {"六"}, {"七"}, {"八"}, {"九"}};
+  static const struct {
+    const char *spelling;
+    int value;
+  } digits[] = {{"〇", 0}, {"零", 0}, {"○", 0}, {"一", 1}, {"二", 2}, {"三", 3},
+                {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}};
   if ((unsigned char)*text < 0xC0) return -1; /* ASCII, or no character begins here */
-  for (int digit = 0; digit < 10; digit++)
-    for (size_t i = 0; i < 3 && digits[digit][i] != NULL; i++) {
-      if (!gk_begins(text, digits[digit][i])) continue;
-      *bytes = strlen(digits[digit][i]);
-      return digit;
-    }
+  for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
+    if (!gk_begins(text, digits[i].spelling)) continue;
+    *bytes = strlen(digits[i].spelling);
+    return digits[i].value;
+  }
   return -1;
 }
 

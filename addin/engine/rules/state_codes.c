@@ -46,10 +46,9 @@ static void add_name(gk_state *s, const gk_table *table, const gk_row *row, cons
 }
 
 /* A code that the pack names otherwise. A name that is to be confirmed judges nothing. */
-static void check_name(gk_state *s, const gk_table *table, const gk_row *row)
+static void check_name(gk_state *s, const gk_table *table, const gk_row *row, const gk_code *code)
 {
-  const gk_code *code = gk_codes_find(codes_of(s, table), row->key);
-  if (code == NULL || code->confirm || *row->folded == '\0' || strcmp(code->folded, row->folded) == 0) return;
+  if (code->confirm || *row->folded == '\0' || strcmp(code->folded, row->folded) == 0) return;
   add_name(s, table, row, code->name);
 }
 
@@ -209,7 +208,8 @@ void gk_state_check_codes(gk_state *state, const gk_table *table)
   check_unread(state, table);
   for (size_t i = 0; i < table->row_count && !state->failed; i++) {
     if (!is_by_code(&table->rows[i])) continue;
-    check_known(state, table, &table->rows[i]);
-    check_name(state, table, &table->rows[i]);
+    const gk_code *code = gk_codes_find(codes_of(state, table), table->rows[i].key);
+    if (code == NULL) check_known(state, table, &table->rows[i]);
+    else check_name(state, table, &table->rows[i], code);
   }
 }

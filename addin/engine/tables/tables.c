@@ -62,7 +62,7 @@ static const gk_row *row_of_code(const gk_table *table, const char *code)
 const gk_row *gk_table_row(const gk_table *table, const char *key)
 {
   if (*key >= '0' && *key <= '9') return row_of_code(table, key);
-  size_t count = table->pack->line_count, line = gk_line_called(&table->pack->keyed, key, 0, count);
+  size_t count = table->pack->line_count, line = gk_line_called(&table->pack->keyed, gk_folded_of(key), 0, count);
   return line == count ? NULL : gk_table_line(table, &table->pack->lines[line]);
 }
 
@@ -230,7 +230,7 @@ static int by_pack_order(const void *left, const void *right)
   return a->top < b->top ? -1 : a->top > b->top;
 }
 
-gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *err)
+static gk_tables *find_on_sheets(const gk_pack *pack, const gk_grid *grid, size_t from, size_t to, gk_error *err)
 {
   gk_tables *tables = calloc(1, sizeof *tables);
   bool found = tables != NULL;
@@ -238,7 +238,7 @@ gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *er
     tables->pack = pack;
     tables->grid = grid;
   }
-  for (size_t i = 0; found && i < grid->count; i++) found = find_in_sheet(tables, i);
+  for (size_t i = from; found && i < to; i++) found = find_in_sheet(tables, i);
   if (!found) {
     gk_tables_free(tables);
     gk_fail_memory(err);
@@ -246,6 +246,16 @@ gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *er
   }
   if (tables->count > 1) qsort(tables->items, tables->count, sizeof *tables->items, by_pack_order);
   return tables;
+}
+
+gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *err)
+{
+  return find_on_sheets(pack, grid, 0, grid->count, err);
+}
+
+gk_tables *gk_tables_find_on(const gk_pack *pack, const gk_grid *grid, size_t sheet, gk_error *err)
+{
+  return find_on_sheets(pack, grid, sheet, sheet + 1, err);
 }
 
 void gk_tables_free(gk_tables *tables)

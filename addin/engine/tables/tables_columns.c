@@ -89,11 +89,21 @@ static bool read_headings(match *m, gk_arena *arena)
 
 /* --- the columns -------------------------------------------------------------------------------------------------- */
 
+/* Whether the heading of a column stands over a sheet column. */
+static bool is_item(const match *m, const gk_pack_column *column, int32_t col)
+{
+  const place *at = m->places + (col - m->span->start);
+  for (int32_t row = m->layout->top; row < m->layout->first_row; row++, at += m->width) {
+    if (gk_names_head(&column->headings, at->above)) return true;
+  }
+  return false;
+}
+
 /* How well a sheet column suits a column of the pack; 0 where it does not. */
 static int score(const match *m, const gk_pack_column *column, int32_t col)
 {
   int leaf = 0;
-  bool number = false, named = false, group = false, other = false, below = false, item = false;
+  bool number = false, named = false, group = false, other = false, below = false;
   const place *at = m->places + (col - m->span->start);
   for (int32_t row = m->layout->top; row < m->layout->first_row; row++, at += m->width) {
     if (at->above.length == 0 && at->number == 0) continue; /* nothing stands here */
@@ -106,10 +116,9 @@ static int score(const match *m, const gk_pack_column *column, int32_t col)
     if (at->group && gk_names_end(&column->groups, at->above)) group = true;
     else if (at->group) other = true;
     below = below || gk_names_end(&column->groups, at->text);
-    item = item || gk_names_head(&column->headings, at->above);
   }
   /* the other way round: each item above, 预算数 and 决算数 below it */
-  if (leaf == 0 && below && item) return LEAF + GROUP + (number ? NUMBER : 0);
+  if (leaf == 0 && below && is_item(m, column, col)) return LEAF + GROUP + (number ? NUMBER : 0);
   if (leaf == 0) return number && !named ? NUMBER : 0;
   return leaf + (number ? NUMBER : 0) + (group ? GROUP : other ? -GROUP : 0);
 }

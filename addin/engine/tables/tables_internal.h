@@ -58,6 +58,7 @@ typedef struct gk_span {
   const gk_pack_block *block;
   int32_t start, end;                    /**< sheet columns, end exclusive */
   int32_t key_col, name_col, number_col; /**< names or codes, names of codes, 行次; -1 where there is none */
+  size_t named_rows;                     /**< of a block of lines: rows that hold one of their names */
   int32_t *columns;                      /**< sheet column of each of the block's columns, -1 where it is missing */
   char code[8];                          /**< the code read last, "" for none */
 } gk_span;
@@ -118,6 +119,11 @@ bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more);
 
 /** Whether `more` repeats rows of `reader`: a second standing of the table, not its next page. */
 bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more);
+
+/* --- one sheet (tables.c) ----------------------------------------------------------------------------------------- */
+
+/** As gk_tables_find for one sheet of the grid. */
+gk_tables *gk_tables_find_on(const gk_pack *pack, const gk_grid *grid, size_t sheet, gk_error *err);
 
 /* --- surroundings (tables_around.c) ------------------------------------------------------------------------------- */
 

@@ -95,25 +95,25 @@ static size_t names_below(const finder *f, const gk_pack_block *block, int32_t c
     gk_folded text = text_at(f, row, col);
     if (text.length == 0) continue;
     if (gk_names_head(&block->key_headings, text)) break;
-    hits += gk_line_called(&f->table->named, text.text, block->first_line, end) < end;
+    hits += gk_line_called(&f->table->named, text, block->first_line, end) < end;
   }
   return hits;
 }
 
-/* The block of the span at a key column: by the names below it; by its place where they say nothing. */
-static const gk_pack_block *block_at(const finder *f, int32_t col, size_t span)
+/* Finds the block of the span at its key column: by the names below it; by its place where they say nothing. */
+static void find_block(const finder *f, gk_span *span, size_t place)
 {
   const gk_pack_table *pack = f->table;
-  size_t likely = span < pack->block_count ? span : pack->block_count - 1;
-  const gk_pack_block *best = &pack->blocks[likely];
-  size_t most = pack->block_count > 1 ? names_below(f, best, col) : 0;
-  for (size_t i = 0; pack->block_count > 1 && i < pack->block_count; i++) {
-    size_t hits = i == likely ? 0 : names_below(f, &pack->blocks[i], col);
-    if (hits <= most) continue;
-    most = hits;
-    best = &pack->blocks[i];
+  size_t likely = place < pack->block_count ? place : pack->block_count - 1;
+  span->block = &pack->blocks[likely];
+  if (pack->block_count > 1 || span->block->rows == GK_ROWS_LINES)
+    span->named_rows = names_below(f, span->block, span->key_col);
+  for (size_t i = 0; i < pack->block_count; i++) {
+    size_t hits = i == likely ? 0 : names_below(f, &pack->blocks[i], span->key_col);
+    if (hits <= span->named_rows) continue;
+    span->named_rows = hits;
+    span->block = &pack->blocks[i];
   }
-  return best;
 }
 
 /* --- rows of headings --------------------------------------------------------------------------------------------- */
@@ -141,8 +141,8 @@ static bool begins_body(const finder *f, const gk_span *span, int32_t row)
   char code[8];
   if (span->block->rows == GK_ROWS_CODES && gk_cell_code(key, code)) return true;
   size_t from = span->block->first_line, to = from + span->block->line_count;
-  if (gk_line_called(&f->table->named, gk_folded_at(key).text, from, to) < to ||
-      gk_line_called(&f->table->named, text_at(f, row, span->name_col).text, from, to) < to)
+  if (gk_line_called(&f->table->named, gk_folded_at(key), from, to) < to ||
+      gk_line_called(&f->table->named, text_at(f, row, span->name_col), from, to) < to)
     return true;
   int number = span->number_col < 0 ? 0 : gk_cell_integer(gk_sheet_at(f->sheet, row, span->number_col));
   for (size_t i = from; number > 0 && i < to; i++) {
@@ -221,7 +221,8 @@ static bool find_keyed(finder *f)
   for (size_t i = 0; i < layout->span_count; i++) {
     gk_span *span = &layout->spans[i];
     int32_t end = i + 1 < layout->span_count ? cols[i + 1] - offset : f->sheet->cols;
-    *span = (gk_span){.block = block_at(f, cols[i], i), .start = cols[i] - offset, .end = end, .key_col = cols[i]};
+    *span = (gk_span){.start = cols[i] - offset, .end = end, .key_col = cols[i]};
+    find_block(f, span, i);
     span->name_col = column_headed(f, span, &span->block->name_headings);
     span->number_col = column_headed(f, span, &line_numbers);
   }
@@ -270,7 +271,7 @@ static bool confirmed(const finder *f)
   for (size_t i = 0; i < layout->span_count; i++) {
     const gk_span *span = &layout->spans[i];
     wanted += span->block->column_count;
-    named = named || span->block->rows != GK_ROWS_LINES || names_below(f, span->block, span->key_col) > 0;
+    named = named || span->block->rows != GK_ROWS_LINES || span->named_rows > 0;
     for (size_t c = 0; c < span->block->column_count; c++) found += span->columns[c] >= 0;
   }
   return named && found > 0 && found * 2 >= wanted;

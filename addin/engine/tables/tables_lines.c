@@ -12,7 +12,7 @@ enum {
 
 /* What one row of a span shows. */
 typedef struct line_text {
-  const char *name, *bare;
+  gk_folded name, bare;
   int number; /* 0 for none */
 } line_text;
 
@@ -35,7 +35,7 @@ static void consider(choice *best, size_t line, int points)
   best->points = points;
 }
 
-static void consider_called(choice *best, const gk_line_index *index, const char *name, int points, size_t from,
+static void consider_called(choice *best, const gk_line_index *index, gk_folded name, int points, size_t from,
                             size_t to)
 {
   for (size_t line = from; (line = gk_line_called(index, name, line, to)) < to; line++) consider(best, line, points);
@@ -74,7 +74,7 @@ static bool read_all(gk_table_reader *r, const gk_span *span, int32_t first, int
     const gk_cell *key = gk_sheet_at(sheet, row, span->key_col);
     const gk_cell *number = span->number_col < 0 ? NULL : gk_sheet_at(sheet, row, span->number_col);
     if (key == NULL && number == NULL) continue;
-    const char *name = gk_folded_at(key).text;
+    gk_folded name = gk_folded_at(key);
     line_text text = {name, gk_without_ordinal(name), gk_cell_integer(number)};
     choice best = line_of_row(r, span, &text);
     if (best.points > NUMBER && gk_row_add_line(r, span, best.line, key, row) == NULL) return false;

@@ -92,7 +92,7 @@ static long named_line(const gk_table_reader *r, const gk_span *span, int32_t ro
   for (size_t k = 0; k < 2; k++) {
     *cell = cols[k] < 0 ? NULL : gk_sheet_at(r->sheet, row, cols[k]);
     if (*cell == NULL) continue;
-    const char *text = (*cell)->folded;
+    gk_folded text = gk_folded_at(*cell);
     size_t end = span->block->first_line + span->block->line_count;
     size_t line = gk_line_called(&r->table.pack->named, text, span->block->first_line, end);
     line = gk_line_called(&r->table.pack->named, gk_without_ordinal(text), span->block->first_line, line);

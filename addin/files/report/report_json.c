@@ -9,29 +9,38 @@
 static const char *const severities[GK_SEVERITIES] = {
     [GK_ERROR] = "error", [GK_ROUNDING] = "rounding", [GK_WARNING] = "warning", [GK_INFO] = "info"};
 
+/* Bytes at the start of a text that stand in a JSON string as they are. */
+static size_t plain_length(const char *text)
+{
+  for (size_t length = 0, bytes;; length += bytes) {
+    unsigned char c = (unsigned char)text[length];
+    bytes = gk_utf8_length(text + length);
+    if (bytes == 0 || c < 0x20 || c == 0x7F || c == '"' || c == '\\') return length;
+  }
+}
+
 /* A JSON string; bytes that are no UTF-8 become U+FFFD. */
 static void add_string(gk_text *out, const char *string)
 {
   gk_text_puts(out, "\"");
-  for (const unsigned char *s = (const unsigned char *)string; *s != '\0';) {
-    size_t length = gk_utf8_length((const char *)s);
-    if (length == 0) {
-      gk_text_puts(out, "\xEF\xBF\xBD");
-      s++;
-      continue;
-    }
-    if (*s == '"' || *s == '\\') gk_text_printf(out, "\\%c", *s);
-    else if (*s == '\n') gk_text_puts(out, "\\n");
-    else if (*s < 0x20 || *s == 0x7F) gk_text_printf(out, "\\u%04x", *s);
-    else gk_text_add(out, (const char *)s, length);
-    s += length;
+  for (;; string++) {
+    size_t plain = plain_length(string);
+    gk_text_add(out, string, plain);
+    string += plain;
+    if (*string == '\0') break;
+    if (*string == '"' || *string == '\\') gk_text_printf(out, "\\%c", *string);
+    else if (*string == '\n') gk_text_puts(out, "\\n");
+    else if ((unsigned char)*string >= 0x80) gk_text_puts(out, "\xEF\xBF\xBD");
+    else gk_text_printf(out, "\\u%04x", *string);
   }
   gk_text_puts(out, "\"");
 }
 
 static void add_member(gk_text *out, const char *name, const char *value)
 {
-  gk_text_printf(out, "\"%s\":", name);
+  gk_text_puts(out, "\"");
+  gk_text_puts(out, name);
+  gk_text_puts(out, "\":");
   add_string(out, value);
 }
 
