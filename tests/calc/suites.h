@@ -20,5 +20,6 @@ void gk_suite_charts(void);
 void gk_suite_looks(void);
 void gk_suite_functions(void);
 void gk_suite_function_names(void);
+void gk_suite_formats(void);
 
 #endif
