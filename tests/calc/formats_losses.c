@@ -44,7 +44,7 @@ static const formats_loss saved[] = {
   {"filled-down", "xls", NULL, "", "=0", TEXTS, 0},
   {"sheets", "xls", "公式.C4", "", "=0", TEXTS, 0},
   {"sheets", "xls", "公式.C5", "=“大”", "=0", TEXTS, 0},
-  {"outside", "xls", "本表.B1", "=“合计元”", "=0", TEXTS, 0},
+  {"outside", "xls", "本表.B1", "=“合计元”", "=not computed", UNCOMPUTED, 0},
 
   /* A format of the user's own hides from Calc what the formula gives, and from the file what the format shows. */
   {"logical", "xlsx xls", GK01_C7, "=0", "=“FALSE”", "a logical result that a number format shows as a number",
@@ -69,8 +69,8 @@ static const formats_loss opened[] = {
   {"formatted values", "xlsx", NULL, "“FALSE”", "=“FALSE”", "Calc opens it as the formula =FALSE()", 0},
   {"formatted logical values", "xls", NULL, "“TRUE”", "=1", LOGICAL, 0},
   {"formatted values", "xls", NULL, "“FALSE”", "=0", LOGICAL, 0},
-  {"formatted formulas", "xls", NULL, "=“TRUE”", "=1", LOGICAL, 0},
-  {"formatted formulas filled-down", "xls", NULL, "=“FALSE”", "=0", LOGICAL, 0},
+  {"formatted formulas-typed", "xls", NULL, "=“TRUE”", "=1", LOGICAL, 0},
+  {"formatted formulas-typed filled-down", "xls", NULL, "=“FALSE”", "=0", LOGICAL, 0},
   {"filled-down", "fods ods", NULL, "=0", "=“FALSE”", "Calc formats what was filled down only then", 0},
   {"filled-down", "fods ods", NULL, "=1", "=“TRUE”", "Calc formats what was filled down only then", 0},
 
@@ -79,7 +79,7 @@ static const formats_loss opened[] = {
   {"errors-typed", "xls", "工作表1.A2", "=#REF!", "=#N/A", "Calc computes a lost reference of .xls otherwise", 0},
   {"errors-typed", "xls", "工作表1.A3", "=#NAME?", "=“nosuchname”", "Calc opens a name that is not defined as a text", 0},
   {"errors-typed", "xls", "工作表1.A4", "=#NAME?", "=#N/A", "Calc opens a function that it does not know otherwise", 0},
-  {"outside", "xls", "本表.B1", "=0", "=Err:540", "Calc computes it anew without the other file", 0},
+  {"outside", "xls", "本表.B1", "=not computed", "=Err:540", "Calc computes it anew without the other file", 0},
   {"texts", "fods ods", "工作表1.A8", "“a\tb”", "“ab”", "Calc 7.4 does not read text:tab in plain text", FORMATS_SOME},
 };
 

@@ -62,7 +62,7 @@ static void test_formulas(void)
     "=HYPERLINK(\"http://a/\";\"链接\")", "=HYPERLINK(\"http://a/\";5)", "=REPT(\"长\";5000)", "={1;2;3}", "=(1)",
     "=ORG.GONGKAI.FUNCTIONS.EXECRATE(1671.42;1760.1;4)", "=ORG.GONGKAI.FUNCTIONS.CHANGETEXT(1681.7;820.34)",
     "=N(\"x\")", "=T(1)", "=NOW()*0", "=SUBTOTAL(9;A18:A19)", "=COUNTIF(A1:A5;\"合计\")", "=XOR(TRUE();FALSE())"};
-  CHECK_TYPED("formulas", inputs);
+  CHECK_TYPED("formulas-typed", inputs);
 }
 
 static void test_errors(void)
