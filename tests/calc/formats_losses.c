@@ -31,7 +31,7 @@ static const formats_loss saved[] = {
   {"error-502", "xlsx xls", GK05_D10, "=Err:502", "=#VALUE!", NUMBERED, FORMATS_FINDINGS},
   {"outside", "xlsx xls", "本表.A1", "=Err:540", "=#N/A", NUMBERED, 0},
 
-  {TEMPLATES, "xls", NULL, "=“…", "=0", TEXTS, FORMATS_FINDINGS},
+  {"filled filled-wrong", "xls", NULL, "=“…", "=0", TEXTS, FORMATS_FINDINGS},
   {TEMPLATES, "xls", NULL, "=“…", "=0 merged to …", TEXTS, FORMATS_FINDINGS},
   {TEMPLATES, "xls", NULL, "", "=0", TEXTS, 0},
   {TEMPLATES, "xls", NULL, "=“…", "=not computed", UNCOMPUTED, FORMATS_FINDINGS},
