@@ -274,3 +274,16 @@ char *help_path(const char *name)
   gk_text_printf(&text, "%s/%s", folder == NULL ? "/tmp" : folder, name);
   return text.bytes;
 }
+
+char *help_copy(const char *from, const char *name)
+{
+  char *path = help_path(name), buffer[65536];
+  FILE *in = from == NULL ? NULL : fopen(from, "rb"), *out = fopen(path, "wb");
+  size_t got = 0;
+  bool ok = in != NULL && out != NULL;
+  while (ok && (got = fread(buffer, 1, sizeof buffer, in)) > 0) ok = fwrite(buffer, 1, got, out) == got;
+  if (in != NULL) fclose(in);
+  if (out != NULL && fclose(out) != 0) ok = false;
+  CU_ASSERT_TRUE(ok);
+  return path;
+}

@@ -45,5 +45,7 @@ void help_dispatch(uno_Interface *context, uno_Interface *document, const char *
 char *help_content(const char *path);
 /* A path for a file of this run; malloc'ed. */
 char *help_path(const char *name);
+/* Such a file with the bytes of another; its path. */
+char *help_copy(const char *from, const char *name);
 
 #endif

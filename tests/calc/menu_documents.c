@@ -81,23 +81,9 @@ uno_Interface *menu_newest(void)
   return document;
 }
 
-static bool copy_file(const char *from, const char *to)
-{
-  FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-  char buffer[65536];
-  size_t got = 0;
-  bool ok = in != NULL && out != NULL;
-  while (ok && (got = fread(buffer, 1, sizeof buffer, in)) > 0) ok = fwrite(buffer, 1, got, out) == got;
-  if (in != NULL) fclose(in);
-  if (out != NULL && fclose(out) != 0) ok = false;
-  return ok;
-}
-
 uno_Interface *menu_example(const char *name, bool readonly)
 {
-  const char *example = getenv("GK_TEST_EXAMPLE");
-  char *path = help_path(name);
-  CU_ASSERT_TRUE(example != NULL && copy_file(example, path));
+  char *path = help_copy(getenv("GK_TEST_EXAMPLE"), name);
   uno_Interface *document = help_open_shown(gk_test_context(), path, readonly);
   free(path);
   return document;

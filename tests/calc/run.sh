@@ -23,8 +23,10 @@ GK_TEST_REPORT="$out/report" GK_TEST_RESULT="$out/result" GK_TEST_OUTPUT="$out/f
 GK_TEST_LANGUAGE=${GK_LANGUAGE:-zh-CN}
 GK_TEST_EXAMPLE=$(realpath "$4") GK_TEST_EXTENSION="$out/extensions/gongkai"
 GK_TEST_FILLED="$(dirname "$library")/filled.ods" GK_TEST_MARKED="$(dirname "$library")/marked"
+GK_TEST_FORMATS=$(realpath "$(dirname "$0")/formats")
 XDG_CONFIG_HOME="$out/config" # no packs of the user's own
-export XDG_CONFIG_HOME GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE GK_TEST_EXTENSION GK_TEST_FILLED GK_TEST_MARKED
+export XDG_CONFIG_HOME GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE
+export GK_TEST_EXTENSION GK_TEST_FILLED GK_TEST_MARKED GK_TEST_FORMATS
 ended=0
 WRAP="timeout -k 10 ${LIMIT:-300} ${WRAP:-}" gk_office "$out" --headless \
   "service:org.gongkai.tests.Probe?${5:-all}" >"$out/office.log" 2>&1 || ended=$?

@@ -21,5 +21,6 @@ void gk_suite_looks(void);
 void gk_suite_annotated(void);
 void gk_suite_functions(void);
 void gk_suite_function_names(void);
+void gk_suite_formats(void);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The reader of .xls, on records written here: what Calc writes is tested in formats.sh, this is what others write. */
+/* The reader of .xls, on records written here: what Calc writes is tested inside it (tests/calc/formats_test.c), this is
+ * what others write. */
 #include "files/read/xls_read.h"
 
 #include <CUnit/CUnit.h>
@@ -55,6 +56,17 @@ static void formula(gk_text *out, unsigned row, unsigned col, const unsigned cha
   cell(out, 0x06, row, col, bytes, sizeof bytes);
 }
 
+/* With the tokens of the formula, value 0. */
+static void formula_of(gk_text *out, unsigned row, unsigned col, const void *tokens, size_t size)
+{
+  unsigned char bytes[58] = {0};
+  gk_build16(bytes + 14, (unsigned)size);
+  memcpy(bytes + 16, tokens, size);
+  cell(out, 0x06, row, col, bytes, size + 16);
+}
+#define FORMULA_OF(out, col, ...)                                                                                      \
+  formula_of(out, 0, col, (const unsigned char[]){__VA_ARGS__}, sizeof(const unsigned char[]){__VA_ARGS__})
+
 static gk_grid *read_stream(const char *stream, const gk_text *records, gk_error *err)
 {
   size_t size;
@@ -92,6 +104,7 @@ static void test_numbers(void)
   gk_text out = {0}, none = {0};
   unsigned char many[18] = {1, 0, 0, 0};
   static const unsigned char noisy[8] = {0x0B, 0xD7, 0xA3, 0x70, 0x3D, 0x0A, 0xF7, 0x3F}; /* 1.4400000000000002 */
+  static const unsigned char huge[8] = {0x40, 0x8C, 0xB5, 0x78, 0x1D, 0xAF, 0x15, 0x44};  /* 1e20 */
   begin_book(&out, &none);
   rk(&out, 0, (uint32_t)167142 << 2 | 3);
   rk(&out, 1, (uint32_t)-500 << 2 | 3);
@@ -99,6 +112,7 @@ static void test_numbers(void)
   rk(&out, 3, 0x3FF80000);     /* 1.5 */
   rk(&out, 4, 0x3FF80000 | 1); /* in hundredths */
   cell(&out, 0x203, 0, 5, noisy, sizeof noisy);
+  cell(&out, 0x203, 0, 6, huge, sizeof huge);
   gk_build16(many + 2, 2);
   gk_build32(many + 6, (uint32_t)12 << 2 | 2);
   gk_build32(many + 12, (uint32_t)13 << 2 | 2);
@@ -112,6 +126,7 @@ static void test_numbers(void)
   expect(grid, 0, 3, GK_CELL_NUMBER, "1.5");
   expect(grid, 0, 4, GK_CELL_NUMBER, "0.015");
   expect(grid, 0, 5, GK_CELL_NUMBER, "1.44");
+  expect(grid, 0, 6, GK_CELL_TEXT, "1e+20");
   expect(grid, 1, 2, GK_CELL_NUMBER, "12");
   expect(grid, 1, 3, GK_CELL_NUMBER, "13");
   gk_grid_free(grid);
@@ -180,6 +195,33 @@ static void test_uncomputed(void)
   expect(grid, 0, 0, GK_CELL_UNCOMPUTED, "");
   expect(grid, 0, 1, GK_CELL_UNCOMPUTED, "");
   expect(grid, 0, 2, GK_CELL_NUMBER, "0");
+  gk_grid_free(grid);
+}
+
+/* Calc writes 0 as the value of formulas that give a text. What surely gives one has no value then; the first byte of a
+ * token is its kind, the last of an IF's branches end with a jump behind it. */
+static void test_lost_texts(void)
+{
+  gk_text out = {0}, none = {0};
+  begin_book(&out, &none);
+  formula(&out, 1, 0, half, 0); /* the workbook was computed */
+  FORMULA_OF(&out, 0, 0x17, 1, 0, 'a', 0x44, 0, 0, 0, 0, 0x08);                      /* "a"&A1 */
+  FORMULA_OF(&out, 1, 0x17, 1, 1, 0x32, 0x75, 0x15);                                 /* ("甲") */
+  FORMULA_OF(&out, 2, 0x44, 0, 0, 0, 0, 0x1E, 2, 0, 0x42, 2, 115, 0);                /* LEFT(A1,2) */
+  FORMULA_OF(&out, 3, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 10, 0,       /* IF(TRUE,"a","") */
+             0x17, 0, 0, 0x19, 8, 3, 0, 0x42, 3, 1, 0);
+  FORMULA_OF(&out, 4, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 12, 0,       /* IF(TRUE,"a",A1) */
+             0x44, 0, 0, 0, 0, 0x19, 8, 3, 0, 0x42, 3, 1, 0);
+  FORMULA_OF(&out, 5, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 3, 0, 0x42, 2, 1, 0); /* IF(TRUE,"a") */
+  FORMULA_OF(&out, 6, 0x44, 0, 0, 0, 0, 0x44, 0, 0, 1, 0, 0x03);                     /* A1+B1 */
+  FORMULA_OF(&out, 7, 0x44, 0, 0, 0, 0);                                             /* A1 */
+  FORMULA_OF(&out, 8, 0x17, 9, 0, 'a');                                              /* cut off */
+  FORMULA_OF(&out, 9, 0x18, 0x17, 0, 0);                                             /* not known */
+  FORMULA_OF(&out, 10, 0x19, 4, 1, 0, 0, 0, 0, 0, 0x17, 0, 0);                       /* a table of jumps, then "" */
+  gk_grid *grid = read_book(&out);
+  for (int32_t col = 0; col < 4; col++) expect(grid, 0, col, GK_CELL_UNCOMPUTED, "");
+  for (int32_t col = 4; col < 10; col++) expect(grid, 0, col, GK_CELL_NUMBER, "0");
+  expect(grid, 0, 10, GK_CELL_UNCOMPUTED, "");
   gk_grid_free(grid);
 }
 
@@ -314,6 +356,7 @@ void gk_suite_xls(void)
   CU_add_test(suite, "texts", test_texts);
   CU_add_test(suite, "formulas", test_formulas);
   CU_add_test(suite, "formulas that were never computed", test_uncomputed);
+  CU_add_test(suite, "texts that Calc wrote as 0", test_lost_texts);
   CU_add_test(suite, "charts are passed over, long streams read", test_chart_and_length);
   CU_add_test(suite, "refused", test_refused);
   CU_add_test(suite, "an embedded workbook is none", test_embedded);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The reader of .xlsx, on parts written here: what Calc writes is tested in formats.sh, this is what others write. */
+/* The reader of .xlsx, on parts written here: what Calc writes is tested inside Calc, this is what others write. */
 #include "files/read/xlsx_read.h"
 
 #include <CUnit/CUnit.h>

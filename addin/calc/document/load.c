@@ -39,17 +39,6 @@ static rtl_uString *url_of(const char *path, ux_error *err)
   return url;
 }
 
-/* Calc takes the results of formulas from a file; of those it saves as .xls only the numbers, a text that it did not compute
- * itself becomes 0 there (7.4, 25.2). A new document's formulas are therefore computed. */
-static void compute(uno_Interface *document, ux_error *err)
-{
-  static ux_type calculatable = UX_TYPE("com.sun.star.sheet.XCalculatable");
-  static ux_method calculate_all = UX_METHOD("com.sun.star.sheet.XCalculatable::calculateAll");
-  uno_Interface *found = document == NULL ? NULL : ux_query(document, &calculatable);
-  if (found != NULL) ux_call(found, &calculate_all, NULL, NULL, err);
-  ux_release(found);
-}
-
 uno_Interface *gk_document_load(uno_Interface *context, const char *path, gk_load_mode mode, ux_error *err)
 {
   static ux_method load = UX_METHOD("com.sun.star.frame.XComponentLoader::loadComponentFromURL");
@@ -60,7 +49,6 @@ uno_Interface *gk_document_load(uno_Interface *context, const char *path, gk_loa
   if (url != NULL && list != NULL && desktop != NULL)
     document = ux_call_object(desktop, &load, UX_ARGS(&url, &target, &flags, &list), err);
   if (document == NULL && !err->raised) ux_fail(err, UX_RUNTIME_EXCEPTION, "the file is of no format known here");
-  if (mode != GK_LOAD_READ) compute(document, err);
   ux_sequence_drop(list, &properties_type);
   if (url != NULL) rtl_uString_release(url);
   rtl_uString_release(target);

@@ -70,6 +70,13 @@ static void put_error(reading *r, int32_t row, int32_t col)
   free(text);
 }
 
+/* A tab within formatted text comes as the mark of Calc's text engine, U+0001 (25.2). */
+static void put_text(reading *r, int32_t row, int32_t col, char *text, bool formula)
+{
+  for (char *mark = strchr(text, 1); mark != NULL; mark = strchr(mark, 1)) *mark = '\t';
+  gk_grid_put_text(r->grid, r->to, row, col, text, strlen(text), formula);
+}
+
 static void put_cell(reading *r, int32_t row, int32_t col, const uno_Any *value, unsigned char flags)
 {
   double number;
@@ -87,7 +94,7 @@ static void put_cell(reading *r, int32_t row, int32_t col, const uno_Any *value,
       if (ux_any_string(value) != NULL) r->grid->failed = true;
       return;
     }
-    gk_grid_put_text(r->grid, r->to, row, col, text, strlen(text), formula);
+    put_text(r, row, col, text, formula);
     free(text);
   }
   if (r->to->count == before || r->merges.count == 0) return;

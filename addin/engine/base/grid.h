@@ -57,15 +57,15 @@ gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden);
 /** Put a cell; a later cell at the same address replaces nothing: callers put each address once.
  *  Allocation failures are remembered in grid->failed. An empty text puts nothing. */
 void gk_grid_put_number(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_dec value, bool formula);
-/** A binary fraction: the decimal that is shown for it (gk_dec_from_double). One beyond exact decimals is put as its text
- *  ("1e+20"), which is no figure, rather than as another number. */
+/** A binary fraction: the decimal that is shown for it (gk_dec_from_double). One beyond exact decimals is put as its
+ *  text ("1e+20"), which is no figure, rather than as another number. */
 void gk_grid_put_double(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, double value, bool formula);
 void gk_grid_put_text(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text, size_t length,
                       bool formula);
 /** TRUE or FALSE, a text: no figure. */
 void gk_grid_put_logical(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, bool value, bool formula);
-/** The text is the one that a spreadsheet shows. An error that has only a number (Err:502, in Calc's Chinese user interface
- *  错误:502) is Err:502, whatever language it was shown in. */
+/** The text is the one that a spreadsheet shows. An error that has only a number (Err:502, in Calc's Chinese user
+ *  interface 错误:502) is Err:502, whatever language it was shown in. */
 void gk_grid_put_error(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text);
 void gk_grid_put_uncomputed(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col);
 

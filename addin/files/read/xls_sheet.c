@@ -4,6 +4,7 @@
 
 #include "files/read/compound.h"
 #include "files/read/limits.h"
+#include "files/read/xls_formula.h"
 #include "files/read/xls_parts.h"
 
 typedef struct reader {
@@ -95,6 +96,16 @@ static bool take_place(reader *r)
   return col < GK_LIMIT_COLUMNS || fail_limit(r, "超过16384列", "more than 16384 columns");
 }
 
+/* Whether the formula whose tokens come next gives a text; a record that ends before is none that Calc writes. */
+static bool gives_text(reader *r)
+{
+  enum { MOST_BYTES = 1800 };
+  unsigned char tokens[MOST_BYTES];
+  uint16_t size;
+  return gk_xls_skip(&r->in, 4) && gk_xls_take16(&r->in, &size) && size <= sizeof tokens &&
+         gk_xls_take(&r->in, tokens, size) && gk_xls_gives_text(tokens, size);
+}
+
 static bool read_formula(reader *r)
 {
   unsigned char value[8];
@@ -104,9 +115,11 @@ static bool read_formula(reader *r)
     return fail_damaged(r);
   gk_xls_value kind = gk_xls_kind(value);
   bool blank = kind == GK_XLS_IS_BLANK;
-  bool waits = kind == GK_XLS_IS_NUMBER && (flags & COMPUTE_ON_LOADING) != 0 && gk_xls_double(value) == 0;
+  bool zero = kind == GK_XLS_IS_NUMBER && gk_xls_double(value) == 0;
+  bool waits = zero && (flags & COMPUTE_ON_LOADING) != 0, lost = zero && gives_text(r);
   r->expects_text = kind == GK_XLS_IS_TEXT;
-  if (!r->book->computed && (blank || waits)) gk_grid_put_uncomputed(r->book->grid, r->sheet, r->row, r->col);
+  if (lost || (!r->book->computed && (blank || waits)))
+    gk_grid_put_uncomputed(r->book->grid, r->sheet, r->row, r->col);
   else if (kind == GK_XLS_IS_NUMBER) put_number(r, gk_xls_double(value), true);
   else if (kind == GK_XLS_IS_LOGICAL) put_logical(r, value[2] != 0, true);
   else if (kind == GK_XLS_IS_ERROR) put_error(r, value[2]);
