@@ -169,7 +169,9 @@ static void test_encodings(void)
 {
   expect_bytes("\xFF\xFE<\0a\0>\0\x36\x65<\0/\0a\0>\0", 18, "<1.1>'收'/1");
   expect_bytes("\xFE\xFF\0<\0a\0/\0>", 10, "<1.1>/1");
-  expect_bytes("\0<\0a\0/\0>", 8, "<1.1>/1");
+  expect_bytes("\0<\0?\0p\0?\0>\0<\0a\0/\0>", 18, "<1.1>/1");
+  expect_bytes("<\0?\0p\0?\0>\0<\0a\0/\0>\0", 18, "<1.1>/1");
+  expect_bytes("\0<\0a\0/\0>", 8, "no character"); /* neither mark nor declaration; found by fuzzing */
   expect("<?xml version='1.0' encoding='GB2312'?><a>\xCA\xD5</a>", "<1.1>'收'/1");
   expect("<?xml version='1.0' encoding='gbk'?><a>\xCA</a>", "encoding");
   expect_bytes("\xFF\xFE<\0a\0\x00\xD8/\0>\0", 12, "encoding");

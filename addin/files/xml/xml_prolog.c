@@ -97,13 +97,13 @@ static bool convert(gk_xml_state *state, const char *bytes, size_t size, const c
   return converted;
 }
 
-/* UTF-16 shows by its byte order mark or by the first character, which is <. NULL where it is none. */
+/* UTF-16 shows by its byte order mark or, with a declaration, by that one's first characters. NULL where it is none. */
 static const char *utf16_of(const char *bytes, size_t size)
 {
-  if (size < 2) return NULL;
+  if (size < 4) return NULL;
   if (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0) return "UTF-16";
-  if (memcmp(bytes, "<\0", 2) == 0) return "UTF-16LE";
-  return memcmp(bytes, "\0<", 2) == 0 ? "UTF-16BE" : NULL;
+  if (memcmp(bytes, "<\0?\0", 4) == 0) return "UTF-16LE";
+  return memcmp(bytes, "\0<\0?", 4) == 0 ? "UTF-16BE" : NULL;
 }
 
 static void pass_mark(gk_xml_state *state)
