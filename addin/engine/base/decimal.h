@@ -40,8 +40,8 @@ bool gk_dec_parse_figure(const char *text, size_t length, gk_dec *out, bool *bla
 
 double gk_dec_to_double(gk_dec value); /**< nearest double */
 
-/* Sums and multiples. Money nearly always has as many decimals as what it is added to and stays far below 2^63, so these
- * are made in place and in 64 bits; the wide ones do the rest. INT64_MIN is no value's units: it has no magnitude. */
+/* Sums and multiples. Money nearly always has as many decimals as what it is added to and stays far below 2^63: that is
+ * done in place and in 64 bits, the rest by the wide ones. INT64_MIN is no value's units: it has no magnitude. */
 
 bool gk_dec_add_wide(gk_dec a, gk_dec b, gk_dec *out);
 bool gk_dec_scale_wide(gk_dec a, int64_t factor, gk_dec *out);

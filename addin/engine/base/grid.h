@@ -29,7 +29,7 @@ typedef struct gk_cell {
   int32_t col_end, row_end; /**< last column and row of its merged range; col and row where not merged */
   gk_dec number;
   const char *text;  /**< owned by the grid; NULL for numbers */
-  const char *folded; /**< after sealing: the text of a GK_CELL_TEXT folded for comparing (text.h), "" for other kinds */
+  const char *folded; /**< after sealing: the text of a GK_CELL_TEXT, folded (text.h); "" for other kinds */
 } gk_cell;
 
 typedef struct gk_sheet {

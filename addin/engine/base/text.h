@@ -34,7 +34,7 @@ typedef struct gk_folded {
 
 gk_folded gk_folded_of(const char *folded);
 
-/** Whether `text` begins with `start`; most texts that do not differ in their first character. */
+/** Whether `text` begins with `start`: in place, since most texts that do not differ at once. */
 static inline bool gk_begins(const char *text, const char *start)
 {
   while (*start != '\0' && *text == *start) text++, start++;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* What is looked up in a pack while a workbook is read, made ready once: in which characters titles end, lines by name. */
+/* What is looked up in a pack while a workbook is read, made ready once: lines by name, the ends of titles. */
 #include "engine/pack/pack_index.h"
 
 #include <stdlib.h>

@@ -40,8 +40,8 @@ typedef struct gk_pack_removed {
   int level;        /**< of the pack that removed it */
 } gk_pack_removed;
 
-/** A schema as it was compiled, and the files that it passed: packs that extend each other share most files, and the packs
- *  of a shelf the schema, which is read once for all of them. Zero-initialise ({0}); gk_pack_schema_close releases it. */
+/** A schema as it was compiled, and the files that it passed: packs that extend each other share most files, and all
+ *  packs of a shelf the schema. Zero-initialise ({0}); gk_pack_schema_close releases it. */
 typedef struct gk_pack_schema {
   char *bytes;   /**< of pack.rng */
   size_t length;

@@ -133,6 +133,7 @@ static const gk_row *row_named(const gk_table *table, const gk_ref *ref)
 static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, size_t base_row)
 {
   const gk_table *table = x->out->located[ref->table];
+  bool each = ref->select == GK_ROW_EACH;
   if (ref->select == GK_ROW_CHILDREN) {
     const children *below = &x->children[ref->table];
     for (size_t i = below->from[base_row]; i < below->from[base_row + 1]; i++) {
@@ -140,8 +141,8 @@ static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, 
     }
     return true;
   }
-  if (ref->select == GK_ROW_EACH && table == base) return add_term(x, table, base_row, ref->column, -ref->weight);
-  const gk_row *row = ref->select == GK_ROW_EACH ? gk_table_row(table, base->rows[base_row].key) : row_named(table, ref);
+  if (each && table == base) return add_term(x, table, base_row, ref->column, -ref->weight);
+  const gk_row *row = each ? gk_table_row(table, base->rows[base_row].key) : row_named(table, ref);
   return row == NULL || add_term(x, table, (size_t)(row - table->rows), ref->column, -ref->weight);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Between the files that find tables: comparing texts, anchors (where a table begins), layouts (columns by heading), rows
- * (by 行次, name, code) and what stands around them. Nothing outside addin/engine/tables*.c includes this.
+ * Between the files that find tables: comparing texts, anchors (where a table begins), layouts (columns by heading),
+ * rows (by 行次, name, code) and what stands around them. Nothing outside addin/engine/tables includes this.
  */
 #ifndef GK_TABLES_INTERNAL_H
 #define GK_TABLES_INTERNAL_H
@@ -9,7 +9,7 @@
 #include "engine/pack/pack_index.h"
 #include "engine/tables/tables.h"
 
-/* --- what a sheet says and what a pack says, compared folded (tables_names.c) -------------------------------------- */
+/* --- what a sheet says and what a pack says, compared folded (tables_names.c) ------------------------------------- */
 
 /** The folded text of a cell; "" for NULL. */
 static inline gk_folded gk_folded_at(const gk_cell *cell)

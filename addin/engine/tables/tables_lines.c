@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The rows of 公开01 and 公开04: lines known by name and by the 行次 printed beside it. */
-#include <string.h>
-
 #include "engine/tables/tables_internal.h"
 
 enum {

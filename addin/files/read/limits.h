@@ -3,9 +3,9 @@
  * What no file passes, whatever its format: beyond it the file is refused with a sentence (GK_ERR_LIMIT) that says what
  * and where. A workbook of 公开表 stays a hundred times below each.
  *
- * Together they bound what reading one file takes: 2.3 GB of memory, of which the file and the entry being read are up to
- * 512 MB, shared texts 512 MB, the cells 470 MB, their texts 350 MB and as much again where folding changes all of them,
- * the index of rows 70 MB.
+ * Together they bound what reading one file takes: 2.3 GB of memory, of which the file and the entry being read are up
+ * to 512 MB, shared texts 512 MB, the cells 470 MB, their texts 350 MB and as much again where folding changes all of
+ * them, the index of rows 70 MB.
  */
 #ifndef GK_LIMITS_H
 #define GK_LIMITS_H
