@@ -28,7 +28,7 @@ XDG_CONFIG_HOME="$out/config" # no packs of the user's own
 export XDG_CONFIG_HOME GK_TEST_LANGUAGE GK_TEST_REPORT GK_TEST_RESULT GK_TEST_OUTPUT GK_TEST_EXAMPLE
 export GK_TEST_EXTENSION GK_TEST_FILLED GK_TEST_MARKED GK_TEST_FORMATS
 ended=0
-WRAP="timeout -k 10 ${LIMIT:-300} ${WRAP:-}" gk_office "$out" --headless \
+WRAP="timeout -k 10 ${LIMIT:-600} ${WRAP:-}" gk_office "$out" --headless \
   "service:org.gongkai.tests.Probe?${5:-all}" >"$out/office.log" 2>&1 || ended=$?
 [ ! -f "$out/report" ] || cat "$out/report"
 if [ ! -f "$out/result" ]; then
