@@ -3,7 +3,7 @@
 #
 # TOOLS holds mutants, lying_zips and save_specials.so. FOLDER/example.* will be the example in the four formats, saved
 # by the real Calc; FOLDER/files the hostile ones; FOLDER/expected has a line for each: its name, a tab, what becomes
-# of it, a tab, and, where it may be refused, an extended regular expression that the reason matches. What becomes of it:
+# of it, a tab, and, where it may be refused, an extended regular expression that the reason matches. It is one of
 #   same       it has the findings of the example
 #   checked    it has some findings
 #   refused    it is unreadable
@@ -40,8 +40,8 @@ gk_component "$out/office" "$tools/save_specials.so" org.gongkai.tests.comp.Spec
 gk_register "$out/office"
 GK_HOSTILE_EXAMPLE=$out/example.fods GK_HOSTILE_FOLDER=$out
 export GK_HOSTILE_EXAMPLE GK_HOSTILE_FOLDER
-WRAP="timeout -k 10 120" gk_office "$out/office" --headless "service:org.gongkai.tests.Specials?" >"$out/office.log" 2>&1 ||
-  { cat "$out/office.log" >&2; exit 1; }
+WRAP="timeout -k 10 120" gk_office "$out/office" --headless "service:org.gongkai.tests.Specials?" \
+  >"$out/office.log" 2>&1 || { cat "$out/office.log" >&2; exit 1; }
 for name in locked.ods locked.xlsx locked.xls; do
   mv "$out/$name" "$files/"
   expect $name refused '密码'
@@ -68,9 +68,11 @@ done
 for format in fods ods xlsx xls; do
   "$tools/mutants" --write "$files/cuts" 60 30 "$out/example.$format"
 done
-for name in $(cd "$files" && echo cuts/cut*); do expect $name 'same or refused' '可能损坏|空文件|不是电子表格'; done
-for name in $(cd "$files" && echo cuts/damage*.ods cuts/damage*.xlsx); do expect $name 'same or refused' '可能损坏|没有工作簿'; done
-for name in $(cd "$files" && echo cuts/damage*.fods cuts/damage*.xls); do expect $name 'checked or refused' '可能损坏|不是'; done
+cd "$files"
+for name in cuts/cut*; do expect "$name" 'same or refused' '可能损坏|空文件|不是电子表格'; done
+for name in cuts/damage*.ods cuts/damage*.xlsx; do expect "$name" 'same or refused' '可能损坏|没有工作簿'; done
+for name in cuts/damage*.fods cuts/damage*.xls; do expect "$name" 'checked or refused' '可能损坏|不是'; done
+cd "$OLDPWD"
 
 . "$here/make_archives.sh"
 . "$here/make_xml.sh"

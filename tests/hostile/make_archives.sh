@@ -34,8 +34,11 @@ cd ..
 # The whole package encrypted, as LibreOffice 24.8 and later write it; and by the archive itself.
 mkdir META-INF xl
 printf 'application/vnd.oasis.opendocument.spreadsheet' >mimetype
-printf '<manifest:manifest xmlns:manifest="m"><manifest:file-entry manifest:full-path="encrypted-package"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>' \
-  >META-INF/manifest.xml
+cat >META-INF/manifest.xml <<'XML'
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+<manifest:file-entry manifest:full-path="encrypted-package"><manifest:encryption-data/></manifest:file-entry>
+</manifest:manifest>
+XML
 head -c 20000 "$out/example.ods" >encrypted-package
 zip -q "$files/locked-whole.ods" mimetype META-INF/manifest.xml encrypted-package
 expect locked-whole.ods refused '密码'

@@ -3,13 +3,15 @@
 
 # flat NAME ROWS COLUMNS TEXT: a sheet with the text in so many repeated rows and columns
 flat() {
-  odf=urn:oasis:names:tc:opendocument:xmlns
-  {
-    printf '<office:document xmlns:office="%s:office:1.0" xmlns:table="%s:table:1.0" xmlns:text="%s:text:1.0">' $odf $odf $odf
-    printf '<office:body><office:spreadsheet><table:table table:name="甲"><table:table-row table:number-rows-repeated="%s">' "$2"
-    printf '<table:table-cell office:value-type="string" table:number-columns-repeated="%s" table:number-columns-spanned="16384" table:number-rows-spanned="1048576">' "$3"
-    printf '<text:p>%s</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>' "$4"
-  } >"$files/$1.fods"
+  cat >"$files/$1.fods" <<XML
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="甲"><table:table-row table:number-rows-repeated="$2">
+<table:table-cell office:value-type="string" table:number-columns-repeated="$3" table:number-columns-spanned="16384"
+  table:number-rows-spanned="1048576"><text:p>$4</text:p></table:table-cell></table:table-row></table:table>
+</office:spreadsheet></office:body></office:document>
+XML
 }
 flat million-rows 1048576 1 x
 expect million-rows.fods checked

@@ -22,7 +22,7 @@ printf '机密4711' >"$out/secret"
 declare_entity() { sed -e "1s#?>#?><!DOCTYPE x $1>#" -e '$s#</[^<>]*>$#\&j;&#'; }
 laughs='<!ENTITY a "ha">'
 for pair in ba cb dc ed fe gf hg ih ji; do
-  ten=$(printf '\\&%s;' ${pair#?} ${pair#?} ${pair#?} ${pair#?} ${pair#?} ${pair#?} ${pair#?} ${pair#?} ${pair#?} ${pair#?})
+  ten=$(for time in 1 2 3 4 5 6 7 8 9 10; do printf '\\&%s;' "${pair#?}"; done)
   laughs="$laughs<!ENTITY ${pair%?} \"$ten\">"
 done
 every_part laughs refused 'DOCTYPE' declare_entity "[$laughs]"

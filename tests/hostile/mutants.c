@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Workbooks cut off and damaged in thousands of ways, each read and checked in this process, which the sanitizers watch:
+/* Workbooks cut off and damaged in thousands of ways, each read and checked in this process for sanitizers to watch:
  *
  *   mutants CUTS DAMAGES FILE...                each variant is refused with a sentence, or checked
  *   mutants --write FOLDER CUTS DAMAGES FILE... writes the variants instead, for the command

@@ -11,11 +11,12 @@
 
 enum { GK_MUTATION_MORE = 512 }; /**< bytes that a damaged file may be longer than the whole one */
 
-/** A file of `size` bytes cut off: `number` of `count` cuts, the first and last sixteen bytes densely, the rest evenly. */
+/** How much is left of a file of `size` bytes by cut `number` of `count`: among the first and the last sixteen bytes
+ *  every length, between them evenly. */
 size_t gk_cut_at(size_t size, size_t number, size_t count);
 
-/** Copies the file with one damage into `out`, which has room for GK_MUTATION_MORE bytes more than it; the damaged file's
- *  size. One in two turns a single bit; others set a byte, blank a run, leave a run out, repeat one or swap two. */
+/** Copies the file with one damage into `out`, which has room for GK_MUTATION_MORE bytes more than it; the size of what
+ *  is there then. One in two turns a single bit; others set a byte, blank a run, leave one out, repeat one, swap two. */
 size_t gk_damage(const unsigned char *bytes, size_t size, uint64_t number, unsigned char *out);
 
 #endif

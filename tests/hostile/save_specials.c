@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* What only an office can make of a workbook: it in other formats, with a password, and with macros. A component (XJobExecutor)
- * that a headless soffice starts: see make.sh. It opens GK_HOSTILE_EXAMPLE and writes into the folder GK_HOSTILE_FOLDER. */
+/* What only an office can make of a workbook: the same in other formats, with a password, with macros. A component
+ * (XJobExecutor) that a headless soffice starts: see make.sh. It opens GK_HOSTILE_EXAMPLE and writes into the folder
+ * GK_HOSTILE_FOLDER. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
