@@ -115,6 +115,7 @@ check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 	sh tests/files/fill.sh $(B)/gongkai
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
+	@$(MAKE) --no-print-directory check-hostile
 	LO="$(LO)" sh tests/files/annotate.sh $(B)/gongkai $(B)/tests/streams
 
 # Each fuzzer briefly, from the corpus made of the project's own files; FUZZ_SECONDS=3600 for a long run.
@@ -215,7 +216,7 @@ check-uno: $(B)/tests/libuno_test.so
 	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect --error-exitcode=9 \
 	  $(RUN_UNO) -l file://$(abspath $<)
 
-include tests/calc/calc.mk tests/bench/bench.mk addin/portable/portable.mk
+include tests/hostile/hostile.mk tests/calc/calc.mk tests/bench/bench.mk addin/portable/portable.mk
 
 clean:
 	rm -rf $(B)

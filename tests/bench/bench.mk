@@ -1,6 +1,6 @@
 # make bench: every speed that the project claims, beside a peer in the same run. A timing is never a test.
-.PHONY: bench bench-all bench-recalculation bench-check bench-files bench-jobs
-BENCHES := bench-recalculation bench-check bench-files bench-jobs
+.PHONY: bench bench-all bench-recalculation bench-check bench-files bench-jobs bench-rows bench-run
+BENCHES := bench-recalculation bench-check bench-files bench-jobs bench-rows bench-run
 bench:
 	@sh .ci/deps build bench
 	@$(MAKE) --no-print-directory products
@@ -17,7 +17,7 @@ bench-recalculation: $(B)/bench/recalculation.so $(B)/gongkai-$(VERSION).oxt
 	LO="$(LO)" sh tests/bench/recalculation.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/bench/recalculation
 
 # What a check costs by the number of rows.
-$(B)/bench/check_cost: $(call obj,$(ENGINE) $(FILES) tests/bench/check_cost.c)
+$(B)/bench/check_cost: $(call obj,$(ENGINE) $(FILES) tests/bench/check_cost.c tests/bench/big_table.c)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
 bench-check: $(B)/bench/check_cost
@@ -34,3 +34,16 @@ bench-files: $(B)/bench/read_files
 # Two jobs beside one.
 bench-jobs: $(B)/gongkai
 	@sh tests/bench/jobs.sh $< "$(EXAMPLE)" $(B)/bench/jobs
+
+# What a workbook costs the command by the number of rows, in each format.
+$(B)/bench/make_rows: $(call obj,$(ENGINE) $(FILES) tests/bench/make_rows.c tests/bench/big_table.c)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
+bench-rows: $(B)/gongkai $(B)/bench/make_rows
+	@echo "the cost of a workbook, by rows and format"
+	@LO="$(LO)" sh tests/bench/rows.sh $(B)/gongkai $(B)/bench/make_rows $(B)/bench/rows
+
+# Memory and speed of a run over many workbooks; WORKBOOKS=100000.
+WORKBOOKS ?= 10000
+bench-run: $(B)/gongkai
+	@LO="$(LO)" sh tests/bench/run.sh $(B)/gongkai "$(EXAMPLE)" $(B)/bench/run $(WORKBOOKS)

@@ -223,11 +223,10 @@ static void put_cell(gk_text *out, const gk_book *book, size_t sheet, const gk_b
   put_value(out, cell);
 }
 
-static void put_row(gk_text *out, const gk_book *book, size_t index, int32_t row)
+/* `style` is the first of the rows of one height that this one ends so far: gk_odf_sizes names the style after it. */
+static void put_row(gk_text *out, const gk_book *book, size_t index, int32_t row, int32_t style)
 {
   gk_book_sheet *sheet = &book->sheets[index];
-  int32_t style = row;
-  while (style > 0 && sheet->heights[style] == sheet->heights[style - 1]) style--;
   gk_text_printf(out, "<table:table-row table:style-name=\"r%zu-%d\">", index, (int)style);
   for (int32_t col = 0; col < sheet->col_count; col++) put_cell(out, book, index, gk_book_cell_at(sheet, row, col));
   gk_text_puts(out, "</table:table-row>\n");
@@ -249,10 +248,11 @@ static void put_sheet(gk_text *out, const gk_book *book, size_t index)
   for (int32_t col = 0; col < sheet->col_count; col++)
     gk_text_printf(out, "<table:table-column table:style-name=\"c%zu-%d\"/>", index, (int)col);
   gk_text_puts(out, "\n");
-  for (int32_t row = 0; row < sheet->row_count; row++) {
+  for (int32_t row = 0, style = 0; row < sheet->row_count; row++) {
     bool repeats = sheet->heading_end > 0;
+    if (sheet->heights[row] != sheet->heights[style]) style = row;
     if (repeats && row == sheet->heading_row) gk_text_puts(out, "<table:table-header-rows>\n");
-    put_row(out, book, index, row);
+    put_row(out, book, index, row, style);
     if (repeats && row == sheet->heading_end) gk_text_puts(out, "</table:table-header-rows>\n");
   }
   gk_text_puts(out, "</table:table>\n");
