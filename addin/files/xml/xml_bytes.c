@@ -100,22 +100,36 @@ static bool is_name_character(unsigned long c)
   return is_name_start(c) || is_within(c, others, sizeof others / sizeof *others);
 }
 
+/* Bytes at the begin that are letters, digits and the like in ASCII, of which most names are made. */
+static size_t plain_name(const char *bytes, size_t length)
+{
+  size_t at = 0;
+  while (at < length && ((bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z')) at++;
+  while (at > 0 && at < length &&
+         (((bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z') || bytes[at] == '-' ||
+          (bytes[at] >= '0' && bytes[at] <= '9')))
+    at++;
+  return at;
+}
+
 bool gk_xml_is_name(const char *bytes, size_t length, size_t *local)
 {
-  bool begins = true;
+  size_t at = plain_name(bytes, length);
+  bool begins = at == 0;
   *local = 0;
-  for (size_t at = 0; at < length;) {
+  while (at < length) {
     unsigned long code;
     size_t used = decode(bytes + at, bytes + length, &code);
     if (used == 0) return false;
     if (code == ':' && at > 0 && *local == 0) {
       *local = at + 1;
       begins = true;
-    } else if (begins ? is_name_start(code) : is_name_character(code)) {
-      begins = false;
-    } else {
-      return false;
+      at += used + plain_name(bytes + at + used, length - at - used);
+      if (at > *local) begins = false;
+      continue;
     }
+    if (begins ? !is_name_start(code) : !is_name_character(code)) return false;
+    begins = false;
     at += used;
   }
   return !begins;

@@ -8,41 +8,26 @@
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
-static uint64_t load(const char *bytes, size_t length)
-{
-  uint64_t value = 0;
-  memcpy(&value, bytes, length);
-  return value;
-}
-
 /* A name as it is looked up. */
 static gk_xml_name describe(const char *bytes, size_t length)
 {
   static const unsigned char ones[8] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
   gk_xml_name name = {.bytes = bytes, .length = (uint32_t)length};
   if (length >= 8) {
-    name.head = load(bytes, 8);
+    name.head = gk_xml_load(bytes, 8);
     name.mask = UINT64_MAX;
-    name.tail = length == 8 ? 0 : load(bytes + length - 8, 8);
+    name.tail = length == 8 ? 0 : gk_xml_load(bytes + length - 8, 8);
   } else {
-    name.head = load(bytes, length);
+    name.head = gk_xml_load(bytes, length);
     memcpy(&name.mask, ones, length);
   }
   return name;
 }
 
-/* Whether the bytes behind head and tail are the same too, of names whose heads, tails and lengths are. */
-static bool is_same_within(const gk_xml_name *name, const char *bytes)
-{
-  if (name->length <= 16) return true;
-  if (name->length <= 24) return load(name->bytes + 8, 8) == load(bytes + 8, 8);
-  return memcmp(name->bytes + 8, bytes + 8, name->length - 16) == 0;
-}
-
 static bool is_same(const gk_xml_name *name, const gk_xml_name *wanted)
 {
   return name->length == wanted->length && name->head == wanted->head && name->tail == wanted->tail &&
-         is_same_within(name, wanted->bytes);
+         gk_xml_same_within(name, wanted->bytes);
 }
 
 static uint32_t slot_of(const gk_xml_name *name)
@@ -86,30 +71,9 @@ static gk_xml_found look_up(gk_xml_names *names, gk_xml_name *wanted, uint32_t *
   return GK_XML_TOO_MANY_NAMES;
 }
 
-/* Whether the name stands at `at` and ends there. */
-static bool stands_at(const gk_xml_name *name, const char *at, const char *end)
-{
-  size_t length = name->length;
-  if (end - at < 9 || (size_t)(end - at) <= length) return false;
-  char behind = at[length];
-  return (load(at, 8) & name->mask) == name->head &&
-         (behind == '=' || behind == '>' || behind == ' ' || behind == '/') &&
-         (length <= 8 || load(at + length - 8, 8) == name->tail) && is_same_within(name, at);
-}
-
 gk_xml_found gk_xml_intern(gk_xml_names *names, const char **at, const char *end, uint32_t *number)
 {
-  const char *begin = *at;
-  if (names->count > 0) {
-    *number = names->items[names->last].follower;
-    const gk_xml_name *guess = &names->items[*number];
-    if (stands_at(guess, begin, end)) {
-      names->last = *number;
-      *at = begin + guess->length;
-      return GK_XML_FOUND;
-    }
-  }
-  const char *stop = gk_xml_until(begin, end, '=', '>', '/', ' ');
+  const char *begin = *at, *stop = gk_xml_until(begin, end, '=', '>', '/', ' ');
   if (stop == begin || stop - begin > GK_LIMIT_TAG) return GK_XML_NO_NAME;
   gk_xml_name wanted = describe(begin, (size_t)(stop - begin));
   gk_xml_found found = look_up(names, &wanted, number);

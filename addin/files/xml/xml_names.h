@@ -6,6 +6,8 @@
 #ifndef GK_XML_NAMES_H
 #define GK_XML_NAMES_H
 
+#include <string.h>
+
 #include "files/read/limits.h"
 #include "files/xml/xml_scan.h"
 
@@ -43,16 +45,16 @@ typedef struct gk_xml_binding {
   int depth;     /**< of the element that declares it */
 } gk_xml_binding;
 
-/** Zero-initialise ({0}) but for `words`. */
+/** Zero-initialise all before `bindings`, but for `words`. */
 typedef struct gk_xml_names {
   const gk_xml_words *words;
   gk_xml_name *items;
   size_t count, capacity;
-  uint32_t last; /**< number of the name that was looked up last */
-  gk_xml_binding bindings[GK_LIMIT_NAMESPACES];
+  uint32_t last;       /**< number of the name that was looked up last */
+  uint32_t generation; /**< grows with every declaration and its end */
   size_t binding_count;
-  uint32_t generation;          /**< grows with every declaration and its end */
   uint16_t slots[GK_XML_SLOTS]; /**< index in `items` + 1, 0 for none */
+  gk_xml_binding bindings[GK_LIMIT_NAMESPACES];
 } gk_xml_names;
 
 typedef enum gk_xml_found {
@@ -62,9 +64,43 @@ typedef enum gk_xml_found {
   GK_XML_NO_MEMORY
 } gk_xml_found;
 
-/** Looks up the name at *at, which it moves behind it, and puts it into `items` if it is new. What follows a name the last
- *  time mostly does so again, which is tried first. */
+/** Looks up the name at *at, which it moves behind it, and puts it into `items` if it is new. */
 gk_xml_found gk_xml_intern(gk_xml_names *names, const char **at, const char *end, uint32_t *number);
+
+/** Up to eight bytes as a number, zeros behind them; inline, since a constant length makes it one instruction. */
+static inline uint64_t gk_xml_load(const char *bytes, size_t length)
+{
+  uint64_t value = 0;
+  memcpy(&value, bytes, length);
+  return value;
+}
+
+/** Whether the bytes behind head and tail are the same too, of names whose heads, tails and lengths are. */
+static inline bool gk_xml_same_within(const gk_xml_name *name, const char *bytes)
+{
+  if (name->length <= 16) return true;
+  if (name->length <= 24) return gk_xml_load(name->bytes + 8, 8) == gk_xml_load(bytes + 8, 8);
+  return memcmp(name->bytes + 8, bytes + 8, name->length - 16) == 0;
+}
+
+/** What follows a name the last time mostly does so again: whether that one stands at *at. If so, moves behind it. */
+static inline bool gk_xml_guess(gk_xml_names *names, const char **at, const char *end, uint32_t *number)
+{
+  const char *begin = *at;
+  if (names->count == 0) return false;
+  *number = names->items[names->last].follower;
+  const gk_xml_name *name = &names->items[*number];
+  size_t length = name->length;
+  if (end - begin < 9 || (size_t)(end - begin) <= length) return false;
+  char behind = begin[length];
+  if ((gk_xml_load(begin, 8) & name->mask) != name->head ||
+      (behind != '=' && behind != '>' && behind != ' ' && behind != '/') ||
+      (length > 8 && gk_xml_load(begin + length - 8, 8) != name->tail) || !gk_xml_same_within(name, begin))
+    return false;
+  names->last = *number;
+  *at = begin + length;
+  return true;
+}
 
 /** What the name means as an element's or as an attribute's. */
 const gk_xml_meaning *gk_xml_as_element(gk_xml_names *names, uint32_t number);

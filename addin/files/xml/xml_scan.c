@@ -114,8 +114,9 @@ static bool skip_instruction(gk_xml_state *state)
 bool gk_xml_open(gk_xml *xml, const char *bytes, size_t size, const gk_xml_words *words, const char *name,
                  const char *part, gk_error *err)
 {
-  *xml = (gk_xml){.state = calloc(1, sizeof *xml->state)};
+  *xml = (gk_xml){.state = malloc(sizeof *xml->state)};
   if (xml->state == NULL) return gk_fail_memory(err);
+  memset(xml->state, 0, offsetof(gk_xml_state, names) + offsetof(gk_xml_names, bindings));
   xml->state->name = name;
   xml->state->part = part;
   xml->state->err = err;
@@ -159,7 +160,7 @@ static void leave(gk_xml *xml)
   gk_xml_state *state = xml->state;
   state->leaving = false;
   xml->depth--;
-  gk_xml_unbind(&state->names, xml->depth);
+  if (state->names.binding_count > 0) gk_xml_unbind(&state->names, xml->depth);
 }
 
 /* What begins with "<!" or "<?"; *text is set where it is a CDATA section that holds something. */

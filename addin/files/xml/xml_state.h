@@ -25,6 +25,7 @@ typedef struct gk_xml_open_element {
   int16_t word, space;
 } gk_xml_open_element;
 
+/** All before names.bindings begins as zero; what is behind it is written before it is read. */
 struct gk_xml_state {
   const char *begin, *next, *end; /**< what is read, and where reading stands */
   char *converted;                /**< the bytes in UTF-8, where they were in another encoding */
@@ -34,14 +35,15 @@ struct gk_xml_state {
   bool rooted;   /**< the root element has begun */
   bool closes;   /**< the tag that began the element also ends it */
   bool leaving;  /**< the last event was the end of an element */
-  uint32_t tag;  /**< number of the last tag */
   bool declares; /**< the last tag declares namespaces */
-  gk_xml_open_element open[GK_LIMIT_DEPTH];
-  gk_xml_raw raw[GK_LIMIT_ATTRIBUTES];
+  uint32_t tag;  /**< number of the last tag */
+  size_t seen;   /**< attributes of the last tag */
   size_t raw_count;
-  gk_xml_attribute attributes[GK_LIMIT_ATTRIBUTES];
   gk_text decoded; /**< values or text of the last event that hold references */
   gk_xml_names names;
+  gk_xml_open_element open[GK_LIMIT_DEPTH];
+  gk_xml_raw raw[GK_LIMIT_ATTRIBUTES]; /**< attributes of the last tag that may mean something to the reader */
+  gk_xml_attribute attributes[GK_LIMIT_ATTRIBUTES];
 };
 
 /** Ends the reading because the XML is not well formed, at the byte `at`; the reasons are short, for those who read XML. False. */

@@ -6,8 +6,8 @@
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
-/* Reads the name at *at and moves behind it. */
-static bool take_name(gk_xml_state *state, const char **at, uint32_t *number)
+/* Reads the name at *at, which is not the one that was guessed. */
+static bool look_up_name(gk_xml_state *state, const char **at, uint32_t *number)
 {
   switch (gk_xml_intern(&state->names, at, state->end, number)) {
     case GK_XML_FOUND: return true;
@@ -19,46 +19,74 @@ static bool take_name(gk_xml_state *state, const char **at, uint32_t *number)
   }
 }
 
+/* Reads the name at *at and moves behind it. */
+static inline bool take_name(gk_xml_state *state, const char **at, uint32_t *number)
+{
+  return gk_xml_guess(&state->names, at, state->end, number) || look_up_name(state, at, number);
+}
+
 /* --- attributes --------------------------------------------------------------------------------------------------- */
 
-/* Reads the value whose quotation mark is at *at, and moves behind it. */
-static bool take_value(gk_xml_state *state, const char **at, gk_xml_raw *raw)
+/* Reads on in a value that holds references, white space to be replaced, or a mistake, the first of them at `stop`. */
+static bool take_odd_value(gk_xml_state *state, const char **at, const char *stop, char quote, gk_xml_raw *raw)
 {
-  char quote = **at;
-  const char *begin = *at + 1, *stop = gk_xml_until(begin, state->end, quote, '<', '&', 0x1F);
-  bool plain = stop < state->end && *stop == quote;
-  if (!plain) stop = gk_xml_until(stop, state->end, quote, '<', '<', 0);
+  const char *begin = raw->bytes;
+  stop = gk_xml_until(stop, state->end, quote, '<', '<', 0);
   if (stop == state->end || *stop != quote)
     return gk_xml_malformed(state, begin, "属性的值没有结束，或里面有“<”",
                             "the value of an attribute does not end, or has <");
   *at = stop + 1;
-  raw->decoded = !plain;
-  raw->bytes = begin;
-  raw->length = (size_t)(stop - begin);
-  if (plain) return true;
+  raw->decoded = true;
   raw->value = state->decoded.length;
   if (!gk_xml_decode_value(state, begin, stop)) return false;
   raw->length = state->decoded.length - raw->value;
   return true;
 }
 
-/* name = "value"; white space before it was passed. */
-static bool take_attribute(gk_xml_state *state, const char **at)
+/* Reads the value whose quotation mark is at *at, and moves behind it. */
+static inline bool take_value(gk_xml_state *state, const char **at, gk_xml_raw *raw)
 {
-  if (state->raw_count == GK_LIMIT_ATTRIBUTES)
+  char quote = **at;
+  const char *begin = *at + 1;
+  const char *stop = quote == '"' ? gk_xml_until(begin, state->end, '"', '<', '&', 0x1F)
+                                  : gk_xml_until(begin, state->end, '\'', '<', '&', 0x1F);
+  raw->bytes = begin;
+  if (stop == state->end || *stop != quote) return take_odd_value(state, at, stop, quote, raw);
+  *at = stop + 1;
+  raw->decoded = false;
+  raw->length = (size_t)(stop - begin);
+  return true;
+}
+
+/* Moves from behind an attribute's name to the quotation mark of its value. */
+static bool take_equals(gk_xml_state *state, const char **at)
+{
+  const char *begin = *at;
+  *at = gk_xml_skip_space(*at, state->end);
+  if (*at < state->end && **at == '=') *at = gk_xml_skip_space(*at + 1, state->end);
+  else return gk_xml_malformed(state, begin, "属性没有值", "an attribute has no value");
+  if (*at < state->end && (**at == '"' || **at == '\'')) return true;
+  return gk_xml_malformed(state, begin, "属性的值没有引号", "the value of an attribute has no quotation marks");
+}
+
+/* name = "value"; white space before it was passed. Unless all are to be kept, those of which it is known that they mean
+ * nothing to the reader are passed over. */
+static bool take_attribute(gk_xml_state *state, const char **at, bool keep_all)
+{
+  if (state->seen++ == GK_LIMIT_ATTRIBUTES)
     return gk_xml_limit(state, "一个标记的属性超过256个", "a tag has more than 256 attributes");
-  gk_xml_raw *raw = &state->raw[state->raw_count++];
+  gk_xml_raw *raw = &state->raw[state->raw_count];
   const char *begin = *at;
   if (!take_name(state, at, &raw->name)) return false;
   gk_xml_name *name = &state->names.items[raw->name];
   if (name->tag == state->tag) return gk_xml_malformed(state, begin, "同一属性写了两次", "an attribute is given twice");
   name->tag = state->tag;
   state->declares |= name->declares;
-  *at = gk_xml_skip_space(*at, state->end);
-  if (*at < state->end && **at == '=') *at = gk_xml_skip_space(*at + 1, state->end);
-  else return gk_xml_malformed(state, begin, "属性没有值", "an attribute has no value");
-  if (*at == state->end || (**at != '"' && **at != '\''))
-    return gk_xml_malformed(state, begin, "属性的值没有引号", "the value of an attribute has no quotation marks");
+  bool simple = state->end - *at > 1 && (*at)[0] == '=' && (*at)[1] == '"';
+  if (simple) ++*at;
+  else if (!take_equals(state, at)) return false;
+  bool unknown = name->attribute.generation == state->names.generation + 1 && name->attribute.word == 0;
+  if (keep_all || !unknown) state->raw_count++;
   return take_value(state, at, raw);
 }
 
@@ -146,16 +174,16 @@ static bool enter(gk_xml *xml, uint32_t name)
     return gk_xml_limit(state, "元素嵌套太深（超过128层）", "its elements are nested too deeply (over 128)");
   state->rooted = true;
   state->open[xml->depth++].name = name;
-  state->tag++;
-  state->declares = false;
-  state->raw_count = 0;
-  state->decoded.length = 0;
   return true;
 }
 
 /* Reads attributes up to the tag's end, and moves behind it. */
-static bool take_attributes(gk_xml_state *state, const char **at)
+static bool take_attributes(gk_xml_state *state, const char **at, bool keep_all)
 {
+  state->tag++;
+  state->declares = false;
+  state->seen = state->raw_count = 0;
+  state->decoded.length = 0;
   for (;;) {
     const char *behind = *at;
     *at = gk_xml_skip_space(behind, state->end);
@@ -170,7 +198,7 @@ static bool take_attributes(gk_xml_state *state, const char **at)
       return true;
     }
     if (left == 0 || *at == behind) return gk_xml_malformed(state, state->next, "标记没有结束", "a tag does not end");
-    if (!take_attribute(state, at)) return false;
+    if (!take_attribute(state, at, keep_all)) return false;
   }
 }
 
@@ -179,7 +207,11 @@ bool gk_xml_begin_tag(gk_xml *xml)
   gk_xml_state *state = xml->state;
   const char *at = state->next + 1;
   uint32_t name;
-  if (!take_name(state, &at, &name) || !enter(xml, name) || !take_attributes(state, &at)) return false;
+  if (!take_name(state, &at, &name) || !enter(xml, name)) return false;
+  const char *attributes = at;
+  if (!take_attributes(state, &at, false)) return false;
+  /* A namespace that is declared here may give a meaning to attributes that had none before. */
+  if (state->declares && (at = attributes, !take_attributes(state, &at, true))) return false;
   if (at - state->next > GK_LIMIT_TAG) return gk_xml_limit(state, "有超过1MB的标记", "it has a tag of over 1 MB");
   if (state->decoded.failed) return gk_xml_no_memory(state);
   if ((state->declares && !declare_all(xml)) || !resolve_attributes(xml) || !resolve_element(xml)) return false;
