@@ -12,6 +12,7 @@
 #include "files/read/workbook_read.h"
 #include "files/write/write_book.h"
 #include "inputs.h"
+#include "say.h"
 #include "words.h"
 
 static const char help_zh[] =
@@ -106,8 +107,8 @@ static bool add_file(run *r, const gk_input *input)
   if (grid == NULL) {
     ok = add_unreadable(r, input->path, input->problem != NULL ? input->problem : err.text);
   } else {
-    gk_report *report = use_pack(r, grid, r->err) ? gk_check(r->pack, grid, r->err->lang, r->err) : NULL;
-    ok = report != NULL && add_report(r, input->path, report);
+    gk_report *report = use_pack(r, grid, &err) ? gk_check(r->pack, grid, err.lang, &err) : NULL;
+    ok = report != NULL ? add_report(r, input->path, report) : add_unreadable(r, input->path, err.text);
     gk_report_free(report);
   }
   gk_grid_free(grid);
@@ -140,12 +141,13 @@ static void say(const run *r, const gk_unit *unit)
   switch (unit->state) {
     case GK_UNIT_TAKEN: break;
     case GK_UNIT_FAILED:
-      printf(en ? "  %s: %zu errors, left out (%s)\n" : "  %s：差错%zu处，未汇总（%s）\n", unit->name, unit->errors, unit->file);
+      gk_say_line(en ? "  %s: %zu errors, left out (%s)" : "  %s：差错%zu处，未汇总（%s）", unit->name, unit->errors,
+                  unit->file);
       break;
     case GK_UNIT_UNREADABLE:
-      printf(en ? "  %s: cannot be read. %s\n" : "  %s：读不了。%s\n", unit->name, unit->reason);
+      gk_say_line(en ? "  %s: cannot be read. %s" : "  %s：读不了。%s", unit->name, unit->reason);
       break;
-    case GK_UNIT_MISSING: printf(en ? "  %s: nothing came\n" : "  %s：未报送\n", unit->name); break;
+    case GK_UNIT_MISSING: gk_say_line(en ? "  %s: nothing came" : "  %s：未报送", unit->name); break;
   }
 }
 

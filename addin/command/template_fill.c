@@ -8,20 +8,22 @@
 #include "engine/template/fill.h"
 #include "files/read/workbook_read.h"
 #include "files/write/write_book.h"
+#include "say.h"
 
 /* One line for a figure that needs a look. */
 static void say_item(const gk_fill_item *item, gk_lang lang)
 {
-  char address[16], reported[GK_DEC_TEXT], there[GK_DEC_TEXT];
+  char address[16], reported[GK_DEC_TEXT], there[GK_DEC_TEXT] = "";
   const gk_figure *figure = &item->row->figures[item->column];
   gk_address(figure->row, figure->col, address);
   const gk_cell *cell = gk_sheet_at(item->table->sheet, figure->row, figure->col);
   bool text = figure->state == GK_FIGURE_WRONG;
   const char *words = cell == NULL || cell->text == NULL ? "" : cell->text;
   const char *shown = text ? words : gk_dec_format(figure->value, reported);
-  printf("  %s %s!%s %s", gk_fill_state_name(item->state, lang), item->table->sheet->name, address, shown);
-  if (item->state == GK_FILL_DIFFERS) printf(" → %s", gk_dec_format(item->there, there));
-  printf(lang == GK_EN ? " (%s)\n" : "（%s）\n", item->why);
+  bool differs = item->state == GK_FILL_DIFFERS;
+  if (differs) gk_dec_format(item->there, there);
+  gk_say_line(lang == GK_EN ? "  %s %s!%s %s%s%s (%s)" : "  %s %s!%s %s%s%s（%s）", gk_fill_state_name(item->state, lang),
+              item->table->sheet->name, address, shown, differs ? " → " : "", there, item->why);
 }
 
 static void say(const gk_fill *fill, const char *from, const char *output, gk_lang lang)

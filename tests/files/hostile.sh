@@ -17,8 +17,9 @@ cut -f 1 "$made/expected" | while read -r name; do printf '%s\n' "$made/files/$n
 "$gongkai" check --format json --fail-on never "$sound" >"$work/sound"
 expect "all hostile files, between sound ones" 3 '' \
   timeout -k 10 600 "$gongkai" check --jobs 2 --format json --files-from "$work/list" --output "$work/found"
+cp "$work/said" "$work/told"
 expect "a sound workbook has its verdict" 0 '"suggested":"1671.42"' cat "$work/sound"
-expect "with nothing else to say" 0 '^$' sh -c "cat '$work/said'; echo"
+expect "nothing is said beside the results" 1 '' grep . "$work/told"
 expect "a result for each" 0 '' test "$(wc -l <"$work/list")" -eq "$(wc -l <"$work/found")"
 expect "nothing of a file that another names" 1 '' grep -l 机密4711 "$work/found"
 LC_ALL=C awk -F '\t' '
@@ -52,6 +53,14 @@ for format in text csv html; do
   expect "as $format" 0 '1671.42' cat "$work/last"
   absent "without a broken worker" '信号\|内存不够\|Sanitizer'
 done
+
+# --- and what else is made of workbooks
+expect "marked copies" 3 '' timeout 120 "$gongkai" check --annotate "$work/marked" --output "$work/last" \
+  "$made/files/names" "$made/files/cuts"
+absent "without a broken worker" '信号\|内存不够\|Sanitizer'
+expect "of a workbook that lost its last byte" 0 '应为1671.42' cat "$work/marked/cut00059.fods.txt"
+expect "consolidated" 3 '读不了[1-9][0-9]*个' timeout 120 "$gongkai" collect --with-errors --output "$work/sum.xlsx" \
+  "$made/files/names" "$made/files/cuts" "$made/files/locked.ods"
 
 # --- what is no file, under the name of one
 mkdir -p "$work/in/folder.ods" "$work/empty.ods"
