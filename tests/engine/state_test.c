@@ -216,6 +216,10 @@ static void notes_of_empty_tables(void)
   check("公开05表\n" HEADS_05 "合计||5|5|\n\n本单位没有支出，故本表无数据。\n", GK_ZH);
   expect("gk05.state.note", GK_WARNING, "A1", "表中却有数");
   end();
+  /* A formula that was never computed may be the note. */
+  check("公开05表\n" HEADS_05 "合计||0|—|\n?\n", GK_ZH);
+  CU_ASSERT_EQUAL(others(), 0);
+  end();
 }
 
 static void codes_and_their_names(void)

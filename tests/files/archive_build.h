@@ -36,6 +36,7 @@ static inline char *gk_build_taken(zip_source_t *whole, size_t *size)
 /** The archive of the parts, deflated or stored; malloc'ed, NULL when memory is out. */
 static inline char *gk_build_archive(const gk_build_part *parts, size_t count, bool stored, size_t *size)
 {
+  *size = 0;
   zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, NULL);
   zip_t *archive = whole == NULL ? NULL : zip_open_from_source(whole, ZIP_TRUNCATE, NULL);
   if (archive == NULL) return NULL;

@@ -148,6 +148,8 @@ static void check_note(gk_state *s, const gk_table *table)
   if (table->pack->empty_notes.count == 0) return;
   bool figures = has_figures(table);
   if (figures != table->has_empty_note) return;
+  /* Calc saves our templates' notes, which are formulas, as .xls without their text. */
+  if (!figures && table->may_have_note) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack, s->lang);
   gk_text_puts(&text, figures ? gk_state_pick(s, "注明没有数据，表中却有数；请核对数字或去掉说明。",

@@ -49,6 +49,7 @@ typedef struct gk_table {
   const char *unit;       /**< "万元" as read from the table, "" where it says none */
   const char *department; /**< "" where it says none */
   bool has_empty_note;
+  bool may_have_note;     /**< below it stands a formula without a value, which may be its note */
   bool *column_found;     /**< one a column of the pack's table */
   gk_row *rows;           /**< in the order of the sheet */
   size_t row_count;

@@ -130,6 +130,13 @@ static bool has_note(const gk_names *notes, const char *text)
   return false;
 }
 
+static bool has_uncomputed(const gk_cell *cells, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (cells[i].kind == GK_CELL_UNCOMPUTED) return true;
+  return false;
+}
+
 static void read_notes(gk_table_reader *r, int32_t head)
 {
   int32_t blank = 0, last = r->layout.bottom;
@@ -143,6 +150,7 @@ static void read_notes(gk_table_reader *r, int32_t head)
     if (row <= r->last_row) continue;
     blank = count == 0 ? blank + 1 : 0;
     near = near && blank <= NOTE_GAP && row <= r->last_row + NOTE_ROWS;
+    if (has_uncomputed(cells, count)) r->table.may_have_note = true;
     if (note || (near && count > 0 && cells[0].kind == GK_CELL_TEXT)) r->table.bottom = row;
   }
 }
