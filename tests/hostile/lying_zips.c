@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Archives that no zip program makes: headers that lie about a size, entries that lie over one another, one that holds
- * itself. lying_zips FOLDER writes them, each named as the workbook that it pretends to be. */
+/* Archives that no zip program makes: headers that lie about a size, entries that lie over one another or share a name, one
+ * that holds itself. lying_zips FOLDER writes them, each named as the workbook that it pretends to be. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -183,6 +183,20 @@ static void save_overlapping(const char *folder)
   gk_text_free(&relations);
 }
 
+/* Two entries of one name, of which programs read the first or the last. */
+static void save_twice(const char *folder)
+{
+  entry entries[2];
+  gk_text first = {0}, last = {0};
+  gk_text_puts(&first, "<a/>");
+  gk_text_puts(&last, "<b/>");
+  add_entry(&entries[0], "content.xml", &first);
+  add_entry(&entries[1], "content.xml", &last);
+  save_entries(folder, "twice.ods", entries, 2);
+  gk_text_free(&first);
+  gk_text_free(&last);
+}
+
 /* Sets the first four bytes so that the checksum of all becomes `wanted`: it changes linearly with their bits. */
 static void force_checksum(gk_text *text, uint32_t wanted)
 {
@@ -247,6 +261,7 @@ int main(int count, char **words)
   if (count != 2) give_up("usage: lying_zips FOLDER");
   save_sizes(words[1]);
   save_overlapping(words[1]);
+  save_twice(words[1]);
   save_itself(words[1]);
   return 0;
 }

@@ -8,6 +8,7 @@ expect says-it-is-larger.ods refused '可能损坏'
 expect says-it-is-4-GB.ods refused '可能损坏|太大'
 expect overlapping.xlsx refused '展开后太大|可能损坏'
 expect holds-itself.ods refused '可能损坏'
+expect twice.ods refused '有两个 content.xml'
 
 mkdir "$out/archive"
 cd "$out/archive"

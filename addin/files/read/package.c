@@ -129,6 +129,18 @@ static bool inflate_entry(const gk_package *package, zip_uint64_t index, const z
   return done;
 }
 
+/* Of two entries of one name we would read the first, Calc shows the last: what passed here would be other figures there. */
+static bool is_single(const gk_package *package, const char *entry, gk_error *err)
+{
+  zip_int64_t count = zip_get_num_entries(package->archive, 0), same = 0;
+  for (zip_int64_t i = 0; i < count; i++) {
+    const char *name = zip_get_name(package->archive, (zip_uint64_t)i, 0);
+    if (name != NULL && strcmp(name, entry) == 0) same++;
+  }
+  return same == 1 || gk_fail(err, GK_ERR_FORMAT, "%s 里有两个 %.60s，文件可能损坏。",
+                              "%s holds two entries %.60s; it may be damaged.", package->name, entry);
+}
+
 char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_error *err)
 {
   zip_stat_t about;
@@ -139,7 +151,7 @@ char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_e
             entry);
     return NULL;
   }
-  if (!check_entry(package, &about, err)) return NULL;
+  if (!is_single(package, entry, err) || !check_entry(package, &about, err)) return NULL;
   package->inflated += about.size;
   char *bytes = malloc((size_t)about.size + 1);
   if (bytes == NULL) {
