@@ -50,7 +50,7 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
   case GK_FORMAT_CSV: gk_report_csv(&result->text, file, report); break;
   case GK_FORMAT_HTML:
     gk_html_line(&result->text, index + 1, file, report);
-    if (!gk_html_section(&result->more, index + 1, file, report, run->inputs->count > GK_HTML_BRIEF_FROM))
+    if (!gk_html_section(&result->more, index + 1, file, report, gk_html_detail_of(run->inputs->count)))
       result->more.failed = true;
     break;
   }

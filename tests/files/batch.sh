@@ -75,6 +75,12 @@ expect "HTML is well formed" 0 '^$' sh -c "xmllint --html --noout '$work/all.htm
 expect "HTML escapes" 0 '=HYPERLINK(&quot;x&quot;)&lt;script&gt;' cat "$work/all.html"
 expect "HTML has its own script alone" 0 '^1$' grep -c '<script' "$work/all.html"
 expect "HTML loads nothing" 1 '' grep -E 'src=|href="[^#]|url\(' "$work/all.html"
+i=0
+while [ "$i" -le 2000 ]; do echo "$example" && i=$((i + 1)); done >"$work/thousands"
+"$gongkai" check --format html --files-from "$work/thousands" >"$work/thousands.html"
+expect "HTML of thousands has sentences" 0 '应为1671.42' cat "$work/thousands.html"
+expect "and says that there are no tables" 0 '只列说明，不列表格' cat "$work/thousands.html"
+expect "of which there is none" 1 '' grep '<td class="m0' "$work/thousands.html"
 expect "HTML marks the cell" 0 '<td class="m0 n">1671.40<sup>' cat "$work/all.html"
 
 # --- what happens to a run. The processes of one are found under /proc by their parent.

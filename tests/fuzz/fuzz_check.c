@@ -29,7 +29,7 @@ static void show(const gk_report *report)
   gk_report_json(&out, "input", report);
   gk_report_csv(&out, "input", report);
   gk_html_line(&out, 1, "input", report);
-  (void)gk_html_section(&out, 1, "input", report, false);
+  (void)gk_html_section(&out, 1, "input", report, GK_HTML_WHOLE);
   gk_text_free(&out);
 }
 

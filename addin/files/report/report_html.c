@@ -124,6 +124,12 @@ static void add_total(gk_text *out, const char *name, const char *class, size_t 
   gk_text_printf(out, "<span class=\"%s\">%s <b>%zu</b></span>", class, name, count);
 }
 
+gk_html_detail gk_html_detail_of(size_t workbooks)
+{
+  if (workbooks > GK_HTML_SENTENCES_FROM) return GK_HTML_NO_TABLES;
+  return workbooks > GK_HTML_BRIEF_FROM ? GK_HTML_BRIEF : GK_HTML_WHOLE;
+}
+
 void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
 {
   static const gk_label columns[] = {{"序号", "no."},     {"部门", "department"}, {"文件", "file"},
@@ -141,7 +147,12 @@ void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
   gk_text_printf(out, "</p>\n<p class=\"legend\">%s", pick(lang, "标记：", "marks: "));
   for (int kind = 0; kind < GK_MARK_KINDS; kind++)
     gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_label_in(gk_mark_styles[kind].label, lang));
-  gk_text_puts(out, "</p>\n<table class=\"list\">\n<thead><tr>");
+  gk_text_puts(out, "</p>\n");
+  if (gk_html_detail_of(counts->files) == GK_HTML_NO_TABLES)
+    gk_text_printf(out, pick(lang, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
+                             "<p>Of more than %d workbooks the sentences alone are listed; --annotate gives marked copies.</p>\n"),
+                   (int)GK_HTML_SENTENCES_FROM);
+  gk_text_puts(out, "<table class=\"list\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
     gk_text_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", gk_label_in(columns[i], lang));
   gk_text_puts(out, "</tr></thead>\n<tbody>\n");

@@ -21,7 +21,18 @@ enum {
   GK_HTML_SENTENCES = 200,     /**< sentences beside a table */
   GK_HTML_CELL_TEXT = 400,     /**< bytes of a cell's text */
   GK_HTML_BRIEF_FROM = 300,    /**< a run of more workbooks shows of every table the rows around its marks */
+  GK_HTML_SENTENCES_FROM = 2000, /**< a run of more workbooks shows no tables, so that a browser can show the page */
 };
+
+/** How much a section shows of the tables. */
+typedef enum gk_html_detail {
+  GK_HTML_WHOLE,
+  GK_HTML_BRIEF,   /**< the rows around the marks */
+  GK_HTML_NO_TABLES /**< the sentences alone */
+} gk_html_detail;
+
+/** The detail of a run over so many workbooks. */
+gk_html_detail gk_html_detail_of(size_t workbooks);
 
 typedef struct gk_html_counts {
   size_t files, pass, fail, unreadable, missing;
@@ -41,9 +52,9 @@ void gk_html_line_missing(gk_text *out, size_t number, const char *department, g
 
 void gk_html_middle(gk_text *out);
 
-/** The section of a workbook; nothing where it has no findings. `brief` shows of each table the rows around its marks.
+/** The section of a workbook; nothing where it has no findings.
  *  False when memory is out. */
-bool gk_html_section(gk_text *out, size_t number, const char *file, const gk_report *report, bool brief);
+bool gk_html_section(gk_text *out, size_t number, const char *file, const gk_report *report, gk_html_detail detail);
 
 void gk_html_foot(gk_text *out);
 
@@ -74,7 +85,7 @@ typedef struct gk_html_view {
   const gk_html_sentences *sentences;
   size_t number; /**< of the workbook */
   size_t index;  /**< of the table in it */
-  bool brief;
+  gk_html_detail detail;
 } gk_html_view;
 
 /** The cells of a table as they stand on its sheet. False when memory is out. */

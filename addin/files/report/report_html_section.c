@@ -98,7 +98,7 @@ static bool add_table(gk_text *out, const gk_html_view *view)
   if (!marked && view->sentences->count == 0) return true;
   add_heading(out, view);
   gk_text_puts(out, "<div class=\"pair\">\n");
-  if (marked) shown = gk_html_sheet(out, view);
+  if (marked && view->detail != GK_HTML_NO_TABLES) shown = gk_html_sheet(out, view);
   add_sentences(out, view);
   gk_text_puts(out, "</div>\n");
   return shown;
@@ -121,14 +121,14 @@ static void begin_section(gk_text *out, size_t number, const char *file, const g
                  report->tables->count);
 }
 
-bool gk_html_section(gk_text *out, size_t number, const char *file, const gk_report *report, bool brief)
+bool gk_html_section(gk_text *out, size_t number, const char *file, const gk_report *report, gk_html_detail detail)
 {
   gk_marks marks = {0};
   if (report->finding_count == 0) return true;
   gk_html_sentences *sentences = malloc(sizeof *sentences);
   bool made = gk_marks_plan(report, -1, &marks) && sentences != NULL;
   if (made) {
-    gk_html_view view = {.report = report, .marks = &marks, .sentences = sentences, .number = number, .brief = brief};
+    gk_html_view view = {.report = report, .marks = &marks, .sentences = sentences, .number = number, .detail = detail};
     begin_section(out, number, file, report);
     gather(report, NULL, sentences);
     if (sentences->count > 0) add_sentences(out, &view);

@@ -51,7 +51,7 @@ static bool choose_rows(const gk_html_view *view, window *w)
   enum { AROUND = 2, EACH = 2 * AROUND + 1 };
   const gk_table *table = view->table;
   int32_t height = table->bottom - table->top + 1;
-  bool whole = height <= GK_HTML_WHOLE_ROWS && !view->brief;
+  bool whole = height <= GK_HTML_WHOLE_ROWS && view->detail == GK_HTML_WHOLE;
   w->rows = malloc(((size_t)GK_HTML_MARKED_ROWS * EACH + GK_HTML_WHOLE_ROWS) * sizeof *w->rows);
   if (w->rows == NULL) return false;
   if (whole) {
