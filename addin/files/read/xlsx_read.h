@@ -10,7 +10,7 @@
 #include "engine/base/grid.h"
 #include "files/read/package.h"
 
-/** NULL with `err` filled. The grid is sealed. The limits are those of fods_read.h. */
+/** NULL with `err` filled. The grid is sealed. The limits are those of limits.h. */
 gk_grid *gk_xlsx_read(gk_package *package, gk_error *err);
 
 #endif
