@@ -30,8 +30,8 @@ typedef struct batch {
   gk_result *waiting; /**< a ring: the result of input i stands at i % window */
   bool *there;
   size_t window;
-  size_t held;        /**< bytes of the results in the ring */
-  int signals;        /**< a descriptor that signals come in on, -1 for none */
+  size_t held; /**< bytes of the results in the ring */
+  int signals; /**< a descriptor that signals come in on, -1 for none */
   sigset_t blocked, before;
 } batch;
 
@@ -98,7 +98,8 @@ static void explain_death(const batch *b, int status, gk_error *why)
   else if (number != 0)
     gk_fail(why, GK_ERR_FORMAT, "校验这个文件的进程意外终止（信号%d），文件可能损坏；其余文件不受影响。",
             "The process that checked this file ended unexpectedly (signal %d); the file may be damaged. "
-            "The other files are not affected.", number);
+            "The other files are not affected.",
+            number);
   else
     gk_fail(why, GK_ERR_MEMORY, "内存不够，这个文件没有校验；其余文件不受影响。",
             "Memory ran out; this file was not checked. The other files are not affected.");
@@ -212,7 +213,8 @@ static bool go_through(batch *b)
   while (!finished(b)) {
     if (!hand_out(b)) return false;
     if (!wait_for_events(b, &ready))
-      return gk_fail(b->err, GK_ERR_IO, "等待结果时出错（错误号%d）。", "Waiting for results failed (error %d).", errno);
+      return gk_fail(b->err, GK_ERR_IO, "等待结果时出错（错误号%d）。", "Waiting for results failed (error %d).",
+                     errno);
     if (take_signals(b)) return true;
     for (size_t i = 0; i < b->jobs; i++) {
       gk_worker *worker = &b->workers[i];

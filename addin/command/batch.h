@@ -18,9 +18,9 @@
 
 /** What one workbook may cost a worker; beyond it the workbook is refused with a sentence. */
 enum {
-  GK_FILE_SECONDS = 300,       /**< time for one workbook */
-  GK_WORKER_MEGABYTES = 2048,  /**< address space of a worker */
-  GK_RESULT_MEGABYTES = 64,    /**< what is written for one workbook */
+  GK_FILE_SECONDS = 300,      /**< time for one workbook */
+  GK_WORKER_MEGABYTES = 2048, /**< address space of a worker */
+  GK_RESULT_MEGABYTES = 64,   /**< what is written for one workbook */
 };
 
 /** Results that wait in the parent for an earlier one; beyond it no further workbook is begun until they are written. */
@@ -31,11 +31,11 @@ typedef enum gk_verdict { GK_VERDICT_PASS, GK_VERDICT_FAIL, GK_VERDICT_UNREADABL
 /** What became of one workbook. */
 typedef struct gk_result {
   gk_verdict verdict;
-  int status;    /**< the exit status if it were the only one */
-  gk_text text;  /**< what is written for it */
-  gk_text more;  /**< page: its section, which stands below all lines of the overview */
+  int status;         /**< the exit status if it were the only one */
+  gk_text text;       /**< what is written for it */
+  gk_text more;       /**< page: its section, which stands below all lines of the overview */
   gk_text department; /**< that its tables name; empty where none does */
-  gk_text note;  /**< a sentence for standard error, without line end; empty for none */
+  gk_text note;       /**< a sentence for standard error, without line end; empty for none */
 } gk_result;
 
 void gk_result_free(gk_result *result);
@@ -55,12 +55,12 @@ void gk_result_unreadable(const gk_run *run, size_t index, const char *message, 
 
 /** What a run came to. */
 typedef struct gk_totals {
-  size_t files;                /**< of the run */
-  size_t done;                 /**< whose results were written */
+  size_t files; /**< of the run */
+  size_t done;  /**< whose results were written */
   size_t verdicts[GK_VERDICTS];
-  size_t missing;              /**< departments of the bureau's list that sent nothing */
-  int status;                  /**< the worst of them */
-  int signal;                  /**< that ended the run early, 0 for none */
+  size_t missing; /**< departments of the bureau's list that sent nothing */
+  int status;     /**< the worst of them */
+  int signal;     /**< that ended the run early, 0 for none */
 } gk_totals;
 
 struct gk_sink;
@@ -77,11 +77,11 @@ bool gk_batch_run(const gk_run *run, struct gk_sink *sink, struct gk_progress *p
 enum { GK_WORKER_QUEUE = 2 }; /**< workbooks given to a worker at a time: the next one waits while one is checked */
 
 typedef struct gk_worker {
-  pid_t pid;      /**< 0 for none */
-  int socket;     /**< both ways, -1 for none */
+  pid_t pid;                     /**< 0 for none */
+  int socket;                    /**< both ways, -1 for none */
   size_t queue[GK_WORKER_QUEUE]; /**< what it was given, in order */
   size_t queued;
-  gk_text bytes;  /**< of the answer that is coming in */
+  gk_text bytes; /**< of the answer that is coming in */
 } gk_worker;
 
 typedef enum gk_answer { GK_ANSWER_NONE, GK_ANSWER_RESULT, GK_ANSWER_DIED } gk_answer;

@@ -15,14 +15,14 @@
 static bool reaches(const gk_report *report, gk_fail_on level)
 {
   switch (level) {
-  case GK_FAIL_ON_ROUNDING:
-    if (report->summary[GK_ROUNDING] > 0) return true;
-    /* fall through */
-  case GK_FAIL_ON_WARNING:
-    if (report->summary[GK_WARNING] > 0) return true;
-    /* fall through */
-  case GK_FAIL_ON_ERROR: return report->summary[GK_ERROR] > 0;
-  case GK_FAIL_ON_NEVER: return false;
+    case GK_FAIL_ON_ROUNDING:
+      if (report->summary[GK_ROUNDING] > 0) return true;
+      /* fall through */
+    case GK_FAIL_ON_WARNING:
+      if (report->summary[GK_WARNING] > 0) return true;
+      /* fall through */
+    case GK_FAIL_ON_ERROR: return report->summary[GK_ERROR] > 0;
+    case GK_FAIL_ON_NEVER: return false;
   }
   return false;
 }
@@ -34,10 +34,10 @@ void gk_result_unreadable(const gk_run *run, size_t index, const char *message, 
   gk_result_free(result);
   *result = (gk_result){.verdict = GK_VERDICT_UNREADABLE, .status = GK_EXIT_UNREADABLE};
   switch (run->options->format) {
-  case GK_FORMAT_TEXT: gk_report_text_unreadable(&result->text, file, lang, message); break;
-  case GK_FORMAT_JSON: gk_report_json_unreadable(&result->text, file, run->packs->set, message); break;
-  case GK_FORMAT_CSV: gk_report_csv_unreadable(&result->text, file, lang, message); break;
-  case GK_FORMAT_HTML: gk_html_line_unreadable(&result->text, index + 1, file, lang, message); break;
+    case GK_FORMAT_TEXT: gk_report_text_unreadable(&result->text, file, lang, message); break;
+    case GK_FORMAT_JSON: gk_report_json_unreadable(&result->text, file, run->packs->set, message); break;
+    case GK_FORMAT_CSV: gk_report_csv_unreadable(&result->text, file, lang, message); break;
+    case GK_FORMAT_HTML: gk_html_line_unreadable(&result->text, index + 1, file, lang, message); break;
   }
 }
 
@@ -45,14 +45,14 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
 {
   const char *file = run->inputs->items[index].path;
   switch (run->options->format) {
-  case GK_FORMAT_TEXT: gk_report_text(&result->text, file, report); break;
-  case GK_FORMAT_JSON: gk_report_json(&result->text, file, report); break;
-  case GK_FORMAT_CSV: gk_report_csv(&result->text, file, report); break;
-  case GK_FORMAT_HTML:
-    gk_html_line(&result->text, index + 1, file, report);
-    if (!gk_html_section(&result->more, index + 1, file, report, gk_html_detail_of(run->inputs->count)))
-      result->more.failed = true;
-    break;
+    case GK_FORMAT_TEXT: gk_report_text(&result->text, file, report); break;
+    case GK_FORMAT_JSON: gk_report_json(&result->text, file, report); break;
+    case GK_FORMAT_CSV: gk_report_csv(&result->text, file, report); break;
+    case GK_FORMAT_HTML:
+      gk_html_line(&result->text, index + 1, file, report);
+      if (!gk_html_section(&result->more, index + 1, file, report, gk_html_detail_of(run->inputs->count)))
+        result->more.failed = true;
+      break;
   }
   gk_text_puts(&result->department, gk_report_department(report));
   result->verdict = report->pass ? GK_VERDICT_PASS : GK_VERDICT_FAIL;
@@ -80,8 +80,7 @@ static void annotate(const gk_run *run, size_t index, const gk_report *report, g
   if (marked == GK_ANNOTATED || marked == GK_ANNOTATED_FORMAT) {
     gk_text_puts(&path, ".txt");
     gk_report_text(&text, input->path, report);
-    done = path.failed || text.failed ? gk_fail_memory(&err)
-                                      : gk_write_file(path.bytes, text.bytes, text.length, &err);
+    done = path.failed || text.failed ? gk_fail_memory(&err) : gk_write_file(path.bytes, text.bytes, text.length, &err);
   }
   if (marked == GK_ANNOTATED_FAILED || !done) result->status = GK_EXIT_UNREADABLE;
   if (err.status != GK_OK) gk_text_puts(&result->note, err.text);

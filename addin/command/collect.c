@@ -15,18 +15,17 @@
 #include "say.h"
 #include "words.h"
 
-static const char help_zh[] =
-  "用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
-  "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
-  "另有两张表：每个数各单位给了多少，各单位报送情况。\n\n"
-  "  --output 文件           汇总的工作簿\n"
-  "  --department 名称       汇总表上的部门名称\n"
-  "  --list 名单.csv         应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出\n"
-  "  --with-errors           有差错的单位也汇总（默认不汇总，只列出）\n"
-  "  --force                 可以覆盖已有的文件\n"
-  "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
-  "  --lang zh|en            提示的语言\n\n"
-  "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n";
+static const char help_zh[] = "用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
+                              "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
+                              "另有两张表：每个数各单位给了多少，各单位报送情况。\n\n"
+                              "  --output 文件           汇总的工作簿\n"
+                              "  --department 名称       汇总表上的部门名称\n"
+                              "  --list 名单.csv         应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出\n"
+                              "  --with-errors           有差错的单位也汇总（默认不汇总，只列出）\n"
+                              "  --force                 可以覆盖已有的文件\n"
+                              "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
+                              "  --lang zh|en            提示的语言\n\n"
+                              "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n";
 
 static const char help_en[] =
   "Usage: gongkai collect [OPTION] --output SUM.xlsx FILE-OR-FOLDER…\n"
@@ -60,19 +59,21 @@ typedef struct run {
 static bool read_request(int count, char **words, request *r, gk_error *err)
 {
   const gk_word_option options[] = {
-    {"--output", &r->output, NULL},        {"--department", &r->department, NULL},
-    {"--list", &r->list, NULL},            {"--pack", &r->pack, NULL},
-    {"--lang", &r->lang, NULL},            {"--with-errors", NULL, &r->with_errors},
-    {"--force", NULL, &r->force},          {"--help", NULL, &r->help},
+    {"--output", &r->output, NULL}, {"--department", &r->department, NULL},
+    {"--list", &r->list, NULL},     {"--pack", &r->pack, NULL},
+    {"--lang", &r->lang, NULL},     {"--with-errors", NULL, &r->with_errors},
+    {"--force", NULL, &r->force},   {"--help", NULL, &r->help},
   };
   r->files = words;
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, &r->file_count, err)) return false;
   if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
   if (r->help) return true;
-  if (r->output == NULL) return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
+  if (r->output == NULL)
+    return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
   if (!gk_book_format_known(r->output, err)) return false;
   if (!r->force && access(r->output, F_OK) == 0)
-    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.", r->output);
+    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.",
+                   r->output);
   return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。", "No file to consolidate was given.");
 }
 

@@ -23,17 +23,17 @@ enum { GK_MOST_JOBS = 256 };
 
 /** The options of `gongkai check`. */
 typedef struct gk_check_options {
-  const char *pack;     /**< folder or id; NULL for the one that fits each file */
-  const char *output;   /**< file; NULL for standard output */
-  const char *files_from; /**< file that lists files, "-" for standard input; NULL for none */
+  const char *pack;        /**< folder or id; NULL for the one that fits each file */
+  const char *output;      /**< file; NULL for standard output */
+  const char *files_from;  /**< file that lists files, "-" for standard input; NULL for none */
   const char *departments; /**< list of those who were to send a workbook; NULL for none */
-  const char *annotate; /**< folder for marked copies; NULL for none */
+  const char *annotate;    /**< folder for marked copies; NULL for none */
   gk_format format;
-  int jobs;             /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
+  int jobs; /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
   gk_fail_on fail_on;
   gk_lang lang;
   bool help;
-  char **files;         /**< files and folders */
+  char **files; /**< files and folders */
   size_t file_count;
 } gk_check_options;
 

@@ -54,10 +54,11 @@ static bool take_line(gk_department_list *list, char **at, size_t line, size_t *
   for (bool ends = false; !ends; count++) {
     const char *cell;
     if (!take_cell(at, &cell, &ends))
-      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。", "A quotation in line %zu of the list does not end.", line);
+      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。",
+                     "A quotation in line %zu of the list does not end.", line);
     if (count >= MOST_COLUMNS || (list->columns > 0 && count >= list->columns))
-      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。", "Line %zu of the list has more cells than the headings.",
-                     line);
+      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。",
+                     "Line %zu of the list has more cells than the headings.", line);
     if (!add_cell(list, capacity, used, cell, err)) return false;
   }
   if (list->columns == 0) list->columns = count;
@@ -76,7 +77,8 @@ static bool find_names(gk_department_list *list, gk_error *err)
       if (strcmp(list->cells[c], headings[h]) == 0) return true;
     }
   }
-  return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。", "The first line of the list has no column 部门.");
+  return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。",
+                 "The first line of the list has no column 部门.");
 }
 
 static int by_text(const void *a, const void *b)
@@ -192,7 +194,8 @@ char *gk_department_path(const gk_department_list *list, size_t index, const cha
       gk_fail(err, GK_ERR_USAGE, "--pattern 里的 %.*s 不是名单的栏目。", "%.*s of --pattern is no column of the list.",
               (int)(end - c + 1), c);
     else if (!fits_name(cell))
-      gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。", "\"%.100s\" of the list cannot name a file.", cell);
+      gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。", "\"%.100s\" of the list cannot name a file.",
+              cell);
     if (err->status != GK_OK) break;
     gk_text_puts(&path, cell);
     c = end;

@@ -11,8 +11,8 @@
 #include "engine/base/error.h"
 
 typedef struct gk_department_list {
-  char *bytes;         /**< the file; cells are inside it */
-  const char **cells;  /**< the headings, then the departments, row by row */
+  char *bytes;        /**< the file; cells are inside it */
+  const char **cells; /**< the headings, then the departments, row by row */
   size_t columns, count, name_column;
 } gk_department_list;
 

@@ -180,6 +180,7 @@ bool gk_inputs_gather(const gk_check_options *options, gk_inputs *inputs, gk_err
     if (!add_named(inputs, options->files[i], err)) return false;
   if (options->files_from != NULL && !add_list(inputs, options->files_from, err)) return false;
   if (inputs->count == 0)
-    return gk_fail(err, GK_ERR_USAGE, "清单里没有文件，没有什么可校验的。", "The list names no file: nothing to check.");
+    return gk_fail(err, GK_ERR_USAGE, "清单里没有文件，没有什么可校验的。",
+                   "The list names no file: nothing to check.");
   return options->annotate == NULL || copies_differ(inputs, err);
 }

@@ -105,8 +105,8 @@ static bool walk(gk_inputs *inputs, const char *folder, const char *below, int d
   int reason = 0;
   gk_error sentence = GK_ERROR_INIT(err->lang);
   if (depth > GK_INPUTS_MAX_DEPTH) {
-    gk_fail(&sentence, GK_ERR_LIMIT, "文件夹 %s 套得太深，超过%d层。", "Folder %s is nested too deeply: over %d levels.",
-            gk_path_end(folder), GK_INPUTS_MAX_DEPTH);
+    gk_fail(&sentence, GK_ERR_LIMIT, "文件夹 %s 套得太深，超过%d层。",
+            "Folder %s is nested too deeply: over %d levels.", gk_path_end(folder), GK_INPUTS_MAX_DEPTH);
     return add_problem(inputs, folder, &sentence, err);
   }
   bool added = read_names(folder, &names, &reason) || gk_fail_memory(err);

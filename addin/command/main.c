@@ -49,7 +49,8 @@ int main(int argc, char **argv)
     return GK_EXIT_PASS;
   }
   if (argc >= 2 && comes_later(argv[1]))
-    fprintf(stderr, lang == GK_EN ? "gongkai: this version has no %s yet.\n" : "gongkai：这个版本还没有 %s。\n", argv[1]);
+    fprintf(stderr, lang == GK_EN ? "gongkai: this version has no %s yet.\n" : "gongkai：这个版本还没有 %s。\n",
+            argv[1]);
   bool asked = argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0);
   fputs(usage, asked ? stdout : stderr);
   return asked ? GK_EXIT_PASS : GK_EXIT_USAGE;

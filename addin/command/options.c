@@ -65,9 +65,8 @@ static bool set_option(gk_check_options *options, const char *name, const char *
 
 static bool takes_value(const char *name)
 {
-  static const char *const names[] = {"--format", "--fail-on", "--lang",       "--pack",
-                                      "--output", "--jobs",    "--files-from", "--annotate",
-                                      "--departments"};
+  static const char *const names[] = {"--format", "--fail-on",    "--lang",     "--pack",       "--output",
+                                      "--jobs",   "--files-from", "--annotate", "--departments"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (strcmp(name, names[i]) == 0) return true;
   }

@@ -12,8 +12,8 @@
 #include "engine/base/error.h"
 
 typedef struct gk_progress {
-  bool on;       /**< standard error is a terminal and the run has several workbooks */
-  bool shown;    /**< a line stands there */
+  bool on;    /**< standard error is a terminal and the run has several workbooks */
+  bool shown; /**< a line stands there */
   gk_lang lang;
   size_t files;
   struct timespec began, drawn;

@@ -24,8 +24,7 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
   *sink = (gk_sink){.options = options};
   if (!gk_returned_open(&sink->returned, options->departments, err)) return false;
   sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
-  if (sink->out == NULL)
-    return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
+  if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
   if (options->format == GK_FORMAT_CSV) gk_report_csv_head(&head, options->lang);
   if (options->format == GK_FORMAT_HTML) gk_html_head(&head, options->lang);
   bool written = put_text(sink->out, &head) && fflush(sink->out) == 0;
@@ -52,15 +51,17 @@ bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
 static void add_totals(gk_text *out, const gk_totals *totals, gk_lang lang)
 {
   const size_t *verdicts = totals->verdicts;
-  gk_text_printf(out, lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
-                                    : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
+  gk_text_printf(out,
+                 lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
+                               : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
                  totals->done, verdicts[GK_VERDICT_PASS], verdicts[GK_VERDICT_FAIL], verdicts[GK_VERDICT_UNREADABLE]);
   if (totals->missing > 0)
-    gk_text_printf(out, lang == GK_EN ? "%zu departments sent nothing.\n" : "名单上还有%zu个部门没有报送。\n", totals->missing);
+    gk_text_printf(out, lang == GK_EN ? "%zu departments sent nothing.\n" : "名单上还有%zu个部门没有报送。\n",
+                   totals->missing);
   if (totals->done < totals->files)
-    gk_text_printf(out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n"
-                                      : "中途停止，还有%zu个没有校验。\n",
-                   totals->files - totals->done);
+    gk_text_printf(
+      out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n" : "中途停止，还有%zu个没有校验。\n",
+      totals->files - totals->done);
 }
 
 static bool copy_all(FILE *from, FILE *to)
@@ -77,8 +78,10 @@ static bool copy_all(FILE *from, FILE *to)
 static bool write_page(gk_sink *sink, const gk_totals *totals)
 {
   const size_t *verdicts = totals->verdicts;
-  gk_html_counts counts = {.files = totals->files, .pass = verdicts[GK_VERDICT_PASS],
-                           .fail = verdicts[GK_VERDICT_FAIL], .unreadable = verdicts[GK_VERDICT_UNREADABLE],
+  gk_html_counts counts = {.files = totals->files,
+                           .pass = verdicts[GK_VERDICT_PASS],
+                           .fail = verdicts[GK_VERDICT_FAIL],
+                           .unreadable = verdicts[GK_VERDICT_UNREADABLE],
                            .missing = totals->missing};
   gk_text head = {0}, middle = {0}, foot = {0};
   gk_html_totals(&head, &counts, sink->options->lang);
@@ -113,7 +116,8 @@ bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
   }
   bool listed = put_missing(sink, totals);
   bool written = sink->lines == NULL || sink->sections == NULL || write_page(sink, totals);
-  if (sink->options->format == GK_FORMAT_TEXT && (totals->files > 1 || totals->missing > 0)) add_totals(&tail, totals, sink->options->lang);
+  if (sink->options->format == GK_FORMAT_TEXT && (totals->files > 1 || totals->missing > 0))
+    add_totals(&tail, totals, sink->options->lang);
   written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out) && written && listed;
   if (sink->out != stdout && fclose(sink->out) != 0) written = false;
   if (sink->lines != NULL) fclose(sink->lines);

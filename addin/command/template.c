@@ -59,11 +59,13 @@ typedef struct request {
 static bool read_request(int count, char **words, request *r, gk_error *err)
 {
   const gk_word_option options[] = {
-    {"--output", &r->output, NULL},   {"--department", &r->department, NULL}, {"--year", &r->year, NULL},
-    {"--tables", &r->tables, NULL},   {"--codes", &r->codes, NULL},           {"--rows", &r->rows, NULL},
-    {"--list", &r->list, NULL},       {"--pattern", &r->pattern, NULL},       {"--pack", &r->pack, NULL},
-    {"--from", &r->from, NULL},
-    {"--lang", &r->lang, NULL},       {"--force", NULL, &r->force},           {"--help", NULL, &r->help},
+    {"--output", &r->output, NULL}, {"--department", &r->department, NULL},
+    {"--year", &r->year, NULL},     {"--tables", &r->tables, NULL},
+    {"--codes", &r->codes, NULL},   {"--rows", &r->rows, NULL},
+    {"--list", &r->list, NULL},     {"--pattern", &r->pattern, NULL},
+    {"--pack", &r->pack, NULL},     {"--from", &r->from, NULL},
+    {"--lang", &r->lang, NULL},     {"--force", NULL, &r->force},
+    {"--help", NULL, &r->help},
   };
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, NULL, err)) return false;
   if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
@@ -143,7 +145,8 @@ static bool write_each(const run *r)
     ok = path != NULL && write_one(r, gk_department_name(&list, i), path);
     free(path);
   }
-  if (ok) printf(r->err->lang == GK_EN ? "%zu workbooks in %s\n" : "已生成%zu份，在 %s\n", list.count, r->request->output);
+  if (ok)
+    printf(r->err->lang == GK_EN ? "%zu workbooks in %s\n" : "已生成%zu份，在 %s\n", list.count, r->request->output);
   gk_department_list_free(&list);
   return ok;
 }
@@ -161,9 +164,8 @@ static bool make_all(run *r)
   if (ok && r->request->codes != NULL)
     ok = (codes = gk_file_bytes(r->request->codes, MOST_BYTES, &size, r->err)) != NULL;
   if (ok) {
-    r->options =
-      (gk_template_options){.year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department,
-                            .forms = true};
+    r->options = (gk_template_options){
+      .year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department, .forms = true};
     if (tables != NULL)
       r->options.tables = table_ids, r->options.table_count = split(tables, ",", table_ids, MOST_WORDS);
     if (codes != NULL) r->options.code_count = split(codes, " \t\r\n,", code_ids, MOST_WORDS);

@@ -22,8 +22,9 @@ static void say_item(const gk_fill_item *item, gk_lang lang)
   const char *shown = text ? words : gk_dec_format(figure->value, reported);
   bool differs = item->state == GK_FILL_DIFFERS;
   if (differs) gk_dec_format(item->there, there);
-  gk_say_line(lang == GK_EN ? "  %s %s!%s %s%s%s (%s)" : "  %s %s!%s %s%s%s（%s）", gk_fill_state_name(item->state, lang),
-              item->table->sheet->name, address, shown, differs ? " → " : "", there, item->why);
+  gk_say_line(lang == GK_EN ? "  %s %s!%s %s%s%s (%s)" : "  %s %s!%s %s%s%s（%s）",
+              gk_fill_state_name(item->state, lang), item->table->sheet->name, address, shown, differs ? " → " : "",
+              there, item->why);
 }
 
 static void say(const gk_fill *fill, const char *from, const char *output, gk_lang lang)
@@ -33,7 +34,10 @@ static void say(const gk_fill *fill, const char *from, const char *output, gk_la
   size_t lines = 0, worth = n[GK_FILL_DIFFERS] + n[GK_FILL_NO_PLACE];
   printf(lang == GK_EN ? "%s from %s: %zu figures, " : "%s：取自%s的%zu个数，", output, from, fill->count);
   for (size_t s = 0; s < GK_FILL_STATES; s++)
-    printf(lang == GK_EN ? "%s%s %zu" : "%s%s%zu个", s == 0 ? "" : lang == GK_EN ? ", " : "，",
+    printf(lang == GK_EN ? "%s%s %zu" : "%s%s%zu个",
+           s == 0          ? ""
+           : lang == GK_EN ? ", "
+                           : "，",
            gk_fill_state_name((gk_fill_state)s, lang), n[s]);
   printf("%s", lang == GK_EN ? ". Each is on the sheet 填入清单.\n" : "；逐个列在工作表“填入清单”上。\n");
   for (size_t i = 0; i < fill->count && lines < MOST_LINES; i++) {

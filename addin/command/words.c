@@ -29,8 +29,8 @@ bool gk_words_read(int count, char **words, const gk_word_option *options, size_
     size_t length = equals == NULL ? strlen(words[i]) : (size_t)(equals - words[i]);
     const gk_word_option *option = find(words[i], length, options, option_count);
     if (option == NULL)
-      return gk_fail(err, GK_ERR_USAGE, "不认识“%s”；--help 列出全部选项。", "\"%s\" is no option; --help lists them all.",
-                     words[i]);
+      return gk_fail(err, GK_ERR_USAGE, "不认识“%s”；--help 列出全部选项。",
+                     "\"%s\" is no option; --help lists them all.", words[i]);
     if (option->value == NULL) {
       *option->on = true;
     } else if (equals != NULL) {

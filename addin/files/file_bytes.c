@@ -38,8 +38,7 @@ static char *read_all(FILE *file, const char *path, size_t expected, size_t *siz
   }
   *size = fread(bytes, 1, expected, file);
   if (ferror(file) || *size != expected) {
-    gk_fail(err, GK_ERR_IO, "读取 %s 时出错，文件没有读完。", "%s could not be read to its end.",
-            gk_path_end(path));
+    gk_fail(err, GK_ERR_IO, "读取 %s 时出错，文件没有读完。", "%s could not be read to its end.", gk_path_end(path));
     free(bytes);
     return NULL;
   }
@@ -73,12 +72,10 @@ char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err)
     fail_open(path, errno, err);
     return NULL;
   }
-  if (fstat(fileno(file), &about) != 0 || about.st_size < 0)
-    fail_open(path, errno, err);
+  if (fstat(fileno(file), &about) != 0 || about.st_size < 0) fail_open(path, errno, err);
   else if ((unsigned long long)about.st_size > most)
     gk_fail(err, GK_ERR_LIMIT, "%s 太大，超过%zu MB。", "%s is too large: over %zu MB.", gk_path_end(path), most >> 20);
-  else
-    bytes = read_all(file, path, (size_t)about.st_size, size, err);
+  else bytes = read_all(file, path, (size_t)about.st_size, size, err);
   fclose(file);
   return bytes;
 }

@@ -15,18 +15,18 @@
  *  the caller gives none, the service manager's DefaultContext. Arguments go to XInitialization. */
 void *ux_component_factory(const ux_class *const *classes, const char *name, void *service_manager);
 
-#define UX_COMPONENT(classes)                                                                                         \
-  SAL_DLLPUBLIC_EXPORT void component_getImplementationEnvironment(const char **name, uno_Environment **environment); \
-  SAL_DLLPUBLIC_EXPORT void component_getImplementationEnvironment(const char **name, uno_Environment **environment)  \
-  {                                                                                                                   \
-    (void)environment;                                                                                                \
-    *name = "uno";                                                                                                    \
-  }                                                                                                                   \
-  SAL_DLLPUBLIC_EXPORT void *component_getFactory(const char *name, void *service_manager, void *registry_key);       \
-  SAL_DLLPUBLIC_EXPORT void *component_getFactory(const char *name, void *service_manager, void *registry_key)        \
-  {                                                                                                                   \
-    (void)registry_key;                                                                                               \
-    return ux_component_factory((classes), name, service_manager);                                                    \
+#define UX_COMPONENT(classes)                                                                                          \
+  SAL_DLLPUBLIC_EXPORT void component_getImplementationEnvironment(const char **name, uno_Environment **environment);  \
+  SAL_DLLPUBLIC_EXPORT void component_getImplementationEnvironment(const char **name, uno_Environment **environment)   \
+  {                                                                                                                    \
+    (void)environment;                                                                                                 \
+    *name = "uno";                                                                                                     \
+  }                                                                                                                    \
+  SAL_DLLPUBLIC_EXPORT void *component_getFactory(const char *name, void *service_manager, void *registry_key);        \
+  SAL_DLLPUBLIC_EXPORT void *component_getFactory(const char *name, void *service_manager, void *registry_key)         \
+  {                                                                                                                    \
+    (void)registry_key;                                                                                                \
+    return ux_component_factory((classes), name, service_manager);                                                     \
   }
 
 #endif

@@ -36,15 +36,15 @@ typedef struct ux_interface {
 } ux_interface;
 
 typedef struct ux_class {
-  const char *name;             /**< implementation name */
-  const char *const *services;  /**< NULL-terminated; NULL for none */
+  const char *name;            /**< implementation name */
+  const char *const *services; /**< NULL-terminated; NULL for none */
   const ux_interface *interfaces;
   size_t interface_count;
-  size_t size;                  /**< of the state; it starts as zeros */
+  size_t size; /**< of the state; it starts as zeros */
   /** Called once with the component context (borrowed: acquire it to keep it; NULL for objects made without one). May
    *  be NULL. False with `err` filled refuses the object; `destroy` is then called for what stands. */
   bool (*construct)(void *self, uno_Interface *context, ux_error *err);
-  void (*destroy)(void *self);  /**< frees what the state holds; may be NULL */
+  void (*destroy)(void *self); /**< frees what the state holds; may be NULL */
 } ux_class;
 
 /** A new object with one reference, as XInterface; NULL with `err` filled. `cls` must live as long as the object. */

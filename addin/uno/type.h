@@ -24,7 +24,10 @@ typedef struct ux_type {
 } ux_type;
 
 /** Type names: "double", "string", "any", "[]string", "[][]any", "com.sun.star.util.URL". */
-#define UX_TYPE(type_name) {.name = (type_name), .found = NULL}
+#define UX_TYPE(type_name)                                                                                             \
+  {                                                                                                                    \
+    .name = (type_name), .found = NULL                                                                                 \
+  }
 
 /** A method or attribute: "com.sun.star.frame.XModel::getURL", "com.sun.star.beans.XFoo::Attribute". The interface
  *  named is the one that declares the member, not one that inherits it. */

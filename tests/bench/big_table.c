@@ -13,8 +13,8 @@ static void put_text(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, c
 
 static void put_headings(gk_grid *grid, gk_sheet *sheet)
 {
-  static const char *const headings[] = {"科目编码",     "科目名称", "本年支出合计",     "基本支出",
-                                         "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"};
+  static const char *const headings[] = {"科目编码", "科目名称",     "本年支出合计", "基本支出",
+                                         "项目支出", "上缴上级支出", "经营支出",     "对附属单位补助支出"};
   put_text(grid, sheet, 0, 0, "2022年度支出决算表");
   put_text(grid, sheet, 1, 7, "公开03表");
   put_text(grid, sheet, 2, 0, "部门：某某局");
@@ -72,7 +72,7 @@ gk_grid *gk_big_table(int32_t rows)
   put_headings(grid, sheet);
   int32_t row = GK_BIG_TABLE_HEAD + 1, end = GK_BIG_TABLE_HEAD + rows;
   int64_t total[2] = {0, 0};
-  for (int class = FIRST_CLASS; row < end; class++) {
+  for (int class = FIRST_CLASS; row < end; class ++) {
     char code[16];
     int32_t own = row++;
     int64_t sums[2] = {0, 0};

@@ -99,7 +99,7 @@ int main(int argc, char **argv)
   gk_pack *pack = gk_pack_load(argv[2], &err);
   printf("  %-22s %8s %15s %12s %7s %8s %9s\n", "check of", "rows", "time", "a row", "ratio", "errors", "suspects");
   bool measured =
-      pack != NULL && measure_example(pack, argv[1]) && measure_sizes(pack, false) && measure_sizes(pack, true);
+    pack != NULL && measure_example(pack, argv[1]) && measure_sizes(pack, false) && measure_sizes(pack, true);
   gk_pack_free(pack);
   if (!measured) fprintf(stderr, "check_cost: %s\n", pack == NULL ? err.text : "memory or a file was missing");
   return measured ? 0 : 1;

@@ -317,13 +317,13 @@ static void trigger(void *self, void *result, void **args, uno_Any **raise)
 static ux_slot *const slots[] = {trigger};
 static const ux_interface interfaces[] = {{"com.sun.star.task.XJobExecutor", slots, 1}};
 static const ux_class bench_class = {
-    .name = "org.gongkai.tests.comp.Bench",
-    .services = (const char *const[]){"org.gongkai.tests.Bench", NULL},
-    .interfaces = interfaces,
-    .interface_count = 1,
-    .size = sizeof(bench),
-    .construct = construct,
-    .destroy = destroy,
+  .name = "org.gongkai.tests.comp.Bench",
+  .services = (const char *const[]){"org.gongkai.tests.Bench", NULL},
+  .interfaces = interfaces,
+  .interface_count = 1,
+  .size = sizeof(bench),
+  .construct = construct,
+  .destroy = destroy,
 };
 
 static const ux_class *const classes[] = {&bench_class, NULL};

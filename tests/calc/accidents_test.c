@@ -20,7 +20,16 @@ typedef enum outcome { PREVENTED, FOUND, HARMLESS } outcome;
 
 /* What is done; OPEN does it on a sheet whose protection was taken off first. */
 typedef enum deed {
-  TYPE, DELETE_ROW, INSERT_ROW, DELETE_COLUMN, UNMERGE, RENAME, MOVE, COPY, REMOVE, HIDE,
+  TYPE,
+  DELETE_ROW,
+  INSERT_ROW,
+  DELETE_COLUMN,
+  UNMERGE,
+  RENAME,
+  MOVE,
+  COPY,
+  REMOVE,
+  HIDE,
   OPEN = 100
 } deed;
 
@@ -37,7 +46,10 @@ typedef struct accident {
   } also; /* a second cell, where input is not NULL */
 } accident;
 
-#define ALONE {0, 0, NULL}
+#define ALONE                                                                                                          \
+  {                                                                                                                    \
+    0, 0, NULL                                                                                                         \
+  }
 
 /* Sheets, rows and columns are those of the example filled into a template. 公开05表: 合计 in row 7, 2010301 in row 10. */
 static const accident accidents[] = {
@@ -220,7 +232,8 @@ static void judge(uno_Interface *document, const gk_pack *pack, const accident *
   bool held = a->outcome == PREVENTED ? same : a->outcome == HARMLESS ? seen == 0 : sentence != NULL;
   if (!held) say_all(a, report);
   CU_ASSERT_TRUE(held);
-  if (list != NULL) fprintf(list, "| %s | %s | %s |\n", a->what, outcomes[a->outcome], sentence == NULL ? "" : sentence);
+  if (list != NULL)
+    fprintf(list, "| %s | %s | %s |\n", a->what, outcomes[a->outcome], sentence == NULL ? "" : sentence);
   free(after);
   gk_report_free(report);
   gk_grid_free(grid);

@@ -84,8 +84,8 @@ void cell_check(uno_Interface *document, int32_t sheet, int32_t row, int32_t col
   free(formula);
 }
 
-void cell_type_array(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, int32_t row_end,
-                     int32_t col_end, const char *formula)
+void cell_type_array(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end,
+                     const char *formula)
 {
   static ux_method set_array = UX_METHOD("com.sun.star.sheet.XArrayFormulaRange::setArrayFormula");
   ux_error err = UX_ERROR_INIT;

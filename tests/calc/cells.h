@@ -21,8 +21,8 @@ void cell_type_local(uno_Interface *document, int32_t sheet, int32_t row, int32_
 char *cell_formula(uno_Interface *document, int32_t sheet, int32_t row, int32_t col);
 
 /* Enters one array formula over a block; `formula` begins with '='. */
-void cell_type_array(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, int32_t row_end,
-                     int32_t col_end, const char *formula);
+void cell_type_array(uno_Interface *document, int32_t sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end,
+                     const char *formula);
 
 /* A hard recalculation: every formula, whether something it depends on has changed or not. */
 void cell_recalculate(uno_Interface *document);

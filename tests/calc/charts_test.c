@@ -49,7 +49,8 @@ static void test_chart_sheet(void)
 {
   uno_Interface *document = with_chart_sheet("chart-sheet.fods");
   char *before = menu_state(document);
-  MENU_REFUSED(document, "checkSheet", "没有执行。\n当前工作表上没有公开表；请切换到公开表所在的工作表，或使用“一键校验”。");
+  MENU_REFUSED(document, "checkSheet",
+               "没有执行。\n当前工作表上没有公开表；请切换到公开表所在的工作表，或使用“一键校验”。");
   MENU_SAME_STATE(document, before);
   CU_ASSERT_EQUAL(menu_selected(document).sheet, CHART_SHEET);
   MENU_DONE(document, "check", FOUND, SUSPECT);

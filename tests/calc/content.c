@@ -46,10 +46,8 @@ static void put_attributes(gk_text *out, const xmlNode *node, const xmlNode *sty
     gk_text_printf(out, " %s=\"", name);
     size_t length = strlen(name);
     bool is_style = length >= 10 && strcmp(name + length - 10, "style-name") == 0;
-    if (is_style && value != NULL)
-      put_style(out, (const char *)value, styles);
-    else
-      gk_text_puts(out, value == NULL ? "" : (const char *)value);
+    if (is_style && value != NULL) put_style(out, (const char *)value, styles);
+    else gk_text_puts(out, value == NULL ? "" : (const char *)value);
     gk_text_puts(out, "\"");
     xmlFree(value);
   }

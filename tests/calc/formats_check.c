@@ -22,7 +22,10 @@ static const struct {
 static gk_pack_shelf *packs;
 static formats_sum sum;
 
-formats_sum formats_so_far(void) { return sum; }
+formats_sum formats_so_far(void)
+{
+  return sum;
+}
 
 int formats_load(void)
 {
@@ -224,8 +227,12 @@ static void check_format(uno_Interface *document, const char *name, size_t forma
   comparison saved = {.document = name, .format = extension, .left = "Calc", .right = file.bytes};
   compare_grids(&saved, open, read);
   compare_reports(&saved, expected, read);
-  comparison opened = {.document = name, .format = extension, .left = file.bytes, .right = "Calc, opening it,",
-                       .step = FORMATS_OPENED, .first = open};
+  comparison opened = {.document = name,
+                       .format = extension,
+                       .left = file.bytes,
+                       .right = "Calc, opening it,",
+                       .step = FORMATS_OPENED,
+                       .first = open};
   compare_grids(&opened, read, again);
 
   sum.files++;

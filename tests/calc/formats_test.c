@@ -34,44 +34,92 @@ static void test_numbers(void)
   static const char *const inputs[] = {
     "1671.41", "1671.4100000000001", "=0.1+0.2", "=1/3", "=-1/3", "=2/3", "0.1", "0.07", "0.285", "1.005", "-0.01",
     "100", "1000000", "12345.6789012345", "123456789.125", "99999999999999.95", "999999999999999", "1234567890123456",
-    "123456789012345678", "9007199254740993", "0.000001234567890123456", "=-0", "=0*-1", "=4.35*100",
-    "=1.1*1.1", "=1671.415*2", "=8.41-8.4", "=1000000.1-1000000",
+    "123456789012345678", "9007199254740993", "0.000001234567890123456", "=-0", "=0*-1", "=4.35*100", "=1.1*1.1",
+    "=1671.415*2", "=8.41-8.4", "=1000000.1-1000000",
     /* around what .xls keeps in four bytes: 30 bits, or those in hundredths */
     "536870911", "536870912", "-536870912", "-536870913", "5368709.11", "5368709.12",
     /* around what exact decimals hold */
-    "1E-18", "-1E-18", "1E-19", "1E-20", "1E-300", "1E+15", "1E+18", "9.2E+18", "9.3E+18", "1E+20", "=1E+20",
-    "-1E+300", "1.7976931348623157E+308"};
+    "1E-18", "-1E-18", "1E-19", "1E-20", "1E-300", "1E+15", "1E+18", "9.2E+18", "9.3E+18", "1E+20", "=1E+20", "-1E+300",
+    "1.7976931348623157E+308"};
   CHECK_TYPED("numbers", inputs);
 }
 
 static void test_formatted(void)
 {
-  static const char *const inputs[] = {
-    "TRUE", "FALSE", "2023-03-15", "1899-12-30", "1900-01-01", "9999-12-31", "12:30", "12:30:15.25", "26:00:00",
-    "2023-03-15 12:30:00", "12.5%", "0.333333333333333%", "￥1,671.42", "-￥3.00", "1 1/2", "1.5E+3", "1,671.42",
-    "'12.5%", "=A1", "=NOT(A1)", "=IF(A1;TRUE();0)", "=SUM(1;TRUE())", "=A3", "=A3+1", "=A7*2", "=A11*2", "=A13+1",
-    "=1=1", "=1=2", "=TRUE()", "=DATE(2023;3;15)", "=TIME(1;2;3)", "=1/8"};
+  static const char *const inputs[] = {"TRUE",
+                                       "FALSE",
+                                       "2023-03-15",
+                                       "1899-12-30",
+                                       "1900-01-01",
+                                       "9999-12-31",
+                                       "12:30",
+                                       "12:30:15.25",
+                                       "26:00:00",
+                                       "2023-03-15 12:30:00",
+                                       "12.5%",
+                                       "0.333333333333333%",
+                                       "￥1,671.42",
+                                       "-￥3.00",
+                                       "1 1/2",
+                                       "1.5E+3",
+                                       "1,671.42",
+                                       "'12.5%",
+                                       "=A1",
+                                       "=NOT(A1)",
+                                       "=IF(A1;TRUE();0)",
+                                       "=SUM(1;TRUE())",
+                                       "=A3",
+                                       "=A3+1",
+                                       "=A7*2",
+                                       "=A11*2",
+                                       "=A13+1",
+                                       "=1=1",
+                                       "=1=2",
+                                       "=TRUE()",
+                                       "=DATE(2023;3;15)",
+                                       "=TIME(1;2;3)",
+                                       "=1/8"};
   CHECK_TYPED_LOCAL("formatted", inputs);
 }
 
 static void test_formulas(void)
 {
-  static const char *const inputs[] = {
-    "=\"\"", "=\"合计\"", "=\" \"", "=\"1,671.42\"", "=CHAR(10)", "=\"a\"&CHAR(10)&\"b\"", "=IF(FALSE();1)", "=A100",
-    "=\"\"&A100", "=IFERROR(1/0;0)", "=ISERROR(1/0)", "=IFERROR(1/0;\"\")", "=TEXT(1671.42;\"#,##0.00\")",
-    "=HYPERLINK(\"http://a/\";\"链接\")", "=HYPERLINK(\"http://a/\";5)", "=REPT(\"长\";5000)", "={1;2;3}", "=(1)",
-    "=ORG.GONGKAI.FUNCTIONS.EXECRATE(1671.42;1760.1;4)", "=ORG.GONGKAI.FUNCTIONS.CHANGETEXT(1681.7;820.34)",
-    "=N(\"x\")", "=T(1)", "=NOW()*0", "=SUBTOTAL(9;A18:A19)", "=COUNTIF(A1:A5;\"合计\")", "=XOR(TRUE();FALSE())"};
+  static const char *const inputs[] = {"=\"\"",
+                                       "=\"合计\"",
+                                       "=\" \"",
+                                       "=\"1,671.42\"",
+                                       "=CHAR(10)",
+                                       "=\"a\"&CHAR(10)&\"b\"",
+                                       "=IF(FALSE();1)",
+                                       "=A100",
+                                       "=\"\"&A100",
+                                       "=IFERROR(1/0;0)",
+                                       "=ISERROR(1/0)",
+                                       "=IFERROR(1/0;\"\")",
+                                       "=TEXT(1671.42;\"#,##0.00\")",
+                                       "=HYPERLINK(\"http://a/\";\"链接\")",
+                                       "=HYPERLINK(\"http://a/\";5)",
+                                       "=REPT(\"长\";5000)",
+                                       "={1;2;3}",
+                                       "=(1)",
+                                       "=ORG.GONGKAI.FUNCTIONS.EXECRATE(1671.42;1760.1;4)",
+                                       "=ORG.GONGKAI.FUNCTIONS.CHANGETEXT(1681.7;820.34)",
+                                       "=N(\"x\")",
+                                       "=T(1)",
+                                       "=NOW()*0",
+                                       "=SUBTOTAL(9;A18:A19)",
+                                       "=COUNTIF(A1:A5;\"合计\")",
+                                       "=XOR(TRUE();FALSE())"};
   CHECK_TYPED("formulas-typed", inputs);
 }
 
 static void test_errors(void)
 {
-  static const char *const inputs[] = {
-    "=1/0", "=#REF!+1", "=nosuchname", "=NOSUCH(1)", "=NA()", "=FACT(300)", "=10^400", "=ROUND(\"a\";1)",
-    "=DATE(\"x\";1;1)", "=MATCH(\"q\";A1:A3;0)", "=ORG.GONGKAI.FUNCTIONS.EXECRATE(1;0)", "=A1", "=SUM(A1;1)",
-    /* errors that have only a number */
-    "=VALUE(\"x\")", "=SQRT(-1)", "=A16", "=1;2", "=BASE(1;99)"};
+  static const char *const inputs[] = {"=1/0", "=#REF!+1", "=nosuchname", "=NOSUCH(1)", "=NA()", "=FACT(300)",
+                                       "=10^400", "=ROUND(\"a\";1)", "=DATE(\"x\";1;1)", "=MATCH(\"q\";A1:A3;0)",
+                                       "=ORG.GONGKAI.FUNCTIONS.EXECRATE(1;0)", "=A1", "=SUM(A1;1)",
+                                       /* errors that have only a number */
+                                       "=VALUE(\"x\")", "=SQRT(-1)", "=A16", "=1;2", "=BASE(1;99)"};
   CHECK_TYPED("errors-typed", inputs);
 }
 
@@ -93,7 +141,7 @@ static void test_long_texts(void)
   static const struct {
     const char *piece;
     size_t count;
-  } texts[] = {{"a", 255},     {"a", 256},   {"甲", 4100},  {"a", 8300},
+  } texts[] = {{"a", 255},     {"a", 256},   {"甲", 4100}, {"a", 8300},
                {"a甲😀", 3000}, {"b", 32767}, {"c", 32768}, {"行\n", 30}};
   uno_Interface *document = help_new(gk_test_context(), "scalc");
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

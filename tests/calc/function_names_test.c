@@ -73,8 +73,7 @@ static void describe(uno_Interface *descriptions, const char *name, uno_Any *des
 static void test_wizard(void)
 {
   ux_error err = UX_ERROR_INIT;
-  uno_Interface *descriptions =
-    ux_create_service(gk_test_context(), "com.sun.star.sheet.FunctionDescriptions", &err);
+  uno_Interface *descriptions = ux_create_service(gk_test_context(), "com.sun.star.sheet.FunctionDescriptions", &err);
   CU_ASSERT_FALSE_FATAL(err.raised);
   for (size_t i = 0; i < gk_function_count; i++) {
     const gk_function *function = &gk_functions[i];
@@ -105,7 +104,10 @@ static void test_language(void)
 /* --- org.gongkai.XFunctions as UNO knows it, against the table */
 
 /* The table writes sequence types as the IDL does, UNO with brackets. */
-static const char *uno_name(const char *idl) { return strcmp(idl, "sequence<any>") == 0 ? "[]any" : idl; }
+static const char *uno_name(const char *idl)
+{
+  return strcmp(idl, "sequence<any>") == 0 ? "[]any" : idl;
+}
 
 static void check_type(const char *of, const typelib_TypeDescriptionReference *type, const char *idl)
 {

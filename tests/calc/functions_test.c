@@ -49,10 +49,10 @@ static void check(const example *examples, size_t count)
   help_close(document);
 }
 
-#define CHECK(...)                                       \
-  do {                                                   \
-    static const example examples[] = {__VA_ARGS__};     \
-    check(examples, sizeof examples / sizeof *examples); \
+#define CHECK(...)                                                                                                     \
+  do {                                                                                                                 \
+    static const example examples[] = {__VA_ARGS__};                                                                   \
+    check(examples, sizeof examples / sizeof *examples);                                                               \
   } while (0)
 
 static void type_example(uno_Interface *document, int32_t row, int32_t col, const gk_fn_example *documented)
@@ -79,8 +79,10 @@ static void test_examples(void)
 /* As an accountant types them: commas or semicolons between the arguments, and the short name. */
 static void test_as_typed(void)
 {
-  static const example typed[] = {{"=EXECRATE(1671.42,1760.1,4)", "0.9496"}, {"=EXECRATE(1671.42;1760.1;4)", "0.9496"},
-                                  {"=pctshares({1;1;1})", "0.3334"}, {"=PCTSHARES({1|1|1})", "0.3334"},
+  static const example typed[] = {{"=EXECRATE(1671.42,1760.1,4)", "0.9496"},
+                                  {"=EXECRATE(1671.42;1760.1;4)", "0.9496"},
+                                  {"=pctshares({1;1;1})", "0.3334"},
+                                  {"=PCTSHARES({1|1|1})", "0.3334"},
                                   {"=CHANGETEXT(数据.B2,数据.C2,\"元\")", "减少88.68元，下降5.04%"}};
   uno_Interface *document = workbook();
   for (int32_t i = 0; i < (int32_t)(sizeof typed / sizeof *typed); i++) {
@@ -102,10 +104,11 @@ static void test_half_up(void)
         {"=EXECSCORE(10;0.2675;1)", "2.68"}, {"=EXECSCORE(10;0.1005;1;2)", "1.01"}, {"=EXECSCORE(10;2;1)", "10"},
         {"=TOWANYUAN(10050)", "1.01"}, {"=TOWANYUAN(26750)", "2.68"}, {"=TOWANYUAN(2850)", "0.29"},
         {"=TOWANYUAN(16714150;0)", "1671"}, {"=TOWANYUAN(16714150;4)", "1671.415"},
-        {"=CHANGETEXT(2.00005;1)", "增加1.00005万元，增长100.01%"}, {"=CHANGETEXT(1;1.005;\"元\";1)", "减少0.005元，下降0.5%"},
-        {"=CHANGETEXT(0.1+0.2;0.3)", "与上年持平"}, {"=CHANGETEXT(5;0)", "增加5万元（上年为0，不计算增减率）"},
-        {"=RMBUPPER(1.005)", "壹元零壹分"}, {"=RMBUPPER(0.285)", "贰角玖分"}, {"=SUMGAP(0.3;0.1+0.2)", "0"},
-        {"=SUMGAP(1.1;0.1;0.2;0.3)", "0.5"}, {"=EVALGRADE(90)", "优"}, {"=EVALGRADE(59.999)", "差"});
+        {"=CHANGETEXT(2.00005;1)", "增加1.00005万元，增长100.01%"},
+        {"=CHANGETEXT(1;1.005;\"元\";1)", "减少0.005元，下降0.5%"}, {"=CHANGETEXT(0.1+0.2;0.3)", "与上年持平"},
+        {"=CHANGETEXT(5;0)", "增加5万元（上年为0，不计算增减率）"}, {"=RMBUPPER(1.005)", "壹元零壹分"},
+        {"=RMBUPPER(0.285)", "贰角玖分"}, {"=SUMGAP(0.3;0.1+0.2)", "0"}, {"=SUMGAP(1.1;0.1;0.2;0.3)", "0.5"},
+        {"=EVALGRADE(90)", "优"}, {"=EVALGRADE(59.999)", "差"});
 }
 
 /* Calc's own errors. CHANGETEXT, EVALGRADE and RMBUPPER raise theirs, the others return them. */
@@ -161,10 +164,10 @@ static void test_references(void)
         {"=CODESUM($数据.A2:$数据.A7;$数据.B2:$数据.B7;$数据.A2)", "30.3"},
         {"=CODESUM($数据.A2:$数据.A7;$数据.B2:$数据.B7;\"20101\")", "10.1"},
         {"=CODESUM($数据.A2:$数据.A7;$数据.B2:$数据.B7;\"合计\")", "1771.42"},
-        {"=CODESUM($数据.A:$数据.A;$数据.B:$数据.B;$数据.F1)", "1771.42"},
-        {"=SUMGAP(1811.82;$数据.B:$数据.B)", "0"}, {"=SUMOK(1811.83;$数据.B1:$数据.B1048576)", "1"},
-        {"=PCTOFTOTAL($数据.B2;$数据.B:$数据.B;4)", "0.9225"}, {"=SUM(PCTSHARES($数据.D:$数据.D))", "#VALUE!"},
-        {"=SUM(PCTSHARES($数据.D2:$数据.D1048576))", "1"}, {"=ORG.GONGKAI.FUNCTIONS.EXECRATE(1;2)", "0.5"},
+        {"=CODESUM($数据.A:$数据.A;$数据.B:$数据.B;$数据.F1)", "1771.42"}, {"=SUMGAP(1811.82;$数据.B:$数据.B)", "0"},
+        {"=SUMOK(1811.83;$数据.B1:$数据.B1048576)", "1"}, {"=PCTOFTOTAL($数据.B2;$数据.B:$数据.B;4)", "0.9225"},
+        {"=SUM(PCTSHARES($数据.D:$数据.D))", "#VALUE!"}, {"=SUM(PCTSHARES($数据.D2:$数据.D1048576))", "1"},
+        {"=ORG.GONGKAI.FUNCTIONS.EXECRATE(1;2)", "0.5"},
         {"=ROUND(SUM(EXECRATE($数据.B2:$数据.B3;$数据.C2:$数据.C3));4)", "1.4496"},
         {"=SUMPRODUCT(EXECRATE($数据.B2:$数据.B3;$数据.C2:$数据.C3;2))", "1.45"},
         {"=EXECRATE(SUM($数据.B3:$数据.B4);$数据.C3)", "1"}, {"=execrate(1;4)", "0.25"});
@@ -179,7 +182,7 @@ static void check_array(uno_Interface *document, const char *formula, int32_t ro
   cell_type_array(document, SCRATCH, 0, 0, rows - 1, columns - 1, "");
 }
 
-#define CHECK_ARRAY(formula, rows, columns, ...) \
+#define CHECK_ARRAY(formula, rows, columns, ...)                                                                       \
   check_array(document, formula, rows, columns, (const char *const[]){__VA_ARGS__})
 
 static void test_arrays(void)
@@ -204,9 +207,13 @@ static void test_arrays(void)
 
 /* --- saved and opened again */
 
-static const char *const kept[] = {"=EXECRATE($数据.B2;$数据.C2;4)", "=EXECRATE($数据.B2;$数据.C2)",
-                                   "=EXECRATE($数据.B2;$数据.F1)", "=CHANGETEXT($数据.B2;$数据.C2;\"元\")",
-                                   "=SUMGAP($数据.B5;$数据.B3;$数据.B4;1)", "=CODENAME($数据.A2)", "=CODENAME(999)",
+static const char *const kept[] = {"=EXECRATE($数据.B2;$数据.C2;4)",
+                                   "=EXECRATE($数据.B2;$数据.C2)",
+                                   "=EXECRATE($数据.B2;$数据.F1)",
+                                   "=CHANGETEXT($数据.B2;$数据.C2;\"元\")",
+                                   "=SUMGAP($数据.B5;$数据.B3;$数据.B4;1)",
+                                   "=CODENAME($数据.A2)",
+                                   "=CODENAME(999)",
                                    "=CODESUM($数据.A2:$数据.A7;$数据.B2:$数据.B7;$数据.A2)",
                                    "=IF(SUMOK($数据.B5;$数据.B3:$数据.B4);RMBUPPER($数据.B2);\"\")"};
 enum { KEPT = sizeof kept / sizeof *kept, KEPT_ROWS = 14, KEPT_COLUMNS = 4 };
@@ -215,8 +222,7 @@ enum { KEPT = sizeof kept / sizeof *kept, KEPT_ROWS = 14, KEPT_COLUMNS = 4 };
 static uno_Interface *kept_workbook(void)
 {
   uno_Interface *document = workbook();
-  for (int32_t i = 0; i < (int32_t)gk_function_count; i++)
-    type_example(document, i, 0, &gk_functions[i].examples[0]);
+  for (int32_t i = 0; i < (int32_t)gk_function_count; i++) type_example(document, i, 0, &gk_functions[i].examples[0]);
   for (int32_t i = 0; i < KEPT; i++) help_type(document, SCRATCH, i, 1, kept[i]);
   cell_type_array(document, SCRATCH, 0, 2, 6, 2, "=EXECRATE($数据.B1:$数据.B7;$数据.C1:$数据.C7;4)");
   cell_type_array(document, SCRATCH, 0, 3, 3, 3, "=PCTSHARES($数据.D2:$数据.D5;2)");
@@ -265,10 +271,22 @@ static void reopen_in(const char *filter, const char *name)
   free(path);
 }
 
-static void test_reopen_fods(void) { reopen_in(FILTER_FODS, "functions.fods"); }
-static void test_reopen_ods(void) { reopen_in(FILTER_ODS, "functions.ods"); }
-static void test_reopen_xlsx(void) { reopen_in(FILTER_XLSX, "functions.xlsx"); }
-static void test_reopen_xls(void) { reopen_in(FILTER_XLS, "functions.xls"); }
+static void test_reopen_fods(void)
+{
+  reopen_in(FILTER_FODS, "functions.fods");
+}
+static void test_reopen_ods(void)
+{
+  reopen_in(FILTER_ODS, "functions.ods");
+}
+static void test_reopen_xlsx(void)
+{
+  reopen_in(FILTER_XLSX, "functions.xlsx");
+}
+static void test_reopen_xls(void)
+{
+  reopen_in(FILTER_XLS, "functions.xls");
+}
 
 void gk_suite_functions(void)
 {

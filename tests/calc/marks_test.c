@@ -33,8 +33,8 @@ static void sample_init(sample *s)
   s->cells[0] = place(one, 3, 2);
   s->cells[1] = place(one, 2, 2);
   s->findings[0] = (gk_finding){.rule = "a", .severity = GK_ERROR, .place = place(one, 4, 1)};
-  s->findings[1] = (gk_finding){
-    .rule = "b", .severity = GK_ERROR, .place = s->cells[0], .cells = s->cells, .cell_count = 2};
+  s->findings[1] =
+    (gk_finding){.rule = "b", .severity = GK_ERROR, .place = s->cells[0], .cells = s->cells, .cell_count = 2};
   s->findings[2] = (gk_finding){.rule = "c", .severity = GK_WARNING, .place = place(one, 1, 3)};
   s->findings[3] = (gk_finding){.rule = "d", .severity = GK_ROUNDING, .place = place(one, 2, 3)};
   s->findings[4] = (gk_finding){.rule = "e", .severity = GK_WARNING, .place = place(two, 0, 0)};
@@ -212,10 +212,22 @@ static void reopen_in(const char *filter, const char *extension, bool compare)
   free(marked);
 }
 
-static void test_reopen_fods(void) { reopen_in(FILTER_FODS, ".fods", true); }
-static void test_reopen_ods(void) { reopen_in(FILTER_ODS, ".ods", true); }
-static void test_reopen_xlsx(void) { reopen_in(FILTER_XLSX, ".xlsx", true); }
-static void test_reopen_xls(void) { reopen_in(FILTER_XLS, ".xls", false); }
+static void test_reopen_fods(void)
+{
+  reopen_in(FILTER_FODS, ".fods", true);
+}
+static void test_reopen_ods(void)
+{
+  reopen_in(FILTER_ODS, ".ods", true);
+}
+static void test_reopen_xlsx(void)
+{
+  reopen_in(FILTER_XLSX, ".xlsx", true);
+}
+static void test_reopen_xls(void)
+{
+  reopen_in(FILTER_XLS, ".xls", false);
+}
 
 /* Formats of the user's own on the same cells: over a column, and on one marked cell alone. */
 static void test_user_formats(void)

@@ -8,8 +8,8 @@
 
 /* What a command answered to its listener. Free `said`. */
 typedef struct menu_answer {
-  bool came; /* the listener was called */
-  bool done; /* DispatchResultState.SUCCESS */
+  bool came;  /* the listener was called */
+  bool done;  /* DispatchResultState.SUCCESS */
   char *said; /* headline, newline, detail */
 } menu_answer;
 
@@ -18,18 +18,16 @@ menu_answer menu_choose(uno_Interface *document, const char *command);
 menu_answer menu_choose_in(uno_Interface *frame, const char *command);
 
 /* The same, asserting success or refusal and that the answer holds `words`, a NULL-terminated list. */
-#define MENU_DONE(document, command, ...) \
-  MENU_DONE_WITH(document, command, NULL, __VA_ARGS__)
-#define MENU_REFUSED(document, command, ...) \
-  MENU_REFUSED_WITH(document, command, NULL, __VA_ARGS__)
+#define MENU_DONE(document, command, ...) MENU_DONE_WITH(document, command, NULL, __VA_ARGS__)
+#define MENU_REFUSED(document, command, ...) MENU_REFUSED_WITH(document, command, NULL, __VA_ARGS__)
 /* With an argument that a command takes instead of asking in a dialog, "Text" or "Folder"; NULL for none. */
-#define MENU_DONE_WITH(document, command, text, ...) \
+#define MENU_DONE_WITH(document, command, text, ...)                                                                   \
   menu_expect(document, command, "Text", text, true, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
-#define MENU_REFUSED_WITH(document, command, text, ...) \
+#define MENU_REFUSED_WITH(document, command, text, ...)                                                                \
   menu_expect(document, command, "Text", text, false, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
-#define MENU_DONE_AT(document, command, folder, ...) \
+#define MENU_DONE_AT(document, command, folder, ...)                                                                   \
   menu_expect(document, command, "Folder", folder, true, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
-#define MENU_REFUSED_AT(document, command, folder, ...) \
+#define MENU_REFUSED_AT(document, command, folder, ...)                                                                \
   menu_expect(document, command, "Folder", folder, false, (const char *const[]){__VA_ARGS__, NULL}, __FILE__, __LINE__)
 void menu_expect(uno_Interface *document, const char *command, const char *argument, const char *value, bool done,
                  const char *const *words, const char *file, int line);

@@ -13,7 +13,10 @@
 
 static uno_Interface *running_context;
 
-uno_Interface *gk_test_context(void) { return running_context; }
+uno_Interface *gk_test_context(void)
+{
+  return running_context;
+}
 
 typedef struct probe {
   uno_Interface *context;
@@ -27,7 +30,10 @@ static bool construct(void *self, uno_Interface *context, ux_error *err)
   return true;
 }
 
-static void destroy(void *self) { ux_release(((probe *)self)->context); }
+static void destroy(void *self)
+{
+  ux_release(((probe *)self)->context);
+}
 
 static void add_suites(const char *wanted)
 {
@@ -36,7 +42,8 @@ static void add_suites(const char *wanted)
     void (*add)(void);
   } suites[] = {
     {"snapshot", gk_suite_snapshot},
-    {"marks", gk_suite_marks}, {"template", gk_suite_template},
+    {"marks", gk_suite_marks},
+    {"template", gk_suite_template},
     {"commands", gk_suite_commands},
     {"refusals", gk_suite_refusals},
     {"explain", gk_suite_explain},

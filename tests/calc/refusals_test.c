@@ -101,8 +101,7 @@ static void show_start_center(uno_Interface *frame)
   uno_Sequence *arguments = ux_sequence_new(&list_type, 1);
   ux_any_drop(&UX_ITEMS(uno_Any, arguments)[0]);
   ux_any_from_object(&UX_ITEMS(uno_Any, arguments)[0], parent);
-  uno_Interface *start =
-    ux_create_service_with(gk_test_context(), "com.sun.star.frame.StartModule", arguments, &err);
+  uno_Interface *start = ux_create_service_with(gk_test_context(), "com.sun.star.frame.StartModule", arguments, &err);
   uno_Interface *window = start == NULL ? NULL : ux_query(start, &window_type);
   uno_Interface *controller = start == NULL ? NULL : ux_query(start, &controller_type);
   uno_Interface *typed = ux_query(frame, &frame_type);
@@ -211,7 +210,8 @@ static void test_protected_sheet(void)
   uno_Interface *document = menu_example("protected-sheet.fods", false), *sheet = sheet_of(document, GK04);
   protect(sheet);
   char *before = menu_state(document);
-  MENU_REFUSED(document, "check", FOUND, "不能标记：" SHEET_4 "受保护，请先取消保护（工具 - 保护工作表）。首处：" SUSPECT);
+  MENU_REFUSED(document, "check", FOUND,
+               "不能标记：" SHEET_4 "受保护，请先取消保护（工具 - 保护工作表）。首处：" SUSPECT);
   MENU_REFUSED(document, "checkSheet", "不能标记：" SHEET_4 "受保护");
   MENU_DONE(document, "next", "尾差");
   MENU_DONE(document, "previous", SUSPECT);

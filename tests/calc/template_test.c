@@ -152,8 +152,8 @@ static void test_years(void)
   check_shown(document, GK02, 2, 8, "单位：元");
   check_shown(document, GK09, 2, 4, "单位：元");
   help_close(document);
-  menu_expect(example, "newTables", "Unit", "亿元", false, (const char *const[]){"单位要是“万元”或“元”", NULL}, __FILE__,
-              __LINE__);
+  menu_expect(example, "newTables", "Unit", "亿元", false, (const char *const[]){"单位要是“万元”或“元”", NULL},
+              __FILE__, __LINE__);
   menu_expect(example, "newTables", "Year", "去年", false, refused, __FILE__, __LINE__);
   menu_expect(example, "newTables", "Year", "1066", false, refused, __FILE__, __LINE__);
   help_close(example);

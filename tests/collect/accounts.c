@@ -223,7 +223,9 @@ void accounts_make(accounts *made, const gk_pack *pack, uint64_t seed)
       case 3: book_year(&m, 5, 3, code, true, amount(&m)); break;
       case 4: book_carried(&m, (int)draw(&m, 4) - 1, fund_codes[0], amount(&m)); break;
       case 5: book_three(&m, amount(&m)); break;
-      case 6: case 7: case 8: book_appropriation(&m, 0, code, false, amount(&m)); break;
+      case 6:
+      case 7:
+      case 8: book_appropriation(&m, 0, code, false, amount(&m)); break;
       default: book_appropriation(&m, 0, code, true, amount(&m)); break;
     }
   }

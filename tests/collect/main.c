@@ -56,7 +56,8 @@ static size_t differences(study *s, const gk_tables *tables, const accounts *a)
     const gk_table *table = gk_tables_get(tables, (size_t)item->table);
     const gk_row *row = table == NULL ? NULL : gk_table_row(table, item->key);
     bool same = row != NULL && equals(row->figures[item->column].value, item->hundredths);
-    if (!same && count++ < 3) fprintf(stderr, "  table %d %s column %d\n", item->table + 1, item->key, item->column + 1);
+    if (!same && count++ < 3)
+      fprintf(stderr, "  table %d %s column %d\n", item->table + 1, item->key, item->column + 1);
     s->figures++;
   }
   for (size_t t = 0; t < tables->count; t++) {
@@ -189,8 +190,8 @@ static void collect(study *s)
   pid_t child = fork();
   if (child == 0) {
     if (freopen(said, "w", stdout) == NULL) _exit(126);
-    execl(s->gongkai, s->gongkai, "collect", "--lang", "zh", "--pack", s->pack->id, "--list", list, "--department", "某区",
-          "--force", "--output", output, units, (char *)NULL);
+    execl(s->gongkai, s->gongkai, "collect", "--lang", "zh", "--pack", s->pack->id, "--list", list, "--department",
+          "某区", "--force", "--output", output, units, (char *)NULL);
     _exit(127);
   }
   int status = 0;

@@ -39,8 +39,7 @@ int32_t gk_example_body(size_t sheet)
 
 /* --- the grid ----------------------------------------------------------------------------------------------------- */
 
-static void copy_cell(const gk_variant *c, gk_grid *grid, gk_sheet *to, size_t sheet, const gk_cell *cell,
-                      int32_t down)
+static void copy_cell(const gk_variant *c, gk_grid *grid, gk_sheet *to, size_t sheet, const gk_cell *cell, int32_t down)
 {
   char text[GK_VARIANT_TEXT];
   int32_t row = down + (c->row ? c->row(sheet, cell->row) : cell->row);
@@ -144,7 +143,6 @@ void gk_variant_is_same(const gk_variant *c)
   gk_tables_free(tables);
   gk_grid_free(grid);
 }
-
 
 void gk_variant_repeat(gk_grid *grid, gk_sheet *sheet, const gk_cell *cell, int32_t down)
 {

@@ -22,9 +22,9 @@ typedef struct gk_variant {
   /** Puts further cells; the sheet's table begins at row `down`. */
   void (*more)(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down);
   void (*before)(gk_grid *grid); /**< adds sheets in front */
-  bool unmerged;  /**< without merged ranges */
-  bool one_sheet; /**< all tables on one sheet, below each other */
-  bool renamed;   /**< sheets named Sheet1 … */
+  bool unmerged;                 /**< without merged ranges */
+  bool one_sheet;                /**< all tables on one sheet, below each other */
+  bool renamed;                  /**< sheets named Sheet1 … */
 } gk_variant;
 
 /** The pack, the example and its tables; valid between load and unload, which a suite may use as they are. */

@@ -77,8 +77,8 @@ static void figures_and_formulas(void)
 {
   fill("公开05表\n部门：某局|单位：万元\n" HEADS "合计||12|5|7\n201|一般公共服务支出|12|5|7\n20103|政府|12|5|7\n"
        "2010301|行政运行|12.5|5|7\n");
-  expect(7, 3, GK_FILL_TAKEN, "5", "");     /* a code without others below it */
-  expect(4, 3, GK_FILL_COMPUTED, "5", "");  /* 合计 */
+  expect(7, 3, GK_FILL_TAKEN, "5", "");          /* a code without others below it */
+  expect(4, 3, GK_FILL_COMPUTED, "5", "");       /* 合计 */
   expect(7, 2, GK_FILL_DIFFERS, "12", "请核对"); /* 12.5 is not 5 + 7 */
   CU_ASSERT_EQUAL(now.fill->count, 12);
   size_t sum = 0;
@@ -89,7 +89,8 @@ static void figures_and_formulas(void)
 
 static void what_finds_no_place(void)
 {
-  fill("公开05表\n部门：某局|单位：万元\n" HEADS "合计||5|见附注|\n201|一般公共服务支出|5|5|\n201|一般公共服务支出|6|6|\n");
+  fill("公开05表\n部门：某局|单位：万元\n" HEADS
+       "合计||5|见附注|\n201|一般公共服务支出|5|5|\n201|一般公共服务支出|6|6|\n");
   expect(4, 3, GK_FILL_NO_PLACE, NULL, "不是数");
   expect(6, 3, GK_FILL_NO_PLACE, NULL, "不止一次");
   expect(5, 3, GK_FILL_TAKEN, "5", "");
@@ -107,7 +108,8 @@ static void yuan_become_ten_thousands(void)
 /* A code that the pack does not list keeps its figure and its name. */
 static void an_unlisted_code(void)
 {
-  fill("公开05表\n部门：某局|单位：万元\n" HEADS "合计||5|5|\n229|其他支出|5|5|\n22999|某款|5|5|\n2299988|某项目|5|5|\n");
+  fill("公开05表\n部门：某局|单位：万元\n" HEADS
+       "合计||5|5|\n229|其他支出|5|5|\n22999|某款|5|5|\n2299988|某项目|5|5|\n");
   expect(6, 3, GK_FILL_COMPUTED, "5", "");
   expect(7, 3, GK_FILL_TAKEN, "5", "");
   const gk_fill_item *item = at(7, 3);

@@ -35,7 +35,7 @@ static unsigned number_error(double number)
 static gk_fn_context new_context(gk_arena *arena)
 {
   gk_fn_context context = {
-      .arena = arena, .function_codes = &pack->function_codes, .economic_codes = &pack->economic_codes};
+    .arena = arena, .function_codes = &pack->function_codes, .economic_codes = &pack->economic_codes};
   for (unsigned i = 0; i < GK_FN_STATUSES; i++) context.errors[i] = error_number(i);
   return context;
 }
@@ -149,10 +149,10 @@ static void check(const example *examples, size_t count)
   }
 }
 
-#define CHECK(...)                                     \
-  do {                                                 \
-    static const example examples[] = {__VA_ARGS__};   \
-    check(examples, sizeof examples / sizeof *examples); \
+#define CHECK(...)                                                                                                     \
+  do {                                                                                                                 \
+    static const example examples[] = {__VA_ARGS__};                                                                   \
+    check(examples, sizeof examples / sizeof *examples);                                                               \
   } while (0)
 
 /* --- the table */
@@ -223,8 +223,8 @@ static void rates(void)
         {"EXECRATE(1;8;-16)", "Err:502"}, {"EXECRATE(1;8;1E+300)", "Err:502"}, {"EXECRATE(1;8;\"2\")", "#VALUE!"},
         {"EXECRATE(1;8;{1|2})", "Err:502"}, {"EXECRATE(1;0;2)", "#DIV/0!"}, {"EXECRATE(0;0)", "#DIV/0!"},
         {"EXECRATE(0;5;2)", "0"}, {"EXECRATE(\"1\";5)", "#VALUE!"}, {"EXECRATE(1;\"\";2)", "#VALUE!"},
-        {"EXECRATE(#DIV/0!;1)", "#VALUE!"}, {"EXECRATE(1E+300;1E-300)", "#VALUE!"},
-        {"EXECRATE(1E+300;2;2)", "#VALUE!"}, {"EXECRATE(1000000000000000;0.07;4)", "14285714285714300"},
+        {"EXECRATE(#DIV/0!;1)", "#VALUE!"}, {"EXECRATE(1E+300;1E-300)", "#VALUE!"}, {"EXECRATE(1E+300;2;2)", "#VALUE!"},
+        {"EXECRATE(1000000000000000;0.07;4)", "14285714285714300"},
         {"EXECRATE(999999999999999;999999999999998;15)", "1"}, {"EXECRATE(1671.4199999999998;1;10)", "1671.42"});
 }
 

@@ -42,8 +42,7 @@ static const gk_pack *get(const char *id)
 
 static void all_packs_are_there(void)
 {
-  static const char *const ids[] = {"cn-2019", "cn-2020", "cn-2021", "cn-2022", "cn-2023",
-                                    "region-example", "sh-2024"};
+  static const char *const ids[] = {"cn-2019", "cn-2020", "cn-2021", "cn-2022", "cn-2023", "region-example", "sh-2024"};
   CU_ASSERT_EQUAL_FATAL(shelf->count, sizeof ids / sizeof *ids);
   for (size_t i = 0; i < shelf->count; i++) CU_ASSERT_STRING_EQUAL(shelf->items[i]->id, ids[i]);
   CU_ASSERT_PTR_NULL(gk_pack_shelf_get(shelf, "cn-1999"));
@@ -93,7 +92,8 @@ static void where_the_three_expenses_stand(void)
   CU_ASSERT_STRING_EQUAL(pack->tables[gk_pack_table_index(pack, "gk09")].mark, "公开08表");
   /* labels say the marks of the year */
   CU_ASSERT_STRING_EQUAL(rule(pack, "gk06.atmost.gk07.30217")->label.zh, "公开06表公务接待费不超过公开09表决算数");
-  CU_ASSERT_STRING_EQUAL(rule(get("cn-2021"), "gk06.atmost.gk07.30217")->label.zh, "公开06表公务接待费不超过公开07表决算数");
+  CU_ASSERT_STRING_EQUAL(rule(get("cn-2021"), "gk06.atmost.gk07.30217")->label.zh,
+                         "公开06表公务接待费不超过公开07表决算数");
 }
 
 /* Every difference says where it is known from, or that it is to be confirmed. */
@@ -127,19 +127,19 @@ static void years_that_are_named(void)
     const char *sheet, *rows;
     int year;
   } cases[] = {
-      {"表", "收入支出决算总表\n", 0},
-      {"表", "2021年度收入支出决算总表\n", 2021},
-      {"表", "收入支出决算总表\n部门：某局|2020年度|单位：万元\n", 2020},
-      {"2019年", "收入支出决算总表\n", 2019},
-      {"GK01(2023)", "收入支出决算总表\n", 2023},
-      {"表", "２０２２ 年度部门决算公开\n", 2022},
-      {"表", "二〇二二年度部门决算公开\n", 2022},
-      {"表", "二零二一年部门决算\n", 2021},
-      {"表", "2022年度部门决算\n2021年度支出决算表\n2022年度公开表\n", 2022},
-      {"表", "2021年部门决算\n2022年部门决算\n", 2022},
-      {"表", "电话12022年度\n编码2022013年度决算\n", 0},
-      {"表", "与2021年度相比，收入增加，主要是2021年度的项目。\n", 0},
-      {"表", "1993年度决算\n", 0},
+    {"表", "收入支出决算总表\n", 0},
+    {"表", "2021年度收入支出决算总表\n", 2021},
+    {"表", "收入支出决算总表\n部门：某局|2020年度|单位：万元\n", 2020},
+    {"2019年", "收入支出决算总表\n", 2019},
+    {"GK01(2023)", "收入支出决算总表\n", 2023},
+    {"表", "２０２２ 年度部门决算公开\n", 2022},
+    {"表", "二〇二二年度部门决算公开\n", 2022},
+    {"表", "二零二一年部门决算\n", 2021},
+    {"表", "2022年度部门决算\n2021年度支出决算表\n2022年度公开表\n", 2022},
+    {"表", "2021年部门决算\n2022年部门决算\n", 2022},
+    {"表", "电话12022年度\n编码2022013年度决算\n", 0},
+    {"表", "与2021年度相比，收入增加，主要是2021年度的项目。\n", 0},
+    {"表", "1993年度决算\n", 0},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     gk_grid *grid = grid_of(cases[i].sheet, cases[i].rows);
@@ -170,15 +170,15 @@ static void chosen_by_year(void)
     gk_choice_reason reason;
     int year;
   } cases[] = {
-      {"2019年度部门决算\n", "cn-2019", GK_CHOSEN_YEAR, 2019},
-      {"2020年度部门决算\n", "cn-2020", GK_CHOSEN_YEAR, 2020},
-      {"2021年度部门决算\n", "cn-2021", GK_CHOSEN_YEAR, 2021},
-      {"2022年度部门决算\n", "cn-2022", GK_CHOSEN_YEAR, 2022},
-      {"2024年度部门决算\n", "cn-2023", GK_CHOSEN_YEAR, 2024},
-      {"2022年度部门决算\n部门：示例市财政局\n", "region-example", GK_CHOSEN_REGION, 2022},
-      {"2022年度部门决算\n编制单位：|示例县 财政局\n", "region-example", GK_CHOSEN_REGION, 2022},
-      {"2021年度部门决算\n部门：示例市财政局\n", "cn-2021", GK_CHOSEN_YEAR, 2021},
-      {"2022年度部门决算\n部门：某市财政局\n说明|按示例市的做法。\n", "cn-2022", GK_CHOSEN_YEAR, 2022},
+    {"2019年度部门决算\n", "cn-2019", GK_CHOSEN_YEAR, 2019},
+    {"2020年度部门决算\n", "cn-2020", GK_CHOSEN_YEAR, 2020},
+    {"2021年度部门决算\n", "cn-2021", GK_CHOSEN_YEAR, 2021},
+    {"2022年度部门决算\n", "cn-2022", GK_CHOSEN_YEAR, 2022},
+    {"2024年度部门决算\n", "cn-2023", GK_CHOSEN_YEAR, 2024},
+    {"2022年度部门决算\n部门：示例市财政局\n", "region-example", GK_CHOSEN_REGION, 2022},
+    {"2022年度部门决算\n编制单位：|示例县 财政局\n", "region-example", GK_CHOSEN_REGION, 2022},
+    {"2021年度部门决算\n部门：示例市财政局\n", "cn-2021", GK_CHOSEN_YEAR, 2021},
+    {"2022年度部门决算\n部门：某市财政局\n说明|按示例市的做法。\n", "cn-2022", GK_CHOSEN_YEAR, 2022},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     gk_grid *grid = grid_of("表", cases[i].rows);
@@ -198,9 +198,10 @@ static void chosen_by_lines(void)
                                 "1|0|0|0|0|1|1|0|0|0|0|1\n");
   expect(grid, "cn-2023", GK_CHOSEN_LINES, 0);
   gk_grid_free(grid);
-  grid = grid_of("表", "收入支出决算总表\n公开01表\n收入>2|||支出>2||\n项目|行次|决算数|项目|行次|决算数\n"
-                       "三、上级补助收入|3|1|二十一、灾害防治及应急管理支出|50|1\n本年收入合计|24|1|二十二、其他支出|51|\n"
-                       "总计|27|1|二十三、债务还本支出|52|\n");
+  grid =
+    grid_of("表", "收入支出决算总表\n公开01表\n收入>2|||支出>2||\n项目|行次|决算数|项目|行次|决算数\n"
+                  "三、上级补助收入|3|1|二十一、灾害防治及应急管理支出|50|1\n本年收入合计|24|1|二十二、其他支出|51|\n"
+                  "总计|27|1|二十三、债务还本支出|52|\n");
   expect(grid, "cn-2019", GK_CHOSEN_LINES, 0);
   gk_grid_free(grid);
   grid = grid_of("表", "会议通知\n");
@@ -251,7 +252,8 @@ static void expect_same_points(const gk_grid *grid)
 static void packs_fit_together_as_alone(void)
 {
   static const gk_variant variants[] = {{.renamed = true}, {.one_sheet = true}, {.unmerged = true}};
-  gk_grid *grid = grid_of("公开07表", "支出决算表\n公开03表\n项目>2||本年支出合计\n科目编码|科目名称|\n201|一般公共服务支出|1\n");
+  gk_grid *grid =
+    grid_of("公开07表", "支出决算表\n公开03表\n项目>2||本年支出合计\n科目编码|科目名称|\n201|一般公共服务支出|1\n");
   expect_same_points(gk_example);
   expect_same_points(grid);
   gk_grid_free(grid);

@@ -113,12 +113,12 @@ static void added_parts(void)
                  "<table id=\"t3\" mark=\"丁表\" titles=\"丁\" unit=\"元\" decimals=\"2\">\n"
                  "<block rows=\"single\"><column id=\"c1\" headings=\"数\"/><line key=\"r1\"/></block></table>\n");
   gk_extend_file(
-      "mid", "rules.xml",
-      "<rules source=\"高的规则\">\n"
-      "<sum id=\"t2.across\" formula=\"t2.*.c1 = t2.*.c2..c4\" zh=\"行\"/>\n"
-      "<same id=\"t3.same.t1\" formula=\"t3.r1.c1 = t1.r2b.c1\" zh=\"同\" source=\"自己的\" confirm=\"yes\"/>\n"
-      "<remove rule=\"t2.codes.$\"/>\n"
-      "</rules>\n");
+    "mid", "rules.xml",
+    "<rules source=\"高的规则\">\n"
+    "<sum id=\"t2.across\" formula=\"t2.*.c1 = t2.*.c2..c4\" zh=\"行\"/>\n"
+    "<same id=\"t3.same.t1\" formula=\"t3.r1.c1 = t1.r2b.c1\" zh=\"同\" source=\"自己的\" confirm=\"yes\"/>\n"
+    "<remove rule=\"t2.codes.$\"/>\n"
+    "</rules>\n");
   gk_pack *mid = gk_extend_loaded("mid");
   CU_ASSERT_EQUAL(mid->table_count, 3);
   CU_ASSERT_STRING_EQUAL(mid->tables[0].lines[2].key, "r2b");
@@ -170,8 +170,8 @@ static void three_packs(void)
   gk_extend_pack("top", "mid",
                  "<change table=\"t1\"><line key=\"r2\" after=\"r1\" code=\"202\" names=\"又二\"/></change>\n");
   gk_extend_file(
-      "top", "rules.xml",
-      "<rules source=\"顶\"><at-most id=\"t1.most\" formula=\"t1.r2.c1 ≤ t1.r4.c1\" zh=\"不超\"/></rules>\n");
+    "top", "rules.xml",
+    "<rules source=\"顶\"><at-most id=\"t1.most\" formula=\"t1.r2.c1 ≤ t1.r4.c1\" zh=\"不超\"/></rules>\n");
   gk_pack *top = gk_extend_loaded("top");
   CU_ASSERT_STRING_EQUAL(top->base, "mid");
   CU_ASSERT_STRING_EQUAL(top->tables[0].lines[0].names.items[0], "壹");

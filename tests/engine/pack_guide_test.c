@@ -61,8 +61,8 @@ static int make_folder(void)
 
 static int remove_folder(void)
 {
-  static const char *const names[] = {"own/pack.xml", "own/rules.xml", "own/codes.xml", "own",
-                                      "pack.rng",     "cn-2022",       ""};
+  static const char *const names[] = {
+    "own/pack.xml", "own/rules.xml", "own/codes.xml", "own", "pack.rng", "cn-2022", ""};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     char path[160];
     path_of(names[i], path);

@@ -53,11 +53,16 @@ static void test_every_line(void)
 
 static void test_ordinals(void)
 {
-  static const char *const cases[][2] = {{"二十三、其他支出", "其他支出"}, {"(一)基本支出", "基本支出"},
-                                         {"23.其他支出", "其他支出"},      {"其中:基本支出", "基本支出"},
-                                         {"加:1,结余", "结余"},            {"其他支出", "其他支出"},
-                                         {"一般公共预算", "一般公共预算"}, {"(基本支出", "(基本支出"},
-                                         {"三、", ""},                     {"", ""}};
+  static const char *const cases[][2] = {{"二十三、其他支出", "其他支出"},
+                                         {"(一)基本支出", "基本支出"},
+                                         {"23.其他支出", "其他支出"},
+                                         {"其中:基本支出", "基本支出"},
+                                         {"加:1,结余", "结余"},
+                                         {"其他支出", "其他支出"},
+                                         {"一般公共预算", "一般公共预算"},
+                                         {"(基本支出", "(基本支出"},
+                                         {"三、", ""},
+                                         {"", ""}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     gk_folded bare = gk_without_ordinal(gk_folded_of(cases[i][0]));
     CU_ASSERT_STRING_EQUAL(bare.text, cases[i][1]);

@@ -91,16 +91,16 @@ static bool text_2019(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_TEX
   static const struct {
     const char *here, *there;
   } names[] = {
-      {"四、上级补助收入", "三、上级补助收入"},
-      {"五、事业收入", "四、事业收入"},
-      {"六、经营收入", "五、经营收入"},
-      {"七、附属单位上缴收入", "六、附属单位上缴收入"},
-      {"八、其他收入", "七、其他收入"},
-      {"十四、资源勘探工业信息等支出", "十四、资源勘探信息等支出"},
-      {"二十二、灾害防治及应急管理支出", "二十一、灾害防治及应急管理支出"},
-      {"二十三、其他支出", "二十二、其他支出"},
-      {"二十四、债务还本支出", "二十三、债务还本支出"},
-      {"二十五、债务付息支出", "二十四、债务付息支出"},
+    {"四、上级补助收入", "三、上级补助收入"},
+    {"五、事业收入", "四、事业收入"},
+    {"六、经营收入", "五、经营收入"},
+    {"七、附属单位上缴收入", "六、附属单位上缴收入"},
+    {"八、其他收入", "七、其他收入"},
+    {"十四、资源勘探工业信息等支出", "十四、资源勘探信息等支出"},
+    {"二十二、灾害防治及应急管理支出", "二十一、灾害防治及应急管理支出"},
+    {"二十三、其他支出", "二十二、其他支出"},
+    {"二十四、债务还本支出", "二十三、债务还本支出"},
+    {"二十五、债务付息支出", "二十四、债务付息支出"},
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     if (!is_text(cell, names[i].here)) continue;
@@ -192,7 +192,8 @@ static bool text_region(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_T
 {
   const char *department = cell->kind == GK_CELL_TEXT ? strstr(cell->text, "株洲市") : NULL;
   if (department == NULL) return with_year(sheet, cell, out);
-  snprintf(out, GK_VARIANT_TEXT, "%.*s示例市%s", (int)(department - cell->text), cell->text, department + strlen("株洲市"));
+  snprintf(out, GK_VARIANT_TEXT, "%.*s示例市%s", (int)(department - cell->text), cell->text,
+           department + strlen("株洲市"));
   return true;
 }
 

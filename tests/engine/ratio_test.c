@@ -24,12 +24,13 @@ static const char table[] = "<table id=\"t3\" mark=\"丙表\" titles=\"绩效自
                             "</table>\n";
 
 static const char rules[] =
-    "<rules source=\"中的规则\">\n"
-    "<sum id=\"t3.parts.$\" each=\"c1..c2\" formula=\"t3.r1.$ = t3.r2..r3.$\" zh=\"资金合计＝各项之和\" en=\"sum\"/>\n"
-    "<ratio id=\"t3.rate\" formula=\"t3.r1.c4 = t3.r1.c2 / t3.r1.c1\" zh=\"执行率＝执行数÷预算数\" en=\"rate\"/>\n"
-    "<ratio id=\"t3.score\" decimals=\"2\" formula=\"t3.r1.c5 = t3.r1.c3 × t3.r1.c2 / t3.r1.c1\" zh=\"得分＝分值×执行率\"\n"
-    " en=\"score\"/>\n"
-    "</rules>\n";
+  "<rules source=\"中的规则\">\n"
+  "<sum id=\"t3.parts.$\" each=\"c1..c2\" formula=\"t3.r1.$ = t3.r2..r3.$\" zh=\"资金合计＝各项之和\" en=\"sum\"/>\n"
+  "<ratio id=\"t3.rate\" formula=\"t3.r1.c4 = t3.r1.c2 / t3.r1.c1\" zh=\"执行率＝执行数÷预算数\" en=\"rate\"/>\n"
+  "<ratio id=\"t3.score\" decimals=\"2\" formula=\"t3.r1.c5 = t3.r1.c3 × t3.r1.c2 / t3.r1.c1\" "
+  "zh=\"得分＝分值×执行率\"\n"
+  " en=\"score\"/>\n"
+  "</rules>\n";
 
 /* Within a test, for the helpers assert. */
 static void load_pack(void)
@@ -45,7 +46,8 @@ static gk_grid *grid_of(const char *total, const char *parts)
   gk_build build = gk_build_new();
   gk_build_sheet(&build, "绩效");
   snprintf(rows, sizeof rows,
-           "绩效自评||||丙表\n||||单位：万元\n资金|全年预算数|全年执行数|分值|执行率|得分\n资金合计|%s\n%s", total, parts);
+           "绩效自评||||丙表\n||||单位：万元\n资金|全年预算数|全年执行数|分值|执行率|得分\n资金合计|%s\n%s", total,
+           parts);
   gk_build_rows(&build, rows);
   gk_grid *grid = gk_built(&build);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
@@ -87,11 +89,10 @@ static const char parts_given[] = "财政拨款|1600.17|1520.71\n其他资金|18
 static void what_holds(void)
 {
   static const ratio_case cases[] = {
-      {"1618.17|1538.71|10|0.9509|9.51", 0, 0, NULL, NULL, 0},
-      {"1618.17|1538.71|10|'95.09%|9.51", 0, 0, NULL, NULL, 0},
-      {"1618.17|1538.71|10|95.09|9.51", 0, 0, NULL, NULL, 0},  /* in percent */
-      {"1618.17|1538.71|10|0.951|9.51", 0, 1, NULL, NULL, 0},  /* one in the last place */
-      {"1618.17|1538.71|10|0.9509|9.5", 0, 1, NULL, NULL, 0},
+    {"1618.17|1538.71|10|0.9509|9.51", 0, 0, NULL, NULL, 0}, {"1618.17|1538.71|10|'95.09%|9.51", 0, 0, NULL, NULL, 0},
+    {"1618.17|1538.71|10|95.09|9.51", 0, 0, NULL, NULL, 0}, /* in percent */
+    {"1618.17|1538.71|10|0.951|9.51", 0, 1, NULL, NULL, 0}, /* one in the last place */
+    {"1618.17|1538.71|10|0.9509|9.5", 0, 1, NULL, NULL, 0},
   };
   load_pack();
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect(&cases[i], parts_given);
@@ -103,12 +104,12 @@ static void what_holds(void)
 static void what_is_wrong(void)
 {
   static const ratio_case cases[] = {
-      {"1618.17|1538.71|10|0.9590|9.51", 1, 0, "c4", "0.9509", 1},
-      {"1618.17|1538.71|10|0.9509|9.15", 1, 0, "c5", "9.51", 1},
-      {"1618.17|1538.71|10|0.9509|95.1", 1, 0, "c5", "9.51", 1},
-      /* an operand: the sum says what it should be, and both ratios confirm it */
-      {"1618.17|1583.71|10|0.9509|9.51", 3, 0, "c2", "1538.71", 3},
-      {"16181700|1538.71|10|0.9509|9.51", 3, 0, "c1", "1618.17", 3},
+    {"1618.17|1538.71|10|0.9590|9.51", 1, 0, "c4", "0.9509", 1},
+    {"1618.17|1538.71|10|0.9509|9.15", 1, 0, "c5", "9.51", 1},
+    {"1618.17|1538.71|10|0.9509|95.1", 1, 0, "c5", "9.51", 1},
+    /* an operand: the sum says what it should be, and both ratios confirm it */
+    {"1618.17|1583.71|10|0.9509|9.51", 3, 0, "c2", "1538.71", 3},
+    {"16181700|1538.71|10|0.9509|9.51", 3, 0, "c1", "1618.17", 3},
   };
   load_pack();
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) expect(&cases[i], parts_given);

@@ -12,7 +12,7 @@
 #include "one_pack.h"
 
 /* 公开05表 with a negative figure in D6, which is a warning, and sums that hold. */
-#define TABLE                                                                                               \
+#define TABLE                                                                                                                                          \
   "公开05表\n部门：某局|单位：万元\n项目>1||本年支出>2||\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n" \
   "合计||-5|-5|0\n201|一般公共服务支出|-5|-5|\n"
 #define RULE "gk05.state.negative"
@@ -74,7 +74,7 @@ static void a_reason_lets_a_warning_stand(void)
   check(TABLE, HEADS RULE "|" PLACE "|'-5|冲回上年多列的支出|2023-08-01\n", GK_ZH);
   expect(GK_INFO, "已作说明：冲回上年多列的支出");
   CU_ASSERT_EQUAL(now.report->summary[GK_WARNING], warnings - 1);
-  CU_ASSERT_EQUAL(now.report->tables->count, tables); /* the sheet names a table and holds none */
+  CU_ASSERT_EQUAL(now.report->tables->count, tables);    /* the sheet names a table and holds none */
   CU_ASSERT_EQUAL(at(RULE, 4, 3)->severity, GK_WARNING); /* the same rule in another row is not explained */
   end();
   check(TABLE, HEADS RULE "|" PLACE "|'-5|refunded\n", GK_EN);
@@ -143,9 +143,10 @@ static void every_warning_can_be_explained(void)
   }
   end();
   for (gk_lang lang = GK_ZH; lang <= GK_EN; lang++) { /* written in one language, read in both */
-    check("公开05表\n部门：某局|单位：元\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n201|一般支出|-5.123|-5.123|\n"
-          "20103|政府办公厅（室）及相关机构事务|-5.123|-5.123|\n20103|政府办公厅（室）及相关机构事务|1|1|\n",
-          reasons.bytes, lang);
+    check(
+      "公开05表\n部门：某局|单位：元\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n201|一般支出|-5.123|-5.123|\n"
+      "20103|政府办公厅（室）及相关机构事务|-5.123|-5.123|\n20103|政府办公厅（室）及相关机构事务|1|1|\n",
+      reasons.bytes, lang);
     CU_ASSERT_EQUAL(now.report->summary[GK_WARNING], 0);
     for (size_t i = 0; i < now.report->finding_count; i++)
       if (now.report->findings[i].severity == GK_WARNING) printf("\n%s\n", now.report->findings[i].message);

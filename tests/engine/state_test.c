@@ -158,7 +158,8 @@ static void wrong_cells(void)
 
 static void long_texts_are_cut_at_a_character(void)
 {
-  check("公开05表\n" HEADS_05 "合计||x这里写了一段很长的话所以应当截断而且不能截在一个字的中间否则就不是文字了|5|\n", GK_ZH);
+  check("公开05表\n" HEADS_05 "合计||x这里写了一段很长的话所以应当截断而且不能截在一个字的中间否则就不是文字了|5|\n",
+        GK_ZH);
   expect("gk05.state.text", GK_ERROR, "C5", "截断而且不…”");
   end();
 }
@@ -186,7 +187,8 @@ static void units_differ(void)
 /* The department that most tables name is right, wherever they stand. */
 static void departments_differ(void)
 {
-  check("收入决算表\n部门：另一局\n科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入\n"
+  check("收入决算表\n部门：另一局\n科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|"
+        "附属单位上缴收入|其他收入\n"
         "合计||5|5|||||\n\n" TABLE_05 "\n公开09表\n部门：某 局\n" HEADS_05 "合计||5|5|\n",
         GK_ZH);
   expect("gk02.state.department", GK_WARNING, "A1", "公开02表的部门是“另一局”，与公开05表的“某局”不一致");
@@ -224,7 +226,9 @@ static void notes_of_empty_tables(void)
 
 static void codes_and_their_names(void)
 {
-  check("公开05表\n" HEADS_05 "合计||5|5|\n208|社会保障和就业 支出|5|5|\n201|一般公共事务支出|5|5|\n20199|没有收录|5|5|\n", GK_ZH);
+  check("公开05表\n" HEADS_05
+        "合计||5|5|\n208|社会保障和就业 支出|5|5|\n201|一般公共事务支出|5|5|\n20199|没有收录|5|5|\n",
+        GK_ZH);
   expect("gk05.state.name", GK_WARNING, "A7", "写作“一般公共事务支出”，规定的名称是“一般公共服务支出”");
   expect("gk05.state.order", GK_WARNING, "A7", "应在第6行之前");
   CU_ASSERT_EQUAL(others(), 2);
@@ -250,7 +254,8 @@ static void another_year(void)
 static void codes_without_parents(void)
 {
   check("公开05表\n" HEADS_05 "合计||5|5|\n208|社会保障和就业支出|5|5|\n2080505|机关事业单位基本养老保险缴费支出|5|5|\n"
-        "20899|其他社会保障和就业支出|0|0|\n2080506|机关事业单位职业年金缴费支出|0|0|\n", GK_ZH);
+        "20899|其他社会保障和就业支出|0|0|\n2080506|机关事业单位职业年金缴费支出|0|0|\n",
+        GK_ZH);
   expect("gk05.state.parent", GK_WARNING, "A7", "科目2080505没有上级科目20805的行，同样的还有1处");
   expect("gk05.state.order", GK_WARNING, "A9", "应在第8行之前");
   CU_ASSERT_EQUAL(others(), 2);
@@ -265,7 +270,8 @@ static void codes_without_parents(void)
 static void codes_that_there_are_not(void)
 {
   check("公开05表\n" HEADS_05 "合计||5|5|\n201|一般公共服务支出|5|5|\n20177|没有收录|5|5|\n218|没有的类|0|0|\n"
-        "21801|没有的款|0|0|\n227|随便什么|0|0|\n", GK_ZH);
+        "21801|没有的款|0|0|\n227|随便什么|0|0|\n",
+        GK_ZH);
   CU_ASSERT_EQUAL(count_of("gk05.state.code"), 2);
   CU_ASSERT_EQUAL(others(), 2); /* the name of 227 is to be confirmed */
   end();
@@ -281,7 +287,8 @@ static void codes_side_by_side(void)
         "301|工资福利支出|3|302|商品和服务支出|2|310|资本性支出|0\n"
         "30102|津贴补贴|1|30202|印刷费|1|31002|办公设备购置|0\n"
         "30101|基本工资|2|30203|咨询费|1|30288|没有的款|0\n"
-        "人员经费合计||3|公用经费合计|||||2\n", GK_ZH);
+        "人员经费合计||3|公用经费合计|||||2\n",
+        GK_ZH);
   expect("gk06.state.order", GK_WARNING, "A5", "科目30101没有按顺序排列，应在第4行之前");
   expect("gk06.state.code", GK_WARNING, "G5", "科目30288不在支出经济分类科目里");
   CU_ASSERT_EQUAL(others(), 2);
@@ -289,7 +296,8 @@ static void codes_side_by_side(void)
   check("公开06表\n科目编码|科目名称|金额|科目编码|科目名称|金额|科目编码|科目名称|金额\n"
         "301|工资福利支出|3|302|商品和服务支出|2|310|资本性支出|0\n"
         "30101|基本工资|3|30201|办公费|2|30101|基本工资|0\n"
-        "人员经费合计||3|公用经费合计|||||2\n", GK_ZH);
+        "人员经费合计||3|公用经费合计|||||2\n",
+        GK_ZH);
   expect("gk06.state.again", GK_WARNING, "G4", "重复出现，上一处在第4行");
   end();
 }

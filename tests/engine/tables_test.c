@@ -15,12 +15,12 @@ static gk_grid *grid;
 static gk_tables *tables;
 
 #define TITLE_02 "收入决算表|||||||\n|||||||公开 02 表\n部门：某局||||||||单位：万元\n"
-#define HEADS_02                                                                                   \
+#define HEADS_02                                                                                                                              \
   "项目>1||本年收入\\合计|财政拨款 收入|上级补助收入|事业收入|经营收入|附属单位\\上缴收入|其他收入\n" \
-  "功能分类\\科目编码|科目名称|||||||\n"                                                         \
+  "功能分类\\科目编码|科目名称|||||||\n"                                                                                          \
   "栏次>1||1|2|3|4|5|6|7\n"
-#define ROWS_02                                                          \
-  "合计>1||133.63|133.63|||||\n201|一般公共服务支出|133.63|133.63|||||\n" \
+#define ROWS_02                                                                                                        \
+  "合计>1||133.63|133.63|||||\n201|一般公共服务支出|133.63|133.63|||||\n"                                    \
   "20103|政府办公厅|133.63|133.63|||||\n2010301|行政运行|133.63|133.63|||||\n"
 #define HEADS_05 "项目>1||本年支出>2||\n功能分类科目编码|科目名称|小计|基本支出|项目支出\n栏次>1||1|2|3\n"
 
@@ -109,16 +109,16 @@ static void titles_and_marks(void)
     const char *sheet, *head;
     const char *table; /* NULL for none */
   } cases[] = {
-      {"a", "收入决算表\n", "gk02"},
-      {"b", "公开０２表\n", "gk02"},
-      {"c", "|公开 02 表\n2022年度收 入\\决 算 表\n", "gk02"},
-      {"d", "某市某局2022年度收入决算表（公开02表）\n", "gk02"},
-      {"e", "收入情况表\n||公开02表\n", "gk02"},
-      {"f", "收入决算表\n||公开03表\n", "gk02"},
-      {"GK02 收入决算表", "", "gk02"},
-      {"gk02", "单位：万元\n", "gk02"},
-      {"Z02", "某表\n", NULL},
-      {"h", "政府采购收入决算表\n||公开12表\n", NULL},
+    {"a", "收入决算表\n", "gk02"},
+    {"b", "公开０２表\n", "gk02"},
+    {"c", "|公开 02 表\n2022年度收 入\\决 算 表\n", "gk02"},
+    {"d", "某市某局2022年度收入决算表（公开02表）\n", "gk02"},
+    {"e", "收入情况表\n||公开02表\n", "gk02"},
+    {"f", "收入决算表\n||公开03表\n", "gk02"},
+    {"GK02 收入决算表", "", "gk02"},
+    {"gk02", "单位：万元\n", "gk02"},
+    {"Z02", "某表\n", NULL},
+    {"h", "政府采购收入决算表\n||公开12表\n", NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     begin(cases[i].sheet);
@@ -135,10 +135,11 @@ static void titles_and_marks(void)
 static void contents_and_prose_are_no_tables(void)
 {
   begin("目录");
-  gk_build_rows(&build,
-                "目  录\n第二部分 部门决算表\n一、收入支出决算总表\n二、收入决算表\n三、支出决算表\n四、财政拨款收入支出决算总表\n"
-                "五、一般公共预算财政拨款支出决算表\n\n公开06表|一般公共预算财政拨款基本支出决算明细表|6\n"
-                "第三部分 部门决算情况说明\n详见收入支出决算总表，其中项目支出较多。\n项目|金额\n");
+  gk_build_rows(
+    &build,
+    "目  录\n第二部分 部门决算表\n一、收入支出决算总表\n二、收入决算表\n三、支出决算表\n四、财政拨款收入支出决算总表\n"
+    "五、一般公共预算财政拨款支出决算表\n\n公开06表|一般公共预算财政拨款基本支出决算明细表|6\n"
+    "第三部分 部门决算情况说明\n详见收入支出决算总表，其中项目支出较多。\n项目|金额\n");
   gk_build_sheet(&build, "封面");
   gk_build_rows(&build, "2022年度部门决算\n");
   find();
@@ -201,8 +202,7 @@ static void extra_column_and_printed_number(void)
 static void figures_of_every_kind(void)
 {
   begin("a");
-  gk_build_rows(&build, "公开05表\n" HEADS_05
-                        "合 计||'1,234.50|—|－\n"
+  gk_build_rows(&build, "公开05表\n" HEADS_05 "合 计||'1,234.50|—|－\n"
                         "'201|一般|（3.5）|#REF!|?\n"
                         "2 01 03|办公|见附注|'0.00|\n"
                         "\n２０１０３０１|行政|'１２|' |0\n");
@@ -226,7 +226,8 @@ static void figures_of_every_kind(void)
 static void codes_without_parent_and_twice(void)
 {
   begin("a");
-  gk_build_rows(&build, "公开05表\n" HEADS_05 "合计||3||\n201|一般|1||\n2010301|行政|1||\n201|一般|2||\n21|x|4||\n2010|y|5||\n");
+  gk_build_rows(&build, "公开05表\n" HEADS_05
+                        "合计||3||\n201|一般|1||\n2010301|行政|1||\n201|一般|2||\n21|x|4||\n2010|y|5||\n");
   find();
   const gk_table *table = table_of("gk05");
   CU_ASSERT_EQUAL(table->row_count, 4);
@@ -240,10 +241,11 @@ static void codes_without_parent_and_twice(void)
 static void pages_go_on(void)
 {
   static const char *const breaks[] = {
-      "收入>2|||支出>2\n项 目|行次|决算数|项目|行次|决算数\n",
-      "收入支出决算总表（续）\n收入>2|||支出>2\n项 目|行次|决算数|项目|行次|决算数\n栏次||1|栏次||2\n",
-      "收入支出决算总表\n\n",
-      "收入支出决算总表\n|||||公开01表\n部门：某局|||||单位：万元\n收入|||支出||\n项目|行次|决算数|项目（按功能分类）|行次|决算数\n",
+    "收入>2|||支出>2\n项 目|行次|决算数|项目|行次|决算数\n",
+    "收入支出决算总表（续）\n收入>2|||支出>2\n项 目|行次|决算数|项目|行次|决算数\n栏次||1|栏次||2\n",
+    "收入支出决算总表\n\n",
+    "收入支出决算总表\n|||||公开01表\n部门：某局|||||单位：万元\n收入|||支出||\n项目|行次|决算数|项目（按功能分类）|"
+    "行次|决算数\n",
   };
   for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
     begin("a");
@@ -315,9 +317,11 @@ static void numbers_move_names_stay(void)
 static void lines_of_one_name(void)
 {
   begin("a");
-  gk_build_rows(&build, "财政拨款收入支出决算总表\n收入|||支出|||||\n项目|行次|金额|项目|行次|合计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款\n"
-                        "一、一般公共预算财政拨款|1|10|一、一般公共服务支出|33|4|3|1|\n"
-                        "年初财政拨款结转和结余|28|2||61|||\n一般公共预算财政拨款|29|2||62|||\n总计|32|12|总计|64|12|11|1|\n");
+  gk_build_rows(&build,
+                "财政拨款收入支出决算总表\n收入|||支出|||||\n项目|行次|金额|项目|行次|合计|一般公共预算财政拨款|"
+                "政府性基金预算财政拨款|国有资本经营预算财政拨款\n"
+                "一、一般公共预算财政拨款|1|10|一、一般公共服务支出|33|4|3|1|\n"
+                "年初财政拨款结转和结余|28|2||61|||\n一般公共预算财政拨款|29|2||62|||\n总计|32|12|总计|64|12|11|1|\n");
   find();
   expect("gk04", "r1", "c1", "C4", "10");
   expect("gk04", "r29", "c1", "C6", "2");
@@ -327,7 +331,7 @@ static void lines_of_one_name(void)
   end();
 }
 
-#define HEADS_06                                                                                               \
+#define HEADS_06                                                                                                       \
   "经济分类\\科目编码|科目名称|决算数|经济 分 类 科 目 编码|科目名称|决算数|经济分类科目编码|科目名称|决算数\n"
 
 static void three_blocks_side_by_side(void)
@@ -358,18 +362,19 @@ static void blocks_without_figures_in_totals(void)
   end();
 }
 
-#define HEADS_07                                                                                              \
-  "一般公共预算财政拨款“三公”经费支出决算表\n|||||||||||公开07表\n"                                         \
-  "预算数||||||决算数|||||\n合计|因公出国（境）费|公务用车购置及运行费|||公务接待费|合计|因公出国(境)费|公务用车购置及运行费|||公务接待费\n" \
+#define HEADS_07                                                                                                                                 \
+  "一般公共预算财政拨款“三公”经费支出决算表\n|||||||||||公开07表\n"                                                    \
+  "预算数||||||决算数|||||\n合计|因公出国（境）费|公务用车购置及运行费|||公务接待费|合计|因公出国(境)费|" \
+  "公务用车购置及运行费|||公务接待费\n"                                                                                           \
   "||小计|公务用车\\购置费|公务用车运行费||||小计|公务用车购置费|公务用车运行费|\n"
 #define NUMBERS_07 "1|2|3|4|5|6|7|8|9|10|11|12\n"
 
 static void one_row_of_figures(void)
 {
   static const char *const bodies[] = {
-      NUMBERS_07 "6|1|3|1|2|2|5|1|2|1|1|2\n注：本表反映部门本年度“三公”经费支出预决算情况。\n",
-      "\n6|1|3|1|2|2|5|1|2|1|1|2\n",
-      NUMBERS_07 "\n\n6|1|3|1|2|2|5|1|2|1|1|2\n",
+    NUMBERS_07 "6|1|3|1|2|2|5|1|2|1|1|2\n注：本表反映部门本年度“三公”经费支出预决算情况。\n",
+    "\n6|1|3|1|2|2|5|1|2|1|1|2\n",
+    NUMBERS_07 "\n\n6|1|3|1|2|2|5|1|2|1|1|2\n",
   };
   for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
     begin("a");
@@ -390,10 +395,11 @@ static void one_row_of_figures(void)
 static void one_row_that_is_blank(void)
 {
   static const char *const bodies[] = {
-      NUMBERS_07,
-      NUMBERS_07 "注：本表反映部门本年度“三公”经费支出预决算情况。其中，预算数为“三公”经费全年预算数。\n说明：某局没有经费，故本表无数据>11\n",
-      NUMBERS_07 "说明：没有经费，故本表无数据>11\n",
-      NUMBERS_07 "||\n\n某局没有“三公”经费，也没有使用财政拨款安排的支出，故本表无数据。\n",
+    NUMBERS_07,
+    NUMBERS_07 "注：本表反映部门本年度“三公”经费支出预决算情况。其中，预算数为“三公”经费全年预算数。\n说明：某局没有经"
+               "费，故本表无数据>11\n",
+    NUMBERS_07 "说明：没有经费，故本表无数据>11\n",
+    NUMBERS_07 "||\n\n某局没有“三公”经费，也没有使用财政拨款安排的支出，故本表无数据。\n",
   };
   for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
     begin("a");
@@ -410,7 +416,8 @@ static void one_row_that_is_blank(void)
 static void blank_tables_and_notes(void)
 {
   begin("a");
-  gk_build_rows(&build, "公开09表\n" HEADS_05 "合计||||\n\n注：本表反映……\n本单位没有国有资本经营预算财政拨款支出，故本表\\无数据。\n"
+  gk_build_rows(&build, "公开09表\n" HEADS_05
+                        "合计||||\n\n注：本表反映……\n本单位没有国有资本经营预算财政拨款支出，故本表\\无数据。\n"
                         "\n公开05表\n" HEADS_05);
   find();
   CU_ASSERT_EQUAL(tables->count, 2);
@@ -427,12 +434,12 @@ static void units_and_departments(void)
   static const struct {
     const char *head, *unit, *department;
   } cases[] = {
-      {"编制单位：元江县财政局||金额单位：万元\n", "万元", "元江县财政局"},
-      {"部门：某局      单位：元\n", "元", "某局"},
-      {"部 门:|某 局|单位:人民币千元\n", "千元", "某 局"},
-      {"公开部门：某局（本级）\\单位：万元\n", "万元", "某局（本级）"},
-      {"（单位：万元）\n", "万元", ""},
-      {"\n", "", ""},
+    {"编制单位：元江县财政局||金额单位：万元\n", "万元", "元江县财政局"},
+    {"部门：某局      单位：元\n", "元", "某局"},
+    {"部 门:|某 局|单位:人民币千元\n", "千元", "某 局"},
+    {"公开部门：某局（本级）\\单位：万元\n", "万元", "某局（本级）"},
+    {"（单位：万元）\n", "万元", ""},
+    {"\n", "", ""},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     begin("a");

@@ -123,10 +123,10 @@ static void contents_are_no_tables(void)
 static void put_other_table(gk_grid *grid, gk_sheet *sheet, size_t index, int32_t down)
 {
   static const char *const cells[4][3] = {
-      {"财政拨款支出决算表", "", ""},
-      {"科目编码", "科目名称", "合计"},
-      {"201", "一般公共服务支出", "77"},
-      {"206", "科学技术支出", "5"},
+    {"财政拨款支出决算表", "", ""},
+    {"科目编码", "科目名称", "合计"},
+    {"201", "一般公共服务支出", "77"},
+    {"206", "科学技术支出", "5"},
   };
   if (index != 2) return;
   for (int32_t row = 0; row < 4; row++) {

@@ -204,20 +204,20 @@ static void test_lost_texts(void)
 {
   gk_text out = {0}, none = {0};
   begin_book(&out, &none);
-  formula(&out, 1, 0, half, 0); /* the workbook was computed */
-  FORMULA_OF(&out, 0, 0x17, 1, 0, 'a', 0x44, 0, 0, 0, 0, 0x08);                      /* "a"&A1 */
-  FORMULA_OF(&out, 1, 0x17, 1, 1, 0x32, 0x75, 0x15);                                 /* ("甲") */
-  FORMULA_OF(&out, 2, 0x44, 0, 0, 0, 0, 0x1E, 2, 0, 0x42, 2, 115, 0);                /* LEFT(A1,2) */
-  FORMULA_OF(&out, 3, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 10, 0,       /* IF(TRUE,"a","") */
+  formula(&out, 1, 0, half, 0);                                                /* the workbook was computed */
+  FORMULA_OF(&out, 0, 0x17, 1, 0, 'a', 0x44, 0, 0, 0, 0, 0x08);                /* "a"&A1 */
+  FORMULA_OF(&out, 1, 0x17, 1, 1, 0x32, 0x75, 0x15);                           /* ("甲") */
+  FORMULA_OF(&out, 2, 0x44, 0, 0, 0, 0, 0x1E, 2, 0, 0x42, 2, 115, 0);          /* LEFT(A1,2) */
+  FORMULA_OF(&out, 3, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 10, 0, /* IF(TRUE,"a","") */
              0x17, 0, 0, 0x19, 8, 3, 0, 0x42, 3, 1, 0);
-  FORMULA_OF(&out, 4, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 12, 0,       /* IF(TRUE,"a",A1) */
+  FORMULA_OF(&out, 4, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 12, 0, /* IF(TRUE,"a",A1) */
              0x44, 0, 0, 0, 0, 0x19, 8, 3, 0, 0x42, 3, 1, 0);
   FORMULA_OF(&out, 5, 0x1D, 1, 0x19, 2, 8, 0, 0x17, 1, 0, 'a', 0x19, 8, 3, 0, 0x42, 2, 1, 0); /* IF(TRUE,"a") */
-  FORMULA_OF(&out, 6, 0x44, 0, 0, 0, 0, 0x44, 0, 0, 1, 0, 0x03);                     /* A1+B1 */
-  FORMULA_OF(&out, 7, 0x44, 0, 0, 0, 0);                                             /* A1 */
-  FORMULA_OF(&out, 8, 0x17, 9, 0, 'a');                                              /* cut off */
-  FORMULA_OF(&out, 9, 0x18, 0x17, 0, 0);                                             /* not known */
-  FORMULA_OF(&out, 10, 0x19, 4, 1, 0, 0, 0, 0, 0, 0x17, 0, 0);                       /* a table of jumps, then "" */
+  FORMULA_OF(&out, 6, 0x44, 0, 0, 0, 0, 0x44, 0, 0, 1, 0, 0x03);                              /* A1+B1 */
+  FORMULA_OF(&out, 7, 0x44, 0, 0, 0, 0);                                                      /* A1 */
+  FORMULA_OF(&out, 8, 0x17, 9, 0, 'a');                                                       /* cut off */
+  FORMULA_OF(&out, 9, 0x18, 0x17, 0, 0);                                                      /* not known */
+  FORMULA_OF(&out, 10, 0x19, 4, 1, 0, 0, 0, 0, 0, 0x17, 0, 0); /* a table of jumps, then "" */
   gk_grid *grid = read_book(&out);
   for (int32_t col = 0; col < 4; col++) expect(grid, 0, col, GK_CELL_UNCOMPUTED, "");
   for (int32_t col = 4; col < 10; col++) expect(grid, 0, col, GK_CELL_NUMBER, "0");

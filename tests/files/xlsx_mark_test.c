@@ -171,11 +171,11 @@ static void test_many(void)
 
 /* --- styles ------------------------------------------------------------------------------------------------------- */
 
-#define SUSPECT(p) \
-  "<" p "dxf><" p "font><" p "b/></" p "font><" p "fill><" p "patternFill><" p "bgColor rgb=\"FFFFA6A6\"/></" p \
-  "patternFill></" p "fill><" p "border><" p "left style=\"thin\"><" p "color rgb=\"FFC00000\"/></" p "left><" p \
-  "right style=\"thin\"><" p "color rgb=\"FFC00000\"/></" p "right><" p "top style=\"thin\"><" p \
-  "color rgb=\"FFC00000\"/></" p "top><" p "bottom style=\"thin\"><" p "color rgb=\"FFC00000\"/></" p "bottom></" p \
+#define SUSPECT(p)                                                                                                     \
+  "<" p "dxf><" p "font><" p "b/></" p "font><" p "fill><" p "patternFill><" p "bgColor rgb=\"FFFFA6A6\"/></" p        \
+  "patternFill></" p "fill><" p "border><" p "left style=\"thin\"><" p "color rgb=\"FFC00000\"/></" p "left><" p       \
+  "right style=\"thin\"><" p "color rgb=\"FFC00000\"/></" p "right><" p "top style=\"thin\"><" p                       \
+  "color rgb=\"FFC00000\"/></" p "top><" p "bottom style=\"thin\"><" p "color rgb=\"FFC00000\"/></" p "bottom></" p    \
   "border></" p "dxf>"
 
 static void expect_styles(const char *before, const char *after, long named, long id)
@@ -199,12 +199,14 @@ static void expect_styles(const char *before, const char *after, long named, lon
 static void test_styles(void)
 {
   expect_styles("<styleSheet xmlns=\"" MAIN "\"><cellXfs/><cellStyles/><tableStyles/></styleSheet>",
-                "<styleSheet xmlns=\"" MAIN "\"><cellXfs/><cellStyles/><dxfs count=\"1\">" SUSPECT("")
-                "</dxfs><tableStyles/></styleSheet>", -1, 0);
+                "<styleSheet xmlns=\"" MAIN
+                "\"><cellXfs/><cellStyles/><dxfs count=\"1\">" SUSPECT("") "</dxfs><tableStyles/></styleSheet>",
+                -1, 0);
   expect_styles("<s:styleSheet xmlns:s=\"" STRICT "\"><s:dxfs count=\"2\"><s:dxf/><s:dxf><s:font><s:b/></s:font>"
                 "</s:dxf></s:dxfs><s:extLst/></s:styleSheet>",
                 "<s:styleSheet xmlns:s=\"" STRICT "\"><s:dxfs count=\"3\"><s:dxf/><s:dxf><s:font><s:b/></s:font>"
-                "</s:dxf>" SUSPECT("s:") "</s:dxfs><s:extLst/></s:styleSheet>", 1, 2);
+                "</s:dxf>" SUSPECT("s:") "</s:dxfs><s:extLst/></s:styleSheet>",
+                1, 2);
   static const char there[] = "<styleSheet><dxfs count=\"2\">" SUSPECT("") "<dxf/></dxfs></styleSheet>";
   expect_styles(there, there, 1, 0);
 }
@@ -306,15 +308,18 @@ static void test_without_styles(void)
   for (int round = 0; round < 2; round++) {
     CU_ASSERT_EQUAL(mark_file(path, 2, &err), GK_ANNOTATED);
     CU_ASSERT_STRING_EQUAL(err.text, "");
-    expect_part(path, "sheets/a.xml", "<sheetData/><conditionalFormatting sqref=\"C7\"><cfRule type=\"expression\" "
-                                      "dxfId=\"0\" priority=\"1\"><formula>LEN(\"gongkai.suspect\")</formula>");
+    expect_part(path, "sheets/a.xml",
+                "<sheetData/><conditionalFormatting sqref=\"C7\"><cfRule type=\"expression\" "
+                "dxfId=\"0\" priority=\"1\"><formula>LEN(\"gongkai.suspect\")</formula>");
     expect_part(path, "other/b.xml", without_styles[5].text);
     expect_part(path, "book/styles.xml", without_styles[6].text);
     expect_part(path, "book/styles1.xml", "<xf xfId=\"0\"/></cellXfs><dxfs count=\"1\"><dxf><font><b/>");
-    expect_part(path, "book/_rels/main.xml.rels", "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" "
-                                                  "Target=\"styles1.xml\"/></Relationships>");
-    expect_part(path, "[Content_Types].xml", "<Override PartName=\"/book/styles1.xml\" ContentType=\"application/"
-                                             "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
+    expect_part(path, "book/_rels/main.xml.rels",
+                "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" "
+                "Target=\"styles1.xml\"/></Relationships>");
+    expect_part(path, "[Content_Types].xml",
+                "<Override PartName=\"/book/styles1.xml\" ContentType=\"application/"
+                "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
   }
   remove(path);
 }

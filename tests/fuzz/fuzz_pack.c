@@ -17,8 +17,8 @@ static char parent[] = "/tmp/gongkai-fuzz-packXXXXXX";
 
 static void remove_all(void)
 {
-  static const char *const names[] = {"fuzzed/pack.xml", "fuzzed/rules.xml", "fuzzed/codes.xml", "fuzzed",
-                                      "pack.rng",        "cn-2022",          ""};
+  static const char *const names[] = {
+    "fuzzed/pack.xml", "fuzzed/rules.xml", "fuzzed/codes.xml", "fuzzed", "pack.rng", "cn-2022", ""};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     char path[160];
     snprintf(path, sizeof path, "%s/%s", parent, names[i]);

@@ -45,12 +45,12 @@ static void spoil(const uint8_t *slip)
   gk_cell *cell = figures[(slip[0] * 256u + slip[1]) % figure_count];
   int64_t units = cell->number.units, by = slip[3];
   switch (slip[2] % 6) {
-  case 0: units += by - 128; break;
-  case 1: units = units / 100 * 10 + units % 10; break;
-  case 2: units = units < INT64_MAX / 100000 && units > INT64_MIN / 100000 ? units * 10000 : by; break;
-  case 3: units = units == INT64_MIN ? by : -units; break;
-  case 4: units = figures[slip[3] % figure_count]->number.units; break;
-  default: units = (int64_t)((uint64_t)units ^ (UINT64_C(1) << (slip[3] % 64))); break;
+    case 0: units += by - 128; break;
+    case 1: units = units / 100 * 10 + units % 10; break;
+    case 2: units = units < INT64_MAX / 100000 && units > INT64_MIN / 100000 ? units * 10000 : by; break;
+    case 3: units = units == INT64_MIN ? by : -units; break;
+    case 4: units = figures[slip[3] % figure_count]->number.units; break;
+    default: units = (int64_t)((uint64_t)units ^ (UINT64_C(1) << (slip[3] % 64))); break;
   }
   cell->number.units = units == INT64_MIN ? 0 : units;
 }

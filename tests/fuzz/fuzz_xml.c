@@ -18,7 +18,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum { WORD_B = 1, WORD_C, WORD_SPACE_D, WORD_SPACE_E };
 
 static const char *const spaces[] = {NULL, "u:1"};
-static const gk_xml_word words[] = {{0, NULL, 0}, GK_XML_WORD(0, "b"), GK_XML_WORD(0, "c"), GK_XML_WORD(1, "d"), GK_XML_WORD(1, "e")};
+static const gk_xml_word words[] = {
+  {0, NULL, 0}, GK_XML_WORD(0, "b"), GK_XML_WORD(0, "c"), GK_XML_WORD(1, "d"), GK_XML_WORD(1, "e")};
 static const gk_xml_words vocabulary = {spaces, 2, words, sizeof words / sizeof *words};
 
 /* --- what happens, as text ---------------------------------------------------------------------------------------- */
@@ -181,7 +182,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 (ours.told.length == 0 || memcmp(ours.told.bytes, theirs.story.told.bytes, ours.told.length) == 0);
     if (theirs.story.failed || !same) {
       fprintf(stderr, "--- the scanner\n%s\n--- libxml2%s\n%s\n", ours.told.bytes == NULL ? "" : ours.told.bytes,
-              theirs.story.failed ? ", which refuses" : "", theirs.story.told.bytes == NULL ? "" : theirs.story.told.bytes);
+              theirs.story.failed ? ", which refuses" : "",
+              theirs.story.told.bytes == NULL ? "" : theirs.story.told.bytes);
       abort();
     }
   }

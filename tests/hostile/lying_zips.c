@@ -168,8 +168,11 @@ static void save_overlapping(const char *folder)
     entry *e = &entries[i + 2];
     gk_text_printf(&book, "<sheet name=\"%d\" r:id=\"r%d\"/>", i, i);
     gk_text_printf(&relations, "<Relationship Id=\"r%d\" Type=\"/worksheet\" Target=\"sheet%d.xml\"/>", i, i);
-    *e = (entry){.data = &packed, .method = DEFLATED, .size = (uint32_t)sheet.length,
-                 .crc = checksum(&sheet, sheet.length), .shared = i > 0 ? &entries[2] : NULL};
+    *e = (entry){.data = &packed,
+                 .method = DEFLATED,
+                 .size = (uint32_t)sheet.length,
+                 .crc = checksum(&sheet, sheet.length),
+                 .shared = i > 0 ? &entries[2] : NULL};
     snprintf(e->name, sizeof e->name, "xl/sheet%d.xml", i);
   }
   gk_text_puts(&book, "</sheets></workbook>");

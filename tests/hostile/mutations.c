@@ -43,16 +43,16 @@ size_t gk_damage(const unsigned char *bytes, size_t size, uint64_t number, unsig
   if (run > size - at) run = size - at;
   memcpy(out, bytes, size);
   switch (number % 12) {
-  case 6: out[at] = 0xFF; return size;
-  case 7: out[at] = (unsigned char)next(&state); return size;
-  case 8: memset(out + at, 0, run); return size;
-  case 9: memmove(out + at, out + at + run, size - at - run); return size - run;
-  case 10: memmove(out + at + run, bytes + at, size - at); return size + run;
-  case 11: {
-    size_t half = size / 2, length = run < half ? run : half, left = below(&state, half - length + 1);
-    swap(out + left, out + half + below(&state, half - length + 1), length);
-    return size;
-  }
-  default: out[at] ^= (unsigned char)(1U << (next(&state) % 8)); return size;
+    case 6: out[at] = 0xFF; return size;
+    case 7: out[at] = (unsigned char)next(&state); return size;
+    case 8: memset(out + at, 0, run); return size;
+    case 9: memmove(out + at, out + at + run, size - at - run); return size - run;
+    case 10: memmove(out + at + run, bytes + at, size - at); return size + run;
+    case 11: {
+      size_t half = size / 2, length = run < half ? run : half, left = below(&state, half - length + 1);
+      swap(out + left, out + half + below(&state, half - length + 1), length);
+      return size;
+    }
+    default: out[at] ^= (unsigned char)(1U << (next(&state) % 8)); return size;
   }
 }

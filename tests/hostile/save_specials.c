@@ -144,13 +144,13 @@ static void trigger(void *self, void *result, void **args, uno_Any **raise)
 static ux_slot *const slots[] = {trigger};
 static const ux_interface interfaces[] = {{"com.sun.star.task.XJobExecutor", slots, 1}};
 static const ux_class saver_class = {
-    .name = "org.gongkai.tests.comp.Specials",
-    .services = (const char *const[]){"org.gongkai.tests.Specials", NULL},
-    .interfaces = interfaces,
-    .interface_count = 1,
-    .size = sizeof(saver),
-    .construct = construct,
-    .destroy = destroy,
+  .name = "org.gongkai.tests.comp.Specials",
+  .services = (const char *const[]){"org.gongkai.tests.Specials", NULL},
+  .interfaces = interfaces,
+  .interface_count = 1,
+  .size = sizeof(saver),
+  .construct = construct,
+  .destroy = destroy,
 };
 
 static const ux_class *const classes[] = {&saver_class, NULL};

@@ -57,20 +57,19 @@ static void repeat_headings(gk_grid *grid, gk_sheet *sheet, size_t index, int32_
   const gk_sheet *from = gk_example->sheets[index];
   for (size_t i = 0; from->rows > PAGE_BREAK && i < from->count; i++) {
     const gk_cell *cell = &from->cells[i];
-    if (cell->row >= 3 && cell->row < gk_example_body(index))
-      gk_variant_repeat(grid, sheet, cell, down + PAGE_BREAK);
+    if (cell->row >= 3 && cell->row < gk_example_body(index)) gk_variant_repeat(grid, sheet, cell, down + PAGE_BREAK);
   }
 }
 
 const layout layouts[] = {
-    {"as published", {0}},
-    {"all tables on one sheet", {.one_sheet = true}},
-    {"nothing merged, sheets renamed", {.unmerged = true, .renamed = true}},
-    {"blank rows between", {.row = every_second}},
-    {"columns in another order", {.col = reversed}},
-    {"lower and to the right", {.row = lower, .col = to_the_right}},
-    {"figures as text", {.text = as_text}},
-    {"headings with line breaks", {.text = broken_headings}},
-    {"headings repeated at a page break", {.row = below_page_break, .more = repeat_headings}},
+  {"as published", {0}},
+  {"all tables on one sheet", {.one_sheet = true}},
+  {"nothing merged, sheets renamed", {.unmerged = true, .renamed = true}},
+  {"blank rows between", {.row = every_second}},
+  {"columns in another order", {.col = reversed}},
+  {"lower and to the right", {.row = lower, .col = to_the_right}},
+  {"figures as text", {.text = as_text}},
+  {"headings with line breaks", {.text = broken_headings}},
+  {"headings repeated at a page break", {.row = below_page_break, .more = repeat_headings}},
 };
 const size_t layout_count = sizeof layouts / sizeof *layouts;

@@ -51,19 +51,24 @@ bool slip_make(const gk_tables *tables, const gk_table *table, const gk_row *row
   const gk_figure *figure = &row->figures[column];
   int64_t own = in_cents(figure->value), wrong = own;
   switch (kind) {
-  case 0: wrong = transposed(own); break;
-  case 1: wrong = own * 10; break;
-  case 2: wrong = own * 10000; break;
-  case 3: wrong = -own; break;
-  case 4: wrong = own + 1; break;
-  case 5: wrong = own + 100; break;
-  case 6: wrong = 0; break;
-  case 7: wrong = neighbour(table->sheet, figure->row - 1, figure->col, own); break;
-  case 8: wrong = neighbour(table->sheet, figure->row, figure->col + 1, own); break;
-  default: wrong = one_digit(own); break;
+    case 0: wrong = transposed(own); break;
+    case 1: wrong = own * 10; break;
+    case 2: wrong = own * 10000; break;
+    case 3: wrong = -own; break;
+    case 4: wrong = own + 1; break;
+    case 5: wrong = own + 100; break;
+    case 6: wrong = 0; break;
+    case 7: wrong = neighbour(table->sheet, figure->row - 1, figure->col, own); break;
+    case 8: wrong = neighbour(table->sheet, figure->row, figure->col + 1, own); break;
+    default: wrong = one_digit(own); break;
   }
-  *out = (slip){(size_t)(table->pack - tables->pack->tables), row->key, column, kind, figure->value,
-                gk_dec_trim((gk_dec){wrong, 2}), kind == 6};
+  *out = (slip){(size_t)(table->pack - tables->pack->tables),
+                row->key,
+                column,
+                kind,
+                figure->value,
+                gk_dec_trim((gk_dec){wrong, 2}),
+                kind == 6};
   return wrong != own;
 }
 

@@ -16,7 +16,7 @@ typedef struct slip {
   size_t column;
   int kind;
   gk_dec truth, wrong;
-  bool blank;      /**< nothing stands there */
+  bool blank; /**< nothing stands there */
 } slip;
 
 /** The slip of that kind at a figure of `tables`; false where it would change nothing. */

@@ -35,13 +35,13 @@ typedef struct study {
 typedef enum reason { BY_ROUNDING, BY_NO_RULE, BY_ONE_RULE, BY_TWIN, BY_HIDDEN, BY_TAIL, BY_OTHER, REASONS } reason;
 
 static const char *const reason_names[REASONS] = {
-    [BY_ROUNDING] = "the difference lies within rounding, which accuses nobody",
-    [BY_NO_RULE] = "no rule holds the figure",
-    [BY_ONE_RULE] = "one rule only holds the figure: any other figure of that rule would mend it as well",
-    [BY_TWIN] = "another figure stands in the same rules: the two cannot be told apart",
-    [BY_HIDDEN] = "of the rules that hold the figure one alone fails beyond rounding",
-    [BY_TAIL] = "it is the spoiled figure, its value but for the 尾差 of the sums that hold it",
-    [BY_OTHER] = "none of these: the diagnosis could do better",
+  [BY_ROUNDING] = "the difference lies within rounding, which accuses nobody",
+  [BY_NO_RULE] = "no rule holds the figure",
+  [BY_ONE_RULE] = "one rule only holds the figure: any other figure of that rule would mend it as well",
+  [BY_TWIN] = "another figure stands in the same rules: the two cannot be told apart",
+  [BY_HIDDEN] = "of the rules that hold the figure one alone fails beyond rounding",
+  [BY_TAIL] = "it is the spoiled figure, its value but for the 尾差 of the sums that hold it",
+  [BY_OTHER] = "none of these: the diagnosis could do better",
 };
 
 static double share(size_t part, size_t whole)

@@ -10,10 +10,10 @@
 #include <uno/ux.h>
 
 typedef struct probe {
-  rtl_uString *urls[2];   /**< XServiceDocumenter: CoreBaseUrl, ServiceBaseUrl */
-  sal_Int32 initialized;  /**< how many arguments XInitialization got */
+  rtl_uString *urls[2];  /**< XServiceDocumenter: CoreBaseUrl, ServiceBaseUrl */
+  sal_Int32 initialized; /**< how many arguments XInitialization got */
   uno_Interface *context;
-  uno_Interface *keep;    /**< whatever a test wants to be released in destroy */
+  uno_Interface *keep; /**< whatever a test wants to be released in destroy */
 } probe;
 
 /** XIndexAccess (base XElementAccess): ten elements, element i is the long i × i; 13 is an IllegalArgumentException, any

@@ -14,11 +14,11 @@
 uno_Interface *test_context(void);
 
 /** No exception so far; shows the exception otherwise and forgets it. */
-#define CHECK_QUIET(err)                                                            \
-  do {                                                                              \
-    if ((err).raised) fprintf(stderr, "\n  %s: %s\n", (err).type, (err).message);   \
-    CU_ASSERT_FALSE((err).raised);                                                  \
-    (err) = UX_ERROR_INIT;                                                          \
+#define CHECK_QUIET(err)                                                                                               \
+  do {                                                                                                                 \
+    if ((err).raised) fprintf(stderr, "\n  %s: %s\n", (err).type, (err).message);                                      \
+    CU_ASSERT_FALSE((err).raised);                                                                                     \
+    (err) = UX_ERROR_INIT;                                                                                             \
   } while (0)
 
 void suite_text(void);

@@ -28,7 +28,8 @@ static void test_lone_surrogates(void)
   rtl_uString *string = NULL;
   rtl_uString_newFromStr_WithLength(&string, units, 5);
   char *text = ux_utf8_take(string);
-  CU_ASSERT_STRING_EQUAL(text, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD\xEF\xBF\xBD");
+  CU_ASSERT_STRING_EQUAL(text, "a\xEF\xBF\xBD"
+                               "b\xEF\xBF\xBD\xEF\xBF\xBD");
   free(text);
 }
 

@@ -30,7 +30,8 @@ bool gk_reasons_writable(uno_Interface *document, const gk_grid *grid, gk_error 
                    "The document is read-only; save a copy to write in it.");
   if (index < 0) {
     if (!gk_sheet_is_protected(document)) return true;
-    return gk_fail(err, GK_ERR_DOCUMENT, "工作簿的结构受保护，不能添加工作表“" GK_REASON_SHEET_NAME
+    return gk_fail(err, GK_ERR_DOCUMENT,
+                   "工作簿的结构受保护，不能添加工作表“" GK_REASON_SHEET_NAME
                    "”；请先取消保护（工具 - 保护电子表格结构）。",
                    "The workbook's structure is protected, so that no sheet can be added; unprotect it first (Tools - "
                    "Protect Spreadsheet Structure).");

@@ -23,9 +23,9 @@ typedef struct reading {
   gk_grid *grid;
   gk_sheet *to;
   uno_Interface *document, *sheet;
-  ux_cell_range_address all;            /* from the first cell that holds something to the last */
-  gk_areas areas;                       /* that hold all of them */
-  uno_Sequence *formulas, *errors;      /* ranges */
+  ux_cell_range_address all;       /* from the first cell that holds something to the last */
+  gk_areas areas;                  /* that hold all of them */
+  uno_Sequence *formulas, *errors; /* ranges */
   gk_areas logical;
   gk_merges merges;
   size_t error_texts;
@@ -184,8 +184,7 @@ static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sh
   if (r.to != NULL && gk_sheet_content_area(sheet, &r.all, raised)) {
     int64_t cells = find_areas(&r);
     fits = cells <= GK_SNAPSHOT_MAX_CELLS;
-    if (fits)
-      read_areas(&r);
+    if (fits) read_areas(&r);
     else
       gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 个单元格，超过可校验的 %d 个。",
               "The content of sheet “%s” spans %lld cells, more than the %d that can be checked.", name,

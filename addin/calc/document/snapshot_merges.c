@@ -80,10 +80,8 @@ const ux_cell_range_address *gk_merges_at(const gk_merges *merges, int32_t row, 
     size_t middle = low + (high - low) / 2;
     const ux_cell_range_address *r = &merges->items[middle];
     if (r->start_row == row && r->start_column == col) return r;
-    if (r->start_row < row || (r->start_row == row && r->start_column < col))
-      low = middle + 1;
-    else
-      high = middle;
+    if (r->start_row < row || (r->start_row == row && r->start_column < col)) low = middle + 1;
+    else high = middle;
   }
   return NULL;
 }

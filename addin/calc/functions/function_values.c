@@ -74,8 +74,8 @@ static bool read_any(gk_arguments *arguments, size_t index, const uno_Any *any)
     *value = (gk_fn_value){0};
     return !rows || read_rows(arguments->arena, *rows, value);
   }
-  gk_fn_cell *cell = index < GK_CALL_FEW ? &arguments->few_cells[index]
-                                         : gk_arena_alloc(arguments->arena, sizeof *cell);
+  gk_fn_cell *cell =
+    index < GK_CALL_FEW ? &arguments->few_cells[index] : gk_arena_alloc(arguments->arena, sizeof *cell);
   if (!cell) return false;
   *value = (gk_fn_value){.cells = cell, .rows = 1, .columns = 1};
   return read_cell(arguments->arena, any, cell);
@@ -206,7 +206,7 @@ void gk_result_write(const gk_function *function, gk_fn_status status, const gk_
     case 'a': write_any(status, from, result); break;
     case 's': write_text(status, from, result, raise); break;
     default:
-      *(double *)result = status == GK_FN_OK && from->kind == GK_FN_RESULT_NUMBER ? from->number
-                                                                                  : gk_result_error(status);
+      *(double *)result =
+        status == GK_FN_OK && from->kind == GK_FN_RESULT_NUMBER ? from->number : gk_result_error(status);
   }
 }

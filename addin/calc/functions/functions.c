@@ -13,7 +13,7 @@ typedef struct functions {
   const gk_function *code_name; /* the one that needs the official codes */
   _Atomic(gk_pack *) pack;      /* loaded by the first call that needs it; stays NULL where it cannot be */
   double errors[GK_FN_STATUSES];
-  ux_proxy proxy;               /* spares Calc a new one for every cell; let go when the office ends */
+  ux_proxy proxy; /* spares Calc a new one for every cell; let go when the office ends */
 } functions;
 
 static ux_type x_functions = UX_TYPE("org.gongkai.XFunctions");
@@ -53,10 +53,10 @@ static void call(functions *self, size_t index, void *result, void **args, uno_A
 
 /* One slot a function: UNO tells a slot nothing but its place in the interface. */
 #define EVERY_INDEX(X) X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13)
-#define DEFINE_SLOT(index)                                                               \
-  static void slot_##index(void *self, void *result, void **args, uno_Any **raise)       \
-  {                                                                                      \
-    call(self, index, result, args, raise);                                              \
+#define DEFINE_SLOT(index)                                                                                             \
+  static void slot_##index(void *self, void *result, void **args, uno_Any **raise)                                     \
+  {                                                                                                                    \
+    call(self, index, result, args, raise);                                                                            \
   }
 #define NAME_SLOT(index) slot_##index,
 EVERY_INDEX(DEFINE_SLOT)

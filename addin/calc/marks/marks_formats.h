@@ -24,8 +24,8 @@ typedef struct gk_format {
   uno_Interface *range; /**< XSheetCellRanges, acquired */
   uno_Interface *self;  /**< XConditionalFormat, acquired */
   sal_Int32 id;
-  gk_mark_kind kind;    /**< GK_MARK_KINDS for the user's own */
-  char *style;          /**< of its first entry, where that is a condition; else NULL */
+  gk_mark_kind kind; /**< GK_MARK_KINDS for the user's own */
+  char *style;       /**< of its first entry, where that is a condition; else NULL */
 } gk_format;
 
 typedef struct gk_formats {

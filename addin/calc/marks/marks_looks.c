@@ -8,11 +8,10 @@
 
 /* What decides how a figure reads; the marks' own settings are put over these. */
 static const char *const settings[] = {
-  "CharFontName",     "CharFontNameAsian",   "CharFontNameComplex", "CharHeight",        "CharHeightAsian",
-  "CharHeightComplex", "CharWeight",         "CharWeightAsian",     "CharWeightComplex", "CharPosture",
-  "CharPostureAsian", "CharPostureComplex",  "CharColor",           "CharUnderline",     "CharStrikeout",
-  "NumberFormat",     "HoriJustify",         "VertJustify",         "IsTextWrapped",     "ParaIndent",
-  "ShrinkToFit",
+  "CharFontName",  "CharFontNameAsian", "CharFontNameComplex", "CharHeight",   "CharHeightAsian",  "CharHeightComplex",
+  "CharWeight",    "CharWeightAsian",   "CharWeightComplex",   "CharPosture",  "CharPostureAsian", "CharPostureComplex",
+  "CharColor",     "CharUnderline",     "CharStrikeout",       "NumberFormat", "HoriJustify",      "VertJustify",
+  "IsTextWrapped", "ParaIndent",        "ShrinkToFit",
 };
 
 static void put_value(gk_text *text, const uno_Any *value)

@@ -23,7 +23,7 @@ typedef struct gk_looks {
   uno_Interface *document, *styles;
   const char *inherited[32]; /**< properties that “Default” sets itself */
   size_t inherited_count;
-  char *standard;            /**< their values in “Default”, as text */
+  char *standard; /**< their values in “Default”, as text */
   gk_look *items;
   size_t count;
 } gk_looks;

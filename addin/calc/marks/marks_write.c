@@ -53,8 +53,7 @@ static void keep_used(orphans *o, const gk_formats *formats)
 {
   for (size_t i = 0; i < formats->count; i++)
     for (size_t j = 0; j < o->count; j++)
-      if (o->names[j] != NULL && formats->items[i].style != NULL &&
-          strcmp(o->names[j], formats->items[i].style) == 0) {
+      if (o->names[j] != NULL && formats->items[i].style != NULL && strcmp(o->names[j], formats->items[i].style) == 0) {
         free(o->names[j]);
         o->names[j] = NULL;
       }

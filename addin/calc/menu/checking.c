@@ -22,7 +22,8 @@ static gk_pack_shelf *load_packs(gk_error *err)
 
 static bool refuse_other(gk_error *err)
 {
-  return gk_fail(err, GK_ERR_DOCUMENT, "当前窗口不是电子表格，没有可校验的内容；请先打开或切换到含有公开表的Calc工作簿。",
+  return gk_fail(err, GK_ERR_DOCUMENT,
+                 "当前窗口不是电子表格，没有可校验的内容；请先打开或切换到含有公开表的Calc工作簿。",
                  "The window in front is no spreadsheet; open or switch to a Calc workbook that holds the tables.");
 }
 
@@ -82,8 +83,9 @@ gk_tally gk_tally_of(const gk_report *report, int32_t sheet)
 
 void gk_say_tally(gk_text *text, const gk_tally *tally, gk_lang lang)
 {
-  gk_text_printf(text, lang == GK_EN ? "%zu errors, %zu rounding differences, %zu to verify" : "差错%zu处，尾差%zu处，待核实%zu处",
-                 tally->severity[GK_ERROR], tally->severity[GK_ROUNDING], tally->severity[GK_WARNING]);
+  gk_text_printf(
+    text, lang == GK_EN ? "%zu errors, %zu rounding differences, %zu to verify" : "差错%zu处，尾差%zu处，待核实%zu处",
+    tally->severity[GK_ERROR], tally->severity[GK_ROUNDING], tally->severity[GK_WARNING]);
 }
 
 static void say_suspect(gk_text *text, const gk_suspect *suspect, gk_lang lang)

@@ -46,10 +46,10 @@ static const struct command {
   const char *name;
   bool (*run)(const gk_scene *scene, gk_message *message);
 } commands[] = {
-    {"check", gk_run_check},       {"checkSheet", gk_run_check_sheet}, {"next", gk_run_next},
-    {"previous", gk_run_previous}, {"accept", gk_run_accept},          {"clear", run_clear},
-    {"explain", gk_run_explain},   {"newTables", gk_run_new_tables},   {"distribute", gk_run_distribute},
-    {"collect", gk_run_collect},
+  {"check", gk_run_check},       {"checkSheet", gk_run_check_sheet}, {"next", gk_run_next},
+  {"previous", gk_run_previous}, {"accept", gk_run_accept},          {"clear", run_clear},
+  {"explain", gk_run_explain},   {"newTables", gk_run_new_tables},   {"distribute", gk_run_distribute},
+  {"collect", gk_run_collect},
 };
 
 static const struct command *find_command(const char *name)

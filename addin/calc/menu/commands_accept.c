@@ -90,7 +90,8 @@ static bool accept(const gk_scene *scene, const gk_suspect *suspect, gk_message 
   const gk_place *place = &suspect->place;
   ux_error raised = UX_ERROR_INIT;
   gk_error err = GK_ERROR_INIT(scene->lang);
-  uno_Interface *step = gk_undo_begin(scene->document, gk_pick(scene, "采纳校验建议", "Accept suggested figure"), &raised);
+  uno_Interface *step =
+    gk_undo_begin(scene->document, gk_pick(scene, "采纳校验建议", "Accept suggested figure"), &raised);
   put_value(scene, suspect, &raised);
   bool done = !raised.raised;
   if (done) { /* also where the marks are refused afterwards, which the message then says */

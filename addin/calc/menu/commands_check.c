@@ -101,7 +101,8 @@ static void say_remaining(const gk_scene *scene, const gk_report *report, size_t
   gk_tally tally = gk_tally_of(report, -1);
   gk_say_tally(&message->headline, &tally, scene->lang);
   if (hidden > 0)
-    gk_text_printf(&message->headline, gk_pick(scene, "；%zu处在隐藏的工作表里", "; %zu cells on hidden sheets"), hidden);
+    gk_text_printf(&message->headline, gk_pick(scene, "；%zu处在隐藏的工作表里", "; %zu cells on hidden sheets"),
+                   hidden);
   gk_text_puts(&message->headline, gk_pick(scene, "。", "."));
 }
 
@@ -111,7 +112,8 @@ static void go_to(const gk_scene *scene, const gk_report *report, const gk_mark 
   message->kind = mark->kind == GK_MARK_SUSPECT || mark->kind == GK_MARK_ERROR ? GK_MESSAGE_DANGER : GK_MESSAGE_WARNING;
   gk_say_cell(&message->detail, report, mark->sheet, mark->row, mark->col);
   bool hidden = gk_view_hides_line(scene->document, mark->sheet, mark->row, mark->col);
-  if (hidden) gk_text_puts(&message->detail, gk_pick(scene, "（所在的行或列已隐藏。）", " (Its row or column is hidden.)"));
+  if (hidden)
+    gk_text_puts(&message->detail, gk_pick(scene, "（所在的行或列已隐藏。）", " (Its row or column is hidden.)"));
   message->offers_step = true;
   message->offers_accept = mark->kind == GK_MARK_SUSPECT && !hidden;
 }

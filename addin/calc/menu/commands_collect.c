@@ -90,8 +90,8 @@ static char *write_temporary(const gk_text *text, gk_error *err)
   sal_uInt64 written = 0;
   char *path = NULL;
   bool made = osl_createTempFile(NULL, &file, &url) == osl_File_E_None;
-  bool whole = made && osl_writeFile(file, text->bytes, text->length, &written) == osl_File_E_None &&
-               written == text->length;
+  bool whole =
+    made && osl_writeFile(file, text->bytes, text->length, &written) == osl_File_E_None && written == text->length;
   if (made) osl_closeFile(file);
   if (whole && osl_getSystemPathFromFileURL(url, &system) == osl_File_E_None) path = ux_utf8(system);
   if (system != NULL) rtl_uString_release(system);
@@ -132,10 +132,10 @@ static void say_units(const round *r, gk_message *message)
     if (unit->state == GK_UNIT_TAKEN || named++ >= MOST_NAMED) continue;
     if (unit->state == GK_UNIT_FAILED)
       gk_text_printf(&message->detail, en ? "%s: %zu errors. " : "%s：差错%zu处。", unit->name, unit->errors);
-    else
-      gk_text_printf(&message->detail, en ? "%s: %s " : "%s：%s", unit->name, unit->reason);
+    else gk_text_printf(&message->detail, en ? "%s: %s " : "%s：%s", unit->name, unit->reason);
   }
-  gk_text_puts(&message->detail, en ? "See the sheets 报送情况 and 各单位金额." : "详见工作表“报送情况”和“各单位金额”。");
+  gk_text_puts(&message->detail,
+               en ? "See the sheets 报送情况 and 各单位金额." : "详见工作表“报送情况”和“各单位金额”。");
 }
 
 /* The new window says what was done; the one that the command was chosen in says it to its listener alone. */
@@ -178,7 +178,8 @@ bool gk_run_collect(const gk_scene *scene, gk_message *message)
   ux_error raised = UX_ERROR_INIT;
   char *folder = gk_scene_argument(scene, "Folder");
   if (folder == NULL)
-    folder = gk_pick_folder(scene->context, gk_pick(scene, "选择各单位报来的文件夹", "Folder of the workbooks"), &raised);
+    folder =
+      gk_pick_folder(scene->context, gk_pick(scene, "选择各单位报来的文件夹", "Folder of the workbooks"), &raised);
   if (raised.raised) gk_fail_uno(&err, &raised);
   bool done = folder != NULL && collect_folder(scene, folder, message, &err);
   if (!done && err.status != GK_OK) gk_refused(message, &err);

@@ -96,7 +96,8 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   uno_Interface *document =
     template == NULL ? NULL : gk_document_load(scene->context, template, GK_LOAD_TEMPLATE, &raised);
   if (raised.raised) gk_fail_uno(err, &raised);
-  uno_Interface *bar = gk_bar_begin(scene->controller, gk_pick(scene, "正在生成各部门的工作簿", "Making workbooks"), count);
+  uno_Interface *bar =
+    gk_bar_begin(scene->controller, gk_pick(scene, "正在生成各部门的工作簿", "Making workbooks"), count);
   bool ok = document != NULL;
   for (int32_t row = heading->row + 1; ok && row < sheet->rows; row++) {
     const char *name = name_at(sheet, heading, row);
@@ -109,10 +110,12 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   free(template);
   if (!ok) return false;
   message->kind = GK_MESSAGE_SUCCESS;
-  gk_text_printf(&message->headline, gk_pick(scene, "已生成%zu份工作簿。", "%zu workbooks were made."), count - skipped);
+  gk_text_printf(&message->headline, gk_pick(scene, "已生成%zu份工作簿。", "%zu workbooks were made."),
+                 count - skipped);
   gk_text_printf(&message->detail, gk_pick(scene, "在 %s。", "They are in %s."), folder);
   if (skipped > 0)
-    gk_text_printf(&message->detail, gk_pick(scene, "已有的%zu份没有覆盖。", " %zu that were there were left alone."), skipped);
+    gk_text_printf(&message->detail, gk_pick(scene, "已有的%zu份没有覆盖。", " %zu that were there were left alone."),
+                   skipped);
   return true;
 }
 
@@ -123,7 +126,8 @@ static const gk_sheet *list_in_front(const gk_scene *scene, const gk_grid *grid,
 {
   const gk_sheet *sheet = grid->sheets[gk_view_sheet(scene->controller)];
   if (find_heading(sheet) != NULL) return sheet;
-  gk_fail(err, GK_ERR_DOCUMENT, "当前工作表不是部门名单：前几行里没有“部门”这一栏。请打开名单（.ods、.xlsx、.csv），再选“批量生成”。",
+  gk_fail(err, GK_ERR_DOCUMENT,
+          "当前工作表不是部门名单：前几行里没有“部门”这一栏。请打开名单（.ods、.xlsx、.csv），再选“批量生成”。",
           "The sheet in front is no list of departments: its first rows have no column 部门. Open the list, then try "
           "again.");
   return NULL;

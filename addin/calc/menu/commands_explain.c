@@ -83,14 +83,15 @@ static bool is_blank(const char *text)
 }
 
 /* The line and the marks of the check that follows are one step to undo. */
-static bool write_reason(const gk_scene *scene, const gk_checking *checking, const gk_finding *finding, const char *text,
-                         gk_message *message)
+static bool write_reason(const gk_scene *scene, const gk_checking *checking, const gk_finding *finding,
+                         const char *text, gk_message *message)
 {
   ux_error raised = UX_ERROR_INIT;
   gk_error err = GK_ERROR_INIT(scene->lang);
   const struct gk_reason *old = finding->reason;
   bool taken_back = is_blank(text);
-  const gk_reason_line line = {.rule = finding->rule, .text = taken_back ? "" : text,
+  const gk_reason_line line = {.rule = finding->rule,
+                               .text = taken_back ? "" : text,
                                .place = gk_reason_place(&checking->report->arena, finding),
                                .figures = gk_reason_figures(&checking->report->arena, finding)};
   if (line.place == NULL || line.figures == NULL) {
@@ -102,10 +103,10 @@ static bool write_reason(const gk_scene *scene, const gk_checking *checking, con
                    old == NULL ? -1 : old->row, &raised);
   bool done = !raised.raised;
   if (done) {
-    gk_text_puts(&message->detail,
-                 taken_back ? gk_pick(scene, "说明已撤回。", "The explanation was taken back. ")
-                            : gk_pick(scene, "说明已写在工作表“" GK_REASON_SHEET_NAME "”上，随工作簿保存。",
-                                      "The explanation stands on the sheet \"" GK_REASON_SHEET_NAME "\". "));
+    gk_text_puts(&message->detail, taken_back
+                                     ? gk_pick(scene, "说明已撤回。", "The explanation was taken back. ")
+                                     : gk_pick(scene, "说明已写在工作表“" GK_REASON_SHEET_NAME "”上，随工作簿保存。",
+                                               "The explanation stands on the sheet \"" GK_REASON_SHEET_NAME "\". "));
     gk_check_and_mark(scene, -1, message);
   } else {
     gk_fail_uno(&err, &raised);

@@ -104,16 +104,18 @@ static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
   char years[8][16];
   const char *choices[8];
   const int last = year_of_accounts();
-  const gk_form form = {.title = gk_pick(scene, "新建公开表", "New Disclosure Tables"),
-                        .question = gk_pick(scene, "填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。",
-                                            "The department's name (it can be filled in later), the year of the "
-                                            "accounts and their unit, as a rule 万元."),
-                        .accept = gk_pick(scene, "新建", "Create"),
-                        .cancel = gk_pick(scene, "取消", "Cancel")};
+  const gk_form form = {
+    .title = gk_pick(scene, "新建公开表", "New Disclosure Tables"),
+    .question =
+      gk_pick(scene, "填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。",
+              "The department's name (it can be filled in later), the year of the "
+              "accounts and their unit, as a rule 万元."),
+    .accept = gk_pick(scene, "新建", "Create"),
+    .cancel = gk_pick(scene, "取消", "Cancel")};
   fields[DEPARTMENT] = (gk_field){.kind = GK_FIELD_LINE, .label = gk_pick(scene, "部门名称", "Department")};
   fields[YEAR] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "年度", "Year"), .choices = choices};
-  fields[UNIT] = (gk_field){
-    .kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "单位", "Unit"), .choices = units, .choice_count = 2};
+  fields[UNIT] =
+    (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "单位", "Unit"), .choices = units, .choice_count = 2};
   fields[DEPARTMENT].value = gk_scene_argument(scene, "Department");
   fields[YEAR].value = gk_scene_argument(scene, "Year");
   fields[UNIT].value = gk_scene_argument(scene, "Unit");
@@ -163,7 +165,8 @@ static bool unit_is_known(const char *unit, gk_error *err)
 {
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
     if (unit == NULL || strcmp(unit, units[i]) == 0) return true;
-  return gk_fail(err, GK_ERR_DOCUMENT, "单位要是“万元”或“元”，不能是“%.20s”。", "The unit is 万元 or 元, not \"%.20s\".", unit);
+  return gk_fail(err, GK_ERR_DOCUMENT, "单位要是“万元”或“元”，不能是“%.20s”。",
+                 "The unit is 万元 or 元, not \"%.20s\".", unit);
 }
 
 static bool open_tables(const gk_scene *scene, int year, const char *department, const char *unit, gk_error *err)
@@ -175,7 +178,8 @@ static bool open_tables(const gk_scene *scene, int year, const char *department,
   if (document != NULL && department != NULL && *department != '\0') gk_put_department(document, department, &raised);
   if (document != NULL && unit != NULL && strcmp(unit, units[0]) != 0) put_unit(document, unit, &raised);
   if (document == NULL)
-    gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", "The template %s cannot be opened (%s).", path, raised.message);
+    gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", "The template %s cannot be opened (%s).", path,
+            raised.message);
   free(path);
   if (document == NULL) return false;
   say_how(scene, document);

@@ -163,16 +163,16 @@ static ux_slot *const provider[] = {query_dispatch, query_dispatches};
 static ux_slot *const notifying_dispatch[] = {dispatch, add_status_listener, remove_status_listener,
                                               dispatch_with_notification};
 static const ux_interface interfaces[] = {
-    {"com.sun.star.lang.XInitialization", initialization, 1},
-    {"com.sun.star.frame.XDispatchProvider", provider, 2},
-    {"com.sun.star.frame.XNotifyingDispatch", notifying_dispatch, 4},
+  {"com.sun.star.lang.XInitialization", initialization, 1},
+  {"com.sun.star.frame.XDispatchProvider", provider, 2},
+  {"com.sun.star.frame.XNotifyingDispatch", notifying_dispatch, 4},
 };
 const ux_class gk_dispatch_class = {
-    .name = "org.gongkai.comp.Dispatch",
-    .services = (const char *const[]){"com.sun.star.frame.ProtocolHandler", NULL},
-    .interfaces = interfaces,
-    .interface_count = sizeof interfaces / sizeof *interfaces,
-    .size = sizeof(handler),
-    .construct = construct,
-    .destroy = destroy,
+  .name = "org.gongkai.comp.Dispatch",
+  .services = (const char *const[]){"com.sun.star.frame.ProtocolHandler", NULL},
+  .interfaces = interfaces,
+  .interface_count = sizeof interfaces / sizeof *interfaces,
+  .size = sizeof(handler),
+  .construct = construct,
+  .destroy = destroy,
 };

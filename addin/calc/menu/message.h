@@ -20,9 +20,9 @@ typedef enum gk_message_kind {
 /** What a command has to say. Zero-initialise; free with gk_message_free. */
 typedef struct gk_message {
   gk_message_kind kind;
-  gk_text headline;  /**< bold, one line */
-  gk_text detail;    /**< one sentence or two */
-  bool offers_step;  /**< with the buttons 上一处 and 下一处 */
+  gk_text headline;   /**< bold, one line */
+  gk_text detail;     /**< one sentence or two */
+  bool offers_step;   /**< with the buttons 上一处 and 下一处 */
   bool offers_accept; /**< with the button 采纳建议 */
 } gk_message;
 

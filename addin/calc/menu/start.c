@@ -37,11 +37,11 @@ static void trigger(void *self, void *result, void **args, uno_Any **raise)
 static ux_slot *const slots[] = {trigger};
 static const ux_interface interfaces[] = {{"com.sun.star.task.XJobExecutor", slots, 1}};
 const ux_class gk_start_class = {
-    .name = "org.gongkai.comp.Commands",
-    .services = (const char *const[]){"org.gongkai.Commands", NULL},
-    .interfaces = interfaces,
-    .interface_count = 1,
-    .size = sizeof(starter),
-    .construct = construct,
-    .destroy = destroy,
+  .name = "org.gongkai.comp.Commands",
+  .services = (const char *const[]){"org.gongkai.Commands", NULL},
+  .interfaces = interfaces,
+  .interface_count = 1,
+  .size = sizeof(starter),
+  .construct = construct,
+  .destroy = destroy,
 };

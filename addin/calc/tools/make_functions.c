@@ -78,8 +78,9 @@ static int rewrite(const char *path)
     perror(path);
     return 1;
   }
-  if (markers != 2) fprintf(stderr, "%s: the lines %.*s and %.*s are missing\n", path, (int)strlen(BEGIN) - 1, BEGIN,
-                            (int)strlen(END) - 1, END);
+  if (markers != 2)
+    fprintf(stderr, "%s: the lines %.*s and %.*s are missing\n", path, (int)strlen(BEGIN) - 1, BEGIN,
+            (int)strlen(END) - 1, END);
   return markers == 2 ? 0 : 1;
 }
 
@@ -104,7 +105,8 @@ static void put_function(const gk_function *function)
   puts("| 参数 | 说明 | Argument | |\n|---|---|---|---|");
   for (size_t i = 0; i < gk_function_arg_count(function); i++) {
     const gk_fn_arg *arg = &function->args[i];
-    printf("| %s%s | %s | %s | %s |\n", arg->zh_name, arg->optional ? "（可省略）" : "", arg->zh, arg->en_name, arg->en);
+    printf("| %s%s | %s | %s | %s |\n", arg->zh_name, arg->optional ? "（可省略）" : "", arg->zh, arg->en_name,
+           arg->en);
   }
   puts("\n| 例子 example | 结果 result |\n|---|---|");
   for (size_t i = 0; is_documented(function, i); i++) {
@@ -116,9 +118,11 @@ static void put_function(const gk_function *function)
 static void put_reference(void)
 {
   puts("<!-- SPDX-License-Identifier: MPL-2.0 -->\n"
-       "<!-- 由 make docs 根据 addin/engine/functions/formulas_table.c 生成，请勿手改。 Made by `make docs`; do not edit. -->\n"
+       "<!-- 由 make docs 根据 addin/engine/functions/formulas_table.c 生成，请勿手改。 Made by `make docs`; do not "
+       "edit. -->\n"
        "# 函数一览 / Reference of the functions\n\n"
-       "这些函数在任何工作表里都能用，函数向导（类别“插件”）里有同样的说明。金额按单元格里看到的十进制数（最多15位有效数字）精确计算，"
+       "这些函数在任何工作表里都能用，函数向导（类别“插件”）里有同样的说明。金额按单元格里看到的十进制数（最多15位有效"
+       "数字）精确计算，"
        "四舍五入也按十进制：1.005保留两位是1.01。空白单元格当作0，区域里的文字不参与求和。"
        "例子中的`{1|2}`是各占一行的数组；得到数组的函数，例子的结果是第一个单元格，"
        "要得到整个数组，请按 Ctrl+Shift+Enter 输入。\n\n"
@@ -130,7 +134,8 @@ static void put_reference(void)
        "| 显示 shown | 原因 | Cause |\n|---|---|---|\n"
        "| `#DIV/0!` | 除数（预算数、合计、上年数）为0 | The base (budget, total, previous figure) is 0 |\n"
        "| `#VALUE!` | 该填数的地方是文字，或数值超出范围 | Text where a figure belongs, or a figure out of range |\n"
-       "| `Err:502`（中文界面为“错误:502”） | 参数不合要求：缺少参数、区域形状不同、小数位数超过15、分数不在0到100之间、不是科目编码 | "
+       "| `Err:502`（中文界面为“错误:502”） | "
+       "参数不合要求：缺少参数、区域形状不同、小数位数超过15、分数不在0到100之间、不是科目编码 | "
        "A wrong argument: one missing, ranges of different shape, more than 15 digits, a score outside 0 to 100, "
        "no code |\n"
        "| `Err:504` | 参数的区域里有错误值，或参数太多 | A range that holds an error, or too many arguments |\n"

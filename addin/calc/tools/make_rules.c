@@ -44,10 +44,10 @@ static const char *severity_words(gk_severity severity)
 static const char *kind_words(gk_rule_kind kind)
 {
   switch (kind) {
-  case GK_RULE_SUM: return "合计 sum";
-  case GK_RULE_SAME: return "相同 same";
-  case GK_RULE_AT_MOST: return "不超过 at-most";
-  case GK_RULE_RATIO: return "比率 ratio";
+    case GK_RULE_SUM: return "合计 sum";
+    case GK_RULE_SAME: return "相同 same";
+    case GK_RULE_AT_MOST: return "不超过 at-most";
+    case GK_RULE_RATIO: return "比率 ratio";
   }
   return "其他 other";
 }
@@ -199,8 +199,8 @@ static void put_difference(const gk_pack_shelf *shelf, const gk_pack *pack)
 {
   const gk_pack *base = gk_pack_shelf_get(shelf, pack->base);
   sources list = {.count = 0};
-  printf("\n## %s / %s（`%s`）\n\n在 `%s` 的基础上 / on top of `%s`", pack->label.zh, pack->label.en, pack->id, pack->base,
-         pack->base);
+  printf("\n## %s / %s（`%s`）\n\n在 `%s` 的基础上 / on top of `%s`", pack->label.zh, pack->label.en, pack->id,
+         pack->base, pack->base);
   if (pack->regions.count > 0) fputs("，适用于部门名称含有以下字样的单位 / for departments called", stdout);
   for (size_t i = 0; i < pack->regions.count; i++) printf("%s%s", i == 0 ? "：" : "、", pack->regions.items[i]);
   puts("。");
@@ -213,15 +213,16 @@ static void put_difference(const gk_pack_shelf *shelf, const gk_pack *pack)
 
 static void put_introduction(void)
 {
-  puts("<!-- SPDX-License-Identifier: MPL-2.0 -->\n"
-       "<!-- 由 make docs 根据 sheets/ 里的规则包生成，请勿手改。 Made from the packs by `make docs`; do not edit. -->\n"
-       "# 规则一览 / Reference of the rules\n\n"
-       "每条规则的编号固定不变，校验结果里方括号中的就是它。程度：差错（必须成立）、尾差（在四舍五入允许的界限以内）、"
-       "核实（可以不成立，但要说明）、提示。合计类规则的差额不超过尾差界限时报尾差，超过时报差错。\n\n"
-       "Every rule has an id that never changes; results show it in brackets. A sum that is off by no more than "
-       "rounding allows is a *rounding* finding, beyond that an *error*.\n\n"
-       "公式里 `表.行.栏`：`*` 是每一行，`children` 是该行的下级科目，`r1..r8` 是从 r1 到 r8 各行之和。规则包的写法见"
-       "[规则包编写指南](pack-guide.md)。");
+  puts(
+    "<!-- SPDX-License-Identifier: MPL-2.0 -->\n"
+    "<!-- 由 make docs 根据 sheets/ 里的规则包生成，请勿手改。 Made from the packs by `make docs`; do not edit. -->\n"
+    "# 规则一览 / Reference of the rules\n\n"
+    "每条规则的编号固定不变，校验结果里方括号中的就是它。程度：差错（必须成立）、尾差（在四舍五入允许的界限以内）、"
+    "核实（可以不成立，但要说明）、提示。合计类规则的差额不超过尾差界限时报尾差，超过时报差错。\n\n"
+    "Every rule has an id that never changes; results show it in brackets. A sum that is off by no more than "
+    "rounding allows is a *rounding* finding, beyond that an *error*.\n\n"
+    "公式里 `表.行.栏`：`*` 是每一行，`children` 是该行的下级科目，`r1..r8` 是从 r1 到 r8 各行之和。规则包的写法见"
+    "[规则包编写指南](pack-guide.md)。");
 }
 
 static void put_state_rules(void)

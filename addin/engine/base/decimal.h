@@ -13,8 +13,8 @@
 #include <stdint.h>
 
 enum {
-  GK_DEC_MAX_SCALE = 18,  /**< most decimals a value carries */
-  GK_DEC_TEXT = 48,       /**< bytes that hold any formatted value with its NUL */
+  GK_DEC_MAX_SCALE = 18, /**< most decimals a value carries */
+  GK_DEC_TEXT = 48,      /**< bytes that hold any formatted value with its NUL */
 };
 
 typedef struct gk_dec {

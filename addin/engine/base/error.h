@@ -26,7 +26,7 @@ typedef enum gk_status {
 } gk_status;
 
 typedef struct gk_error {
-  gk_lang lang;   /**< set by the caller */
+  gk_lang lang; /**< set by the caller */
   gk_status status;
   char text[512]; /**< UTF-8, one sentence, cut at a character's boundary */
 } gk_error;

@@ -66,8 +66,8 @@ static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk
     return NULL;
   }
   gk_cell *cell = &sheet->cells[sheet->count++];
-  *cell = (gk_cell){.row = row, .col = col, .row_end = row, .col_end = col, .folded = "", .formula = formula,
-                     .kind = (uint8_t)kind};
+  *cell = (gk_cell){
+    .row = row, .col = col, .row_end = row, .col_end = col, .folded = "", .formula = formula, .kind = (uint8_t)kind};
   return cell;
 }
 

@@ -24,20 +24,20 @@ typedef enum gk_cell_kind {
 
 typedef struct gk_cell {
   int32_t row, col;
-  uint8_t kind;      /**< gk_cell_kind */
-  bool formula;      /**< the value comes from a formula */
+  uint8_t kind;             /**< gk_cell_kind */
+  bool formula;             /**< the value comes from a formula */
   int32_t col_end, row_end; /**< last column and row of its merged range; col and row where not merged */
   gk_dec number;
-  const char *text;  /**< owned by the grid; NULL for numbers */
+  const char *text;   /**< owned by the grid; NULL for numbers */
   const char *folded; /**< after sealing: the text of a GK_CELL_TEXT, folded (text.h); "" for other kinds */
 } gk_cell;
 
 typedef struct gk_sheet {
-  const char *name;  /**< UTF-8 */
+  const char *name; /**< UTF-8 */
   bool hidden;
-  gk_cell *cells;    /**< after sealing: by row, then column */
+  gk_cell *cells; /**< after sealing: by row, then column */
   size_t count, capacity;
-  size_t *row_start; /**< after sealing: index of the first cell of each row, rows + 1 entries */
+  size_t *row_start;  /**< after sealing: index of the first cell of each row, rows + 1 entries */
   int32_t rows, cols; /**< one past the last row and column that hold a cell */
 } gk_sheet;
 
@@ -45,7 +45,7 @@ typedef struct gk_grid {
   gk_arena arena;
   gk_sheet **sheets;
   size_t count, capacity;
-  bool failed;       /**< an allocation failed while filling; gk_grid_seal reports it */
+  bool failed; /**< an allocation failed while filling; gk_grid_seal reports it */
 } gk_grid;
 
 gk_grid *gk_grid_new(void); /**< NULL when memory is out */

@@ -168,34 +168,33 @@ gk_cause_kind gk_cause_find(const gk_equations *equations, size_t figure, gk_dec
 int gk_cause_weight(gk_cause_kind kind)
 {
   static const int weights[] = {
-      [GK_CAUSE_UNKNOWN] = 0,    [GK_CAUSE_ROUNDING] = 5,   [GK_CAUSE_EXTRA] = 2,   [GK_CAUSE_OMITTED] = 2,
-      [GK_CAUSE_DIGIT] = 3,      [GK_CAUSE_LONGER] = 6,     [GK_CAUSE_SHORTER] = 6, [GK_CAUSE_NEIGHBOUR] = 5,
-      [GK_CAUSE_LEFT_OUT] = 7,   [GK_CAUSE_TWICE] = 7,      [GK_CAUSE_POINT] = 9,   [GK_CAUSE_UNIT] = 10,
-      [GK_CAUSE_SIGN] = 10,      [GK_CAUSE_TRANSPOSED] = 8, [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1,
-      [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10};
+    [GK_CAUSE_UNKNOWN] = 0,    [GK_CAUSE_ROUNDING] = 5,   [GK_CAUSE_EXTRA] = 2,   [GK_CAUSE_OMITTED] = 2,
+    [GK_CAUSE_DIGIT] = 3,      [GK_CAUSE_LONGER] = 6,     [GK_CAUSE_SHORTER] = 6, [GK_CAUSE_NEIGHBOUR] = 5,
+    [GK_CAUSE_LEFT_OUT] = 7,   [GK_CAUSE_TWICE] = 7,      [GK_CAUSE_POINT] = 9,   [GK_CAUSE_UNIT] = 10,
+    [GK_CAUSE_SIGN] = 10,      [GK_CAUSE_TRANSPOSED] = 8, [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1,
+    [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10};
   return weights[kind];
 }
 
 const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang)
 {
-  static const gk_label phrases[] = {
-      [GK_CAUSE_UNKNOWN] = {"原因不明", "cause unknown"},
-      [GK_CAUSE_ROUNDING] = {"尾差", "rounding, off by one in the last place"},
-      [GK_CAUSE_EXTRA] = {"多填", "a figure where none belongs"},
-      [GK_CAUSE_OMITTED] = {"漏填", "left blank"},
-      [GK_CAUSE_DIGIT] = {"错一位数字", "one digit mistyped"},
-      [GK_CAUSE_LONGER] = {"多输一位数字", "one digit too many"},
-      [GK_CAUSE_SHORTER] = {"少输一位数字", "one digit dropped"},
-      [GK_CAUSE_NEIGHBOUR] = {"错位", "copied from a neighbouring cell"},
-      [GK_CAUSE_LEFT_OUT] = {"漏加", "one part left out of the total"},
-      [GK_CAUSE_TWICE] = {"重复", "one part counted twice in the total"},
-      [GK_CAUSE_POINT] = {"小数点错位", "decimal point misplaced"},
-      [GK_CAUSE_UNIT] = {"单位错误", "wrong unit"},
-      [GK_CAUSE_SIGN] = {"正负号错误", "wrong sign"},
-      [GK_CAUSE_TRANSPOSED] = {"数字颠倒", "digits transposed"},
-      [GK_CAUSE_SWAPPED] = {"错位", "exchanged with a neighbouring cell"},
-      [GK_CAUSE_ROW_MISSING] = {"漏列", "a row was left out"},
-      [GK_CAUSE_ROW_TWICE] = {"重复列示", "a row is listed twice"},
-      [GK_CAUSE_ASTRAY] = {"科目编码错误", "a row under the wrong code"}};
+  static const gk_label phrases[] = {[GK_CAUSE_UNKNOWN] = {"原因不明", "cause unknown"},
+                                     [GK_CAUSE_ROUNDING] = {"尾差", "rounding, off by one in the last place"},
+                                     [GK_CAUSE_EXTRA] = {"多填", "a figure where none belongs"},
+                                     [GK_CAUSE_OMITTED] = {"漏填", "left blank"},
+                                     [GK_CAUSE_DIGIT] = {"错一位数字", "one digit mistyped"},
+                                     [GK_CAUSE_LONGER] = {"多输一位数字", "one digit too many"},
+                                     [GK_CAUSE_SHORTER] = {"少输一位数字", "one digit dropped"},
+                                     [GK_CAUSE_NEIGHBOUR] = {"错位", "copied from a neighbouring cell"},
+                                     [GK_CAUSE_LEFT_OUT] = {"漏加", "one part left out of the total"},
+                                     [GK_CAUSE_TWICE] = {"重复", "one part counted twice in the total"},
+                                     [GK_CAUSE_POINT] = {"小数点错位", "decimal point misplaced"},
+                                     [GK_CAUSE_UNIT] = {"单位错误", "wrong unit"},
+                                     [GK_CAUSE_SIGN] = {"正负号错误", "wrong sign"},
+                                     [GK_CAUSE_TRANSPOSED] = {"数字颠倒", "digits transposed"},
+                                     [GK_CAUSE_SWAPPED] = {"错位", "exchanged with a neighbouring cell"},
+                                     [GK_CAUSE_ROW_MISSING] = {"漏列", "a row was left out"},
+                                     [GK_CAUSE_ROW_TWICE] = {"重复列示", "a row is listed twice"},
+                                     [GK_CAUSE_ASTRAY] = {"科目编码错误", "a row under the wrong code"}};
   return gk_label_in(phrases[kind], lang);
 }

@@ -8,24 +8,24 @@
 #include "engine/rules/equations.h"
 
 typedef enum gk_cause_kind {
-  GK_CAUSE_UNKNOWN,    /**< 原因不明 */
-  GK_CAUSE_ROUNDING,   /**< 尾差: one unit in the last place */
-  GK_CAUSE_EXTRA,      /**< 多填: a figure where none belongs */
-  GK_CAUSE_OMITTED,    /**< 漏填: nothing where a figure belongs */
-  GK_CAUSE_DIGIT,      /**< 错一位数字 */
-  GK_CAUSE_LONGER,     /**< 多输一位数字 */
-  GK_CAUSE_SHORTER,    /**< 少输一位数字 */
-  GK_CAUSE_NEIGHBOUR,  /**< 错位: equals the figure beside or above it */
-  GK_CAUSE_LEFT_OUT,   /**< 漏加: a total without one of its parts */
-  GK_CAUSE_TWICE,      /**< 重复计入: a total with one of its parts counted twice */
-  GK_CAUSE_POINT,      /**< 小数点错位 */
-  GK_CAUSE_UNIT,       /**< 单位错误: 元 for 万元 or the reverse */
-  GK_CAUSE_SIGN,       /**< 正负号 */
-  GK_CAUSE_TRANSPOSED, /**< 数字颠倒 */
-  GK_CAUSE_SWAPPED,    /**< 错位: stands in its neighbour's place and the neighbour here */
+  GK_CAUSE_UNKNOWN,     /**< 原因不明 */
+  GK_CAUSE_ROUNDING,    /**< 尾差: one unit in the last place */
+  GK_CAUSE_EXTRA,       /**< 多填: a figure where none belongs */
+  GK_CAUSE_OMITTED,     /**< 漏填: nothing where a figure belongs */
+  GK_CAUSE_DIGIT,       /**< 错一位数字 */
+  GK_CAUSE_LONGER,      /**< 多输一位数字 */
+  GK_CAUSE_SHORTER,     /**< 少输一位数字 */
+  GK_CAUSE_NEIGHBOUR,   /**< 错位: equals the figure beside or above it */
+  GK_CAUSE_LEFT_OUT,    /**< 漏加: a total without one of its parts */
+  GK_CAUSE_TWICE,       /**< 重复计入: a total with one of its parts counted twice */
+  GK_CAUSE_POINT,       /**< 小数点错位 */
+  GK_CAUSE_UNIT,        /**< 单位错误: 元 for 万元 or the reverse */
+  GK_CAUSE_SIGN,        /**< 正负号 */
+  GK_CAUSE_TRANSPOSED,  /**< 数字颠倒 */
+  GK_CAUSE_SWAPPED,     /**< 错位: stands in its neighbour's place and the neighbour here */
   GK_CAUSE_ROW_MISSING, /**< 漏列: a row below this total was left out */
-  GK_CAUSE_ROW_TWICE,  /**< 重复: a row below this total is counted twice */
-  GK_CAUSE_ASTRAY      /**< 编码错误: a row that belongs below this total stands under another code */
+  GK_CAUSE_ROW_TWICE,   /**< 重复: a row below this total is counted twice */
+  GK_CAUSE_ASTRAY       /**< 编码错误: a row that belongs below this total stands under another code */
 } gk_cause_kind;
 
 typedef enum gk_side { GK_LEFT, GK_RIGHT, GK_ABOVE, GK_BELOW, GK_SIDES } gk_side;

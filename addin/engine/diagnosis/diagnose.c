@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-  MOST_TIED = 2,     /* more explanations than that which nothing tells apart explain nothing */
+  MOST_TIED = 2, /* more explanations than that which nothing tells apart explain nothing */
   /* Steps that the search may take: in all, and at once for the equations of one component. They bound the time where
    * too much is wrong to be explained, and keep one such component from taking the time of the others. */
   WORK_A_TERM = 40,
@@ -28,14 +28,14 @@ typedef struct driver {
   gk_search search;
   gk_arena *arena;
   gk_explanations *out;
-  member *list;       /* open equations, a component side by side */
-  slice *stack;       /* components that are still to be explained */
+  member *list; /* open equations, a component side by side */
+  slice *stack; /* components that are still to be explained */
   size_t stack_count;
-  size_t *parent;     /* of equations, for finding components */
-  size_t *owner;      /* of figures: equation + 1 that holds it, in this round */
-  size_t *round;      /* of figures: the round in which the owner was set */
+  size_t *parent; /* of equations, for finding components */
+  size_t *owner;  /* of figures: equation + 1 that holds it, in this round */
+  size_t *round;  /* of figures: the round in which the owner was set */
   size_t rounds;
-  size_t most_work;   /* in all */
+  size_t most_work; /* in all */
 } driver;
 
 /* --- components --------------------------------------------------------------------------------------------------- */

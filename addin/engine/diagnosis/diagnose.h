@@ -15,27 +15,27 @@
 /** A suspect before it is put into words. */
 typedef struct gk_explanation {
   size_t figure;
-  gk_dec suggested;      /**< in the scale of gk_known.value; the figure's own value where a row is to be mended */
+  gk_dec suggested; /**< in the scale of gk_known.value; the figure's own value where a row is to be mended */
   gk_cause_kind cause;
-  size_t *equations;     /**< those that the slip's correction mends */
+  size_t *equations; /**< those that the slip's correction mends */
   size_t equation_count;
-  bool tied;             /**< another explanation in the list is equally good */
-  bool rough;            /**< `suggested` is known but for the 尾差 of the sums that give it */
-  bool carried;          /**< totals were computed with the figure and follow it */
-  bool mendable;         /**< `suggested` is what belongs there; false where a row is to be mended */
-  size_t partner;        /**< the figure that it was exchanged with, GK_NO_FIGURE where there is none */
-  const gk_row *row;     /**< the row left out (as another table has it), counted twice or astray; NULL: none known */
+  bool tied;         /**< another explanation in the list is equally good */
+  bool rough;        /**< `suggested` is known but for the 尾差 of the sums that give it */
+  bool carried;      /**< totals were computed with the figure and follow it */
+  bool mendable;     /**< `suggested` is what belongs there; false where a row is to be mended */
+  size_t partner;    /**< the figure that it was exchanged with, GK_NO_FIGURE where there is none */
+  const gk_row *row; /**< the row left out (as another table has it), counted twice or astray; NULL: none known */
   const gk_table *row_table;
-  gk_shift *shifts;      /**< by how much a left-out row's sums are short: negative residuals, by equation */
+  gk_shift *shifts; /**< by how much a left-out row's sums are short: negative residuals, by equation */
   size_t shift_count;
-  int points, natural;   /**< what ranks it, and the order in which it was found */
+  int points, natural; /**< what ranks it, and the order in which it was found */
   size_t order;
 } gk_explanation;
 
 typedef struct gk_explanations {
   gk_explanation *items; /**< ranked, best first */
   size_t count;
-  bool *explained;       /**< one an equation: mended by a suspect's correction */
+  bool *explained; /**< one an equation: mended by a suspect's correction */
 } gk_explanations;
 
 enum {

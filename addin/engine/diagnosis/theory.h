@@ -44,7 +44,7 @@ typedef struct gk_theory {
   bool computed;          /**< the figure comes from a formula, so that it was not typed */
   size_t figure, partner; /**< partner: GK_NO_FIGURE where there is none */
   gk_cause_kind partner_cause;
-  const gk_row *row;      /**< the row meant, NULL where none is */
+  const gk_row *row; /**< the row meant, NULL where none is */
   const gk_table *row_table;
   size_t move_count, shift_count;
   gk_move moves[GK_MOST_MOVES];
@@ -54,16 +54,16 @@ typedef struct gk_theory {
 /** The state of the search. */
 typedef struct gk_search {
   const gk_equations *e;
-  gk_dec *residual;  /**< one an equation */
-  gk_dec *value;     /**< one a figure */
-  bool *given_up;    /**< breached equations that nothing explains */
-  bool has_tails;    /**< sums differ by 尾差 here, so that where some agree it may be by chance */
+  gk_dec *residual;       /**< one an equation */
+  gk_dec *value;          /**< one a figure */
+  bool *given_up;         /**< breached equations that nothing explains */
+  bool has_tails;         /**< sums differ by 尾差 here, so that where some agree it may be by chance */
   size_t work, most_work; /**< steps done, and how many may be: bounds the time on a hopeless workbook */
   /* What the theory being tried does: changed equations and their residuals then. */
   size_t *touched;
   size_t touched_count;
   gk_dec *after;
-  size_t *stamp;     /**< of each equation: the try in which it was touched last */
+  size_t *stamp; /**< of each equation: the try in which it was touched last */
   size_t tries;
 } gk_search;
 

@@ -76,17 +76,17 @@ typedef struct gk_fn_result {
 
 /** What a call needs besides its arguments. */
 typedef struct gk_fn_context {
-  gk_arena *arena;                 /**< for texts and arrays of the result; the caller frees it */
-  const gk_codes *function_codes;  /**< for CODENAME; NULL where no pack could be loaded */
+  gk_arena *arena;                /**< for texts and arrays of the result; the caller frees it */
+  const gk_codes *function_codes; /**< for CODENAME; NULL where no pack could be loaded */
   const gk_codes *economic_codes;
-  double errors[GK_FN_STATUSES];   /**< the double that stands for a status inside an array */
+  double errors[GK_FN_STATUSES]; /**< the double that stands for a status inside an array */
 } gk_fn_context;
 
 typedef gk_fn_status gk_fn_call(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out);
 
 typedef struct gk_fn_arg {
-  const char *name;              /**< IDL name, lower-case ASCII */
-  const char *idl;               /**< "double", "string", "any", "sequence<any>" (the last, any number) */
+  const char *name; /**< IDL name, lower-case ASCII */
+  const char *idl;  /**< "double", "string", "any", "sequence<any>" (the last, any number) */
   bool optional;
   const char *zh_name, *en_name; /**< shown in the function wizard */
   const char *zh, *en;           /**< description */

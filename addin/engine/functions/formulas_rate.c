@@ -58,8 +58,8 @@ static gk_fn_status rates(gk_fn_context *context, rate *compute, const gk_fn_val
   if (numbers == NULL) return GK_FN_MEMORY;
   for (size_t i = 0; i < count; i++)
     numbers[i] = element(context, compute, &a->cells[one_a ? 0 : i], &b->cells[one_b ? 0 : i], digits);
-  *out = (gk_fn_result){
-      .kind = GK_FN_RESULT_NUMBERS, .numbers = numbers, .rows = shape->rows, .columns = shape->columns};
+  *out =
+    (gk_fn_result){.kind = GK_FN_RESULT_NUMBERS, .numbers = numbers, .rows = shape->rows, .columns = shape->columns};
   return GK_FN_OK;
 }
 

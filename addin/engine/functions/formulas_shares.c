@@ -90,7 +90,7 @@ gk_fn_status gk_fn_pct_shares(gk_fn_context *context, const gk_fn_value *args, s
     bool text = args[0].cells[i].kind == GK_FN_TEXT;
     numbers[i] = text ? context->errors[GK_FN_VALUE] : gk_dec_to_double((gk_dec){parts[i].share, digits.count});
   }
-  *out = (gk_fn_result){
-      .kind = GK_FN_RESULT_NUMBERS, .numbers = numbers, .rows = args[0].rows, .columns = args[0].columns};
+  *out =
+    (gk_fn_result){.kind = GK_FN_RESULT_NUMBERS, .numbers = numbers, .rows = args[0].rows, .columns = args[0].columns};
   return GK_FN_OK;
 }

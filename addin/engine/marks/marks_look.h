@@ -19,14 +19,14 @@ enum { GK_LINE_SOLID = 0, GK_LINE_DOTTED = 1, GK_LINE_DASHED = 2, GK_LINE_DOUBLE
 enum { GK_UNDERLINE_NONE = 0, GK_UNDERLINE_WAVE = 10 };
 
 typedef struct gk_mark_style {
-  const char *name;      /**< of the cell style: "公开校验·疑误" */
-  const char *condition; /**< of its conditional format: LEN("gongkai.suspect"), always true */
-  gk_label label;        /**< what readers call it: 疑误, suspect */
+  const char *name;               /**< of the cell style: "公开校验·疑误" */
+  const char *condition;          /**< of its conditional format: LEN("gongkai.suspect"), always true */
+  gk_label label;                 /**< what readers call it: 疑误, suspect */
   int32_t background, line_color; /**< 0xRRGGBB */
-  int16_t line_style;    /**< GK_LINE_… */
-  uint32_t line_width;   /**< 1/100 mm; 0 for no border */
+  int16_t line_style;             /**< GK_LINE_… */
+  uint32_t line_width;            /**< 1/100 mm; 0 for no border */
   bool bold, italic;
-  int16_t underline;     /**< GK_UNDERLINE_… */
+  int16_t underline; /**< GK_UNDERLINE_… */
 } gk_mark_style;
 
 extern const gk_mark_style gk_mark_styles[GK_MARK_KINDS];

@@ -60,14 +60,14 @@ static void add_place(gk_marks *marks, const gk_place *place, gk_mark_kind kind,
 static void add_finding(gk_marks *marks, const gk_finding *finding, int32_t sheet)
 {
   switch (finding->severity) {
-  case GK_ERROR:
-    add_place(marks, &finding->place, GK_MARK_ERROR, sheet);
-    if (!finding->explained)
-      for (size_t i = 0; i < finding->cell_count; i++) add_place(marks, &finding->cells[i], GK_MARK_PART, sheet);
-    break;
-  case GK_WARNING: add_place(marks, &finding->place, GK_MARK_WARNING, sheet); break;
-  case GK_ROUNDING: add_place(marks, &finding->place, GK_MARK_ROUNDING, sheet); break;
-  default: break;
+    case GK_ERROR:
+      add_place(marks, &finding->place, GK_MARK_ERROR, sheet);
+      if (!finding->explained)
+        for (size_t i = 0; i < finding->cell_count; i++) add_place(marks, &finding->cells[i], GK_MARK_PART, sheet);
+      break;
+    case GK_WARNING: add_place(marks, &finding->place, GK_MARK_WARNING, sheet); break;
+    case GK_ROUNDING: add_place(marks, &finding->place, GK_MARK_ROUNDING, sheet); break;
+    default: break;
   }
 }
 
@@ -86,10 +86,8 @@ static size_t lower_bound(const gk_marks *marks, const gk_mark *address)
   size_t low = 0, high = marks->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (compare_address(&marks->items[middle], address) < 0)
-      low = middle + 1;
-    else
-      high = middle;
+    if (compare_address(&marks->items[middle], address) < 0) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

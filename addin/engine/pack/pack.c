@@ -31,8 +31,7 @@ static bool load(gk_pack_loader *loader, const char *folder)
   bool apart = loader->library != NULL;
   loader->path = gk_pack_path(loader, apart ? loader->library : folder, apart ? "pack.rng" : "../pack.rng");
   if (loader->path == NULL) return gk_fail_memory(loader->err);
-  return gk_pack_schema_open(loader) &&
-         read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
+  return gk_pack_schema_open(loader) && read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
          read_part(loader, "codes.xml", "codes", gk_pack_read_codes) &&
          read_part(loader, "rules.xml", "rules", gk_pack_read_rules) && gk_pack_index(loader);
 }

@@ -38,30 +38,30 @@ typedef struct gk_names {
 
 /** A figure column. */
 typedef struct gk_pack_column {
-  const char *id;     /**< "c1", unique in its table */
-  int number;         /**< 栏次; 0 where the table has none */
-  gk_names headings;  /**< leaf headings */
-  gk_names groups;    /**< heading above the leaf ("预算数"); count 0 where there is none */
-  const char *under;      /**< heading between the group and the leaf, for templates; NULL where there is none */
-  gk_label label;     /**< what messages call it */
+  const char *id;    /**< "c1", unique in its table */
+  int number;        /**< 栏次; 0 where the table has none */
+  gk_names headings; /**< leaf headings */
+  gk_names groups;   /**< heading above the leaf ("预算数"); count 0 where there is none */
+  const char *under; /**< heading between the group and the leaf, for templates; NULL where there is none */
+  gk_label label;    /**< what messages call it */
   bool may_be_negative;
 } gk_pack_column;
 
 /** A row with a fixed name: a line of 公开01/04, or 合计, 人员经费合计 … of a table by code. */
 typedef struct gk_pack_line {
-  const char *key;    /**< "r27", "total", "personnel": unique in its table */
-  int number;         /**< 行次; 0 where the table has none */
-  gk_names names;     /**< as written; count 0 for a numbered line without a name */
-  const char *code;   /**< 功能分类 code with the same meaning (201 …), or NULL */
+  const char *key;  /**< "r27", "total", "personnel": unique in its table */
+  int number;       /**< 行次; 0 where the table has none */
+  gk_names names;   /**< as written; count 0 for a numbered line without a name */
+  const char *code; /**< 功能分类 code with the same meaning (201 …), or NULL */
   gk_label label;
 } gk_pack_line;
 
 /** A run of columns with its own key columns: 公开01 has two, 公开06 repeats one three times. */
 typedef struct gk_pack_block {
   gk_rows_kind rows;
-  gk_names key_headings;  /**< of the column that holds names or codes: 项目, 功能分类科目编码 */
-  gk_names name_headings; /**< of the column that holds the names of codes; count 0 for others */
-  int repeats;            /**< how often the block may stand side by side (公开06: 3) */
+  gk_names key_headings;             /**< of the column that holds names or codes: 项目, 功能分类科目编码 */
+  gk_names name_headings;            /**< of the column that holds the names of codes; count 0 for others */
+  int repeats;                       /**< how often the block may stand side by side (公开06: 3) */
   size_t first_column, column_count; /**< in the table's columns */
   size_t first_line, line_count;     /**< in the table's lines */
 } gk_pack_block;
@@ -81,32 +81,32 @@ typedef struct gk_line_index {
 typedef enum gk_code_list { GK_CODES_NONE, GK_CODES_FUNCTION, GK_CODES_ECONOMIC } gk_code_list;
 
 typedef struct gk_pack_table {
-  const char *id;          /**< "gk01" */
-  const char *mark;        /**< "公开01表" */
+  const char *id;   /**< "gk01" */
+  const char *mark; /**< "公开01表" */
   gk_folded folded_mark;
   const struct gk_pack_table *alike; /**< the first table of the shelf that is recognised by the same words; itself */
-  gk_label title;          /**< what messages call it; titles.items[0] in Chinese */
+  gk_label title;                    /**< what messages call it; titles.items[0] in Chinese */
   gk_names titles;
-  const char *unit;        /**< "万元": the published unit */
-  int decimals;            /**< of the published figures */
+  const char *unit; /**< "万元": the published unit */
+  int decimals;     /**< of the published figures */
   gk_code_list codes;
-  const char *remark;      /**< printed under the table in templates ("注：本表反映…"); NULL for none */
-  gk_names empty_notes;    /**< phrases one of which stands under a table without figures ("本表无数据") */
+  const char *remark;   /**< printed under the table in templates ("注：本表反映…"); NULL for none */
+  gk_names empty_notes; /**< phrases one of which stands under a table without figures ("本表无数据") */
   gk_pack_column *columns;
   size_t column_count;
   gk_pack_line *lines;
   size_t line_count;
   gk_line_index named, bare_named; /**< its lines by name, and by name behind the ordinal */
-  gk_line_index keyed;     /**< its lines by key */
+  gk_line_index keyed;             /**< its lines by key */
   gk_pack_block *blocks;
   size_t block_count;
 } gk_pack_table;
 
 typedef enum gk_rule_kind {
-  GK_RULE_SUM,    /**< total = Σ weight × addend, with the rounding bound */
-  GK_RULE_SAME,   /**< identical to the last digit */
+  GK_RULE_SUM,     /**< total = Σ weight × addend, with the rounding bound */
+  GK_RULE_SAME,    /**< identical to the last digit */
   GK_RULE_AT_MOST, /**< left ≤ right (核实性) */
-  GK_RULE_RATIO   /**< left = right[0] / right[1], or right[0] × right[1] / right[2] and then never above right[0] */
+  GK_RULE_RATIO    /**< left = right[0] / right[1], or right[0] × right[1] / right[2] and then never above right[0] */
 } gk_rule_kind;
 
 typedef enum gk_severity { GK_ERROR, GK_ROUNDING, GK_WARNING, GK_INFO, GK_SEVERITIES } gk_severity;
@@ -119,17 +119,17 @@ typedef enum gk_row_select {
 
 /** One operand of a rule, resolved. */
 typedef struct gk_ref {
-  int weight;          /**< +1 or -1 */
-  size_t table;        /**< index into pack->tables */
+  int weight;   /**< +1 or -1 */
+  size_t table; /**< index into pack->tables */
   gk_row_select select;
-  const char *key;     /**< for GK_ROW_KEY */
+  const char *key;          /**< for GK_ROW_KEY */
   const gk_pack_line *line; /**< the line with that key; NULL for a code */
-  size_t column;       /**< index into that table's columns */
+  size_t column;            /**< index into that table's columns */
 } gk_ref;
 
 /** left (= | ≤) Σ right. */
 typedef struct gk_rule {
-  const char *id;      /**< "gk04.c1.r27": stable */
+  const char *id; /**< "gk04.c1.r27": stable */
   gk_rule_kind kind;
   gk_severity severity; /**< of a breach: GK_ERROR or GK_WARNING */
   gk_label label;
@@ -139,21 +139,21 @@ typedef struct gk_rule {
   gk_ref left;
   gk_ref *right;
   size_t right_count;
-  int decimals;        /**< of a ratio's left side as a plain number: 95.09% = 0.9509 has 4 */
+  int decimals; /**< of a ratio's left side as a plain number: 95.09% = 0.9509 has 4 */
 } gk_rule;
 
 typedef struct gk_code {
-  const char *code;    /**< "2010301": 3, 5 or 7 digits (支出功能分类), 3 or 5 (支出经济分类) */
-  const char *name;    /**< official Chinese name */
-  const char *folded;  /**< the same, folded */
-  bool complete;       /**< the list holds all codes directly below it: another one there is unknown, not unlisted */
-  bool confirm;        /**< the name is to be confirmed: nothing is judged by it */
+  const char *code;   /**< "2010301": 3, 5 or 7 digits (支出功能分类), 3 or 5 (支出经济分类) */
+  const char *name;   /**< official Chinese name */
+  const char *folded; /**< the same, folded */
+  bool complete;      /**< the list holds all codes directly below it: another one there is unknown, not unlisted */
+  bool confirm;       /**< the name is to be confirmed: nothing is judged by it */
 } gk_code;
 
 typedef struct gk_codes {
-  gk_code *items;      /**< sorted by code */
+  gk_code *items; /**< sorted by code */
   size_t count;
-  bool complete;       /**< the list holds all codes of three digits */
+  bool complete; /**< the list holds all codes of three digits */
 } gk_codes;
 
 typedef enum gk_change_kind { GK_CHANGE_ADDS, GK_CHANGE_ALTERS, GK_CHANGE_REMOVES } gk_change_kind;
@@ -172,10 +172,10 @@ typedef struct gk_pack_change {
 
 typedef struct gk_pack {
   gk_arena arena;
-  const char *id;      /**< "cn-2022" */
-  const char *base;    /**< id of the pack that it extends, NULL for none */
-  int year, until;     /**< first and last year of its layouts */
-  gk_names regions;    /**< of which departments it is: a part of their names; count 0 for all */
+  const char *id;   /**< "cn-2022" */
+  const char *base; /**< id of the pack that it extends, NULL for none */
+  int year, until;  /**< first and last year of its layouts */
+  gk_names regions; /**< of which departments it is: a part of their names; count 0 for all */
   gk_label label;
   gk_pack_change *changes; /**< in what it differs from the pack at the bottom, in the order of the packs */
   size_t change_count;

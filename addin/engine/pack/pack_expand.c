@@ -42,10 +42,8 @@ static bool fill_item(gk_pack_loader *loader, const gk_rule_text *text, const ch
                       buffer *out)
 {
   for (const char *c = pattern; *c != '\0'; c++) {
-    if (*c != '$')
-      put(out, c, 1);
-    else if (item != NULL)
-      put(out, item, strlen(item));
+    if (*c != '$') put(out, c, 1);
+    else if (item != NULL) put(out, item, strlen(item));
     else
       return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each", "%s uses $ but has no each",
                             text->id);
@@ -128,7 +126,7 @@ static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang
   const gk_pack_line *line = gk_pack_line_by_key(table, ref->key);
   if (line != NULL) return gk_label_in(line->label, lang);
   const char *name =
-      gk_codes_name(table->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes, ref->key);
+    gk_codes_name(table->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes, ref->key);
   return name != NULL ? name : ref->key;
 }
 
@@ -159,9 +157,9 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
     if (name == NULL) name = table_mark(loader->pack, from, end);
     if (name == NULL || end == NULL)
       return gk_pack_refuse(
-          loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
-          "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, {column} and {TABLE}",
-          text->id, from);
+        loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
+        "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, {column} and {TABLE}",
+        text->id, from);
     put(&made, name, strlen(name));
     from = end + 1;
   }

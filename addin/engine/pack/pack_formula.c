@@ -100,10 +100,8 @@ static bool left_side(parser *p, gk_formula *out)
   if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN)
     return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围或 children",
                    "the left side must be one figure, neither a range nor children");
-  if (accept(p, "≤") || accept(p, "<="))
-    out->at_most = true;
-  else if (!accept(p, "="))
-    return expected(p, "等号“=”或“≤”", "the sign = or ≤");
+  if (accept(p, "≤") || accept(p, "<=")) out->at_most = true;
+  else if (!accept(p, "=")) return expected(p, "等号“=”或“≤”", "the sign = or ≤");
   return true;
 }
 
@@ -143,12 +141,9 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
     if (*p.at == '\0') return true;
     bool divides = *p.at == '/' || strncmp(p.at, "×", strlen("×")) == 0;
     if (divides && out->right_count == 1 && weight == 1 && !out->at_most) return ratio(&p, out);
-    if (accept(&p, "+"))
-      weight = 1;
-    else if (accept(&p, "-"))
-      weight = -1;
-    else
-      return expected(&p, "加号“+”或减号“-”", "the sign + or -");
+    if (accept(&p, "+")) weight = 1;
+    else if (accept(&p, "-")) weight = -1;
+    else return expected(&p, "加号“+”或减号“-”", "the sign + or -");
   }
 }
 

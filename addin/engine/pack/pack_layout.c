@@ -38,12 +38,12 @@ static bool check_column(const gk_pack_loader *loader, const xmlNode *node, cons
                             column->id, column->number, other->id);
     bool together = i >= block->first_column;
     bool apart =
-        column->groups.count > 0 && other->groups.count > 0 && !share_spelling(&column->groups, &other->groups);
+      column->groups.count > 0 && other->groups.count > 0 && !share_spelling(&column->groups, &other->groups);
     if (together && !apart && share_spelling(&column->headings, &other->headings))
       return gk_pack_refuse(
-          loader, node, "栏 %s 与栏 %s 的标题相同，分不开（可用 groups 写明上一级标题）",
-          "columns %s and %s have the same heading and cannot be told apart (groups may name the heading above)",
-          column->id, other->id);
+        loader, node, "栏 %s 与栏 %s 的标题相同，分不开（可用 groups 写明上一级标题）",
+        "columns %s and %s have the same heading and cannot be told apart (groups may name the heading above)",
+        column->id, other->id);
   }
   return true;
 }
@@ -101,12 +101,9 @@ static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table
       !gk_pack_integer(loader, node, "number", 0, &line->number) ||
       !gk_pack_attribute(loader, node, "code", &line->code) || !gk_pack_spellings(loader, node, "names", &line->names))
     return false;
-  if (line->names.count > 0)
-    name.zh = line->names.items[0];
-  else if (line->number == 0)
-    name.zh = line->key;
-  else if (!numbered_label(loader, line->number, &name))
-    return false;
+  if (line->names.count > 0) name.zh = line->names.items[0];
+  else if (line->number == 0) name.zh = line->key;
+  else if (!numbered_label(loader, line->number, &name)) return false;
   if (!gk_pack_label(loader, node, name.zh, name.en, &line->label)) return false;
   table->line_count++;
   return check_line(loader, node, table, block);

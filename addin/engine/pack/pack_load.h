@@ -37,13 +37,13 @@ typedef struct gk_pack_removed {
   const char *part; /**< key of a line or id of a column; NULL for the whole table */
   const char *code; /**< of a line that has one, "" else: rules may name it so */
   bool column;
-  int level;        /**< of the pack that removed it */
+  int level; /**< of the pack that removed it */
 } gk_pack_removed;
 
 /** A schema as it was compiled, and the files that it passed: packs that extend each other share most files, and all
  *  packs of a shelf the schema. Zero-initialise ({0}); gk_pack_schema_close releases it. */
 typedef struct gk_pack_schema {
-  char *bytes;   /**< of pack.rng */
+  char *bytes; /**< of pack.rng */
   size_t length;
   xmlDocPtr doc;
   xmlRelaxNGPtr grammar;
@@ -53,8 +53,8 @@ typedef struct gk_pack_schema {
 
 typedef struct gk_pack_loader {
   gk_pack *pack;
-  gk_error *err;    /**< never NULL */
-  const char *path; /**< of the file being read, for messages */
+  gk_error *err;       /**< never NULL */
+  const char *path;    /**< of the file being read, for messages */
   const char *library; /**< folder of the schema and of packs to extend; NULL where they stand beside the pack */
   const char *folders[GK_PACK_BASES]; /**< of the packs that extend each other, the one at the bottom first */
   int folder_count;

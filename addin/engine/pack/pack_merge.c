@@ -147,9 +147,11 @@ static bool add_part(gk_pack_loader *loader, const xmlNode *table, xmlNode *node
   bool behind = *after != '\0';
   xmlNode *beside = behind || *before != '\0' ? part_of(table, element, id, behind ? after : before) : NULL;
   if (beside == NULL || (behind && *before != '\0'))
-    return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 或 before 写明放在谁的后面或前面",
+    return gk_pack_refuse(loader, node,
+                          "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 或 before 写明放在谁的后面或前面",
                           "table %s of the pack below has no %s; to add it, name what it stands behind with after, or "
-                          "in front of with before", of, gk_pack_plain(node, id));
+                          "in front of with before",
+                          of, gk_pack_plain(node, id));
   if (gk_pack_is(node, "column") && *gk_pack_plain(node, "headings") == '\0')
     return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", element, "headings");
   if (!gk_pack_note_change(loader, node, node, GK_CHANGE_ADDS, of, gk_pack_plain(node, id))) return false;
@@ -187,8 +189,7 @@ static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *n
   if (old == NULL)
     return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉",
                           "table %s of the pack below has no %s to remove", of, name);
-  if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, of, name) ||
-      !note_removed(loader, node, of, old))
+  if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, of, name) || !note_removed(loader, node, of, old))
     return false;
   drop(old);
   return true;

@@ -53,8 +53,8 @@ static bool load_all(loading *l, const char *folder, const char *library, gk_fol
   for (const char *name; (name = gk_next_name(dir)) != NULL;) {
     if (!holds_pack(folder, name, path)) continue;
     if (shelf->count == MOST_PACKS)
-      return gk_fail(err, GK_ERR_LIMIT, "规则包超过 %d 个（在文件夹 %s）。", "There are more than %d packs (in the folder %s).",
-                     MOST_PACKS, folder);
+      return gk_fail(err, GK_ERR_LIMIT, "规则包超过 %d 个（在文件夹 %s）。",
+                     "There are more than %d packs (in the folder %s).", MOST_PACKS, folder);
     gk_pack *pack = gk_pack_load_by(path, library, &l->schema, err);
     if (pack == NULL) return false;
     gk_pack_find_alike(pack, shelf->items, shelf->count);
@@ -67,11 +67,13 @@ static bool load_folder(loading *l, const char *folder, gk_error *err)
 {
   gk_folder *dir = gk_open_folder(folder);
   if (dir == NULL)
-    return gk_fail(err, GK_ERR_IO, "打不开规则包所在的文件夹 %s。", "The folder of the packs, %s, cannot be opened.", folder);
+    return gk_fail(err, GK_ERR_IO, "打不开规则包所在的文件夹 %s。", "The folder of the packs, %s, cannot be opened.",
+                   folder);
   bool ok = load_all(l, folder, NULL, dir, err);
   gk_close_folder(dir);
   if (!ok || l->shelf->count > 0) return ok;
-  return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有规则包（pack.xml）。", "The folder %s holds no pack (pack.xml).", folder);
+  return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有规则包（pack.xml）。", "The folder %s holds no pack (pack.xml).",
+                 folder);
 }
 
 /* A user's own packs; most have none. */

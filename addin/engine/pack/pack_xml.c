@@ -85,16 +85,13 @@ char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length)
   *length = bytes != NULL ? fread(bytes, 1, GK_PACK_FILE_BYTES + 1, file) : 0;
   bool bad = bytes != NULL && ferror(file);
   fclose(file);
-  if (bytes == NULL)
-    gk_fail_memory(loader->err);
-  else if (bad)
-    read_failed(loader);
+  if (bytes == NULL) gk_fail_memory(loader->err);
+  else if (bad) read_failed(loader);
   else if (*length > GK_PACK_FILE_BYTES)
     gk_fail(loader->err, GK_ERR_LIMIT, "规则包文件 %s 超过 %d MB，不予读取。",
             "The pack's file %s is larger than %d MB and was not read.", short_path(loader),
             GK_PACK_FILE_BYTES / 1024 / 1024);
-  else
-    return bytes;
+  else return bytes;
   free(bytes);
   return NULL;
 }
@@ -149,32 +146,30 @@ static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *st
     int code;
     const char *zh, *en;
   } words[] = {
-      {XML_ERR_DOCUMENT_EMPTY, "文件是空的，或不是 XML", "the file is empty or no XML"},
-      {XML_ERR_DOCUMENT_END, "文件不完整，最外层没有结束", "the file ends before its outermost element is closed"},
-      {XML_ERR_TAG_NAME_MISMATCH, "结束标记与开始标记不配对", "an end tag does not fit its start tag"},
-      {XML_ERR_TAG_NOT_FINISHED, "有标记没有结束", "an element is not closed"},
-      {XML_ERR_GT_REQUIRED, "标记缺少“>”", "a tag lacks its >"},
-      {XML_ERR_LT_IN_ATTRIBUTE, "引号里不能有“<”，请写成“&lt;”；也可能前面缺一个引号",
-       "no < may stand between quotes, write &lt; (or a quote is missing before it)"},
-      {XML_ERR_ATTRIBUTE_NOT_STARTED, "属性的值没有用引号括起来", "an attribute's value is not in quotes"},
-      {XML_ERR_ATTRIBUTE_NOT_FINISHED, "属性的值缺少后引号", "an attribute's value lacks its closing quote"},
-      {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "属性没有值", "an attribute has no value"},
-      {XML_ERR_ATTRIBUTE_REDEFINED, "同一个属性写了两次", "an attribute stands twice"},
-      {XML_ERR_SPACE_REQUIRED, "两个属性之间缺少空格", "a space is missing between attributes"},
-      {XML_ERR_INVALID_ENCODING, "文件不是 UTF-8 编码", "the file is not encoded in UTF-8"},
-      {XML_ERR_INVALID_CHAR, "有不允许的字符，文件可能不是 UTF-8 编码",
-       "there is a character that is not allowed, perhaps the file is not encoded in UTF-8"},
-      {XML_ERR_UNSUPPORTED_ENCODING, "不支持的文字编码，请存成 UTF-8",
-       "the encoding is not supported, save it as UTF-8"},
-      {XML_ERR_NAME_REQUIRED, "“&”要写成“&amp;”，“<”要写成“&lt;”",
-       "& must be written &amp; and < must be written &lt;"},
-      {XML_ERR_ENTITYREF_SEMICOL_MISSING, "“&”要写成“&amp;”", "& must be written &amp;"},
-      {XML_ERR_UNDECLARED_ENTITY, "用了没有定义的实体；“&”要写成“&amp;”",
-       "an entity is not defined; & must be written &amp;"},
-      {XML_ERR_COMMENT_NOT_FINISHED, "注释没有用“-->”结束", "a comment is not closed with -->"},
-      {XML_ERR_VERSION_MISSING, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
-      {XML_ERR_XMLDECL_NOT_FINISHED, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
-      {XML_ERR_HYPHEN_IN_COMMENT, "注释里不能有连续两个“-”", "no two hyphens in a row may stand in a comment"},
+    {XML_ERR_DOCUMENT_EMPTY, "文件是空的，或不是 XML", "the file is empty or no XML"},
+    {XML_ERR_DOCUMENT_END, "文件不完整，最外层没有结束", "the file ends before its outermost element is closed"},
+    {XML_ERR_TAG_NAME_MISMATCH, "结束标记与开始标记不配对", "an end tag does not fit its start tag"},
+    {XML_ERR_TAG_NOT_FINISHED, "有标记没有结束", "an element is not closed"},
+    {XML_ERR_GT_REQUIRED, "标记缺少“>”", "a tag lacks its >"},
+    {XML_ERR_LT_IN_ATTRIBUTE, "引号里不能有“<”，请写成“&lt;”；也可能前面缺一个引号",
+     "no < may stand between quotes, write &lt; (or a quote is missing before it)"},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED, "属性的值没有用引号括起来", "an attribute's value is not in quotes"},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED, "属性的值缺少后引号", "an attribute's value lacks its closing quote"},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "属性没有值", "an attribute has no value"},
+    {XML_ERR_ATTRIBUTE_REDEFINED, "同一个属性写了两次", "an attribute stands twice"},
+    {XML_ERR_SPACE_REQUIRED, "两个属性之间缺少空格", "a space is missing between attributes"},
+    {XML_ERR_INVALID_ENCODING, "文件不是 UTF-8 编码", "the file is not encoded in UTF-8"},
+    {XML_ERR_INVALID_CHAR, "有不允许的字符，文件可能不是 UTF-8 编码",
+     "there is a character that is not allowed, perhaps the file is not encoded in UTF-8"},
+    {XML_ERR_UNSUPPORTED_ENCODING, "不支持的文字编码，请存成 UTF-8", "the encoding is not supported, save it as UTF-8"},
+    {XML_ERR_NAME_REQUIRED, "“&”要写成“&amp;”，“<”要写成“&lt;”", "& must be written &amp; and < must be written &lt;"},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, "“&”要写成“&amp;”", "& must be written &amp;"},
+    {XML_ERR_UNDECLARED_ENTITY, "用了没有定义的实体；“&”要写成“&amp;”",
+     "an entity is not defined; & must be written &amp;"},
+    {XML_ERR_COMMENT_NOT_FINISHED, "注释没有用“-->”结束", "a comment is not closed with -->"},
+    {XML_ERR_VERSION_MISSING, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
+    {XML_ERR_XMLDECL_NOT_FINISHED, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
+    {XML_ERR_HYPHEN_IN_COMMENT, "注释里不能有连续两个“-”", "no two hyphens in a row may stand in a comment"},
   };
   if (state->code == XML_ERR_NO_MEMORY) return gk_fail_memory(loader->err);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -195,14 +190,10 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   /* No dictionary: elements move from one pack's document into another's, whose strings must not be shared. */
   const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NODICT;
   xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
-  if (state.doctype > 0)
-    gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE", "a DOCTYPE is not allowed");
-  else if (state.code != 0)
-    refuse_malformed(loader, &state);
-  else if (doc == NULL || xmlDocGetRootElement(doc) == NULL)
-    gk_fail_memory(loader->err);
-  else
-    return doc;
+  if (state.doctype > 0) gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE", "a DOCTYPE is not allowed");
+  else if (state.code != 0) refuse_malformed(loader, &state);
+  else if (doc == NULL || xmlDocGetRootElement(doc) == NULL) gk_fail_memory(loader->err);
+  else return doc;
   xmlFreeDoc(doc);
   return NULL;
 }

@@ -18,7 +18,7 @@ static int chinese_digit(const char *text, size_t *bytes)
   static const struct {
     const char *spelling;
     int value;
-  } digits[] = {{"〇", 0}, {"零", 0}, {"○", 0}, {"一", 1}, {"二", 2}, {"三", 3},
+  } digits[] = {{"〇", 0}, {"零", 0}, {"○", 0},  {"一", 1}, {"二", 2}, {"三", 3},
                 {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}};
   if ((unsigned char)*text < 0xC0) return -1; /* ASCII, or no character begins here */
   for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {

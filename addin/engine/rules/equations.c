@@ -14,7 +14,7 @@ typedef struct expander {
   const gk_tables *tables;
   gk_equations *out;
   children *children;
-  int *power;               /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
+  int *power; /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
   bool failed;
 } expander;
 
@@ -183,8 +183,8 @@ static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
 static void bound_same(const gk_equations *equations, gk_equation *equation)
 {
   const gk_term *terms = &equations->terms[equation->first];
-  bool same_unit = equation->count < 2 ||
-                   equations->figures[terms[0].figure].shift == equations->figures[terms[1].figure].shift;
+  bool same_unit =
+    equation->count < 2 || equations->figures[terms[0].figure].shift == equations->figures[terms[1].figure].shift;
   if (equation->rule->kind != GK_RULE_SUM && same_unit) equation->tolerance = GK_DEC_ZERO;
 }
 

@@ -16,9 +16,9 @@ typedef struct gk_known {
   const gk_table *table;
   const gk_row *row;
   size_t column;
-  gk_dec value;  /**< in 元, or in the published unit where no unit is known */
-  gk_dec half;   /**< half of the last published digit, in the same unit; 0 for blanks and exact units */
-  int shift;     /**< value = figure × 10^shift */
+  gk_dec value; /**< in 元, or in the published unit where no unit is known */
+  gk_dec half;  /**< half of the last published digit, in the same unit; 0 for blanks and exact units */
+  int shift;    /**< value = figure × 10^shift */
 } gk_known;
 
 typedef struct gk_term {
@@ -51,8 +51,8 @@ typedef struct gk_equations {
   gk_equation *items;
   size_t count, room;
   gk_use *uses; /**< once gk_equations_index was called: equations of each figure, each once, one run after another */
-  size_t *uses_from;   /**< figure_count + 1 offsets into uses */
-  size_t **number;     /**< one a pack table: figure number + 1 by row and column, 0 where no equation holds it */
+  size_t *uses_from; /**< figure_count + 1 offsets into uses */
+  size_t **number;   /**< one a pack table: figure number + 1 by row and column, 0 where no equation holds it */
   const gk_pack *pack;
   const gk_table **located; /**< one a pack table, NULL where it was not found */
 } gk_equations;

@@ -33,7 +33,7 @@ typedef struct gk_indicator {
 
 /** A 一级指标 with its points, "产出指标（50分）". */
 typedef struct gk_indicator_group {
-  const char *name;   /**< 产出指标 */
+  const char *name; /**< 产出指标 */
   bool has_points;
   gk_dec points;
   int32_t row, col;
@@ -51,7 +51,7 @@ typedef struct gk_form {
   gk_indicator_group *groups;
   size_t group_count;
   gk_score sum_points, sum_score; /**< 总分 */
-  const char *grade;    /**< 优, 良, 中, 差, as written; "" where there is none */
+  const char *grade;              /**< 优, 良, 中, 差, as written; "" where there is none */
   int32_t grade_row, grade_col;
 } gk_form;
 

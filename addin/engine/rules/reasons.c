@@ -136,7 +136,9 @@ static bool say(gk_arena *arena, gk_lang lang, gk_finding *finding)
   const struct gk_reason *reason = finding->reason;
   gk_text_puts(&text, finding->message);
   if (reason->stands) gk_text_puts(&text, lang == GK_EN ? " (Explained: " : "（已作说明：");
-  else gk_text_puts(&text, lang == GK_EN ? " (The figures have changed since it was explained: " : "（数已改动，原来的说明不再适用，请重新核实：");
+  else
+    gk_text_puts(&text, lang == GK_EN ? " (The figures have changed since it was explained: "
+                                      : "（数已改动，原来的说明不再适用，请重新核实：");
   gk_text_puts(&text, reason->text);
   gk_text_puts(&text, lang == GK_EN ? ")" : "）");
   finding->message = keep(&text, arena);

@@ -12,8 +12,8 @@
 struct gk_reason {
   const char *rule, *place, *figures, *text;
   size_t sheet_index;
-  int32_t row;  /**< on its sheet */
-  bool stands;  /**< written for the figures as they are */
+  int32_t row; /**< on its sheet */
+  bool stands; /**< written for the figures as they are */
 };
 
 /** Looks for the reason of every warning of `list`: where it stands, the finding becomes one of severity info; its

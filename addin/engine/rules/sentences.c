@@ -104,7 +104,8 @@ static void say_same(gk_text *text, const gk_equations *e, const gk_equation *eq
     const gk_known *right = &e->figures[terms[1].figure];
     gk_say_known(text, right, lang);
     gk_say_is(text, right, lang);
-    gk_text_puts(text, en ? "; they are one figure and must be the same: the first is " : "；两处是同一个数，应当一致，前者");
+    gk_text_puts(text,
+                 en ? "; they are one figure and must be the same: the first is " : "；两处是同一个数，应当一致，前者");
   } else { /* the row that would repeat it is not listed, which says 0 */
     gk_text_printf(text, en ? "where \"%s\" leaves " : "按“%s”应为", gk_label_in(equation->rule->label, lang));
     gk_say_value(text, left, expected);
@@ -160,10 +161,10 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
   gk_dec expected;
   if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
   switch (equation->rule->kind) {
-  case GK_RULE_SAME: say_same(&text, equations, equation, expected, lang); break;
-  case GK_RULE_RATIO:
-  case GK_RULE_SUM: say_sum(&text, left, equation, expected, lang); break;
-  case GK_RULE_AT_MOST: say_at_most(&text, left, equation, expected, lang); break;
+    case GK_RULE_SAME: say_same(&text, equations, equation, expected, lang); break;
+    case GK_RULE_RATIO:
+    case GK_RULE_SUM: say_sum(&text, left, equation, expected, lang); break;
+    case GK_RULE_AT_MOST: say_at_most(&text, left, equation, expected, lang); break;
   }
   return gk_text_keep(&text, arena);
 }

@@ -57,7 +57,8 @@ static void say_power(gk_text *text, const gk_equations *e, const gk_explanation
   if (power > 0 && !en) gk_text_puts(text, "倍");
   if (en) gk_text_puts(text, power > 0 ? " times what it should be" : " of what it should be");
   if (x->cause == GK_CAUSE_UNIT && power > 0) gk_text_puts(text, en ? ", 元 for 万元" : "，疑以元填入万元表");
-  if (x->cause == GK_CAUSE_UNIT && power < 0) gk_text_puts(text, en ? ", converted once too often" : "，疑多换算了一次单位");
+  if (x->cause == GK_CAUSE_UNIT && power < 0)
+    gk_text_puts(text, en ? ", converted once too often" : "，疑多换算了一次单位");
   if (!en) gk_text_puts(text, "）");
 }
 
@@ -67,7 +68,8 @@ static void say_exchange(gk_text *text, const gk_equations *e, const gk_explanat
   bool en = lang == GK_EN;
   gk_text_puts(text, en ? " " : "（与");
   say_address(text, &partner->row->figures[partner->column]);
-  if (x->row != NULL) gk_text_puts(text, en ? ", as are the other figures of the two rows" : "对调，两行的其他数也填错了行）");
+  if (x->row != NULL)
+    gk_text_puts(text, en ? ", as are the other figures of the two rows" : "对调，两行的其他数也填错了行）");
   else if (!en) gk_text_puts(text, "对调）");
 }
 
@@ -75,16 +77,16 @@ static void say_cause(gk_text *text, const gk_equations *e, const gk_explanation
 {
   gk_text_puts(text, gk_cause_phrase(x->cause, lang));
   switch (x->cause) {
-  case GK_CAUSE_ROUNDING: gk_text_puts(text, lang == GK_EN ? "" : "（末位相差1）"); break;
-  case GK_CAUSE_NEIGHBOUR: say_neighbour(text, &e->figures[x->figure], lang); break;
-  case GK_CAUSE_LEFT_OUT:
-  case GK_CAUSE_TWICE: say_part(text, e, x, lang); break;
-  case GK_CAUSE_POINT:
-  case GK_CAUSE_UNIT: say_power(text, e, x, lang); break;
-  case GK_CAUSE_SWAPPED:
-    if (x->partner != GK_NO_FIGURE) say_exchange(text, e, x, lang);
-    break;
-  default: break;
+    case GK_CAUSE_ROUNDING: gk_text_puts(text, lang == GK_EN ? "" : "（末位相差1）"); break;
+    case GK_CAUSE_NEIGHBOUR: say_neighbour(text, &e->figures[x->figure], lang); break;
+    case GK_CAUSE_LEFT_OUT:
+    case GK_CAUSE_TWICE: say_part(text, e, x, lang); break;
+    case GK_CAUSE_POINT:
+    case GK_CAUSE_UNIT: say_power(text, e, x, lang); break;
+    case GK_CAUSE_SWAPPED:
+      if (x->partner != GK_NO_FIGURE) say_exchange(text, e, x, lang);
+      break;
+    default: break;
   }
 }
 
@@ -162,8 +164,9 @@ static void say_figure(gk_text *text, const gk_equations *e, const gk_explanatio
   if (!blank) gk_say_value(text, known, known->value);
   gk_text_puts(text, en ? " and should be " : "，应为");
   gk_say_value(text, known, x->suggested);
-  if (x->rough) gk_text_puts(text, en ? " or so (the sums are rounded; look up the last digit)"
-                                      : "左右（有关合计本身有尾差，末位以原始资料为准）");
+  if (x->rough)
+    gk_text_puts(text, en ? " or so (the sums are rounded; look up the last digit)"
+                          : "左右（有关合计本身有尾差，末位以原始资料为准）");
   if (x->cause == GK_CAUSE_UNKNOWN) {
     gk_text_puts(text, en ? "; the cause is unknown" : "；原因不明");
   } else {
@@ -173,8 +176,8 @@ static void say_figure(gk_text *text, const gk_equations *e, const gk_explanatio
   if (x->cause == GK_CAUSE_OMITTED && x->row != NULL)
     gk_text_puts(text, en ? ", as is the rest of its row" : "，该行其他各栏也漏填");
   if (x->carried)
-    gk_text_puts(text, en ? "; totals were computed with it and have to follow"
-                          : "；有关合计是按错数算的，改正后要一并重算");
+    gk_text_puts(text,
+                 en ? "; totals were computed with it and have to follow" : "；有关合计是按错数算的，改正后要一并重算");
 }
 
 const char *gk_say_suspect(gk_arena *arena, const gk_equations *equations, const gk_explanation *x, gk_lang lang)
@@ -182,10 +185,10 @@ const char *gk_say_suspect(gk_arena *arena, const gk_equations *equations, const
   gk_text text = {0};
   gk_say_known(&text, &equations->figures[x->figure], lang);
   switch (x->cause) {
-  case GK_CAUSE_ROW_MISSING: say_missing(&text, equations, x, lang); break;
-  case GK_CAUSE_ROW_TWICE: say_twice(&text, equations, x, lang); break;
-  case GK_CAUSE_ASTRAY: say_astray(&text, equations, x, lang); break;
-  default: say_figure(&text, equations, x, lang); break;
+    case GK_CAUSE_ROW_MISSING: say_missing(&text, equations, x, lang); break;
+    case GK_CAUSE_ROW_TWICE: say_twice(&text, equations, x, lang); break;
+    case GK_CAUSE_ASTRAY: say_astray(&text, equations, x, lang); break;
+    default: say_figure(&text, equations, x, lang); break;
   }
   say_tied(&text, x, lang);
   gk_text_puts(&text, lang == GK_EN ? "." : "。");

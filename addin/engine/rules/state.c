@@ -74,7 +74,8 @@ static void add_missing(gk_state *s, const gk_pack_table *pack)
   gk_text_puts(&text, gk_state_pick(s, "没有找到", "Not found: "));
   gk_say_table(&text, pack, s->lang);
   if (s->lang == GK_ZH) gk_text_printf(&text, "《%s》", pack->title.zh);
-  gk_text_puts(&text, gk_state_pick(s, "；请核对标题、表号和表头是否完整。", "; check its title, its mark and its headings."));
+  gk_text_puts(&text,
+               gk_state_pick(s, "；请核对标题、表号和表头是否完整。", "; check its title, its mark and its headings."));
   gk_state_add(s, pack, NULL, "missing", GK_WARNING, &text);
 }
 
@@ -99,9 +100,11 @@ static void check_twice(gk_state *s, const gk_table *table, const gk_table *firs
   gk_say_table(&text, table->pack, s->lang);
   gk_text_puts(&text, gk_state_pick(s, "在工作表“", " stands again on the sheet \""));
   gk_text_puts(&text, table->sheet->name);
-  gk_text_printf(&text, gk_state_pick(s, "”%s处又出现一次；只校验了工作表“", "\" at %s; the one on the sheet \""), here);
+  gk_text_printf(&text, gk_state_pick(s, "”%s处又出现一次；只校验了工作表“", "\" at %s; the one on the sheet \""),
+                 here);
   gk_text_puts(&text, first->sheet->name);
-  gk_text_printf(&text, gk_state_pick(s, "”%s处的那一张，多余的请删去。", "\" at %s is checked; delete the other."), there);
+  gk_text_printf(&text, gk_state_pick(s, "”%s处的那一张，多余的请删去。", "\" at %s is checked; delete the other."),
+                 there);
   gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
 }
 
@@ -113,8 +116,9 @@ static void check_columns(gk_state *s, const gk_table *table)
     if (table->column_found[i]) continue;
     gk_text text = {0};
     gk_say_table(&text, table->pack, s->lang);
-    gk_text_printf(&text, gk_state_pick(s, "缺少“%s”栏；请按表式补上这一栏或改正表头。",
-                                        " has no column \"%s\"; add it or mend its heading."),
+    gk_text_printf(&text,
+                   gk_state_pick(s, "缺少“%s”栏；请按表式补上这一栏或改正表头。",
+                                 " has no column \"%s\"; add it or mend its heading."),
                    gk_label_in(table->pack->columns[i].label, s->lang));
     gk_state_add(s, table->pack, table, "column", GK_ERROR, &text);
   }
@@ -125,8 +129,9 @@ static void check_unit(gk_state *s, const gk_table *table)
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack, s->lang);
-  gk_text_printf(&text, gk_state_pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
-                                      " is in %s, while it is published in %s; the check converts it."),
+  gk_text_printf(&text,
+                 gk_state_pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
+                               " is in %s, while it is published in %s; the check converts it."),
                  table->unit, table->pack->unit);
   gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text), table->unit);
 }
@@ -246,9 +251,11 @@ static void check_year(gk_state *s)
   s->failed = s->failed || year < 0;
   if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
   gk_text text = {0};
-  gk_text_printf(&text, gk_state_pick(s, "工作簿写的是%d年度，校验用的是“", "The workbook says %d, the check used \""), year);
+  gk_text_printf(&text, gk_state_pick(s, "工作簿写的是%d年度，校验用的是“", "The workbook says %d, the check used \""),
+                 year);
   gk_text_puts(&text, gk_label_in(pack->label, s->lang));
-  gk_text_puts(&text, gk_state_pick(s, "”的表式；如有这一年的规则包，请改用。", "\"; use that year's pack if there is one."));
+  gk_text_puts(&text,
+               gk_state_pick(s, "”的表式；如有这一年的规则包，请改用。", "\"; use that year's pack if there is one."));
   gk_state_add(s, NULL, NULL, "year", GK_INFO, &text);
 }
 

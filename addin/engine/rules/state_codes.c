@@ -60,7 +60,8 @@ static void check_known(gk_state *s, const gk_table *table, const gk_row *row)
   say_code(s, &text, table, row);
   bool economic = table->pack->codes == GK_CODES_ECONOMIC;
   gk_text_printf(&text, gk_state_pick(s, "不在%s科目里；请核对编码。", " is none of the %s classification; check it."),
-                 economic ? gk_state_pick(s, "支出经济分类", "economic") : gk_state_pick(s, "支出功能分类", "functional"));
+                 economic ? gk_state_pick(s, "支出经济分类", "economic")
+                          : gk_state_pick(s, "支出功能分类", "functional"));
   add(s, table, row, "code", &text);
 }
 
@@ -84,8 +85,10 @@ static void check_again(gk_state *s, const gk_table *table)
   if (again == NULL) return;
   gk_text text = {0};
   say_code(s, &text, table, again);
-  gk_text_printf(&text, gk_state_pick(s, "重复出现，上一处在第%d行；请合并或改正。",
-                                      " stands twice, first in row %d; merge or mend them."), (int)first->row + 1);
+  gk_text_printf(
+    &text,
+    gk_state_pick(s, "重复出现，上一处在第%d行；请合并或改正。", " stands twice, first in row %d; merge or mend them."),
+    (int)first->row + 1);
   add(s, table, again, "again", &text);
 }
 
@@ -173,9 +176,10 @@ static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t 
   gk_text text = {0};
   char address[16];
   gk_say_table(&text, table->pack, s->lang);
-  gk_text_printf(&text, gk_state_pick(s, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
-                                      " %s: \"%s\" is no code, so the row's figures were left out; codes have 3, 5 or 7 "
-                                      "digits."),
+  gk_text_printf(&text,
+                 gk_state_pick(s, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
+                               " %s: \"%s\" is no code, so the row's figures were left out; codes have 3, 5 or 7 "
+                               "digits."),
                  gk_address(row, col, address), said);
   gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", GK_WARNING, &text);
   if (finding == NULL) return;

@@ -13,7 +13,8 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
   const char *what = "text";
   if (cell != NULL && cell->kind == GK_CELL_ERROR) {
     what = "value";
-    gk_text_printf(&text, gk_state_pick(s, "是公式的错误值%s；请改正公式。", " is the error value %s; mend the formula."),
+    gk_text_printf(&text,
+                   gk_state_pick(s, "是公式的错误值%s；请改正公式。", " is the error value %s; mend the formula."),
                    cell->text);
   } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
     what = "uncomputed";
@@ -43,8 +44,9 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   gk_say_figure(&text, table, row, column, s->lang);
   gk_text_puts(&text, gk_state_pick(s, "为", " is "));
   gk_say_amount(&text, value);
-  gk_text_printf(&text, gk_state_pick(s, "，小数多于%d位；公开的数应四舍五入到%d位。",
-                                      ", with more than %d decimals; published figures have %d."),
+  gk_text_printf(&text,
+                 gk_state_pick(s, "，小数多于%d位；公开的数应四舍五入到%d位。",
+                               ", with more than %d decimals; published figures have %d."),
                  decimals, decimals);
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
 }
@@ -56,7 +58,8 @@ static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, si
   gk_say_figure(&text, table, row, column, s->lang);
   gk_text_puts(&text, gk_state_pick(s, "为负数", " is negative: "));
   gk_say_amount(&text, row->figures[column].value);
-  gk_text_puts(&text, gk_state_pick(s, "；请核实，确属冲减的应作说明。", "; make sure of it, and explain it where it stands."));
+  gk_text_puts(
+    &text, gk_state_pick(s, "；请核实，确属冲减的应作说明。", "; make sure of it, and explain it where it stands."));
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, &text), row, column);
 }
 

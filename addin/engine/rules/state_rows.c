@@ -33,7 +33,8 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
     const char *en = missing > MOST_NAMED ? " and more, %zu lines" : " (%zu lines)";
     if (missing > 1) gk_text_printf(&text, gk_state_pick(s, "等%zu行", en), missing);
     else gk_text_puts(&text, gk_state_pick(s, "一行", ""));
-    gk_text_puts(&text, gk_state_pick(s, "；请按表式补上，没有数的也要保留。", "; add what is missing, even without a figure."));
+    gk_text_puts(
+      &text, gk_state_pick(s, "；请按表式补上，没有数的也要保留。", "; add what is missing, even without a figure."));
     const char *lines = gk_text_keep(&keys, s->list->arena);
     if (lines == NULL) s->failed = true;
     gk_state_about(gk_state_add(s, table->pack, table, "line", GK_WARNING, &text), lines);

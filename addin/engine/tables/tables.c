@@ -95,9 +95,9 @@ typedef struct finder {
   gk_tables *tables;
   const gk_sheet *sheet;
   size_t sheet_index;
-  bool open;              /* a table is being read; later pages may follow */
+  bool open; /* a table is being read; later pages may follow */
   gk_table_reader reader;
-  int32_t head, above;    /* its first row of figures; the first row above it that is no other table's */
+  int32_t head, above; /* its first row of figures; the first row above it that is no other table's */
 } finder;
 
 static const gk_pack_table *pack_table(const finder *f, const gk_anchor *anchor)

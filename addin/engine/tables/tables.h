@@ -13,25 +13,25 @@ typedef enum gk_figure_state {
   GK_FIGURE_ABSENT, /**< no such row or column in this table */
   GK_FIGURE_BLANK,  /**< an exact 0: nothing, or a dash */
   GK_FIGURE_NUMBER,
-  GK_FIGURE_TEXT,   /**< a number stored as text; `value` holds it */
-  GK_FIGURE_WRONG   /**< text that is no figure, an error value, or a formula not computed */
+  GK_FIGURE_TEXT, /**< a number stored as text; `value` holds it */
+  GK_FIGURE_WRONG /**< text that is no figure, an error value, or a formula not computed */
 } gk_figure_state;
 
 typedef struct gk_figure {
   gk_figure_state state;
-  gk_dec value;      /**< in the unit of the cell as it stands; 0 for BLANK and WRONG */
-  int32_t row, col;  /**< address on the table's sheet; also set for blanks */
+  gk_dec value;     /**< in the unit of the cell as it stands; 0 for BLANK and WRONG */
+  int32_t row, col; /**< address on the table's sheet; also set for blanks */
   bool formula;
 } gk_figure;
 
 typedef struct gk_row {
-  const char *key;   /**< "r27", "total", "201" … as the rules name it */
-  const char *name;  /**< the text beside it, "" where there is none */
-  const char *folded; /**< the same, folded for comparing */
+  const char *key;          /**< "r27", "total", "201" … as the rules name it */
+  const char *name;         /**< the text beside it, "" where there is none */
+  const char *folded;       /**< the same, folded for comparing */
   const gk_pack_line *line; /**< NULL for rows by code */
   int32_t row, key_col;     /**< where its name or code stands */
-  long parent;       /**< index of the row with the code's parent; for 类 the "total" row; -1 for none */
-  gk_figure *figures; /**< one a column of the pack's table */
+  long parent;              /**< index of the row with the code's parent; for 类 the "total" row; -1 for none */
+  gk_figure *figures;       /**< one a column of the pack's table */
 } gk_row;
 
 /** A row's code and its index, for looking rows up. */
@@ -45,24 +45,24 @@ typedef struct gk_table {
   const gk_sheet *sheet;
   size_t sheet_index;
   int32_t top, left, bottom, right; /**< range from title to last row or note, inclusive */
-  int32_t title_row, title_col; /**< where its title stands, or its mark where it has none */
-  const char *unit;       /**< "万元" as read from the table, "" where it says none */
-  const char *department; /**< "" where it says none */
+  int32_t title_row, title_col;     /**< where its title stands, or its mark where it has none */
+  const char *unit;                 /**< "万元" as read from the table, "" where it says none */
+  const char *department;           /**< "" where it says none */
   bool has_empty_note;
-  bool may_have_note;     /**< below it stands a formula without a value, which may be its note */
-  bool *column_found;     /**< one a column of the pack's table */
-  gk_row *rows;           /**< in the order of the sheet */
+  bool may_have_note; /**< below it stands a formula without a value, which may be its note */
+  bool *column_found; /**< one a column of the pack's table */
+  gk_row *rows;       /**< in the order of the sheet */
   size_t row_count;
-  gk_row_code *by_code;   /**< rows by code, sorted by it, equal ones in the order of the sheet */
+  gk_row_code *by_code; /**< rows by code, sorted by it, equal ones in the order of the sheet */
   size_t code_count;
-  long *row_of_line;      /**< one a line of the pack's table: index of its first row, -1 for none */
+  long *row_of_line; /**< one a line of the pack's table: index of its first row, -1 for none */
 } gk_table;
 
 typedef struct gk_tables {
   gk_arena arena;
   const gk_pack *pack;
   const gk_grid *grid;
-  gk_table *items;        /**< in the order of the pack's tables; a table found twice stands twice */
+  gk_table *items; /**< in the order of the pack's tables; a table found twice stands twice */
   size_t count;
 } gk_tables;
 

@@ -12,8 +12,8 @@ enum {
 
 /* What a cell says of tables. */
 typedef struct reading {
-  size_t table;  /* GK_FOREIGN_TABLE where it is none of the pack's */
-  bool title;    /* a title; a mark otherwise */
+  size_t table; /* GK_FOREIGN_TABLE where it is none of the pack's */
+  bool title;   /* a title; a mark otherwise */
   bool exact;
 } reading;
 
@@ -115,7 +115,8 @@ static bool read_mark(const gk_pack *pack, const char *text, reading *out)
 /* A title of some other table of such a document: it ends like one. */
 static bool read_foreign_title(const char *text, reading *out)
 {
-  static const char *const ends[] = {"决算表", "预算表", "总表", "明细表", "自评表", "情况表", "一览表", "汇总表", "统计表"};
+  static const char *const ends[] = {"决算表", "预算表", "总表",   "明细表", "自评表",
+                                     "情况表", "一览表", "汇总表", "统计表"};
   size_t length = strlen(text);
   const char *bracket = length > 0 && text[length - 1] == ')' ? strrchr(text, '(') : NULL;
   if (bracket != NULL) length = (size_t)(bracket - text);
@@ -170,8 +171,7 @@ bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet
     const gk_cell *cell = &sheet->cells[i];
     reading read;
     if (!may_name_table(pack, text) || is_note(text)) continue;
-    if (!read_title(pack, text, &read) && !read_mark(pack, text, &read) && !read_foreign_title(text, &read))
-      continue;
+    if (!read_title(pack, text, &read) && !read_mark(pack, text, &read) && !read_foreign_title(text, &read)) continue;
     if (joins(*count > 0 ? &(*anchors)[*count - 1] : NULL, &read, cell)) continue;
     if (*count == room) {
       gk_anchor *more = gk_arena_array(arena, room = room == 0 ? 16 : room * 2, sizeof *more);
@@ -179,8 +179,12 @@ bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet
       if (*count > 0) memcpy(more, *anchors, *count * sizeof *more);
       *anchors = more;
     }
-    (*anchors)[(*count)++] = (gk_anchor){.pack_table = read.table, .row = cell->row, .title_row = cell->row,
-                                         .title_col = cell->col, .title = read.title, .exact = read.exact};
+    (*anchors)[(*count)++] = (gk_anchor){.pack_table = read.table,
+                                         .row = cell->row,
+                                         .title_row = cell->row,
+                                         .title_col = cell->col,
+                                         .title = read.title,
+                                         .exact = read.exact};
   }
   return true;
 }

@@ -68,7 +68,7 @@ static const char *behind_label(const char *text, const char *label)
  * another cell. Memory out gives NULL too and sets *failed. */
 static const char *department_in(gk_arena *arena, const char *text, bool *failed)
 {
-  static const char *const labels[] = {"部门", "部门名称", "编制单位", "编制部门", "填报单位",
+  static const char *const labels[] = {"部门",     "部门名称", "编制单位", "编制部门", "填报单位",
                                        "填报部门", "公开单位", "单位名称", "预算单位"};
   for (; *text != '\0'; text++) {
     bool character = (unsigned char)*text >= 0xC0; /* a label begins with one, not inside one */

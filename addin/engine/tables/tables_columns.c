@@ -24,8 +24,8 @@ typedef struct match {
   const gk_sheet *sheet;
   const gk_layout *layout;
   const gk_span *span;
-  int32_t width;  /* sheet columns of the span that hold headings */
-  place *places;  /* width of them a row, from layout->top to before layout->first_row */
+  int32_t width; /* sheet columns of the span that hold headings */
+  place *places; /* width of them a row, from layout->top to before layout->first_row */
 } match;
 
 /* --- the headings ------------------------------------------------------------------------------------------------- */
@@ -140,8 +140,8 @@ static void take_best(gk_span *span, int *points, int32_t width)
   }
 }
 
-bool gk_columns_assign(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet,
-                       const gk_layout *layout, gk_span *span)
+bool gk_columns_assign(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, const gk_layout *layout,
+                       gk_span *span)
 {
   const gk_pack_block *block = span->block;
   match m = {.table = table, .sheet = sheet, .layout = layout, .span = span};

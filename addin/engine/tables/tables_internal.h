@@ -41,8 +41,8 @@ typedef struct gk_anchor {
   size_t pack_table; /**< GK_FOREIGN_TABLE: a table that the pack does not have; it ends the one before */
   int32_t row;       /**< the upper one of title and mark */
   int32_t title_row, title_col;
-  bool title;        /**< a title stands here; a mark alone otherwise */
-  bool exact;        /**< with nothing but a year, a number or a mark beside the title */
+  bool title; /**< a title stands here; a mark alone otherwise */
+  bool exact; /**< with nothing but a year, a number or a mark beside the title */
 } gk_anchor;
 
 /** The anchors of a sheet in reading order. False when memory is out. */
@@ -74,15 +74,14 @@ typedef struct gk_layout {
 
 /** Finds the headings of a table in the rows from layout->top on, at most to layout->bottom. *found is false where too
  *  few of this table's headings stand there (a table of contents). Returns false only when memory is out. */
-bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout,
-                    bool *found);
+bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout, bool *found);
 
 /** Whether a row holds a heading of key columns: headings begin, or are repeated where a page broke. */
 bool gk_is_heading_row(const gk_pack_table *table, const gk_sheet *sheet, int32_t row);
 
 /** Gives each column of the span's block its sheet column by heading. False when memory is out. */
-bool gk_columns_assign(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet,
-                       const gk_layout *layout, gk_span *span);
+bool gk_columns_assign(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, const gk_layout *layout,
+                       gk_span *span);
 
 /* --- rows (tables_rows.c, tables_lines.c) ------------------------------------------------------------------------- */
 
@@ -91,10 +90,10 @@ typedef struct gk_table_reader {
   gk_arena *arena;
   const gk_sheet *sheet;
   gk_table table;
-  size_t room;        /**< of table.rows */
-  bool *line_taken;   /**< lines that were found, one a line of the pack */
-  gk_layout layout;   /**< of the rows being read */
-  int32_t last_row;   /**< last row that holds one of the table's rows, or its headings */
+  size_t room;      /**< of table.rows */
+  bool *line_taken; /**< lines that were found, one a line of the pack */
+  gk_layout layout; /**< of the rows being read */
+  int32_t last_row; /**< last row that holds one of the table's rows, or its headings */
 } gk_table_reader;
 
 bool gk_reader_start(gk_table_reader *reader, gk_arena *arena, const gk_pack_table *pack, const gk_sheet *sheet);

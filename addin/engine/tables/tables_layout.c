@@ -33,8 +33,7 @@ static gk_folded text_at(const finder *f, int32_t row, int32_t col)
 /* --- key columns -------------------------------------------------------------------------------------------------- */
 
 /* The sheet columns that are headed as key columns in a row. */
-static size_t keys_in_row(const gk_pack_table *table, const gk_sheet *sheet, int32_t row, int32_t *cols,
-                          size_t most)
+static size_t keys_in_row(const gk_pack_table *table, const gk_sheet *sheet, int32_t row, int32_t *cols, size_t most)
 {
   size_t count, found = 0;
   const gk_cell *cells = gk_sheet_row(sheet, row, &count);
@@ -216,7 +215,8 @@ static bool find_keyed(finder *f)
   layout->span_count = find_keys(f, cols);
   layout->spans = gk_arena_array(f->arena, layout->span_count, sizeof *layout->spans);
   if (layout->spans == NULL) return false;
-  if (layout->span_count == 0) return true; /* looking for a body would cost whole rows for each title of a sheet of titles */
+  if (layout->span_count == 0)
+    return true; /* looking for a body would cost whole rows for each title of a sheet of titles */
   int32_t offset = left_of_key(f, cols, layout->span_count);
   for (size_t i = 0; i < layout->span_count; i++) {
     gk_span *span = &layout->spans[i];
@@ -254,8 +254,8 @@ static bool find_single(finder *f)
   layout->first_row = below + 1;
   layout->spans = gk_arena_array(f->arena, 1, sizeof *layout->spans);
   if (layout->spans == NULL) return false;
-  layout->spans[0] = (gk_span){.block = &f->table->blocks[0], .start = 0, .end = f->sheet->cols,
-                               .key_col = -1, .name_col = -1, .number_col = -1};
+  layout->spans[0] = (gk_span){
+    .block = &f->table->blocks[0], .start = 0, .end = f->sheet->cols, .key_col = -1, .name_col = -1, .number_col = -1};
   return first < 0 || gk_columns_assign(f->arena, f->table, f->sheet, layout, &layout->spans[0]);
 }
 
@@ -277,8 +277,7 @@ static bool confirmed(const finder *f)
   return named && found > 0 && found * 2 >= wanted;
 }
 
-bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout,
-                    bool *found)
+bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout, bool *found)
 {
   finder f = {.arena = arena, .table = table, .sheet = sheet, .layout = layout};
   *found = false;

@@ -3,9 +3,9 @@
 #include "engine/tables/tables_internal.h"
 
 enum {
-  NAME = 8,   /* the name as the pack spells it */
-  BARE = 6,   /* the same behind another ordinal, or none: 二十二、其他支出 */
-  NUMBER = 3  /* the printed 行次; names decide where they differ, since numbers move from year to year */
+  NAME = 8,  /* the name as the pack spells it */
+  BARE = 6,  /* the same behind another ordinal, or none: 二十二、其他支出 */
+  NUMBER = 3 /* the printed 行次; names decide where they differ, since numbers move from year to year */
 };
 
 /* What one row of a span shows. */

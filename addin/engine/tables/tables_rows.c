@@ -5,8 +5,8 @@
 #include "engine/tables/tables_internal.h"
 
 enum {
-  SINGLE_ROWS = 6,    /* rows below the headings in which the one row of figures may stand */
-  LONGEST_LABEL = 60  /* bytes of a text in a figure's place that is a slip; longer ones are notes */
+  SINGLE_ROWS = 6,   /* rows below the headings in which the one row of figures may stand */
+  LONGEST_LABEL = 60 /* bytes of a text in a figure's place that is a slip; longer ones are notes */
 };
 
 /* --- figures ------------------------------------------------------------------------------------------------------ */
@@ -19,16 +19,16 @@ static gk_figure read_figure(const gk_sheet *sheet, int32_t row, int32_t col)
   figure.formula = cell->formula;
   bool blank;
   switch ((gk_cell_kind)cell->kind) {
-  case GK_CELL_NUMBER:
-    figure.state = GK_FIGURE_NUMBER;
-    figure.value = cell->number;
-    break;
-  case GK_CELL_TEXT:
-    if (!gk_dec_parse_figure(cell->text, strlen(cell->text), &figure.value, &blank)) figure.state = GK_FIGURE_WRONG;
-    else figure.state = blank ? GK_FIGURE_BLANK : GK_FIGURE_TEXT;
-    break;
-  case GK_CELL_ERROR:
-  case GK_CELL_UNCOMPUTED: figure.state = GK_FIGURE_WRONG; break;
+    case GK_CELL_NUMBER:
+      figure.state = GK_FIGURE_NUMBER;
+      figure.value = cell->number;
+      break;
+    case GK_CELL_TEXT:
+      if (!gk_dec_parse_figure(cell->text, strlen(cell->text), &figure.value, &blank)) figure.state = GK_FIGURE_WRONG;
+      else figure.state = blank ? GK_FIGURE_BLANK : GK_FIGURE_TEXT;
+      break;
+    case GK_CELL_ERROR:
+    case GK_CELL_UNCOMPUTED: figure.state = GK_FIGURE_WRONG; break;
   }
   if (figure.state == GK_FIGURE_WRONG || figure.state == GK_FIGURE_BLANK) figure.value = GK_DEC_ZERO;
   return figure;

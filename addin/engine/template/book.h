@@ -21,15 +21,15 @@ typedef enum gk_book_style {
   GK_STYLE_CORNER,     /**< 公开NN表, 单位：万元: to the right */
   GK_STYLE_DEPARTMENT, /**< 部门：…: to the left; to be filled */
   GK_STYLE_HEADING,
-  GK_STYLE_NAME,       /**< of a line or a code */
-  GK_STYLE_ORDER,      /**< 行次 */
-  GK_STYLE_TOTAL,      /**< the name of a total */
-  GK_STYLE_CODE,       /**< text, to be filled */
-  GK_STYLE_FILL_NAME,  /**< the name of a code that the department enters */
-  GK_STYLE_FILL,       /**< a figure to be filled: light colour, unlocked */
-  GK_STYLE_COMPUTED,   /**< a figure with a formula: locked */
-  GK_STYLE_SHUT,       /**< a figure that the table has no use for: locked, empty */
-  GK_STYLE_NOTE,       /**< under the table */
+  GK_STYLE_NAME,      /**< of a line or a code */
+  GK_STYLE_ORDER,     /**< 行次 */
+  GK_STYLE_TOTAL,     /**< the name of a total */
+  GK_STYLE_CODE,      /**< text, to be filled */
+  GK_STYLE_FILL_NAME, /**< the name of a code that the department enters */
+  GK_STYLE_FILL,      /**< a figure to be filled: light colour, unlocked */
+  GK_STYLE_COMPUTED,  /**< a figure with a formula: locked */
+  GK_STYLE_SHUT,      /**< a figure that the table has no use for: locked, empty */
+  GK_STYLE_NOTE,      /**< under the table */
   GK_BOOK_STYLES
 } gk_book_style;
 
@@ -46,8 +46,8 @@ typedef enum gk_part_kind {
 
 typedef struct gk_book_part {
   gk_part_kind kind;
-  const char *text;  /**< GK_PART_TEXT */
-  size_t sheet;      /**< GK_PART_AREA: index of the sheet */
+  const char *text; /**< GK_PART_TEXT */
+  size_t sheet;     /**< GK_PART_AREA: index of the sheet */
   gk_book_area area;
 } gk_book_part;
 
@@ -72,16 +72,16 @@ typedef struct gk_book_cell {
 typedef struct gk_book_sheet {
   const char *name;
   int32_t row_count, col_count;
-  gk_book_cell *cells;    /**< row by row */
-  int *widths;            /**< of the columns, in tenths of a millimetre */
-  int *heights;           /**< of the rows, likewise */
+  gk_book_cell *cells;              /**< row by row */
+  int *widths;                      /**< of the columns, in tenths of a millimetre */
+  int *heights;                     /**< of the rows, likewise */
   int32_t heading_row, heading_end; /**< rows repeated on every page, and frozen on the screen; both inclusive */
-  bool is_list;           /**< printed on as many pages as it takes, not on one */
+  bool is_list;                     /**< printed on as many pages as it takes, not on one */
 } gk_book_sheet;
 
 typedef struct gk_book {
-  gk_arena arena;         /**< owns everything */
-  const char *title;      /**< of the document */
+  gk_arena arena;     /**< owns everything */
+  const char *title;  /**< of the document */
   const char *origin; /**< what it was made from, kept in the document's properties as GK_BOOK_ORIGIN; NULL: nothing */
   gk_book_sheet *sheets;
   size_t sheet_count;

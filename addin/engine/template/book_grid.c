@@ -11,8 +11,7 @@ static void put_cell(gk_grid *grid, gk_sheet *to, const gk_book_cell *cell, int3
     gk_grid_put_number(grid, to, row, col, cell->number, formula);
   else if (cell->text != NULL && *cell->text != '\0')
     gk_grid_put_text(grid, to, row, col, cell->text, strlen(cell->text), formula);
-  else
-    return;
+  else return;
   if (cell->rows > 1 || cell->cols > 1)
     gk_grid_merge_last(to, row + (cell->rows > 1 ? cell->rows : 1) - 1, col + (cell->cols > 1 ? cell->cols : 1) - 1);
 }

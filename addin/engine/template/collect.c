@@ -40,7 +40,10 @@ gk_unit gk_unit_unreadable(const char *file, const char *reason)
 gk_unit gk_unit_of(const gk_report *report, const char *file, bool with_errors)
 {
   if (report->tables->count == 0) return gk_unit_unreadable(file, report->findings[0].message);
-  gk_unit unit = {.name = file_name(file), .file = file, .reason = "", .errors = report->summary[GK_ERROR],
+  gk_unit unit = {.name = file_name(file),
+                  .file = file,
+                  .reason = "",
+                  .errors = report->summary[GK_ERROR],
                   .roundings = report->summary[GK_ROUNDING]};
   unit.state = report->pass || with_errors ? GK_UNIT_TAKEN : GK_UNIT_FAILED;
   for (size_t i = 0; i < report->tables->count; i++) {

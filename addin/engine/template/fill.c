@@ -137,9 +137,9 @@ static void drop_repeated(filler *f)
   if (f->sorted_count > 1) qsort(f->sorted, f->sorted_count, sizeof *f->sorted, by_place_and_order);
   for (size_t i = 0; i < f->sorted_count; i++) {
     if (kept > 0 && by_place(f->sorted[kept - 1], f->sorted[i]) == 0)
-      no_place(f->sorted[i], pick(f, "同一行出现不止一次，只取第一次", "the row stands more than once; the first was taken"));
-    else
-      f->sorted[kept++] = f->sorted[i];
+      no_place(f->sorted[i],
+               pick(f, "同一行出现不止一次，只取第一次", "the row stands more than once; the first was taken"));
+    else f->sorted[kept++] = f->sorted[i];
   }
   f->sorted_count = kept;
 }
@@ -221,7 +221,8 @@ static void compare(const filler *f, gk_fill_item *item, const gk_figure *there)
   item->there = there->value;
   if (there->formula) {
     item->state = same ? GK_FILL_COMPUTED : GK_FILL_DIFFERS;
-    item->why = same ? "" : pick(f, "模板由公式计算，与原数不同，请核对", "the template computes another figure: compare them");
+    item->why =
+      same ? "" : pick(f, "模板由公式计算，与原数不同，请核对", "the template computes another figure: compare them");
   } else if (!same) {
     no_place(item, pick(f, "模板这里不填数", "the template takes no figure there"));
   }

@@ -27,19 +27,19 @@ typedef struct gk_fill_item {
   const gk_row *row;
   size_t column;
   gk_fill_state state;
-  const char *why;       /**< a phrase in the language asked for; "" where nothing is to be said */
+  const char *why; /**< a phrase in the language asked for; "" where nothing is to be said */
   size_t to_table, to_column;
-  const char *to_key;    /**< NULL without a place */
-  gk_dec value;          /**< in the template's unit, as it is filled in */
-  gk_dec there;          /**< what the template shows there */
-  const char *sheet;     /**< of the template; NULL without a place */
+  const char *to_key; /**< NULL without a place */
+  gk_dec value;       /**< in the template's unit, as it is filled in */
+  gk_dec there;       /**< what the template shows there */
+  const char *sheet;  /**< of the template; NULL without a place */
   int32_t to_row, to_col;
 } gk_fill_item;
 
 typedef struct gk_fill {
   gk_arena arena;
-  gk_book *book;         /**< the template, filled, with the list as its last sheet, 填入清单; owned */
-  gk_fill_item *items;   /**< in the order of the workbook; one a figure: blanks and words of a note are none */
+  gk_book *book;       /**< the template, filled, with the list as its last sheet, 填入清单; owned */
+  gk_fill_item *items; /**< in the order of the workbook; one a figure: blanks and words of a note are none */
   size_t count, counts[GK_FILL_STATES];
 } gk_fill;
 

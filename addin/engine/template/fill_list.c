@@ -49,7 +49,7 @@ static void put_item(gk_list_sheet *list, int32_t row, const gk_fill_item *item,
 
 bool gk_fill_put_list(gk_fill *fill, gk_lang lang)
 {
-  static const char *const zh[COLUMNS] = {"原工作表", "原单元格", "公开表",   "行",       "栏",  "原数",
+  static const char *const zh[COLUMNS] = {"原工作表", "原单元格",   "公开表",     "行",         "栏",  "原数",
                                           "结果",     "填入工作表", "填入单元格", "填入后的数", "说明"};
   static const char *const en[COLUMNS] = {"from sheet", "from cell", "table",   "row",          "column", "figure",
                                           "result",     "to sheet",  "to cell", "figure there", "remark"};
@@ -59,7 +59,8 @@ bool gk_fill_put_list(gk_fill *fill, gk_lang lang)
   gk_list_sheet list;
   int32_t row = 1;
   size_t index = fill->book->sheet_count - 1;
-  if (!gk_list_begin(&list, fill->book, index, "填入清单", (int32_t)fill->count, lang == GK_EN ? en : zh, widths, COLUMNS))
+  if (!gk_list_begin(&list, fill->book, index, "填入清单", (int32_t)fill->count, lang == GK_EN ? en : zh, widths,
+                     COLUMNS))
     return false;
   for (size_t s = 0; s < GK_FILL_STATES; s++) {
     for (size_t i = 0; list.ok && i < fill->count; i++)

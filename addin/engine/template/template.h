@@ -26,18 +26,18 @@ typedef struct gk_template_figures {
 } gk_template_figures;
 
 typedef struct gk_template_options {
-  int year;                 /**< of the document's title; 0: the pack's */
-  const char *department;   /**< behind 部门：; NULL or "" leaves it to be filled */
+  int year;                  /**< of the document's title; 0: the pack's */
+  const char *department;    /**< behind 部门：; NULL or "" leaves it to be filled */
   const char *const *tables; /**< ids of the tables wanted ("gk01"); NULL for all */
   size_t table_count;
   const char *const *codes; /**< 功能分类 codes that the rows of tables by function start with, sorted; NULL for none */
   size_t code_count;
   const gk_template_figures *figures; /**< NULL leaves the template empty; else each table by function has the rows of
                                        *   those codes that it has figures under, and formulas have their results */
-  bool forms;               /**< with the 绩效自评表, blank, behind the tables; only where all tables are wanted */
-  size_t extra_sheets;      /**< sheets behind the template's that the caller sizes and fills */
-  int32_t open_rows;        /**< rows to fill in tables by function, those with a code included; at most 2000 */
-  bool spare_rows;          /**< with figures, too: rows up to open_rows are left open behind those with a code */
+  bool forms;          /**< with the 绩效自评表, blank, behind the tables; only where all tables are wanted */
+  size_t extra_sheets; /**< sheets behind the template's that the caller sizes and fills */
+  int32_t open_rows;   /**< rows to fill in tables by function, those with a code included; at most 2000 */
+  bool spare_rows;     /**< with figures, too: rows up to open_rows are left open behind those with a code */
 } gk_template_options;
 
 enum { GK_TEMPLATE_OPEN_ROWS = 24, GK_TEMPLATE_MOST_ROWS = 2000 };

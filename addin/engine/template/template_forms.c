@@ -172,15 +172,16 @@ static void put_indicator(form *f, int32_t row, const char *second)
 
 static void put_indicators(form *f)
 {
-  static const char *const heads[COLUMNS] = {"绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值",
-                                             "实际完成值", "分值",   "得分",     "偏差原因分析及改进措施"};
+  static const char *const heads[COLUMNS] = {"绩效指标", "一级指标",   "二级指标",
+                                             "三级指标", "年度指标值", "实际完成值",
+                                             "分值",     "得分",       "偏差原因分析及改进措施"};
   static const struct {
     const char *name;
     int32_t from, to; /* of the second ones */
   } groups[] = {{"产出指标（50分）", 0, 5}, {"效益指标（30分）", 6, 9}, {"满意度指标（10分）", 10, 10}};
-  static const char *const second[INDICATORS] = {
-    "数量指标",     "数量指标",     "质量指标",     "质量指标",       "时效指标", "成本指标",
-    "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "服务对象满意度指标"};
+  static const char *const second[INDICATORS] = {"数量指标",     "数量指标",       "质量指标",          "质量指标",
+                                                 "时效指标",     "成本指标",       "经济效益指标",      "社会效益指标",
+                                                 "生态效益指标", "可持续影响指标", "服务对象满意度指标"};
   const int32_t first = f->heading + 1;
   for (int32_t col = FIRST; col < COLUMNS; col++) put_one(f, f->heading, col, GK_STYLE_HEADING, heads[col]);
   put(f, f->heading, NAME, f->total - 1, NAME, GK_STYLE_HEADING, heads[NAME]);
@@ -204,7 +205,8 @@ static void sum_scores(form *f, int32_t col, int32_t fund_col, int blank)
 /* ="等级："&IF(H23=0,"",IF(H23>=90,"优",…)): 优 from 90, 良 from 80, 中 from 60. */
 static void put_grade(form *f)
 {
-  static const char *const steps[] = {"=0", ">=90", ">=80", ">=60"}, *const names[] = {"\"\"", "\"优\"", "\"良\"", "\"中\""};
+  static const char *const steps[] = {"=0", ">=90", ">=80", ">=60"}, *const names[] = {"\"\"", "\"优\"", "\"良\"",
+                                                                                       "\"中\""};
   gk_parts p = {0};
   gk_parts_text(&p, "\"等级：\"&");
   for (size_t i = 0; i < 4; i++) {

@@ -27,8 +27,8 @@ typedef struct gk_laid_table {
   int32_t code_column, name_column; /**< -1 in tables without codes */
   const char **codes;               /**< that its rows to fill begin with */
   size_t code_count;
-  const gk_rule **rules;            /**< of each cell with a formula: what it computes; row by row of the sheet */
-  int32_t open_row, open_end;       /**< the rows to fill; open_end < open_row where there are none */
+  const gk_rule **rules;      /**< of each cell with a formula: what it computes; row by row of the sheet */
+  int32_t open_row, open_end; /**< the rows to fill; open_end < open_row where there are none */
 } gk_laid_table;
 
 typedef struct gk_template {

@@ -226,10 +226,8 @@ static void put_block(gk_layout *l, const gk_pack_block *block, int32_t left)
     put_key_headings(l, block, left + repeat * width, group != NULL);
     put_column_headings(l, block, repeat * width, group != NULL);
   }
-  if (gk_prints_all_codes(block))
-    put_coded_rows(l, block, left);
-  else if (block->rows == GK_ROWS_CODES)
-    put_open_rows(l, block, left);
+  if (gk_prints_all_codes(block)) put_coded_rows(l, block, left);
+  else if (block->rows == GK_ROWS_CODES) put_open_rows(l, block, left);
   put_lines(l, block, left);
 }
 

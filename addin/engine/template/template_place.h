@@ -23,7 +23,7 @@ typedef struct gk_layout {
   int32_t heading_rows; /**< without 栏次 */
   bool numbered;        /**< whether there is a row of 栏次 */
   int32_t body_row, body_end;
-  bool ok;              /**< false once memory ran out */
+  bool ok; /**< false once memory ran out */
 } gk_layout;
 
 /** Fills the places of l->laid and the rows of l; the sheet is not needed yet. */

@@ -10,10 +10,10 @@
 #include "engine/rules/findings.h"
 
 typedef enum gk_annotated {
-  GK_ANNOTATED,        /**< the copy is written */
+  GK_ANNOTATED,         /**< the copy is written */
   GK_ANNOTATED_NOTHING, /**< nothing to mark: no copy */
-  GK_ANNOTATED_FORMAT, /**< a workbook that no marked copy can be made of; `err` says so */
-  GK_ANNOTATED_FAILED  /**< `err` says why */
+  GK_ANNOTATED_FORMAT,  /**< a workbook that no marked copy can be made of; `err` says so */
+  GK_ANNOTATED_FAILED   /**< `err` says why */
 } gk_annotated;
 
 /** Writes the marked copy of the workbook `from`, of which `report` is, to `to`, whose folders are made. An existing

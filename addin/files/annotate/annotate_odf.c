@@ -86,8 +86,7 @@ static bool add_look(xmlNodePtr formats, const char *sheet, const gk_mark *marks
       gathered++;
     }
     if (gathered == 0 || (gathered < MOST && i + 1 < count)) continue;
-    added = !cells.failed && !base.failed &&
-            add_format(formats, &gk_mark_styles[kind], style, cells.bytes, base.bytes);
+    added = !cells.failed && !base.failed && add_format(formats, &gk_mark_styles[kind], style, cells.bytes, base.bytes);
     cells.length = base.length = gathered = 0;
   }
   gk_text_free(&cells);

@@ -18,7 +18,7 @@ enum { GK_ODF_MOST_LOOKS = 64 }; /**< of a workbook; further cells get the plain
 /** A kind of mark on cells of one style. */
 typedef struct gk_odf_look {
   gk_mark_kind kind;
-  const char *cell_style; /**< as the content names it; owned by its document */
+  const char *cell_style;     /**< as the content names it; owned by its document */
   char name[80], display[80]; /**< of the style: encoded, and as formats name it */
 } gk_odf_look;
 

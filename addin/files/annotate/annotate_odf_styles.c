@@ -9,8 +9,8 @@
 
 static bool set_border(xmlNodePtr cell, const gk_mark_style *look)
 {
-  static const char *const names[] = {[GK_LINE_SOLID] = "solid", [GK_LINE_DOTTED] = "dotted",
-                                      [GK_LINE_DASHED] = "dashed", [GK_LINE_DOUBLE] = "double"};
+  static const char *const names[] = {
+    [GK_LINE_SOLID] = "solid", [GK_LINE_DOTTED] = "dotted", [GK_LINE_DASHED] = "dashed", [GK_LINE_DOUBLE] = "double"};
   char text[64];
   snprintf(text, sizeof text, "0.%02lumm %s #%06lx", (unsigned long)look->line_width, names[look->line_style],
            (unsigned long)look->line_color);
@@ -86,8 +86,7 @@ static bool add_look(xmlNodePtr styles, const xmlNode *content, const gk_odf_loo
 {
   const xmlNode *automatic = gk_xml_child(content, GK_NS_OFFICE, "automatic-styles");
   xmlNodePtr node = new_style(styles, look->name), own = automatic == NULL ? NULL : automatic->children;
-  while (own != NULL && !is_cell_style(own, look->cell_style))
-    own = own->next;
+  while (own != NULL && !is_cell_style(own, look->cell_style)) own = own->next;
   const char *parent = own == NULL ? look->cell_style : gk_xml_value(own, GK_NS_STYLE, "parent-style-name");
   bool made = node != NULL && (parent == NULL || gk_xml_set(node, GK_NS_STYLE, "parent-style-name", parent)) &&
               gk_xml_set(node, GK_NS_STYLE, "display-name", look->display);
@@ -138,4 +137,3 @@ bool gk_odf_add_mark_styles(xmlNodePtr root, const xmlNode *content, const gk_od
   for (size_t i = 0; i < looks->count && added; i++) added = add_look(styles, content, &looks->items[i]);
   return added;
 }
-

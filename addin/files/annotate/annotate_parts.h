@@ -17,8 +17,8 @@
 typedef struct gk_annotation {
   const char *bytes; /**< of the workbook */
   size_t size;
-  const char *name;  /**< of the workbook's file, for sentences */
-  const char *to;    /**< path of the copy */
+  const char *name; /**< of the workbook's file, for sentences */
+  const char *to;   /**< path of the copy */
   const gk_report *report;
   const gk_marks *marks;
 } gk_annotation;
@@ -45,8 +45,7 @@ bool gk_fail_sheets(const gk_annotation *a, gk_error *err);
 xmlDocPtr gk_annotate_parse(const gk_annotation *a, const char *bytes, size_t size, int options, gk_error *err);
 
 /** The same of a package's entry. */
-xmlDocPtr gk_annotate_entry(const gk_annotation *a, gk_package *package, const char *entry, int options,
-                            gk_error *err);
+xmlDocPtr gk_annotate_entry(const gk_annotation *a, gk_package *package, const char *entry, int options, gk_error *err);
 
 /** The document as bytes, to be freed with xmlFree; frees the document. NULL with `err` filled. */
 xmlChar *gk_annotate_dump(xmlDocPtr doc, int *size, gk_error *err);

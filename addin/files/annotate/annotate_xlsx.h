@@ -38,11 +38,11 @@ long gk_x_number(const xmlNode *node, const char *name, long absent);
 
 /** The parts of a workbook, named as entries of its archive. */
 typedef struct gk_xlsx_book {
-  gk_arena arena;        /**< of the names */
+  gk_arena arena;                   /**< of the names */
   const char *workbook, *relations; /**< the workbook's, and of its relations */
-  const char *space;     /**< namespace of the workbook */
-  const char *styles;    /**< NULL where there is no such part */
-  const char **sheets;   /**< in the workbook's order; NULL for one that has no cells (a chart) */
+  const char *space;                /**< namespace of the workbook */
+  const char *styles;               /**< NULL where there is no such part */
+  const char **sheets;              /**< in the workbook's order; NULL for one that has no cells (a chart) */
   size_t count;
 } gk_xlsx_book;
 

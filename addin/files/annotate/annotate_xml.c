@@ -19,8 +19,11 @@ xmlNodePtr gk_xml_child(const xmlNode *parent, const char *space, const char *na
 
 static const char *usual_prefix(const char *href)
 {
-  static const char *const known[][2] = {{GK_NS_OFFICE, "office"}, {GK_NS_TABLE, "table"}, {GK_NS_STYLE, "style"},
-                                         {GK_NS_FO, "fo"},         {GK_NS_CALCEXT, "calcext"}};
+  static const char *const known[][2] = {{GK_NS_OFFICE, "office"},
+                                         {GK_NS_TABLE, "table"},
+                                         {GK_NS_STYLE, "style"},
+                                         {GK_NS_FO, "fo"},
+                                         {GK_NS_CALCEXT, "calcext"}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(known[i][0], href) == 0) return known[i][1];
   return "ns";

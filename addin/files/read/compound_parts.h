@@ -18,7 +18,7 @@ enum {
   GK_CFB_MORE_AT = 0x44,
   GK_CFB_MORE_COUNT_AT = 0x48,
   GK_CFB_LIST_AT = 0x4C,
-  GK_CFB_ENTRY = 128,     /**< bytes of a folder's entry, and places in it */
+  GK_CFB_ENTRY = 128, /**< bytes of a folder's entry, and places in it */
   GK_CFB_START_AT = 116,
   GK_CFB_SIZE_AT = 120
 };
@@ -34,13 +34,13 @@ struct gk_compound {
   const unsigned char *bytes;
   size_t size;
   const char *name;
-  size_t sector;        /**< bytes of one */
-  uint32_t cutoff;      /**< streams shorter than this lie in small sectors */
-  uint32_t *tables;     /**< sectors that hold the table of what follows what */
+  size_t sector;    /**< bytes of one */
+  uint32_t cutoff;  /**< streams shorter than this lie in small sectors */
+  uint32_t *tables; /**< sectors that hold the table of what follows what */
   size_t table_count;
   unsigned char *folder, *small_table, *small; /**< entries; what follows what in small sectors; the small sectors */
   size_t folder_size, small_table_size, small_size;
-  bool *top;            /**< one an entry: it lies in the root, in no storage below it */
+  bool *top; /**< one an entry: it lies in the root, in no storage below it */
 };
 
 /** The sector after this one; a mark where the chain ends or is broken. */

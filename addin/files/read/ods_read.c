@@ -27,7 +27,8 @@ gk_grid *gk_ods_read(gk_package *package, gk_error *err)
     return NULL;
   }
   char *content = gk_package_read(package, "content.xml", &size, err);
-  gk_grid *grid = content == NULL ? NULL : gk_odf_read_content(content, size, gk_package_name(package), "content.xml", err);
+  gk_grid *grid =
+    content == NULL ? NULL : gk_odf_read_content(content, size, gk_package_name(package), "content.xml", err);
   free(content);
   return grid;
 }

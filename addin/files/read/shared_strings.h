@@ -10,8 +10,8 @@
 
 /** Zero-initialise ({0}). A reader adds a text's bytes to `all`, then closes it. */
 typedef struct gk_strings {
-  gk_text all;     /**< the texts without separators, UTF-8 */
-  size_t *ends;    /**< where each one ends in `all` */
+  gk_text all;  /**< the texts without separators, UTF-8 */
+  size_t *ends; /**< where each one ends in `all` */
   size_t count, capacity;
 } gk_strings;
 

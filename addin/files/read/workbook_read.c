@@ -23,10 +23,8 @@ static gk_grid *read_package(const char *bytes, size_t size, const char *name, g
   gk_package *package = gk_package_open(bytes, size, name, err);
   gk_grid *grid = NULL;
   if (package == NULL) return NULL;
-  if (gk_package_has(package, "content.xml"))
-    grid = gk_ods_read(package, err);
-  else if (gk_package_has(package, "xl/workbook.xml"))
-    grid = gk_xlsx_read(package, err);
+  if (gk_package_has(package, "content.xml")) grid = gk_ods_read(package, err);
+  else if (gk_package_has(package, "xl/workbook.xml")) grid = gk_xlsx_read(package, err);
   else if (gk_package_has(package, "xl/workbook.bin"))
     gk_fail(err, GK_ERR_FORMAT, "%s 是二进制工作簿（.xlsb），读不了；请另存为.xlsx或.ods。",
             "%s is a binary workbook (.xlsb); save it as .xlsx or .ods.", name);

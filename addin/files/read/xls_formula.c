@@ -32,9 +32,9 @@ static size_t size_of(const unsigned char *at, size_t left)
     [0x0A] = 1, [0x0B] = 1, [0x0C] = 1, [0x0D] = 1, [0x0E] = 1, [0x0F] = 1, [0x10] = 1, [0x11] = 1, [0x12] = 1,
     [0x13] = 1, [0x14] = 1, [0x15] = 1, [0x16] = 1, [0x19] = 4, [0x1C] = 2, [0x1D] = 2, [0x1E] = 3, [0x1F] = 9};
   static const uint8_t operands[0x20] = {
-    [0x00] = 8, [0x01] = 3, [0x02] = 4,  [0x03] = 5, [0x04] = 5,  [0x05] = 9,  [0x06] = 7, [0x07] = 7,  [0x08] = 7,
-    [0x09] = 3, [0x0A] = 5, [0x0B] = 9,  [0x0C] = 5, [0x0D] = 9,  [0x0E] = 3,  [0x0F] = 3, [0x19] = 7,  [0x1A] = 7,
-    [0x1B] = 11, [0x1C] = 7, [0x1D] = 11};
+    [0x00] = 8, [0x01] = 3, [0x02] = 4, [0x03] = 5, [0x04] = 5,  [0x05] = 9, [0x06] = 7,
+    [0x07] = 7, [0x08] = 7, [0x09] = 3, [0x0A] = 5, [0x0B] = 9,  [0x0C] = 5, [0x0D] = 9,
+    [0x0E] = 3, [0x0F] = 3, [0x19] = 7, [0x1A] = 7, [0x1B] = 11, [0x1C] = 7, [0x1D] = 11};
   enum { CHOOSE = 4, WIDE = 1 };
   if (at[0] == STRING) return left < 3 ? 0 : 3 + (size_t)at[1] * (at[2] & WIDE ? 2 : 1);
   if (at[0] == ATTRIBUTE && left >= 4 && (at[1] & CHOOSE) != 0) return 4 + ((size_t)gk_read16(at + 2) + 1) * 2;
@@ -62,10 +62,11 @@ static size_t split(const unsigned char *bytes, size_t size, token tokens[MOST_T
 
 static bool is_text_function(uint16_t function)
 {
-  static const uint16_t functions[] = {13,  /* DOLLAR */ 14,  /* FIXED */ 30,  /* REPT */ 31,  /* MID */ 48, /* TEXT */
-                                       111, /* CHAR */ 112, /* LOWER */ 113, /* UPPER */ 114, /* PROPER */
-                                       115, /* LEFT */ 116, /* RIGHT */ 118, /* TRIM */ 119, /* REPLACE */
-                                       120, /* SUBSTITUTE */ 130, /* T */ 162, /* CLEAN */ 336 /* CONCATENATE */};
+  static const uint16_t functions[] = {
+    13,  /* DOLLAR */ 14,      /* FIXED */ 30,  /* REPT */ 31,   /* MID */ 48, /* TEXT */
+    111, /* CHAR */ 112,       /* LOWER */ 113, /* UPPER */ 114,               /* PROPER */
+    115, /* LEFT */ 116,       /* RIGHT */ 118, /* TRIM */ 119,                /* REPLACE */
+    120, /* SUBSTITUTE */ 130, /* T */ 162,     /* CLEAN */ 336 /* CONCATENATE */};
   for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
     if (functions[i] == function) return true;
   return false;

@@ -11,12 +11,12 @@
 
 /** What the sheets of a workbook share. */
 typedef struct gk_xls_book {
-  const char *name;          /**< of the file, for sentences */
+  const char *name; /**< of the file, for sentences */
   const unsigned char *bytes;
   size_t size;
   gk_strings strings;
   gk_grid *grid;
-  bool computed;             /**< some formula of the workbook has a value that is neither blank nor 0 */
+  bool computed;                  /**< some formula of the workbook has a value that is neither blank nor 0 */
   size_t cells, text, rows, read; /**< so far, for the limits; read: bytes of records of sheets */
   gk_error *err;
 } gk_xls_book;

@@ -58,8 +58,8 @@ static bool read_sheet_entry(listing *l, gk_xls_stream *s)
   listed_sheet sheet = {0};
   gk_text name = {0};
   if (l->count == GK_LIMIT_SHEETS)
-    return gk_fail(l->book.err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", "%s has more than %d sheets and is not read.",
-                   l->book.name, (int)GK_LIMIT_SHEETS);
+    return gk_fail(l->book.err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。",
+                   "%s has more than %d sheets and is not read.", l->book.name, (int)GK_LIMIT_SHEETS);
   bool ok = gk_xls_take32(s, &sheet.at) && gk_xls_take8(s, &state) && gk_xls_take8(s, &sheet.kind) &&
             gk_xls_take8(s, &length) && gk_xls_text(s, length, &name);
   if (!ok) {
@@ -115,10 +115,10 @@ gk_xls_value gk_xls_kind(const unsigned char value[8])
 {
   if (value[6] != 0xFF || value[7] != 0xFF) return GK_XLS_IS_NUMBER;
   switch (value[0]) {
-  case 0: return GK_XLS_IS_TEXT;
-  case 1: return GK_XLS_IS_LOGICAL;
-  case 2: return GK_XLS_IS_ERROR;
-  default: return GK_XLS_IS_BLANK;
+    case 0: return GK_XLS_IS_TEXT;
+    case 1: return GK_XLS_IS_LOGICAL;
+    case 2: return GK_XLS_IS_ERROR;
+    default: return GK_XLS_IS_BLANK;
   }
 }
 
@@ -151,8 +151,8 @@ static bool read_sheets(listing *l)
 {
   gk_xls_book *book = &l->book;
   if (l->count == 0)
-    return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", "%s holds no sheets; it may be damaged.",
-                   book->name);
+    return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。",
+                   "%s holds no sheets; it may be damaged.", book->name);
   book->computed = is_computed(book);
   for (size_t i = 0; i < l->count; i++) {
     const listed_sheet *listed = &l->sheets[i];
@@ -182,11 +182,10 @@ static const char *find_stream(const gk_compound *compound, const char *name, gk
 {
   if (gk_compound_has(compound, "Workbook")) return "Workbook";
   if (gk_compound_has(compound, "Book")) return "Book";
-  if (gk_compound_has(compound, "EncryptedPackage"))
-    fail_locked(name, err);
+  if (gk_compound_has(compound, "EncryptedPackage")) fail_locked(name, err);
   else
-    gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。", "%s is a document of old Office, but no spreadsheet.",
-            name);
+    gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。",
+            "%s is a document of old Office, but no spreadsheet.", name);
   return NULL;
 }
 

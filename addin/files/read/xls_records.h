@@ -34,8 +34,8 @@ typedef enum gk_xls_type {
 /** Where reading stands. Starts as {.next = first byte, .end = behind the last}. */
 typedef struct gk_xls_stream {
   const unsigned char *next, *end;
-  uint16_t type;               /**< of the open record: gk_xls_type or another */
-  const unsigned char *data;   /**< what was not yet taken of it, `left` bytes */
+  uint16_t type;             /**< of the open record: gk_xls_type or another */
+  const unsigned char *data; /**< what was not yet taken of it, `left` bytes */
   size_t left;
 } gk_xls_stream;
 

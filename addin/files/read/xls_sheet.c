@@ -11,9 +11,9 @@ typedef struct reader {
   gk_xls_book *book;
   gk_sheet *sheet;
   gk_xls_stream in;
-  int32_t row, col;   /* of the cell being read */
-  int32_t rows;       /* one past the last row of a cell so far */
-  bool expects_text;  /* the cell is a formula whose text comes in a STRING record */
+  int32_t row, col;  /* of the cell being read */
+  int32_t rows;      /* one past the last row of a cell so far */
+  bool expects_text; /* the cell is a formula whose text comes in a STRING record */
   gk_text text;
 } reader;
 
@@ -27,8 +27,9 @@ static bool fail_damaged(const reader *r)
 static bool fail_limit(const reader *r, const char *zh, const char *en)
 {
   const gk_error *err = r->book->err;
-  return gk_fail(r->book->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", "%s, sheet \"%.80s\": %s; it is not read.",
-                 r->book->name, r->sheet->name, err != NULL && err->lang == GK_EN ? en : zh);
+  return gk_fail(r->book->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。",
+                 "%s, sheet \"%.80s\": %s; it is not read.", r->book->name, r->sheet->name,
+                 err != NULL && err->lang == GK_EN ? en : zh);
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------- */
@@ -54,8 +55,8 @@ static void put_rk(reader *r, uint32_t rk)
     gk_grid_put_number(r->book->grid, r->sheet, r->row, r->col, number, false);
     return;
   }
-  const unsigned char bytes[8] = {[4] = (unsigned char)(rk & 0xFC), (unsigned char)(rk >> 8), (unsigned char)(rk >> 16),
-                                  (unsigned char)(rk >> 24)};
+  const unsigned char bytes[8] = {
+    [4] = (unsigned char)(rk & 0xFC), (unsigned char)(rk >> 8), (unsigned char)(rk >> 16), (unsigned char)(rk >> 24)};
   double value = gk_xls_double(bytes);
   put_number(r, hundredths ? value / 100 : value, false);
 }
@@ -63,13 +64,13 @@ static void put_rk(reader *r, uint32_t rk)
 static const char *error_word(uint8_t code)
 {
   switch (code) {
-  case 0x00: return "#NULL!";
-  case 0x07: return "#DIV/0!";
-  case 0x0F: return "#VALUE!";
-  case 0x17: return "#REF!";
-  case 0x1D: return "#NAME?";
-  case 0x24: return "#NUM!";
-  default: return "#N/A";
+    case 0x00: return "#NULL!";
+    case 0x07: return "#DIV/0!";
+    case 0x0F: return "#VALUE!";
+    case 0x17: return "#REF!";
+    case 0x1D: return "#NAME?";
+    case 0x24: return "#NUM!";
+    default: return "#N/A";
   }
 }
 
@@ -118,8 +119,7 @@ static bool read_formula(reader *r)
   bool zero = kind == GK_XLS_IS_NUMBER && gk_xls_double(value) == 0;
   bool waits = zero && (flags & COMPUTE_ON_LOADING) != 0, lost = zero && gives_text(r);
   r->expects_text = kind == GK_XLS_IS_TEXT;
-  if (lost || (!r->book->computed && (blank || waits)))
-    gk_grid_put_uncomputed(r->book->grid, r->sheet, r->row, r->col);
+  if (lost || (!r->book->computed && (blank || waits))) gk_grid_put_uncomputed(r->book->grid, r->sheet, r->row, r->col);
   else if (kind == GK_XLS_IS_NUMBER) put_number(r, gk_xls_double(value), true);
   else if (kind == GK_XLS_IS_LOGICAL) put_logical(r, value[2] != 0, true);
   else if (kind == GK_XLS_IS_ERROR) put_error(r, value[2]);
@@ -205,20 +205,20 @@ static bool read_merges(reader *r)
 static bool read_cell(reader *r)
 {
   switch (r->in.type) {
-  case GK_XLS_FORMULA: return take_place(r) && read_formula(r);
-  case GK_XLS_LABELSST: return take_place(r) && read_shared(r);
-  case GK_XLS_NUMBER: return take_place(r) && read_number(r);
-  case GK_XLS_RK: return take_place(r) && read_rk(r);
-  case GK_XLS_MULRK: return take_place(r) && read_numbers(r);
-  case GK_XLS_BOOLERR: return take_place(r) && read_logical(r);
-  case GK_XLS_LABEL:
-  case GK_XLS_RSTRING: return take_place(r) && (gk_xls_skip(&r->in, 2) || fail_damaged(r)) && read_text(r, false);
-  case GK_XLS_STRING:
-    if (!r->expects_text) return true;
-    r->expects_text = false;
-    return read_text(r, true);
-  case GK_XLS_MERGEDCELLS: return read_merges(r);
-  default: return true;
+    case GK_XLS_FORMULA: return take_place(r) && read_formula(r);
+    case GK_XLS_LABELSST: return take_place(r) && read_shared(r);
+    case GK_XLS_NUMBER: return take_place(r) && read_number(r);
+    case GK_XLS_RK: return take_place(r) && read_rk(r);
+    case GK_XLS_MULRK: return take_place(r) && read_numbers(r);
+    case GK_XLS_BOOLERR: return take_place(r) && read_logical(r);
+    case GK_XLS_LABEL:
+    case GK_XLS_RSTRING: return take_place(r) && (gk_xls_skip(&r->in, 2) || fail_damaged(r)) && read_text(r, false);
+    case GK_XLS_STRING:
+      if (!r->expects_text) return true;
+      r->expects_text = false;
+      return read_text(r, true);
+    case GK_XLS_MERGEDCELLS: return read_merges(r);
+    default: return true;
   }
 }
 
@@ -227,7 +227,8 @@ static bool within_limits(reader *r, size_t before)
   gk_xls_book *book = r->book;
   if (book->grid->failed) return gk_fail_memory(book->err);
   book->cells += r->sheet->count - before;
-  if (book->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
+  if (book->cells > GK_LIMIT_CELLS)
+    return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
   return book->text <= GK_LIMIT_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
 }
 

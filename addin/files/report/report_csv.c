@@ -49,10 +49,11 @@ enum { COLUMNS_BEHIND_VERDICT = 13 };
 void gk_report_csv_head(gk_text *out, gk_lang lang)
 {
   gk_text_puts(out, "\xEF\xBB\xBF");
-  gk_text_puts(out, lang == GK_EN ? "file,department,verdict,severity,table,sheet,cell,rule,reported,expected,"
-                                    "difference,tolerance,suspect,suggested,cause,message\r\n"
-                                  : "文件,部门,结论,程度,公开表,工作表,单元格,规则,填报数,应为,差额,容许尾差,疑误单元格,建议改为,"
-                                    "原因,说明\r\n");
+  gk_text_puts(out, lang == GK_EN
+                      ? "file,department,verdict,severity,table,sheet,cell,rule,reported,expected,"
+                        "difference,tolerance,suspect,suggested,cause,message\r\n"
+                      : "文件,部门,结论,程度,公开表,工作表,单元格,规则,填报数,应为,差额,容许尾差,疑误单元格,建议改为,"
+                        "原因,说明\r\n");
 }
 
 static void begin_line(gk_text *out, const char *file, const char *department, const char *verdict)

@@ -45,7 +45,8 @@ static const char style[] =
   "h1{font-size:24px;margin:0 0 4px}h2{font-size:19px;margin:0}h3{font-size:15px;margin:18px 0 6px}\n"
   "small,.file{color:#666;font-weight:normal;overflow-wrap:anywhere}a{color:#1f4e79}\n"
   ".totals b{font-size:20px}.totals span{margin-right:24px}\n"
-  ".pass{color:#1e6b2e}.fail{color:#c00000}.unreadable{color:#7f6000}.missing{color:#555}td.v{font-weight:bold;white-space:nowrap}\n"
+  ".pass{color:#1e6b2e}.fail{color:#c00000}.unreadable{color:#7f6000}.missing{color:#555}td.v{font-weight:bold;white-"
+  "space:nowrap}\n"
   ".legend{margin:8px 0 16px}.legend span{display:inline-block;padding:1px 10px;margin-right:10px}\n"
   "table{border-collapse:collapse}.list{width:100%}.list th,.list td{border-bottom:1px solid #ddd;padding:4px 8px;"
   "text-align:left;vertical-align:top}\n"
@@ -73,8 +74,8 @@ static const char style[] =
 
 static const char *line_name(const gk_mark_style *look)
 {
-  static const char *const names[] = {[GK_LINE_SOLID] = "solid", [GK_LINE_DOTTED] = "dotted",
-                                      [GK_LINE_DASHED] = "dashed", [GK_LINE_DOUBLE] = "double"};
+  static const char *const names[] = {
+    [GK_LINE_SOLID] = "solid", [GK_LINE_DOTTED] = "dotted", [GK_LINE_DASHED] = "dashed", [GK_LINE_DOUBLE] = "double"};
   return names[look->line_style];
 }
 
@@ -132,9 +133,9 @@ gk_html_detail gk_html_detail_of(size_t workbooks)
 
 void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
 {
-  static const gk_label columns[] = {{"序号", "no."},     {"部门", "department"}, {"文件", "file"},
-                                     {"结论", "verdict"}, {"差错", "errors"},     {"尾差", "rounding"},
-                                     {"核实", "warnings"}, {"提示", "remarks"},   {"先看这一处", "look here first"}};
+  static const gk_label columns[] = {{"序号", "no."},      {"部门", "department"}, {"文件", "file"},
+                                     {"结论", "verdict"},  {"差错", "errors"},     {"尾差", "rounding"},
+                                     {"核实", "warnings"}, {"提示", "remarks"},    {"先看这一处", "look here first"}};
   size_t done = counts->pass + counts->fail + counts->unreadable;
   gk_text_puts(out, "<p class=\"totals\">");
   add_total(out, pick(lang, "校验工作簿", "workbooks"), "", done);
@@ -149,9 +150,11 @@ void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
     gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_label_in(gk_mark_styles[kind].label, lang));
   gk_text_puts(out, "</p>\n");
   if (gk_html_detail_of(counts->files) == GK_HTML_NO_TABLES)
-    gk_text_printf(out, pick(lang, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
-                             "<p>Of more than %d workbooks the sentences alone are listed; --annotate gives marked copies.</p>\n"),
-                   (int)GK_HTML_SENTENCES_FROM);
+    gk_text_printf(
+      out,
+      pick(lang, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
+           "<p>Of more than %d workbooks the sentences alone are listed; --annotate gives marked copies.</p>\n"),
+      (int)GK_HTML_SENTENCES_FROM);
   gk_text_puts(out, "<table class=\"list\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
     gk_text_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", gk_label_in(columns[i], lang));
@@ -170,8 +173,10 @@ static const char *first_sentence(const gk_report *report)
 
 static void begin_line(gk_text *out, size_t number, const char *department, bool link, const char *file)
 {
-  gk_text_printf(out, "<tr>"
-                 "<td class=\"n\">%zu</td><td>", number);
+  gk_text_printf(out,
+                 "<tr>"
+                 "<td class=\"n\">%zu</td><td>",
+                 number);
   if (link) gk_text_printf(out, "<a href=\"#w%zu\">", number);
   add_all(out, *department == '\0' ? "—" : department);
   gk_text_printf(out, "%s</td><td class=\"file\">", link ? "</a>" : "");

@@ -15,19 +15,19 @@
 
 /** What a table shows at most; what is left out is said. Sentences in full are in the other formats. */
 enum {
-  GK_HTML_WHOLE_ROWS = 150,    /**< a table of more rows shows those around its marks */
-  GK_HTML_MARKED_ROWS = 200,   /**< rows with marks that a table shows */
-  GK_HTML_COLUMNS = 64,        /**< columns of a table */
-  GK_HTML_SENTENCES = 200,     /**< sentences beside a table */
-  GK_HTML_CELL_TEXT = 400,     /**< bytes of a cell's text */
-  GK_HTML_BRIEF_FROM = 300,    /**< a run of more workbooks shows of every table the rows around its marks */
+  GK_HTML_WHOLE_ROWS = 150,      /**< a table of more rows shows those around its marks */
+  GK_HTML_MARKED_ROWS = 200,     /**< rows with marks that a table shows */
+  GK_HTML_COLUMNS = 64,          /**< columns of a table */
+  GK_HTML_SENTENCES = 200,       /**< sentences beside a table */
+  GK_HTML_CELL_TEXT = 400,       /**< bytes of a cell's text */
+  GK_HTML_BRIEF_FROM = 300,      /**< a run of more workbooks shows of every table the rows around its marks */
   GK_HTML_SENTENCES_FROM = 2000, /**< a run of more workbooks shows no tables, so that a browser can show the page */
 };
 
 /** How much a section shows of the tables. */
 typedef enum gk_html_detail {
   GK_HTML_WHOLE,
-  GK_HTML_BRIEF,   /**< the rows around the marks */
+  GK_HTML_BRIEF,    /**< the rows around the marks */
   GK_HTML_NO_TABLES /**< the sentences alone */
 } gk_html_detail;
 

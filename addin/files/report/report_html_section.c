@@ -26,15 +26,15 @@ static void gather(const gk_report *report, const gk_table *table, gk_html_sente
 {
   list->count = list->left_out = 0;
   for (size_t i = 0; table != NULL && i < report->suspect_count; i++)
-    if (report->suspects[i].place.table == table)
-      add_one(list, (gk_html_sentence){.suspect = &report->suspects[i]});
+    if (report->suspects[i].place.table == table) add_one(list, (gk_html_sentence){.suspect = &report->suspects[i]});
   for (size_t i = 0; i < report->finding_count; i++)
-    if (report->findings[i].place.table == table)
-      add_one(list, (gk_html_sentence){.finding = &report->findings[i]});
+    if (report->findings[i].place.table == table) add_one(list, (gk_html_sentence){.finding = &report->findings[i]});
 }
 
-static const gk_mark_kind severity_marks[GK_SEVERITIES] = {[GK_ERROR] = GK_MARK_ERROR, [GK_ROUNDING] = GK_MARK_ROUNDING,
-                                                           [GK_WARNING] = GK_MARK_WARNING, [GK_INFO] = GK_MARK_KINDS};
+static const gk_mark_kind severity_marks[GK_SEVERITIES] = {[GK_ERROR] = GK_MARK_ERROR,
+                                                           [GK_ROUNDING] = GK_MARK_ROUNDING,
+                                                           [GK_WARNING] = GK_MARK_WARNING,
+                                                           [GK_INFO] = GK_MARK_KINDS};
 
 static void add_sentence(gk_text *out, const gk_html_view *view, const gk_html_sentence *sentence, size_t number)
 {
@@ -60,8 +60,10 @@ static void add_sentences(gk_text *out, const gk_html_view *view)
   for (size_t i = 0; i < list->count; i++) add_sentence(out, view, &list->items[i], i + 1);
   gk_text_puts(out, "</ol>\n");
   if (list->left_out > 0)
-    gk_text_printf(out, pick(view->report, "<p>还有%zu条没有列出；用 --format csv 可得全部。</p>\n",
-                             "<p>%zu more are left out here; --format csv has all of them.</p>\n"), list->left_out);
+    gk_text_printf(out,
+                   pick(view->report, "<p>还有%zu条没有列出；用 --format csv 可得全部。</p>\n",
+                        "<p>%zu more are left out here; --format csv has all of them.</p>\n"),
+                   list->left_out);
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
@@ -109,14 +111,16 @@ static void begin_section(gk_text *out, size_t number, const char *file, const g
   const char *department = gk_report_department(report);
   const size_t *summary = report->summary;
   gk_text_printf(out, "<div class=\"book\" id=\"w%zu\">\n<h2>%zu. ", number, number);
-  gk_html_text(out, *department == '\0' ? pick(report, "（没有写部门）", "(no department named)") : department, SIZE_MAX);
+  gk_html_text(out, *department == '\0' ? pick(report, "（没有写部门）", "(no department named)") : department,
+               SIZE_MAX);
   gk_text_puts(out, " <small>");
   gk_html_text(out, file, SIZE_MAX);
   gk_text_printf(out, "</small></h2>\n<p><b class=\"%s\">%s</b> ", report->pass ? "pass" : "fail",
                  gk_verdict_name(report->pass, report->lang));
-  gk_text_printf(out, pick(report, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。</p>\n",
-                           "errors %zu, rounding differences %zu, warnings %zu, remarks %zu; "
-                           "pack %s, %zu tables.</p>\n"),
+  gk_text_printf(out,
+                 pick(report, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。</p>\n",
+                      "errors %zu, rounding differences %zu, warnings %zu, remarks %zu; "
+                      "pack %s, %zu tables.</p>\n"),
                  summary[GK_ERROR], summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO], report->pack->id,
                  report->tables->count);
 }

@@ -8,7 +8,7 @@
 
 /* The part of the sheet that is shown. */
 typedef struct window {
-  int32_t *rows;      /**< shown ones, in order */
+  int32_t *rows; /**< shown ones, in order */
   size_t row_count;
   int32_t left, cols; /**< columns */
   uint8_t *taken;     /**< by cell: covered by a merged one above or beside it */

@@ -7,7 +7,7 @@
 #include "files/report/report_parts.h"
 
 static const char *const severities[GK_SEVERITIES] = {
-    [GK_ERROR] = "error", [GK_ROUNDING] = "rounding", [GK_WARNING] = "warning", [GK_INFO] = "info"};
+  [GK_ERROR] = "error", [GK_ROUNDING] = "rounding", [GK_WARNING] = "warning", [GK_INFO] = "info"};
 
 /* Bytes at the start of a text that stand in a JSON string as they are. */
 static size_t plain_length(const char *text)

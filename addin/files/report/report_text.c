@@ -38,8 +38,9 @@ static void add_tables(gk_text *out, const gk_report *report)
 static void add_counts(gk_text *out, const gk_report *report)
 {
   const size_t *count = report->summary;
-  gk_text_printf(out, pick(report, "  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n",
-                           "  errors %zu, rounding differences %zu, warnings %zu, remarks %zu\n"),
+  gk_text_printf(out,
+                 pick(report, "  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n",
+                      "  errors %zu, rounding differences %zu, warnings %zu, remarks %zu\n"),
                  count[GK_ERROR], count[GK_ROUNDING], count[GK_WARNING], count[GK_INFO]);
 }
 

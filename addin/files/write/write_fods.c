@@ -7,7 +7,8 @@
 
 bool gk_write_fods(const gk_book *book, bool is_template, gk_text *out, gk_error *err)
 {
-  gk_text_printf(out, GK_ODF_XML "<office:document" GK_ODF_NAMESPACES " office:mimetype=\"" GK_ODF_SPREADSHEET "%s\">\n",
+  gk_text_printf(out,
+                 GK_ODF_XML "<office:document" GK_ODF_NAMESPACES " office:mimetype=\"" GK_ODF_SPREADSHEET "%s\">\n",
                  is_template ? "-template" : "");
   gk_odf_meta(out, book);
   gk_odf_settings(out, book);

@@ -12,7 +12,8 @@ typedef struct look {
 } look;
 
 #define BORDER "fo:border=\"0.6pt solid #000000\" "
-#define MIDDLE "style:vertical-align=\"middle\" fo:wrap-option=\"wrap\" fo:padding-left=\"0.8mm\" fo:padding-right=\"0.8mm\" "
+#define MIDDLE                                                                                                         \
+  "style:vertical-align=\"middle\" fo:wrap-option=\"wrap\" fo:padding-left=\"0.8mm\" fo:padding-right=\"0.8mm\" "
 #define OPEN "style:cell-protect=\"none\" "
 #define START "fo:text-align=\"start\" "
 #define CENTER "fo:text-align=\"center\" "
@@ -20,8 +21,10 @@ typedef struct look {
 
 static const look looks[GK_BOOK_STYLES] = {
   {"gk-plain", START, MIDDLE, "", ""},
-  {"gk-title", CENTER, MIDDLE, "fo:font-size=\"18pt\" fo:font-weight=\"bold\" style:font-size-asian=\"18pt\" "
-   "style:font-weight-asian=\"bold\" ", ""},
+  {"gk-title", CENTER, MIDDLE,
+   "fo:font-size=\"18pt\" fo:font-weight=\"bold\" style:font-size-asian=\"18pt\" "
+   "style:font-weight-asian=\"bold\" ",
+   ""},
   {"gk-corner", END_ALIGN, MIDDLE, "", ""},
   {"gk-department", START, MIDDLE OPEN, "", ""},
   {"gk-heading", CENTER, BORDER MIDDLE "fo:background-color=\"#e7e6e6\" ", "", ""},
@@ -259,7 +262,6 @@ static void put_sheet(gk_text *out, const gk_book *book, size_t index)
 }
 
 /* --- the parts of a document -------------------------------------------------------------------------------------- */
-
 
 void gk_odf_meta(gk_text *out, const gk_book *book)
 {

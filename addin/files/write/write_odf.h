@@ -9,16 +9,16 @@
 
 #define GK_ODF_XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define GK_ODF_SPREADSHEET "application/vnd.oasis.opendocument.spreadsheet"
-#define GK_ODF_NAMESPACES                                                    \
-  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""  \
-  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""    \
-  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""      \
-  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""    \
-  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"" \
-  " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\""     \
-  " xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\""  \
-  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""                      \
-  " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""      \
+#define GK_ODF_NAMESPACES                                                                                              \
+  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""                                                 \
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""                                                   \
+  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""                                                     \
+  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""                                                   \
+  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""                                          \
+  " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\""                                              \
+  " xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\""                                                 \
+  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""                                                                     \
+  " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""                                                     \
   " xmlns:of=\"urn:oasis:names:tc:opendocument:xmlns:of:1.2\" office:version=\"1.2\""
 
 /** Title, and what it was made from. */

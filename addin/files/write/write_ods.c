@@ -8,8 +8,8 @@ static void put_manifest(gk_text *out, const char *media_type)
   static const char *const entries[] = {"content.xml", "styles.xml", "meta.xml", "settings.xml"};
   gk_text_printf(out,
                  GK_ODF_XML "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
-                     "manifest:version=\"1.2\">\n<manifest:file-entry manifest:full-path=\"/\" "
-                     "manifest:version=\"1.2\" manifest:media-type=\"%s\"/>\n",
+                            "manifest:version=\"1.2\">\n<manifest:file-entry manifest:full-path=\"/\" "
+                            "manifest:version=\"1.2\" manifest:media-type=\"%s\"/>\n",
                  media_type);
   for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
     gk_text_printf(out, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>\n",
@@ -38,7 +38,7 @@ bool gk_write_ods(const gk_book *book, bool is_template, const char *path, gk_er
   gk_text_puts(&settings, GK_ODF_XML "<office:document-settings" GK_ODF_NAMESPACES ">\n");
   gk_odf_settings(&settings, book);
   gk_text_puts(&settings, "</office:document-settings>\n");
-  const gk_zip_entry entries[] = {{"mimetype", &mimetype, true},   {"META-INF/manifest.xml", &manifest, false},
+  const gk_zip_entry entries[] = {{"mimetype", &mimetype, true},    {"META-INF/manifest.xml", &manifest, false},
                                   {"content.xml", &content, false}, {"styles.xml", &styles, false},
                                   {"meta.xml", &meta, false},       {"settings.xml", &settings, false}};
   bool ok = gk_write_zip(path, entries, sizeof entries / sizeof *entries, err);

@@ -10,8 +10,8 @@
 
 typedef struct gk_zip_entry {
   const char *name;
-  gk_text *text;  /**< the content */
-  bool stored;    /**< not compressed: OpenDocument's mimetype */
+  gk_text *text; /**< the content */
+  bool stored;   /**< not compressed: OpenDocument's mimetype */
 } gk_zip_entry;
 
 /** Writes the entries in their order. An existing file is replaced, and stays as it was where writing fails. */
