@@ -7,7 +7,7 @@
 #ifndef GK_ANNOTATE_H
 #define GK_ANNOTATE_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 typedef enum gk_annotated {
   GK_ANNOTATED,         /**< the copy is written */

@@ -10,7 +10,7 @@
 #ifndef GK_REPORT_CSV_H
 #define GK_REPORT_CSV_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 #include "engine/base/text.h"
 
 /** Adds the byte order mark and the names of the columns. */

@@ -10,7 +10,7 @@
 #ifndef GK_REPORT_HTML_H
 #define GK_REPORT_HTML_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 #include "engine/base/text.h"
 
 /** What a table shows at most; what is left out is said. Sentences in full are in the other formats. */

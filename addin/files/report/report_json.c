@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "engine/rules/reasons.h"
+#include "engine/check/reasons.h"
 #include "files/report/report_parts.h"
 
 static const char *const severities[GK_SEVERITIES] = {

@@ -5,7 +5,7 @@
 #ifndef GK_REPORT_JSON_H
 #define GK_REPORT_JSON_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 #include "engine/base/text.h"
 
 /** Adds the line of a checked file, newline included. Amounts are decimal strings in the unit of their table. */

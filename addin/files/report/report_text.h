@@ -5,7 +5,7 @@
 #ifndef GK_REPORT_TEXT_H
 #define GK_REPORT_TEXT_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 #include "engine/base/text.h"
 
 /** Adds verdict, tables, suspects, findings by table and counts of one file. */
