@@ -27,7 +27,8 @@ typedef struct gk_finding {
   const char *message; /**< a sentence in the language of the check */
   bool explained;      /**< taking a suspect's slip back mends it */
   const char *subject; /**< what it is about, in no language, where no cell says it: names, codes; NULL for none */
-  const struct gk_reason *reason; /**< the 说明 written for it (check/reasons.h): it stands, and the severity is info, or was
+  const struct gk_reason
+    *reason; /**< the 说明 written for it (check/reasons.h): it stands, and the severity is info, or was
                               written for other figures; NULL for none */
 } gk_finding;
 

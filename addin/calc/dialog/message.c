@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "calc/menu/message.h"
+#include "calc/dialog/message.h"
 
 #include <stdio.h>
 
@@ -41,6 +41,17 @@ static const char *text_of(const gk_text *text)
   return text->bytes == NULL ? "" : text->bytes;
 }
 
+/* False for the controller of a window that was closed meanwhile, by a user to whom a dialog was shown: LibreOffice
+ * aborts where such a one is asked for its bars. */
+static bool has_frame(uno_Interface *controller)
+{
+  static ux_method get_frame = UX_METHOD("com.sun.star.frame.XController::getFrame");
+  ux_error none = UX_ERROR_INIT;
+  uno_Interface *frame = controller == NULL ? NULL : ux_call_object(controller, &get_frame, NULL, &none);
+  ux_release(frame);
+  return frame != NULL;
+}
+
 /* False where the bar does not stand in the end. */
 static bool append_bar(uno_Interface *controller, const gk_message *message, gk_lang lang)
 {
@@ -64,7 +75,7 @@ static bool append_bar(uno_Interface *controller, const gk_message *message, gk_
 
 void gk_message_show(uno_Interface *controller, const gk_message *message, gk_lang lang)
 {
-  if (controller != NULL) {
+  if (has_frame(controller)) {
     gk_message_hide(controller);
     if (append_bar(controller, message, lang)) return;
   }
@@ -76,6 +87,7 @@ void gk_message_hide(uno_Interface *controller)
 {
   static ux_method remove = UX_METHOD("com.sun.star.frame.XInfobarProvider::removeInfobar");
   ux_error none = UX_ERROR_INIT; /* there is no bar of ours most of the time */
+  if (!has_frame(controller)) return;
   rtl_uString *id = ux_string(BAR_ID);
   ux_call(controller, &remove, NULL, UX_ARGS(&id), &none);
   rtl_uString_release(id);

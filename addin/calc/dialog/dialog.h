@@ -2,8 +2,8 @@
 /** @file
  * A modal dialog with a sentence, some fields below each other, and two buttons.
  */
-#ifndef GK_CALC_FORM_H
-#define GK_CALC_FORM_H
+#ifndef GK_CALC_DIALOG_H
+#define GK_CALC_DIALOG_H
 
 #include "uno/ux.h"
 
@@ -22,14 +22,14 @@ typedef struct gk_field {
 } gk_field;
 
 /** What is said in the dialog, in the user's language. */
-typedef struct gk_form {
+typedef struct gk_dialog {
   const char *title, *question; /**< the question stands above the fields, on several lines where it is long */
   const char *accept, *cancel;  /**< the buttons */
-} gk_form;
+} gk_dialog;
 
 /** Asks over the window of `controller`. True where the user accepted: the fields then hold what was entered. False
  *  where the user cancelled, or with `err` filled where the dialog cannot be shown. */
-bool gk_form_ask(uno_Interface *context, uno_Interface *controller, const gk_form *form, gk_field *fields, size_t count,
-                 ux_error *err);
+bool gk_dialog_ask(uno_Interface *context, uno_Interface *controller, const gk_dialog *words, gk_field *fields,
+                   size_t count, ux_error *err);
 
 #endif

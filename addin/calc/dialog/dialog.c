@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "calc/dialog/form.h"
+#include "calc/dialog/dialog.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,18 +110,18 @@ static void take_values(uno_Interface *dialog, gk_field *fields, size_t count, u
 
 /* --- the dialog --------------------------------------------------------------------------------------------------- */
 
-static uno_Interface *build(uno_Interface *context, const gk_form *form, const gk_field *fields, size_t count,
+static uno_Interface *build(uno_Interface *context, const gk_dialog *words, const gk_field *fields, size_t count,
                             ux_error *err)
 {
   enum { OK = 1, CANCEL = 2 }; /* com.sun.star.awt.PushButtonType */
   uno_Interface *dialog = ux_create_service(context, "com.sun.star.awt.UnoControlDialogModel", err);
   sal_Int32 y = MARGIN + QUESTION + GAP;
-  ux_set_utf8(dialog, "Title", form->title, err);
-  add_text(dialog, "question", form->question, (box){MARGIN, MARGIN, WIDTH - 2 * MARGIN, QUESTION}, err);
+  ux_set_utf8(dialog, "Title", words->title, err);
+  add_text(dialog, "question", words->question, (box){MARGIN, MARGIN, WIDTH - 2 * MARGIN, QUESTION}, err);
   for (size_t i = 0; i < count; i++) y = add_field(dialog, &fields[i], i, y, err);
   y += GAP;
-  add_button(dialog, "accept", form->accept, OK, (box){WIDTH - 2 * (MARGIN + BUTTON), y, BUTTON, LINE}, err);
-  add_button(dialog, "cancel", form->cancel, CANCEL, (box){WIDTH - MARGIN - BUTTON, y, BUTTON, LINE}, err);
+  add_button(dialog, "accept", words->accept, OK, (box){WIDTH - 2 * (MARGIN + BUTTON), y, BUTTON, LINE}, err);
+  add_button(dialog, "cancel", words->cancel, CANCEL, (box){WIDTH - MARGIN - BUTTON, y, BUTTON, LINE}, err);
   place(dialog, &(box){60, 60, WIDTH, y + LINE + MARGIN}, err);
   return dialog;
 }
@@ -166,11 +166,11 @@ static bool show(uno_Interface *context, uno_Interface *controller, uno_Interfac
   return !err->raised && pressed == 1;
 }
 
-bool gk_form_ask(uno_Interface *context, uno_Interface *controller, const gk_form *form, gk_field *fields, size_t count,
-                 ux_error *err)
+bool gk_dialog_ask(uno_Interface *context, uno_Interface *controller, const gk_dialog *words, gk_field *fields,
+                   size_t count, ux_error *err)
 {
   static ux_method dispose = UX_METHOD("com.sun.star.lang.XComponent::dispose");
-  uno_Interface *model = build(context, form, fields, count, err);
+  uno_Interface *model = build(context, words, fields, count, err);
   uno_Interface *dialog = ux_create_service(context, "com.sun.star.awt.UnoControlDialog", err);
   bool accepted = !err->raised && show(context, controller, dialog, model, err);
   if (accepted) take_values(model, fields, count, err);
