@@ -10,7 +10,7 @@
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
-#include "files/report/report_json.h"
+#include "files/views/json.h"
 #include "formats.h"
 #include "helpers.h"
 #include "suites.h"

@@ -7,10 +7,10 @@
 #include "engine/check/choose.h"
 #include "engine/check/check.h"
 #include "files/read/workbook_read.h"
-#include "files/report/report_csv.h"
-#include "files/report/report_html.h"
-#include "files/report/report_json.h"
-#include "files/report/report_text.h"
+#include "files/views/csv.h"
+#include "files/views/html.h"
+#include "files/views/json.h"
+#include "files/views/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

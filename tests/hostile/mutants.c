@@ -15,7 +15,7 @@
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
-#include "files/report/report_json.h"
+#include "files/views/json.h"
 #include "mutations.h"
 
 enum { SECONDS_EACH = 60, MOST_SHOWN = 20 };
