@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* One workbook: read, checked, and its result in the format that was asked for. */
 #include "batch.h"
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/file_bytes.h"
-#include "files/annotate/annotate.h"
+#include "files/mark/marked_copy.h"
 #include "files/write/write_file.h"
-#include "files/report/report_csv.h"
-#include "files/report/report_html.h"
-#include "files/report/report_json.h"
-#include "files/report/report_parts.h"
-#include "files/report/report_text.h"
+#include "files/views/csv.h"
+#include "files/views/html.h"
+#include "files/views/json.h"
+#include "files/views/view_parts.h"
+#include "files/views/text.h"
 #include "files/read/workbook_read.h"
 
 static bool reaches(const gk_report *report, gk_fail_on level)

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "engine/pack/pack_choose.h"
+#include "engine/check/choose.h"
 
 /** Exit statuses, fixed for outsiders; GK_EXIT_SIGNAL is added to the signal that ended a run, as shells do. */
 enum { GK_EXIT_PASS = 0, GK_EXIT_FINDING = 1, GK_EXIT_USAGE = 2, GK_EXIT_UNREADABLE = 3, GK_EXIT_SIGNAL = 128 };

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "files/report/report_csv.h"
-#include "files/report/report_html.h"
+#include "files/views/csv.h"
+#include "files/views/html.h"
 
 static bool write_text(FILE *file, gk_text *text)
 {

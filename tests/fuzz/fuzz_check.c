@@ -4,13 +4,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "engine/pack/pack_choose.h"
-#include "engine/rules/findings.h"
+#include "engine/check/choose.h"
+#include "engine/check/check.h"
 #include "files/read/workbook_read.h"
-#include "files/report/report_csv.h"
-#include "files/report/report_html.h"
-#include "files/report/report_json.h"
-#include "files/report/report_text.h"
+#include "files/views/csv.h"
+#include "files/views/html.h"
+#include "files/views/json.h"
+#include "files/views/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -11,11 +11,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/pack/pack_choose.h"
-#include "engine/rules/findings.h"
+#include "engine/check/choose.h"
+#include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
-#include "files/report/report_json.h"
+#include "files/views/json.h"
 #include "mutations.h"
 
 enum { SECONDS_EACH = 60, MOST_SHOWN = 20 };
