@@ -159,15 +159,19 @@ $(B)/program/$(PLATFORM)/libgongkai.so: $(call obj,$(ENGINE) $(UNO) $(CALC))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) $(XML_LIBS) -lm
 
-$(B)/types.rdb: $(shell find idl -name '*.idl')
-	@mkdir -p $(@D)
-	$(SDK)/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb idl $@
+# The interface of the functions is made from their table.
+IDL := $(shell find idl -name '*.idl')
+$(B)/types.rdb: $(IDL) $(B)/tools/make_idl
+	rm -rf $(B)/idl && mkdir -p $(B) && cp -r idl $(B)/idl
+	$(B)/tools/make_idl > $(B)/idl/org/gongkai/XFunctions.idl
+	$(SDK)/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb $(B)/idl $@
 
 $(B)/tools/make_registry: $(call obj,addin/tools/make_registry.c $(ENGINE))
+$(B)/tools/make_idl: $(call obj,addin/tools/make_idl.c $(ENGINE))
 $(B)/tools/make_manifest: $(call obj,addin/tools/make_manifest.c)
 $(B)/tools/make_rules: $(call obj,addin/tools/make_rules.c $(ENGINE))
 $(B)/tools/make_functions: $(call obj,addin/tools/make_functions.c $(ENGINE))
-$(TOOLS) $(B)/tools/make_rules $(B)/tools/make_functions:
+$(TOOLS) $(B)/tools/make_idl $(B)/tools/make_rules $(B)/tools/make_functions:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* One workbook: read, checked, and its result in the format that was asked for. */
 #include "batch.h"
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/mark/marked_copy.h"
 #include "files/write/write_file.h"

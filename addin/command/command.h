@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "engine/pack/pack_choose.h"
+#include "engine/check/choose.h"
 #include "files/views/view.h"
 
 /** Exit statuses, fixed for outsiders; GK_EXIT_SIGNAL is added to the signal that ended a run, as shells do. */

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/pack/pack_choose.h"
+#include "engine/pack/pack_shelf.h"
 #include "engine/rules/performance.h"
 #include "engine/rules/state_list.h"
 

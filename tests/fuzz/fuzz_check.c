@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "engine/pack/pack_choose.h"
-#include "engine/rules/findings.h"
+#include "engine/check/choose.h"
+#include "engine/check/check.h"
 #include "files/read/workbook_read.h"
 #include "files/views/view.h"
 

@@ -11,8 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/pack/pack_choose.h"
-#include "engine/rules/findings.h"
+#include "engine/check/choose.h"
+#include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
 #include "files/views/view.h"

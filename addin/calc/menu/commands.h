@@ -6,7 +6,7 @@
 #define GK_CALC_COMMANDS_H
 
 #include "calc/dialog/message.h"
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 #define GK_PROTOCOL "vnd.org.gongkai:"
 

@@ -9,7 +9,7 @@
 #include "calc/document/view.h"
 #include "calc/menu/checking.h"
 #include "calc/menu/commands_parts.h"
-#include "engine/rules/reasons.h"
+#include "engine/check/reasons.h"
 #include "engine/tables/reason_sheet.h"
 
 static bool can_be_explained(const gk_finding *finding)

@@ -10,7 +10,7 @@
 #include "calc/document/document.h"
 #include "calc/document/extension_folder.h"
 #include "calc/document/load.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/pack/pack_shelf.h"
 
 /* The pack of the accounts being published: last year's, else the latest of those for all departments. */
 static const gk_pack *pack_for_year(const gk_pack_shelf *packs, int year)

@@ -8,7 +8,7 @@
 #include <libxml/tree.h>
 
 #include "engine/marks/marks_plan.h"
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 /** All names of styles of marks begin so. */
 #define GK_MARK_STYLES "公开校验·"

@@ -9,7 +9,7 @@
 #include <libxml/tree.h>
 
 #include "engine/marks/marks_plan.h"
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 #include "files/package/package.h"
 #include "files/mark/marked_copy.h"
 

@@ -7,7 +7,7 @@
 #ifndef GK_MARKED_COPY_H
 #define GK_MARKED_COPY_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 typedef enum gk_annotated {
   GK_ANNOTATED,         /**< the copy is written */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Inside the view html: the results of a run as one page (HTML 5) that needs no network and nothing
- * beside itself: an overview with a verdict for each department, which sorts by a click, and a section for each
- * workbook with findings, which shows its tables with the cells marked as in Calc and the sentences beside. It reads without its script, and prints.
+ * Inside the view html: the results of a run as one page (HTML 5) that needs no network and nothing beside itself: an
+ * overview with a verdict for each department, which sorts by a click, and a section for each workbook with findings,
+ * which shows its tables with the cells marked as in Calc and the sentences beside. It reads without its script, and
+ * prints.
  *
  * All text of a workbook is escaped; the page's own policy forbids it to load anything.
  */

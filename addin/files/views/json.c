@@ -3,7 +3,7 @@
  * of their table. */
 #include <string.h>
 
-#include "engine/rules/reasons.h"
+#include "engine/check/reasons.h"
 #include "files/views/view.h"
 #include "files/views/view_parts.h"
 

@@ -11,7 +11,7 @@
 #define GK_VIEW_H
 
 #include "engine/base/text.h"
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 /** One entry of a run: a workbook, or a department that sent none. */
 typedef struct gk_view_entry {

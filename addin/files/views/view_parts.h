@@ -5,7 +5,7 @@
 #ifndef GK_VIEW_PARTS_H
 #define GK_VIEW_PARTS_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 /** The department that most tables of the workbook name, as the first of them spells it; "" where none does. */
 const char *gk_report_department(const gk_report *report);

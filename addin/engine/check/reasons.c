@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/rules/reasons.h"
+#include "engine/check/reasons.h"
 
 #include <string.h>
 

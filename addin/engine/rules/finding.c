@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/rules/finding_list.h"
+#include "engine/rules/finding.h"
 
 #include <string.h>
 

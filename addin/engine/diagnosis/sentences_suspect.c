@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/rules/sentences_suspect.h"
+#include "engine/diagnosis/sentences_suspect.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* The year that a workbook names. */
 #include <string.h>
 
-#include "engine/pack/pack_choose.h"
+#include "engine/tables/year.h"
 #include "engine/base/text.h"
 
 enum { FIRST_YEAR = 1994, LAST_YEAR = 2999, LONGEST = 240 /* bytes of a heading; longer texts are prose */ };

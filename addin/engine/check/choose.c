@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Which pack a workbook is checked with. */
-#include "engine/pack/pack_choose.h"
+#include "engine/check/choose.h"
 
 #include <string.h>
 
-#include "engine/tables/tables_fit.h"
+#include "engine/check/fit.h"
+#include "engine/tables/year.h"
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */
 

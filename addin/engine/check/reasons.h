@@ -6,7 +6,7 @@
 #ifndef GK_REASONS_H
 #define GK_REASONS_H
 
-#include "engine/rules/finding_list.h"
+#include "engine/rules/finding.h"
 
 /** A reason as it was read. */
 struct gk_reason {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/tables/tables_fit.h"
+#include "engine/check/fit.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The packs that ship for all years, and which of them a workbook gets. Run from the top folder of the source tree. */
-#include "engine/pack/pack_choose.h"
+#include "engine/check/choose.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
@@ -9,8 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/rules/findings.h"
-#include "engine/tables/tables_fit.h"
+#include "engine/check/check.h"
+#include "engine/check/fit.h"
+#include "engine/tables/year.h"
 #include "example_variants.h"
 #include "grid_build.h"
 
@@ -339,10 +340,10 @@ static void shelves_that_are_refused(void)
   rmdir(folder);
 }
 
-void gk_suite_pack_choose(void);
-void gk_suite_pack_choose(void)
+void gk_suite_choose(void);
+void gk_suite_choose(void)
 {
-  CU_pSuite suite = CU_add_suite("pack_choose", load_shelf, free_shelf);
+  CU_pSuite suite = CU_add_suite("choose", load_shelf, free_shelf);
   CU_add_test(suite, "all packs are there", all_packs_are_there);
   CU_add_test(suite, "what 2019 lacks", what_2019_lacks);
   CU_add_test(suite, "where the three expenses stand", where_the_three_expenses_stand);
