@@ -113,6 +113,7 @@ check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 	sh tests/files/template.sh $(B)/gongkai
 	sh tests/files/collect.sh $(B)/gongkai
 	sh tests/files/fill.sh $(B)/gongkai
+	sh tests/files/units.sh $(B)/gongkai
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
 	@$(MAKE) --no-print-directory check-hostile

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/unit.h"
+
 /* The children of every row of a table, one run after another. */
 typedef struct children {
   size_t *rows, *from; /* from: row_count + 1 offsets */
@@ -19,25 +21,6 @@ typedef struct expander {
 } expander;
 
 /* --- units -------------------------------------------------------------------------------------------------------- */
-
-/* The power of ten that turns a unit into 元; -1 where it is not known. */
-static int unit_power(const char *unit)
-{
-  static const struct {
-    const char *name;
-    int power;
-  } units[] = {{"元", 0}, {"百元", 2}, {"千元", 3}, {"万元", 4}, {"百万元", 6}, {"亿元", 8}};
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-    if (strcmp(unit, units[i].name) == 0) return units[i].power;
-  }
-  return -1;
-}
-
-static int table_power(const gk_table *table)
-{
-  int power = unit_power(table->unit);
-  return power >= 0 ? power : unit_power(table->pack->unit);
-}
 
 bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out)
 {
@@ -238,6 +221,12 @@ static void add_equation(expander *x, const gk_rule *rule, const gk_table *table
 
 /* --- rules -------------------------------------------------------------------------------------------------------- */
 
+/* Figures of two tables are held against each other only where both units are known. */
+static bool comparable(const expander *x, size_t table, size_t other)
+{
+  return table == other || (x->power[table] >= 0 && x->power[other] >= 0);
+}
+
 static bool columns_stand(const expander *x, const gk_rule *rule)
 {
   const gk_table *left = x->out->located[rule->left.table];
@@ -245,6 +234,7 @@ static bool columns_stand(const expander *x, const gk_rule *rule)
   for (size_t i = 0; i < rule->right_count; i++) {
     const gk_table *table = x->out->located[rule->right[i].table];
     if (table == NULL || !table->column_found[rule->right[i].column]) return false;
+    if (!comparable(x, rule->left.table, rule->right[i].table)) return false;
   }
   return true;
 }
@@ -291,7 +281,7 @@ static bool prepare(expander *x)
   for (size_t i = 0; i < tables; i++) {
     const gk_table *table = x->out->located[i] = gk_tables_get(x->tables, i);
     if (table == NULL) continue;
-    x->power[i] = table_power(table);
+    x->power[i] = gk_unit_power(gk_table_unit(table));
     x->out->number[i] = gk_arena_array(arena, table->row_count * table->pack->column_count, sizeof *x->out->number[i]);
     if (x->out->number[i] == NULL || !list_children(arena, table, &x->children[i])) return false;
   }
