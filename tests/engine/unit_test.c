@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "engine/template/fill.h"
 #include "grid_build.h"
 #include "one_pack.h"

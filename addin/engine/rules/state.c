@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "engine/base/unit.h"
-#include "engine/pack/pack_choose.h"
 #include "engine/rules/state_internal.h"
+#include "engine/tables/year.h"
 
 const char *gk_state_pick(const gk_state *state, const char *zh, const char *en)
 {
