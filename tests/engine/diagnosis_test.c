@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "example_variants.h"
 
 enum { MOST_EDITS = 8, MOST_WANTED = 2, SHEET_03 = 2, ROW_OF_2010399 = 11 };

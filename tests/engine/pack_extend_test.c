@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/pack/pack_choose.h"
+#include "engine/check/choose.h"
 #include "extend_packs.h"
 
 static const gk_rule *rule(const gk_pack *pack, const char *id)

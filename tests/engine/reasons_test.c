@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Written reasons that let warnings stand. Run from the top folder of the source tree. */
-#include "engine/rules/reasons.h"
+#include "engine/check/reasons.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "grid_build.h"
 #include "one_pack.h"
 

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/check/check.h"
+#include "engine/check/choose.h"
 #include "files/read/fods_read.h"
 #include "files/write/write_book.h"
 

@@ -11,8 +11,8 @@
 
 #include "engine/base/text.h"
 #include "files/file_bytes.h"
-#include "files/read/limits.h"
-#include "files/annotate/annotate_xlsx.h"
+#include "files/limits.h"
+#include "files/mark/mark_xlsx.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"

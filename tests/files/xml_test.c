@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/xml/xml_bytes.h"
 #include "files/xml/xml_scan.h"
 

@@ -8,6 +8,7 @@
 #include "calc/document/extension_folder.h"
 #include "calc/document/snapshot.h"
 #include "calc/document/view.h"
+#include "engine/check/check.h"
 #include "engine/rules/performance.h"
 #include "engine/rules/sentences.h"
 

@@ -5,8 +5,8 @@
 #ifndef GK_CALC_COMMANDS_H
 #define GK_CALC_COMMANDS_H
 
-#include "calc/menu/message.h"
-#include "engine/rules/findings.h"
+#include "calc/dialog/message.h"
+#include "engine/check/report.h"
 
 #define GK_PROTOCOL "vnd.org.gongkai:"
 

@@ -13,7 +13,8 @@
 #include "calc/document/snapshot.h"
 #include "calc/document/workbook_names.h"
 #include "calc/menu/commands_parts.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/check/check.h"
+#include "engine/check/choose.h"
 #include "engine/template/collect.h"
 #include "files/write/write_book.h"
 

@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/dialog/form.h"
+#include "calc/dialog/dialog.h"
 #include "calc/document/document.h"
 #include "calc/document/reasons_write.h"
 #include "calc/document/view.h"
 #include "calc/menu/checking.h"
 #include "calc/menu/commands_parts.h"
-#include "engine/rules/reasons.h"
+#include "engine/check/reasons.h"
 #include "engine/tables/reason_sheet.h"
 
 static bool can_be_explained(const gk_finding *finding)
@@ -64,12 +64,12 @@ static char *ask(const gk_scene *scene, const gk_finding *finding, ux_error *err
   gk_text_puts(&question, finding->message);
   gk_text_puts(&question, gk_pick(scene, "\n确认无误的，请写明原因；清空就是撤回说明。",
                                   "\nSay why it may stand; an empty text takes the explanation back."));
-  const gk_form form = {.title = gk_pick(scene, "写说明", "Explain Warning"),
-                        .question = question.failed ? finding->message : question.bytes,
-                        .accept = gk_pick(scene, "写入", "Write"),
-                        .cancel = gk_pick(scene, "取消", "Cancel")};
+  const gk_dialog words = {.title = gk_pick(scene, "写说明", "Explain Warning"),
+                           .question = question.failed ? finding->message : question.bytes,
+                           .accept = gk_pick(scene, "写入", "Write"),
+                           .cancel = gk_pick(scene, "取消", "Cancel")};
   gk_field field = {.kind = GK_FIELD_TEXT, .value = finding->reason == NULL ? NULL : strdup(finding->reason->text)};
-  if (!gk_form_ask(scene->context, scene->controller, &form, &field, 1, err)) {
+  if (!gk_dialog_ask(scene->context, scene->controller, &words, &field, 1, err)) {
     free(field.value);
     field.value = NULL;
   }

@@ -6,11 +6,11 @@
 #include <time.h>
 
 #include "calc/menu/commands_parts.h"
-#include "calc/dialog/form.h"
+#include "calc/dialog/dialog.h"
 #include "calc/document/document.h"
 #include "calc/document/extension_folder.h"
 #include "calc/document/load.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/pack/pack_shelf.h"
 
 /* The pack of the accounts being published: last year's, else the latest of those for all departments. */
 static const gk_pack *pack_for_year(const gk_pack_shelf *packs, int year)
@@ -25,12 +25,16 @@ static const gk_pack *pack_for_year(const gk_pack_shelf *packs, int year)
   return latest;
 }
 
-/* The year before this one: accounts are published in the year after. */
+enum { FIRST_YEAR = 2019 };
+
+/* The year before this one: accounts are published in the year after. The first that there are packs for where the
+ * clock is earlier than that. */
 static int year_of_accounts(void)
 {
   time_t now = time(NULL);
   const struct tm *today = localtime(&now);
-  return today == NULL ? 0 : today->tm_year + 1900 - 1;
+  int year = today == NULL ? 0 : today->tm_year + 1900 - 1;
+  return year < FIRST_YEAR ? FIRST_YEAR : year;
 }
 
 char *gk_template_path(int year, gk_error *err)
@@ -89,7 +93,7 @@ static void put_unit(uno_Interface *document, const char *unit, ux_error *err)
 
 /* --- what is asked ------------------------------------------------------------------------------------------------ */
 
-enum { DEPARTMENT, YEAR, UNIT, FIELDS, FIRST_YEAR = 2019 };
+enum { DEPARTMENT, YEAR, UNIT, FIELDS };
 
 static const char *const units[] = {"万元", "元"};
 
@@ -104,7 +108,7 @@ static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
   char years[8][16];
   const char *choices[8];
   const int last = year_of_accounts();
-  const gk_form form = {
+  const gk_dialog words = {
     .title = gk_pick(scene, "新建公开表", "New Disclosure Tables"),
     .question =
       gk_pick(scene, "填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。",
@@ -128,7 +132,7 @@ static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
   }
   fields[YEAR].value = strdup(years[0]);
   fields[UNIT].value = strdup(units[0]);
-  bool accepted = gk_form_ask(scene->context, scene->controller, &form, fields, FIELDS, err);
+  bool accepted = gk_dialog_ask(scene->context, scene->controller, &words, fields, FIELDS, err);
   fields[YEAR].choices = NULL; /* they end here */
   return accepted;
 }

@@ -6,7 +6,7 @@
 
 #include "engine/base/open_file.h"
 #include "engine/base/open_folder.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/pack/pack_shelf.h"
 #include "engine/pack/pack_index.h"
 #include "engine/pack/pack_load.h"
 

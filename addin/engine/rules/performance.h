@@ -10,7 +10,7 @@
 #ifndef GK_PERFORMANCE_H
 #define GK_PERFORMANCE_H
 
-#include "engine/rules/finding_list.h"
+#include "engine/rules/finding.h"
 
 typedef enum gk_score_state { GK_SCORE_BLANK, GK_SCORE_NUMBER, GK_SCORE_WRONG } gk_score_state;
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/pack/pack_choose.h"
 #include "engine/rules/state_internal.h"
+#include "engine/tables/year.h"
 
 const char *gk_state_pick(const gk_state *state, const char *zh, const char *en)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/odf_reader.h"
 
 bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)

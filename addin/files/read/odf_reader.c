@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/read/odf_reader.h"
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/odf_dates.h"
 
 /* --- refusing ----------------------------------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/odf_reader.h"
 
 /* --- styles: only whether they hide a sheet ----------------------------------------------------------------------- */

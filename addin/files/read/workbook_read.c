@@ -7,9 +7,9 @@
 
 #include "files/file_bytes.h"
 #include "files/read/fods_read.h"
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/ods_read.h"
-#include "files/read/package.h"
+#include "files/package/package.h"
 #include "files/read/xls_read.h"
 #include "files/read/xlsx_read.h"
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/read/compound.h"
-#include "files/read/limits.h"
+#include "files/package/compound.h"
+#include "files/limits.h"
 #include "files/read/xls_parts.h"
 
 enum { BIFF8 = 0x0600, KIND_SHEET = 0, KIND_MODULE = 6 };

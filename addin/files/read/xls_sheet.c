@@ -2,8 +2,8 @@
 /* One worksheet of an .xls: its cells, then the merged ranges. */
 #include <string.h>
 
-#include "files/read/compound.h"
-#include "files/read/limits.h"
+#include "files/package/compound.h"
+#include "files/limits.h"
 #include "files/read/xls_formula.h"
 #include "files/read/xls_parts.h"
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/array_ranges.h"
 #include "files/read/number_text.h"
 #include "files/read/xlsx_escapes.h"
