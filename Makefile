@@ -82,8 +82,8 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 
 # The tests, in the order in which they are quick to fail.
 check:
-	@sh .ci/deps build test
-	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc
+	@sh .ci/deps build run test
+	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc check-run
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(sort $(wildcard sheets/*/*.xml))
@@ -102,6 +102,10 @@ check-docs: $(B)/tools/make_rules $(B)/tools/make_functions
 	  { cat $(B)/functions.diff; echo "docs/functions.md is not what the functions say: run make docs"; exit 1; }
 	@$(B)/tools/make_functions README.md > $(B)/README.md
 	@diff README.md $(B)/README.md || { echo "README.md's table is not what the functions say: run make docs"; exit 1; }
+
+.PHONY: check-run
+check-run: products
+	sh tests/build/run.sh $(B)/gongkai-$(VERSION).oxt $(B)/gongkai
 
 check-engine:
 	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
