@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Templates filled from workbooks that are there. Run from the top folder of the source tree. */
-#include "engine/template/fill.h"
+#include "engine/collect/fill.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "engine/check/check.h"
-#include "engine/template/fill.h"
+#include "engine/collect/fill.h"
 #include "grid_build.h"
 #include "one_pack.h"
 

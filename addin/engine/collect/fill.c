@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/fill.h"
+#include "engine/collect/fill.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/unit.h"
-#include "engine/template/book_grid.h"
-#include "engine/template/fill_list.h"
-#include "engine/template/fill_match.h"
+#include "engine/book/book_grid.h"
+#include "engine/collect/fill_list.h"
+#include "engine/collect/fill_match.h"
 
 /* What one filling hands around. */
 typedef struct filler {

@@ -6,7 +6,7 @@
 #ifndef GK_COLLECT_H
 #define GK_COLLECT_H
 
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 #include "engine/check/report.h"
 
 typedef enum gk_unit_state {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/collect.h"
+#include "engine/collect/collect.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/unit.h"
-#include "engine/template/list_sheet.h"
+#include "engine/book/list_sheet.h"
 #include "engine/template/template.h"
 
 /* What one unit gave to one figure. */

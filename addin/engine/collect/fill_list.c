@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/fill_list.h"
+#include "engine/collect/fill_list.h"
 
 #include "engine/base/grid.h"
-#include "engine/template/list_sheet.h"
+#include "engine/book/list_sheet.h"
 
 const char *gk_fill_state_name(gk_fill_state state, gk_lang lang)
 {
