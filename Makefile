@@ -15,7 +15,10 @@ SDK_INCLUDE = $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/li
 UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(SDK_INCLUDE)
 UNO_LIBS = -L$(SDK)/lib -L$(LO)/program -luno_cppu -luno_sal
 
-ENGINE := $(wildcard addin/engine/*/*.c)
+# The lowest layer, with the translations compiled in: addin/words/TAG.po is a language.
+LANGUAGES := $(sort $(basename $(notdir $(wildcard addin/words/*.po))))
+WORDS := $(wildcard addin/words/*.c) $(B)/words/catalogues.c
+ENGINE := $(wildcard addin/engine/*/*.c) $(WORDS)
 FILES := $(wildcard addin/files/*.c addin/files/*/*.c)
 UNO := $(wildcard addin/uno/*.c)
 # The extension writes a consolidated workbook as text and lets Calc read that.
@@ -50,6 +53,15 @@ $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(X) -MMD -MP -c -o $@ $<
 
+$(B)/words/%.mo: addin/words/%.po
+	@mkdir -p $(@D)
+	$(Q)msgfmt -c -o $@ $<
+$(B)/words/catalogues.c: $(LANGUAGES:%=$(B)/words/%.mo) $(B)/tools/make_words
+	$(Q)$(B)/tools/make_words $(filter %.mo,$^) > $@.new && mv $@.new $@
+$(B)/tools/make_words: $(call obj,addin/tools/make_words.c)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^
+
 $(B)/gongkai: $(call obj,$(ENGINE) $(FILES) $(COMMAND))
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
 
@@ -74,7 +86,7 @@ $(B)/tests/collect: $(call obj,$(ENGINE) $(FILES) $(wildcard tests/collect/*.c))
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
 # What an .xls holds beside its records, and whether its container is sound.
 $(B)/tests/streams: $(call obj,tests/streams/main.c tests/files/compound_check.c addin/files/file_bytes.c \
-  $(wildcard addin/engine/base/*.c))
+  $(wildcard addin/engine/base/*.c) $(WORDS))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ -lm
 

@@ -7,6 +7,6 @@
 
 #include "engine/base/error.h"
 
-const char *gk_check_help(gk_lang lang);
+const char *gk_check_help(void);
 
 #endif

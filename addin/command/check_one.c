@@ -30,14 +30,13 @@ static bool reaches(const gk_report *report, gk_fail_on level)
 void gk_result_unreadable(const gk_run *run, size_t index, const char *message, gk_result *result)
 {
   const char *file = run->inputs->items[index].path;
-  const gk_lang lang = run->options->lang;
   gk_result_free(result);
   *result = (gk_result){.verdict = GK_VERDICT_UNREADABLE, .status = GK_EXIT_UNREADABLE};
   switch (run->options->format) {
-    case GK_FORMAT_TEXT: gk_report_text_unreadable(&result->text, file, lang, message); break;
+    case GK_FORMAT_TEXT: gk_report_text_unreadable(&result->text, file, message); break;
     case GK_FORMAT_JSON: gk_report_json_unreadable(&result->text, file, run->packs->set, message); break;
-    case GK_FORMAT_CSV: gk_report_csv_unreadable(&result->text, file, lang, message); break;
-    case GK_FORMAT_HTML: gk_html_line_unreadable(&result->text, index + 1, file, lang, message); break;
+    case GK_FORMAT_CSV: gk_report_csv_unreadable(&result->text, file, message); break;
+    case GK_FORMAT_HTML: gk_html_line_unreadable(&result->text, index + 1, file, message); break;
   }
 }
 
@@ -64,7 +63,6 @@ static bool is_presentable(const gk_input *input, const gk_result *result, gk_er
 {
   if (result->text.length + result->more.length <= (size_t)GK_RESULT_MEGABYTES << 20) return true;
   return gk_fail(err, GK_ERR_LIMIT, "%s 的校验结果超过%dMB，不像正常的工作簿，不予列出。",
-                 "%s: the result is over %d MB, as that of no honest workbook is, and is not listed.",
                  gk_path_end(input->path), (int)GK_RESULT_MEGABYTES);
 }
 
@@ -72,7 +70,7 @@ static bool is_presentable(const gk_input *input, const gk_result *result, gk_er
 static void annotate(const gk_run *run, size_t index, const gk_report *report, gk_result *result)
 {
   gk_text path = {0}, text = {0};
-  gk_error err = GK_ERROR_INIT(run->options->lang);
+  gk_error err = GK_ERROR_INIT;
   const gk_input *input = &run->inputs->items[index];
   gk_text_printf(&path, "%s/%s", run->options->annotate, input->copy);
   bool done = !path.failed || gk_fail_memory(&err);
@@ -95,10 +93,10 @@ void gk_check_one(const gk_run *run, size_t index, gk_result *result)
     gk_result_unreadable(run, index, input->problem, result);
     return;
   }
-  gk_error err = GK_ERROR_INIT(run->options->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_workbook_read(input->path, &err);
   const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(run->packs, grid, &err);
-  gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, run->options->lang, &err);
+  gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, &err);
   if (report != NULL) show(run, index, report, result);
   bool shown = report != NULL && is_presentable(input, result, &err);
   if (!shown) gk_result_unreadable(run, index, err.text, result);

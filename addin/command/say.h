@@ -5,7 +5,9 @@
 #ifndef GK_SAY_H
 #define GK_SAY_H
 
+#include "words/words.h"
+
 /** printf and a line end; what is printed begins no line of its own and does not steer the terminal. */
-void gk_say_line(const char *format, ...);
+void gk_say_line(const char *format, ...) GK_FORMATS(1, 2);
 
 #endif

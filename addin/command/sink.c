@@ -24,19 +24,18 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
   *sink = (gk_sink){.options = options};
   if (!gk_returned_open(&sink->returned, options->departments, err)) return false;
   sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
-  if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
-  if (options->format == GK_FORMAT_CSV) gk_report_csv_head(&head, options->lang);
-  if (options->format == GK_FORMAT_HTML) gk_html_head(&head, options->lang);
+  if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", options->output);
+  if (options->format == GK_FORMAT_CSV) gk_report_csv_head(&head);
+  if (options->format == GK_FORMAT_HTML) gk_html_head(&head);
   bool written = put_text(sink->out, &head) && fflush(sink->out) == 0;
   if (options->format == GK_FORMAT_HTML) {
     sink->lines = tmpfile();
     sink->sections = tmpfile();
     if (sink->lines == NULL || sink->sections == NULL)
-      return gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。", "The folder for temporary files cannot be written to.");
+      return gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。");
   }
   if (written) return true;
-  return gk_fail(err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断）。",
-                 "The results cannot be written (disk full or pipe closed).");
+  return gk_fail(err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断）。");
 }
 
 bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
@@ -48,19 +47,18 @@ bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
 }
 
 /* People read the end of a long list first. */
-static void add_totals(gk_text *out, const gk_totals *totals, gk_lang lang)
+static void add_totals(gk_text *out, const gk_totals *totals)
 {
   const size_t *verdicts = totals->verdicts;
   gk_text_printf(out,
-                 lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
-                               : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
+                 gk_tr("\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n"),
                  totals->done, verdicts[GK_VERDICT_PASS], verdicts[GK_VERDICT_FAIL], verdicts[GK_VERDICT_UNREADABLE]);
   if (totals->missing > 0)
-    gk_text_printf(out, lang == GK_EN ? "%zu departments sent nothing.\n" : "名单上还有%zu个部门没有报送。\n",
+    gk_text_printf(out, gk_tr("名单上还有%zu个部门没有报送。\n"),
                    totals->missing);
   if (totals->done < totals->files)
     gk_text_printf(
-      out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n" : "中途停止，还有%zu个没有校验。\n",
+      out, gk_tr("中途停止，还有%zu个没有校验。\n"),
       totals->files - totals->done);
 }
 
@@ -84,7 +82,7 @@ static bool write_page(gk_sink *sink, const gk_totals *totals)
                            .unreadable = verdicts[GK_VERDICT_UNREADABLE],
                            .missing = totals->missing};
   gk_text head = {0}, middle = {0}, foot = {0};
-  gk_html_totals(&head, &counts, sink->options->lang);
+  gk_html_totals(&head, &counts);
   gk_html_middle(&middle);
   gk_html_foot(&foot);
   bool written = put_text(sink->out, &head) && copy_all(sink->lines, sink->out);
@@ -97,12 +95,11 @@ static bool put_missing(gk_sink *sink, gk_totals *totals)
 {
   gk_text lines = {0};
   size_t next = 0;
-  gk_lang lang = sink->options->lang;
   for (const char *name; (name = gk_returned_missing(&sink->returned, &next)) != NULL; totals->missing++) {
-    if (sink->lines != NULL) gk_html_line_missing(&lines, totals->files + totals->missing + 1, name, lang);
-    if (sink->options->format == GK_FORMAT_CSV) gk_report_csv_missing(&lines, name, lang);
+    if (sink->lines != NULL) gk_html_line_missing(&lines, totals->files + totals->missing + 1, name);
+    if (sink->options->format == GK_FORMAT_CSV) gk_report_csv_missing(&lines, name);
     if (sink->options->format == GK_FORMAT_TEXT)
-      gk_text_printf(&lines, lang == GK_EN ? "%s: nothing came\n" : "%s：未报送\n", name);
+      gk_text_printf(&lines, gk_tr("%s：未报送\n"), name);
   }
   return put_text(sink->lines != NULL ? sink->lines : sink->out, &lines);
 }
@@ -117,7 +114,7 @@ bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
   bool listed = put_missing(sink, totals);
   bool written = sink->lines == NULL || sink->sections == NULL || write_page(sink, totals);
   if (sink->options->format == GK_FORMAT_TEXT && (totals->files > 1 || totals->missing > 0))
-    add_totals(&tail, totals, sink->options->lang);
+    add_totals(&tail, totals);
   written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out) && written && listed;
   if (sink->out != stdout && fclose(sink->out) != 0) written = false;
   if (sink->lines != NULL) fclose(sink->lines);
@@ -125,6 +122,6 @@ bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
   gk_returned_free(&sink->returned);
   *sink = (gk_sink){.options = sink->options};
   if (written) return true;
-  return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。", "%s could not be written to its end (disk full?).",
+  return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。",
                  sink->options->output == NULL ? "-" : sink->options->output);
 }

@@ -62,7 +62,7 @@ static const refusal refusals[] = {
 static void refused_as(const char *pack, const char *zh_where, const char *zh, const char *en_where, const char *en)
 {
   for (int lang = GK_ZH; lang <= GK_EN; lang++) {
-    gk_error err = GK_ERROR_INIT((gk_lang)lang);
+    gk_error err = GK_ERROR_INIT;
     gk_pack *got = gk_extend_load(pack, &err);
     const char *where = lang == GK_EN ? en_where : zh_where, *reason = lang == GK_EN ? en : zh;
     CU_ASSERT_PTR_NULL(got);

@@ -189,7 +189,7 @@ static void three_packs(void)
 static void packs_of_ones_own(void)
 {
   char library[160], own[160], file[200];
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_extend_path(".", "", library);
   gk_extend_path("apart", "", own);
   CU_ASSERT_EQUAL_FATAL(mkdir(own, 0700), 0);
@@ -227,7 +227,7 @@ static void from_inside_its_folder(void)
   gk_extend_path("mid", "", path);
   CU_ASSERT_PTR_NOT_NULL_FATAL(getcwd(old, sizeof old));
   CU_ASSERT_EQUAL_FATAL(chdir(path), 0);
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack *here = gk_pack_load(".", &err), *beside = gk_pack_load("../mid", &err);
   CU_ASSERT_EQUAL(chdir(".."), 0);
   gk_pack *below = gk_pack_load("mid", &err);

@@ -32,7 +32,7 @@ static void tell(gk_text *out, const gk_xml *xml, gk_xml_event event)
 /* What happens in a document, or its sentence. */
 static void expect_bytes(const char *bytes, size_t size, const char *wanted)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_text out = {0};
   gk_xml xml;
   gk_xml_event event = GK_XML_FAILED;
@@ -181,7 +181,7 @@ static void test_encodings(void)
 static void test_skip(void)
 {
   static const char good[] = "<a><b><b>x</b><c/></b><c/></a>", bad[] = "<a><b><c></b></a>";
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_xml xml;
   CU_ASSERT_TRUE(gk_xml_open(&xml, good, sizeof good - 1, &vocabulary, "f", "p", &err));
   CU_ASSERT_EQUAL(gk_xml_next(&xml), GK_XML_BEGIN);

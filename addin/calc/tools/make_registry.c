@@ -19,7 +19,7 @@ static void write_escaped(const char *text)
 
 static void write_value(const char *lang, const char *text)
 {
-  printf("<value xml:lang=\"%s\">", lang);
+  printf("<value xml:lang=\"%s\">");
   write_escaped(text);
   fputs("</value>", stdout);
 }

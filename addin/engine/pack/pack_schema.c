@@ -57,8 +57,7 @@ static bool compile(gk_pack_loader *loader, gk_pack_schema *schema)
   xmlRelaxNGFreeParserCtxt(parser);
   if (schema->grammar != NULL) return true;
   if (v.memory) return gk_fail_memory(loader->err);
-  return gk_pack_refuse_line(loader, v.line, "格式定义本身有误，请恢复原来的 pack.rng",
-                             "the schema itself is wrong, put the original pack.rng back");
+  return gk_pack_refuse_line(loader, v.line, "格式定义本身有误，请恢复原来的 pack.rng");
 }
 
 bool gk_pack_schema_open(gk_pack_loader *loader)
@@ -102,8 +101,7 @@ bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *roo
 {
   const xmlNode *outermost = xmlDocGetRootElement(doc);
   if (!gk_pack_is(outermost, root))
-    return gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>",
-                          "the outermost element must be <%s>, not <%s>", root, (const char *)outermost->name);
+    return gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>", root, (const char *)outermost->name);
   if (has_passed(loader, root)) return true;
   verdict v = {0};
   xmlRelaxNGValidCtxtPtr context = xmlRelaxNGNewValidCtxt(loader->schema->grammar);
@@ -114,6 +112,6 @@ bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *roo
   if (result == 0) return note_passed(loader, root);
   if (result < 0 || v.memory) return gk_fail_memory(loader->err);
   if (gk_pack_explain(loader, doc)) return false;
-  return gk_pack_refuse_line(loader, v.line, "<%s> 写的位置或次序不对", "<%s> stands in the wrong place or order",
+  return gk_pack_refuse_line(loader, v.line, "<%s> 写的位置或次序不对",
                              v.element[0] != '\0' ? v.element : root);
 }

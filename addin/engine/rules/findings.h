@@ -44,7 +44,6 @@ typedef struct gk_suspect {
 
 typedef struct gk_report {
   gk_arena arena;
-  gk_lang lang;
   const gk_pack *pack;
   const gk_grid *grid;
   gk_tables *tables;                  /**< owned by the report */
@@ -60,7 +59,7 @@ typedef struct gk_report {
 /** Checks a grid against a pack: tables, rules, suspects. The grid and the pack must outlive the report.
  *  NULL only when memory is out. A grid without any table gives a report with tables->count 0 and one
  *  finding `state.none` of severity error: never a silent pass. */
-gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_error *err);
+gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_error *err);
 void gk_report_free(gk_report *report);
 
 /** The finding that matters most at a cell (worst severity first), and the suspect there; NULL for none. */

@@ -46,14 +46,11 @@ static void add_amount(gk_text *out, bool there, gk_dec amount)
 
 enum { COLUMNS_BEHIND_VERDICT = 13 };
 
-void gk_report_csv_head(gk_text *out, gk_lang lang)
+void gk_report_csv_head(gk_text *out)
 {
   gk_text_puts(out, "\xEF\xBB\xBF");
-  gk_text_puts(out, lang == GK_EN
-                      ? "file,department,verdict,severity,table,sheet,cell,rule,reported,expected,"
-                        "difference,tolerance,suspect,suggested,cause,message\r\n"
-                      : "文件,部门,结论,程度,公开表,工作表,单元格,规则,填报数,应为,差额,容许尾差,疑误单元格,建议改为,"
-                        "原因,说明\r\n");
+  gk_text_puts(out, gk_tr("文件,部门,结论,程度,公开表,工作表,单元格,规则,填报数,应为,差额,容许尾差,疑误单元格,建议改为,"
+                        "原因,说明\r\n"));
 }
 
 static void begin_line(gk_text *out, const char *file, const char *department, const char *verdict)
@@ -99,7 +96,7 @@ static void add_finding(gk_text *out, const gk_report *report, const gk_finding 
   char address[16];
   const gk_place *place = &finding->place;
   long index = gk_pack_table_index(report->pack, finding->table);
-  add_field(out, gk_severity_name(finding->severity, report->lang));
+  add_field(out, gk_severity_name(finding->severity));
   add_field(out, index < 0 ? "" : report->pack->tables[index].mark);
   add_field(out, place->table == NULL ? "" : place->table->sheet->name);
   add_field(out, place->table == NULL ? "" : gk_address(place->row, place->col, address));
@@ -115,7 +112,7 @@ static void add_finding(gk_text *out, const gk_report *report, const gk_finding 
 
 void gk_report_csv(gk_text *out, const char *file, const gk_report *report)
 {
-  const char *department = gk_report_department(report), *verdict = gk_verdict_name(report->pass, report->lang);
+  const char *department = gk_report_department(report), *verdict = gk_verdict_name(report->pass);
   for (size_t i = 0; i < report->finding_count; i++) {
     begin_line(out, file, department, verdict);
     add_finding(out, report, &report->findings[i]);
@@ -125,14 +122,14 @@ void gk_report_csv(gk_text *out, const char *file, const gk_report *report)
   add_plain_line(out, "");
 }
 
-void gk_report_csv_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message)
+void gk_report_csv_unreadable(gk_text *out, const char *file, const char *message)
 {
-  begin_line(out, file, "", gk_unreadable_name(lang));
+  begin_line(out, file, "", gk_unreadable_name());
   add_plain_line(out, message);
 }
 
-void gk_report_csv_missing(gk_text *out, const char *department, gk_lang lang)
+void gk_report_csv_missing(gk_text *out, const char *department)
 {
-  begin_line(out, "", department, gk_missing_name(lang));
+  begin_line(out, "", department, gk_missing_name());
   add_plain_line(out, "");
 }

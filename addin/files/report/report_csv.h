@@ -14,15 +14,15 @@
 #include "engine/base/text.h"
 
 /** Adds the byte order mark and the names of the columns. */
-void gk_report_csv_head(gk_text *out, gk_lang lang);
+void gk_report_csv_head(gk_text *out);
 
 /** Adds the lines of a checked file. */
 void gk_report_csv(gk_text *out, const char *file, const gk_report *report);
 
 /** Adds the line of a file that could not be read; `message` says why. */
-void gk_report_csv_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message);
+void gk_report_csv_unreadable(gk_text *out, const char *file, const char *message);
 
 /** Adds the line of a department that sent nothing. */
-void gk_report_csv_missing(gk_text *out, const char *department, gk_lang lang);
+void gk_report_csv_missing(gk_text *out, const char *department);
 
 #endif

@@ -101,20 +101,15 @@ void gk_html_mark_rules(gk_text *out)
 
 /* --- head and overview -------------------------------------------------------------------------------------------- */
 
-static const char *pick(gk_lang lang, const char *zh, const char *en)
+void gk_html_head(gk_text *out)
 {
-  return lang == GK_EN ? en : zh;
-}
-
-void gk_html_head(gk_text *out, gk_lang lang)
-{
-  const char *title = pick(lang, "部门决算公开校验结果", "Check of departmental final accounts");
+  const char *title = gk_tr("部门决算公开校验结果");
   gk_text_printf(out,
                  "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                  "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
-                 pick(lang, "zh-CN", "en"), title);
+                 gk_words_are_keys() ? "zh-CN" : gk_words_tag(), title);
   gk_text_puts(out, style);
   gk_html_mark_rules(out);
   gk_text_printf(out, "</style>\n</head>\n<body>\n<h1>%s</h1>\n", title);
@@ -131,33 +126,32 @@ gk_html_detail gk_html_detail_of(size_t workbooks)
   return workbooks > GK_HTML_BRIEF_FROM ? GK_HTML_BRIEF : GK_HTML_WHOLE;
 }
 
-void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
+void gk_html_totals(gk_text *out, const gk_html_counts *counts)
 {
-  static const gk_label columns[] = {{"序号", "no."},      {"部门", "department"}, {"文件", "file"},
-                                     {"结论", "verdict"},  {"差错", "errors"},     {"尾差", "rounding"},
-                                     {"核实", "warnings"}, {"提示", "remarks"},    {"先看这一处", "look here first"}};
+  static const char *const columns[] = {NC_("column", "序号"),      NC_("column", "部门"), NC_("column", "文件"),
+                                     NC_("column", "结论"),  NC_("column", "差错"),     NC_("column", "尾差"),
+                                     NC_("column", "核实"), NC_("column", "提示"),    NC_("column", "先看这一处")};
   size_t done = counts->pass + counts->fail + counts->unreadable;
   gk_text_puts(out, "<p class=\"totals\">");
-  add_total(out, pick(lang, "校验工作簿", "workbooks"), "", done);
-  add_total(out, gk_verdict_name(true, lang), "pass", counts->pass);
-  add_total(out, gk_verdict_name(false, lang), "fail", counts->fail);
-  add_total(out, gk_unreadable_name(lang), "unreadable", counts->unreadable);
-  if (counts->missing > 0) add_total(out, gk_missing_name(lang), "missing", counts->missing);
+  add_total(out, gk_tr("校验工作簿"), "", done);
+  add_total(out, gk_verdict_name(true), "pass", counts->pass);
+  add_total(out, gk_verdict_name(false), "fail", counts->fail);
+  add_total(out, gk_unreadable_name(), "unreadable", counts->unreadable);
+  if (counts->missing > 0) add_total(out, gk_missing_name(), "missing", counts->missing);
   if (done < counts->files)
-    add_total(out, pick(lang, "中途停止，没有校验", "ended early, not checked"), "unreadable", counts->files - done);
-  gk_text_printf(out, "</p>\n<p class=\"legend\">%s", pick(lang, "标记：", "marks: "));
+    add_total(out, gk_tr("中途停止，没有校验"), "unreadable", counts->files - done);
+  gk_text_printf(out, "</p>\n<p class=\"legend\">%s", gk_tr("标记："));
   for (int kind = 0; kind < GK_MARK_KINDS; kind++)
-    gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_label_in(gk_mark_styles[kind].label, lang));
+    gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_tr(gk_mark_styles[kind].label));
   gk_text_puts(out, "</p>\n");
   if (gk_html_detail_of(counts->files) == GK_HTML_NO_TABLES)
     gk_text_printf(
       out,
-      pick(lang, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
-           "<p>Of more than %d workbooks the sentences alone are listed; --annotate gives marked copies.</p>\n"),
+      gk_tr("<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n"),
       (int)GK_HTML_SENTENCES_FROM);
   gk_text_puts(out, "<table class=\"list\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-    gk_text_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", gk_label_in(columns[i], lang));
+    gk_text_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", gk_tr_in("column", columns[i]));
   gk_text_puts(out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -189,7 +183,7 @@ void gk_html_line(gk_text *out, size_t number, const char *file, const gk_report
   const size_t *summary = report->summary;
   begin_line(out, number, gk_report_department(report), report->finding_count > 0, file);
   gk_text_printf(out, "<td class=\"v %s\">%s</td>", report->pass ? "pass" : "fail",
-                 gk_verdict_name(report->pass, report->lang));
+                 gk_verdict_name(report->pass));
   gk_text_printf(out,
                  "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td>",
                  summary[GK_ERROR], summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO]);
@@ -197,20 +191,20 @@ void gk_html_line(gk_text *out, size_t number, const char *file, const gk_report
   gk_text_puts(out, "</td></tr>\n");
 }
 
-void gk_html_line_unreadable(gk_text *out, size_t number, const char *file, gk_lang lang, const char *message)
+void gk_html_line_unreadable(gk_text *out, size_t number, const char *file, const char *message)
 {
   begin_line(out, number, "", false, file);
   gk_text_printf(out, "<td class=\"v unreadable\">%s</td><td></td><td></td><td></td><td></td><td>",
-                 gk_unreadable_name(lang));
+                 gk_unreadable_name());
   add_all(out, message);
   gk_text_puts(out, "</td></tr>\n");
 }
 
-void gk_html_line_missing(gk_text *out, size_t number, const char *department, gk_lang lang)
+void gk_html_line_missing(gk_text *out, size_t number, const char *department)
 {
   begin_line(out, number, department, false, "");
   gk_text_printf(out, "<td class=\"v missing\">%s</td><td></td><td></td><td></td><td></td><td></td></tr>\n",
-                 gk_missing_name(lang));
+                 gk_missing_name());
 }
 
 void gk_html_middle(gk_text *out)

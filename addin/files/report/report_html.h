@@ -38,17 +38,17 @@ typedef struct gk_html_counts {
   size_t files, pass, fail, unreadable, missing;
 } gk_html_counts;
 
-void gk_html_head(gk_text *out, gk_lang lang);
+void gk_html_head(gk_text *out);
 
 /** What the run came to, the legend of the marks, and the head of the overview. */
-void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang);
+void gk_html_totals(gk_text *out, const gk_html_counts *counts);
 
 /** The line of a workbook in the overview; `number` counts from 1. */
 void gk_html_line(gk_text *out, size_t number, const char *file, const gk_report *report);
-void gk_html_line_unreadable(gk_text *out, size_t number, const char *file, gk_lang lang, const char *message);
+void gk_html_line_unreadable(gk_text *out, size_t number, const char *file, const char *message);
 
 /** The line of a department that sent nothing. */
-void gk_html_line_missing(gk_text *out, size_t number, const char *department, gk_lang lang);
+void gk_html_line_missing(gk_text *out, size_t number, const char *department);
 
 void gk_html_middle(gk_text *out);
 

@@ -6,11 +6,6 @@
 #include "engine/rules/performance.h"
 #include "files/report/report_parts.h"
 
-static const char *pick(const gk_report *report, const char *zh, const char *en)
-{
-  return report->lang == GK_EN ? en : zh;
-}
-
 /* A text that comes from a file, so that it can neither begin a line of its own nor steer the terminal. */
 static void add_tame(gk_text *out, const char *text)
 {
@@ -24,23 +19,22 @@ static void add_tame(gk_text *out, const char *text)
 static void add_tables(gk_text *out, const gk_report *report)
 {
   const gk_tables *tables = report->tables;
-  gk_text_printf(out, pick(report, "  表式包 %s，找到公开表%zu张", "  pack %s, %zu tables found"), report->pack->id,
+  gk_text_printf(out, gk_tr("  表式包 %s，找到公开表%zu张"), report->pack->id,
                  tables->count);
   for (size_t i = 0; i < tables->count; i++) {
-    gk_text_puts(out, i == 0 ? pick(report, "：", ": ") : pick(report, "、", ", "));
+    gk_text_puts(out, i == 0 ? gk_tr("：") : gk_tr("、"));
     gk_text_puts(out, tables->items[i].pack->mark);
   }
   if (report->performance->count > 0)
-    gk_text_printf(out, pick(report, "；绩效自评表%zu张", "; %zu self-evaluation forms"), report->performance->count);
-  gk_text_puts(out, pick(report, "。\n", "\n"));
+    gk_text_printf(out, gk_tr("；绩效自评表%zu张"), report->performance->count);
+  gk_text_puts(out, gk_words_are_keys() ? "。\n" : "\n");
 }
 
 static void add_counts(gk_text *out, const gk_report *report)
 {
   const size_t *count = report->summary;
   gk_text_printf(out,
-                 pick(report, "  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n",
-                      "  errors %zu, rounding differences %zu, warnings %zu, remarks %zu\n"),
+                 gk_tr("  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n"),
                  count[GK_ERROR], count[GK_ROUNDING], count[GK_WARNING], count[GK_INFO]);
 }
 
@@ -68,15 +62,15 @@ static size_t times(const gk_suspect *suspect, size_t index)
 
 static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect)
 {
-  gk_text_printf(out, pick(report, "       改正后%zu处差额消失：", "       mended (%zu): "), suspect->rule_count);
+  gk_text_printf(out, gk_tr("       改正后%zu处差额消失："), suspect->rule_count);
   for (size_t i = 0; i < suspect->rule_count; i++) {
     size_t count = times(suspect, i);
     if (count == 0) continue;
     const gk_rule *rule = rule_of(report->pack, suspect->rules[i]);
-    if (i > 0) gk_text_puts(out, pick(report, "；", "; "));
-    if (rule != NULL) gk_text_printf(out, "%s ", gk_label_in(rule->label, report->lang));
+    if (i > 0) gk_text_puts(out, gk_tr("；"));
+    if (rule != NULL) gk_text_printf(out, "%s ", gk_label_in(rule->label));
     gk_text_printf(out, "[%s]", suspect->rules[i]);
-    if (count > 1) gk_text_printf(out, pick(report, "（%zu行）", " in %zu rows"), count);
+    if (count > 1) gk_text_printf(out, gk_tr("（%zu行）"), count);
   }
   gk_text_puts(out, "\n");
 }
@@ -93,15 +87,14 @@ static void add_unexplained(gk_text *out, const gk_report *report)
   if (count > 0)
     gk_text_printf(
       out,
-      pick(report, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n",
-           "  Errors of which the rules cannot tell the wrong figure: %zu; compare each with its source.\n"),
+      gk_tr("  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n"),
       count);
 }
 
 static void add_suspects(gk_text *out, const gk_report *report)
 {
   if (report->suspect_count > 0)
-    gk_text_puts(out, pick(report, "\n  疑误，最可能填错的数：\n", "\n  suspects, likeliest first:\n"));
+    gk_text_puts(out, gk_tr("\n  疑误，最可能填错的数：\n"));
   for (size_t i = 0; i < report->suspect_count; i++) {
     const gk_suspect *suspect = &report->suspects[i];
     gk_text_printf(out, "    %zu. ", i + 1);
@@ -121,13 +114,13 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
   gk_text_puts(out, "\n");
   if (index < 0 && finding->place.table == NULL) return;
   const gk_pack_table *pack = index < 0 ? finding->place.table->pack : &report->pack->tables[index];
-  gk_text_printf(out, index < 0 ? "  %s" : "  %s ", index < 0 ? gk_label_in(pack->title, report->lang) : pack->mark);
-  if (index >= 0) gk_text_puts(out, gk_label_in(pack->title, report->lang));
+  gk_text_printf(out, index < 0 ? "  %s" : "  %s ", index < 0 ? gk_label_in(pack->title) : pack->mark);
+  if (index >= 0) gk_text_puts(out, gk_label_in(pack->title));
   const gk_table *table = finding->place.table;
   if (table != NULL) {
-    gk_text_puts(out, pick(report, "（工作表“", " (sheet \""));
+    gk_text_puts(out, gk_tr("（工作表“"));
     add_tame(out, table->sheet->name);
-    gk_text_puts(out, pick(report, "”）", "\")"));
+    gk_text_puts(out, gk_tr("”）"));
   }
   gk_text_puts(out, "\n");
 }
@@ -139,7 +132,7 @@ static void add_findings(gk_text *out, const gk_report *report)
     bool other = i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0 ||
                  finding->place.table != report->findings[i - 1].place.table;
     if (other) add_heading(out, report, finding);
-    gk_text_printf(out, "    %s ", gk_severity_name(finding->severity, report->lang));
+    gk_text_printf(out, "    %s ", gk_severity_name(finding->severity));
     add_tame(out, finding->message);
     gk_text_printf(out, " [%s]\n", finding->rule);
   }
@@ -148,17 +141,17 @@ static void add_findings(gk_text *out, const gk_report *report)
 void gk_report_text(gk_text *out, const char *file, const gk_report *report)
 {
   add_tame(out, file);
-  gk_text_printf(out, pick(report, "：%s\n", ": %s\n"), gk_verdict_name(report->pass, report->lang));
+  gk_text_printf(out, gk_tr("：%s\n"), gk_verdict_name(report->pass));
   add_tables(out, report);
   add_counts(out, report);
   add_suspects(out, report);
   add_findings(out, report);
 }
 
-void gk_report_text_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message)
+void gk_report_text_unreadable(gk_text *out, const char *file, const char *message)
 {
   add_tame(out, file);
-  gk_text_puts(out, lang == GK_EN ? ": unreadable\n  " : "：无法读取\n  ");
+  gk_text_puts(out, gk_tr("：无法读取\n  "));
   add_tame(out, message);
   gk_text_puts(out, "\n");
 }

@@ -12,6 +12,6 @@
 void gk_report_text(gk_text *out, const char *file, const gk_report *report);
 
 /** Adds the verdict on a file that could not be read; `message` says why. */
-void gk_report_text_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message);
+void gk_report_text_unreadable(gk_text *out, const char *file, const char *message);
 
 #endif

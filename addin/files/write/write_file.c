@@ -11,7 +11,7 @@
 
 bool gk_fail_write(const char *path, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", "%s cannot be written (%s).", gk_path_end(path),
+  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", gk_path_end(path),
                  strerror(errno));
 }
 
@@ -54,7 +54,7 @@ bool gk_make_folders(const char *path, gk_error *err)
   for (char *slash = made ? strchr(copy + 1, '/') : NULL; slash != NULL && made; slash = strchr(slash + 1, '/')) {
     *slash = '\0';
     made = mkdir(copy, 0777) == 0 || errno == EEXIST ||
-           gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s（%s）。", "Folder %s cannot be made (%s).", gk_path_end(copy),
+           gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s（%s）。", gk_path_end(copy),
                    strerror(errno));
     *slash = '/';
   }
