@@ -22,7 +22,7 @@ ENGINE := $(wildcard addin/engine/*/*.c) $(WORDS)
 FILES := $(wildcard addin/files/*.c addin/files/*/*.c)
 UNO := $(wildcard addin/uno/*.c)
 # The extension writes a consolidated workbook as text and lets Calc read that.
-CALC := $(filter-out addin/calc/tools/%,$(wildcard addin/calc/*.c addin/calc/*/*.c)) \
+CALC := $(wildcard addin/calc/*.c addin/calc/*/*.c) \
   addin/files/write/write_fods.c addin/files/write/write_odf.c
 COMMAND := $(wildcard addin/command/*.c)
 # V=1 shows the commands.
@@ -47,7 +47,7 @@ run:
 EXAMPLE = $(firstword $(wildcard sheets/example/*.fods))
 
 # One static pattern for every source; only addin/uno, addin/calc and their tests see the SDK.
-$(B)/obj/addin/engine/%.o $(B)/obj/addin/files/%.o $(B)/obj/addin/command/%.o $(B)/obj/tests/engine/%.o $(B)/obj/tests/files/%.o: X = $(XML_CFLAGS)
+$(B)/obj/addin/engine/%.o $(B)/obj/addin/files/%.o $(B)/obj/addin/command/%.o $(B)/obj/addin/tools/%.o $(B)/obj/tests/engine/%.o $(B)/obj/tests/files/%.o: X = $(XML_CFLAGS)
 $(B)/obj/addin/uno/%.o $(B)/obj/addin/calc/%.o $(B)/obj/tests/uno/%.o $(B)/obj/tests/calc/%.o: X = $(XML_CFLAGS) $(UNO_CFLAGS)
 $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
@@ -171,16 +171,19 @@ $(B)/program/$(PLATFORM)/libgongkai.so: $(call obj,$(ENGINE) $(UNO) $(CALC))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS) $(XML_LIBS) -lm
 
-$(B)/types.rdb: $(shell find idl -name '*.idl')
-	@mkdir -p $(@D)
-	$(SDK)/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb idl $@
+# The interface of the functions is made from their table.
+IDL := $(shell find idl -name '*.idl')
+$(B)/types.rdb: $(IDL) $(B)/tools/make_idl
+	rm -rf $(B)/idl && mkdir -p $(B) && cp -r idl $(B)/idl
+	$(B)/tools/make_idl > $(B)/idl/org/gongkai/XFunctions.idl
+	$(SDK)/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb $(B)/idl $@
 
-$(B)/obj/addin/calc/tools/%.o: X = $(XML_CFLAGS)
-$(B)/tools/make_registry: $(call obj,addin/calc/tools/make_registry.c $(ENGINE))
-$(B)/tools/make_manifest: $(call obj,addin/calc/tools/make_manifest.c)
-$(B)/tools/make_rules: $(call obj,addin/calc/tools/make_rules.c $(ENGINE))
-$(B)/tools/make_functions: $(call obj,addin/calc/tools/make_functions.c $(ENGINE))
-$(TOOLS) $(B)/tools/make_rules $(B)/tools/make_functions:
+$(B)/tools/make_registry: $(call obj,addin/tools/make_registry.c $(ENGINE))
+$(B)/tools/make_idl: $(call obj,addin/tools/make_idl.c $(ENGINE))
+$(B)/tools/make_manifest: $(call obj,addin/tools/make_manifest.c)
+$(B)/tools/make_rules: $(call obj,addin/tools/make_rules.c $(ENGINE))
+$(B)/tools/make_functions: $(call obj,addin/tools/make_functions.c $(ENGINE))
+$(TOOLS) $(B)/tools/make_idl $(B)/tools/make_rules $(B)/tools/make_functions:
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm
 

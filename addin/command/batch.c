@@ -46,7 +46,7 @@ static void count_result(gk_totals *totals, const gk_result *result)
 
 static size_t bytes_of(const gk_result *result)
 {
-  return result->text.length + result->more.length;
+  return result->text.length + result->section.length;
 }
 
 /* Writes what can be written in order. */
@@ -93,10 +93,8 @@ static void explain_death(int status, gk_error *why)
   if (number == SIGALRM)
     gk_fail(why, GK_ERR_LIMIT, "校验超过%d秒没有结束，已放弃这个文件；其余文件不受影响。", GK_FILE_SECONDS);
   else if (number != 0)
-    gk_fail(why, GK_ERR_FORMAT, "校验这个文件的进程意外终止（信号%d），文件可能损坏；其余文件不受影响。",
-            number);
-  else
-    gk_fail(why, GK_ERR_MEMORY, "内存不够，这个文件没有校验；其余文件不受影响。");
+    gk_fail(why, GK_ERR_FORMAT, "校验这个文件的进程意外终止（信号%d），文件可能损坏；其余文件不受影响。", number);
+  else gk_fail(why, GK_ERR_MEMORY, "内存不够，这个文件没有校验；其余文件不受影响。");
 }
 
 /* The first workbook in the queue is the one that ended the worker; a new worker takes the others. */
@@ -121,7 +119,7 @@ static bool take_results(batch *b, gk_worker *worker)
     gk_answer took = gk_worker_take(worker, &result);
     if (took == GK_ANSWER_NONE) return true;
     if (took == GK_ANSWER_DIED) return replace_worker(b, worker);
-    if (result.text.failed || result.more.failed || result.note.failed) {
+    if (result.text.failed || result.section.failed || result.note.failed) {
       gk_result_free(&result);
       return gk_fail_memory(b->err);
     }
@@ -206,9 +204,7 @@ static bool go_through(batch *b)
   fd_set ready;
   while (!finished(b)) {
     if (!hand_out(b)) return false;
-    if (!wait_for_events(b, &ready))
-      return gk_fail(b->err, GK_ERR_IO, "等待结果时出错（错误号%d）。",
-                     errno);
+    if (!wait_for_events(b, &ready)) return gk_fail(b->err, GK_ERR_IO, "等待结果时出错（错误号%d）。", errno);
     if (take_signals(b)) return true;
     for (size_t i = 0; i < b->jobs; i++) {
       gk_worker *worker = &b->workers[i];

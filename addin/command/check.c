@@ -25,9 +25,8 @@ static bool harmless(const gk_check_options *options, const gk_inputs *inputs, g
 /* The exit status of a run that a signal ended is the shell's own for it. */
 static int end_early(const gk_totals *totals)
 {
-  fprintf(stderr,
-          gk_tr("gongkai: 收到信号%d，已停止；%zu个文件校验完毕，结果完整（共%zu个）。\n"),
-          totals->signal, totals->done, totals->files);
+  fprintf(stderr, gk_tr("gongkai: 收到信号%d，已停止；%zu个文件校验完毕，结果完整（共%zu个）。\n"), totals->signal,
+          totals->done, totals->files);
   return GK_EXIT_SIGNAL + totals->signal;
 }
 
@@ -71,6 +70,6 @@ int gk_command_check(int count, char **words)
   signal(SIGPIPE, SIG_IGN);
   if (!gk_check_options_read(count, words, &options, &err)) return fail(&err);
   if (!options.help) return check_inputs(&options, &err);
-  fputs(gk_check_help(), stdout);
+  gk_check_help();
   return GK_EXIT_PASS;
 }

@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "returned.h"
+#include "engine/check/check.h"
 #include "engine/template/collect.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
@@ -15,8 +16,7 @@
 #include "say.h"
 #include "words.h"
 
-static const char help[] = N_(
-"用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
+static const char help[] = N_("用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
                               "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
                               "另有两张表：每个数各单位给了多少，各单位报送情况。\n\n"
                               "  --output 文件           汇总的工作簿\n"
@@ -27,7 +27,6 @@ static const char help[] = N_(
                               "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
                               "  --lang zh|en            提示的语言\n\n"
                               "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n");
-
 
 typedef struct request {
   const char *output, *department, *list, *pack, *lang;
@@ -56,12 +55,10 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, &r->file_count, err)) return false;
   if (r->lang != NULL && !gk_words_use(r->lang)) return gk_words_refuse("--lang", r->lang, err);
   if (r->help) return true;
-  if (r->output == NULL)
-    return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
+  if (r->output == NULL) return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
   if (!gk_book_format_known(r->output, err)) return false;
   if (!r->force && access(r->output, F_OK) == 0)
-    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。",
-                   r->output);
+    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", r->output);
   return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。");
 }
 
@@ -128,14 +125,9 @@ static void say(const gk_unit *unit)
 {
   switch (unit->state) {
     case GK_UNIT_TAKEN: break;
-    case GK_UNIT_FAILED:
-      gk_say_line(gk_tr("  %s：差错%zu处，未汇总（%s）"), unit->name, unit->errors,
-                  unit->file);
-      break;
-    case GK_UNIT_UNREADABLE:
-      gk_say_line(gk_tr("  %s：读不了。%s"), unit->name, unit->reason);
-      break;
-    case GK_UNIT_MISSING: gk_say_line(gk_tr("  %s：未报送"), unit->name); break;
+    case GK_UNIT_FAILED: gk_say_line("  %s：差错%zu处，未汇总（%s）", unit->name, unit->errors, unit->file); break;
+    case GK_UNIT_UNREADABLE: gk_say_line("  %s：读不了。%s", unit->name, unit->reason); break;
+    case GK_UNIT_MISSING: gk_say_line("  %s：未报送", unit->name); break;
   }
 }
 
@@ -144,9 +136,8 @@ static int say_all(const run *r)
   size_t count, by_state[4] = {0};
   const gk_unit *units = gk_collect_units(r->collect, &count);
   for (size_t i = 0; i < count; i++) by_state[units[i].state]++;
-  printf(gk_tr("%s：已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。\n"),
-         r->request->output, by_state[GK_UNIT_TAKEN], by_state[GK_UNIT_FAILED], by_state[GK_UNIT_UNREADABLE],
-         by_state[GK_UNIT_MISSING]);
+  printf(gk_tr("%s：已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。\n"), r->request->output,
+         by_state[GK_UNIT_TAKEN], by_state[GK_UNIT_FAILED], by_state[GK_UNIT_UNREADABLE], by_state[GK_UNIT_MISSING]);
   for (size_t i = 0; i < count; i++) say(&units[i]);
   if (by_state[GK_UNIT_UNREADABLE] > 0) return GK_EXIT_UNREADABLE;
   return by_state[GK_UNIT_FAILED] + by_state[GK_UNIT_MISSING] > 0 ? GK_EXIT_FINDING : GK_EXIT_PASS;

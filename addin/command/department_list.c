@@ -53,8 +53,7 @@ static bool take_line(gk_department_list *list, char **at, size_t line, size_t *
   size_t count = 0;
   for (bool ends = false; !ends; count++) {
     const char *cell;
-    if (!take_cell(at, &cell, &ends))
-      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。", line);
+    if (!take_cell(at, &cell, &ends)) return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。", line);
     if (count >= MOST_COLUMNS || (list->columns > 0 && count >= list->columns))
       return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。", line);
     if (!add_cell(list, capacity, used, cell, err)) return false;
@@ -89,13 +88,11 @@ static bool check_names(const gk_department_list *list, gk_error *err)
   bool ok = names != NULL || gk_fail_memory(err);
   for (size_t i = 0; ok && i < list->count; i++) {
     names[i] = gk_department_name(list, i);
-    if (names[i][0] == '\0')
-      ok = gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", i + 1);
+    if (names[i][0] == '\0') ok = gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", i + 1);
   }
   if (ok) qsort(names, list->count, sizeof *names, by_text);
   for (size_t i = 1; ok && i < list->count; i++) {
-    if (strcmp(names[i], names[i - 1]) == 0)
-      ok = gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", names[i]);
+    if (strcmp(names[i], names[i - 1]) == 0) ok = gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", names[i]);
   }
   free(names);
   return ok;
@@ -111,13 +108,11 @@ static bool read_lines(gk_department_list *list, gk_error *err)
       at++;
       continue;
     }
-    if (line > MOST_DEPARTMENTS)
-      return gk_fail(err, GK_ERR_LIMIT, "名单超过%d行。", (int)MOST_DEPARTMENTS);
+    if (line > MOST_DEPARTMENTS) return gk_fail(err, GK_ERR_LIMIT, "名单超过%d行。", (int)MOST_DEPARTMENTS);
     if (!take_line(list, &at, line, &capacity, &used, err)) return false;
   }
   list->count = list->columns == 0 ? 0 : used / list->columns - 1;
-  if (used == 0 || list->count == 0)
-    return gk_fail(err, GK_ERR_FORMAT, "名单里没有部门。");
+  if (used == 0 || list->count == 0) return gk_fail(err, GK_ERR_FORMAT, "名单里没有部门。");
   return find_names(list, err) && check_names(list, err);
 }
 
@@ -187,12 +182,8 @@ char *gk_department_path(const gk_department_list *list, size_t index, const cha
       continue;
     }
     const char *cell = cell_called(list, index, c + 1, (size_t)(end - c - 1));
-    if (cell == NULL)
-      gk_fail(err, GK_ERR_USAGE, "--pattern 里的 %.*s 不是名单的栏目。",
-              (int)(end - c + 1), c);
-    else if (!fits_name(cell))
-      gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。",
-              cell);
+    if (cell == NULL) gk_fail(err, GK_ERR_USAGE, "--pattern 里的 %.*s 不是名单的栏目。", (int)(end - c + 1), c);
+    else if (!fits_name(cell)) gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。", cell);
     if (err->status != GK_OK) break;
     gk_text_puts(&path, cell);
     c = end;

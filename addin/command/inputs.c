@@ -52,11 +52,9 @@ static bool read_standard_input(gk_text *out, gk_error *err)
   size_t count;
   while ((count = fread(bytes, 1, sizeof bytes, stdin)) > 0 && out->length <= GK_INPUTS_MAX_LIST)
     gk_text_add(out, bytes, count);
-  if (ferror(stdin))
-    return gk_fail(err, GK_ERR_IO, "标准输入读不完，文件清单不完整。");
+  if (ferror(stdin)) return gk_fail(err, GK_ERR_IO, "标准输入读不完，文件清单不完整。");
   if (out->length > GK_INPUTS_MAX_LIST)
-    return gk_fail(err, GK_ERR_LIMIT, "文件清单太大，超过%d MB。",
-                   GK_INPUTS_MAX_LIST >> 20);
+    return gk_fail(err, GK_ERR_LIMIT, "文件清单太大，超过%d MB。", GK_INPUTS_MAX_LIST >> 20);
   return !out->failed || gk_fail_memory(err);
 }
 
@@ -176,7 +174,6 @@ bool gk_inputs_gather(const gk_check_options *options, gk_inputs *inputs, gk_err
   for (size_t i = 0; i < options->file_count; i++)
     if (!add_named(inputs, options->files[i], err)) return false;
   if (options->files_from != NULL && !add_list(inputs, options->files_from, err)) return false;
-  if (inputs->count == 0)
-    return gk_fail(err, GK_ERR_USAGE, "清单里没有文件，没有什么可校验的。");
+  if (inputs->count == 0) return gk_fail(err, GK_ERR_USAGE, "清单里没有文件，没有什么可校验的。");
   return options->annotate == NULL || copies_differ(inputs, err);
 }

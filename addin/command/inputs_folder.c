@@ -110,8 +110,7 @@ static bool walk(gk_inputs *inputs, const char *folder, const char *below, int d
   }
   bool added = read_names(folder, &names, &reason) || gk_fail_memory(err);
   if (added && reason != 0) {
-    gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 读不了（错误号%d）。",
-            gk_path_end(folder), reason);
+    gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 读不了（错误号%d）。", gk_path_end(folder), reason);
     added = add_problem(inputs, folder, &sentence, err);
   }
   for (size_t i = 0; added && i < names.count; i++)

@@ -6,8 +6,7 @@
 
 #include "command.h"
 
-static const char usage[] = N_(
-"用法：gongkai check [选项] 文件…   校验工作簿（gongkai check --help 列出选项）\n"
+static const char usage[] = N_("用法：gongkai check [选项] 文件…   校验工作簿（gongkai check --help 列出选项）\n"
                                "      gongkai template [选项] --output 文件   生成供部门填报的工作簿\n"
                                "      gongkai collect [选项] --output 文件 文件…  汇总各单位的工作簿\n"
                                "      gongkai --version            版本\n");
@@ -44,9 +43,7 @@ int main(int argc, char **argv)
     puts("gongkai " GK_VERSION);
     return GK_EXIT_PASS;
   }
-  if (argc >= 2 && comes_later(argv[1]))
-    fprintf(stderr, gk_tr("gongkai：这个版本还没有 %s。\n"),
-            argv[1]);
+  if (argc >= 2 && comes_later(argv[1])) fprintf(stderr, gk_tr("gongkai：这个版本还没有 %s。\n"), argv[1]);
   bool asked = argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0);
   fputs(gk_tr(usage), asked ? stdout : stderr);
   return asked ? GK_EXIT_PASS : GK_EXIT_USAGE;

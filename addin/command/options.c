@@ -17,10 +17,8 @@ static int choose(const char *option, const char *value, const char *const *allo
 
 static bool set_format(gk_check_options *options, const char *value, gk_error *err)
 {
-  static const char *const formats[] = {"text", "json", "csv", "html"};
-  int format = choose("--format", value, formats, 4, err);
-  if (format >= 0) options->format = (gk_format)format;
-  return format >= 0;
+  options->view = gk_view_named(value);
+  return options->view != NULL || gk_words_refuse("--format", value, err);
 }
 
 static bool set_jobs(gk_check_options *options, const char *value, gk_error *err)
@@ -97,7 +95,7 @@ static int read_option(gk_check_options *options, int count, char **words, gk_er
 
 bool gk_check_options_read(int count, char **words, gk_check_options *options, gk_error *err)
 {
-  *options = (gk_check_options){.files = words};
+  *options = (gk_check_options){.view = gk_view_at(0), .files = words};
   bool only_files = false;
   for (int i = 0; i < count;) {
     if (only_files || words[i][0] != '-' || words[i][1] == '\0') {

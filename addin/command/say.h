@@ -7,7 +7,7 @@
 
 #include "words/words.h"
 
-/** printf and a line end; what is printed begins no line of its own and does not steer the terminal. */
-void gk_say_line(const char *format, ...) GK_FORMATS(1, 2);
+/** The sentence gk_tr(zh), a printf format, and a line end; what is printed begins no line of its own and does not steer the terminal. */
+void gk_say_line(const char *zh, ...) GK_FORMATS(1, 2);
 
 #endif

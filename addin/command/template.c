@@ -13,24 +13,23 @@
 #include "template_fill.h"
 #include "words.h"
 
-static const char help[] = N_(
-"用法：gongkai template [选项] --output 文件\n"
-  "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
-  "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
-  "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n\n"
-  "  --output 路径           生成的文件；用 --list 时是文件夹\n"
-  "  --department 名称       部门名称\n"
-  "  --year 年度             默认是表式包的年度\n"
-  "  --tables 表,表          只要这些表，如 gk01,gk03（默认全部）\n"
-  "  --codes 文件            预先列出的功能分类科目编码，每行一个\n"
-  "  --rows 行数             按科目填报的表留多少行（默认24）\n"
-  "  --from 工作簿           填入这个工作簿的数（别的年度、版式、单位也可以），逐个说明去处\n"
-  "  --list 名单.csv         每个部门一份：第一行是栏目名，要有“部门”一栏\n"
-  "  --pattern 样式          用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）\n"
-  "  --force                 可以覆盖已有的文件\n"
-  "  --pack 包               表式包的文件夹或编号（默认 cn-2022）\n"
-  "  --lang zh|en            提示的语言\n");
-
+static const char help[] =
+  N_("用法：gongkai template [选项] --output 文件\n"
+     "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
+     "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
+     "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n\n"
+     "  --output 路径           生成的文件；用 --list 时是文件夹\n"
+     "  --department 名称       部门名称\n"
+     "  --year 年度             默认是表式包的年度\n"
+     "  --tables 表,表          只要这些表，如 gk01,gk03（默认全部）\n"
+     "  --codes 文件            预先列出的功能分类科目编码，每行一个\n"
+     "  --rows 行数             按科目填报的表留多少行（默认24）\n"
+     "  --from 工作簿           填入这个工作簿的数（别的年度、版式、单位也可以），逐个说明去处\n"
+     "  --list 名单.csv         每个部门一份：第一行是栏目名，要有“部门”一栏\n"
+     "  --pattern 样式          用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）\n"
+     "  --force                 可以覆盖已有的文件\n"
+     "  --pack 包               表式包的文件夹或编号（默认 cn-2022）\n"
+     "  --lang zh|en            提示的语言\n");
 
 enum { MOST_WORDS = 2000, MOST_BYTES = 1 << 20 };
 
@@ -125,8 +124,7 @@ static bool write_each(const run *r)
     ok = path != NULL && write_one(r, gk_department_name(&list, i), path);
     free(path);
   }
-  if (ok)
-    printf(gk_tr("已生成%zu份，在 %s\n"), list.count, r->request->output);
+  if (ok) printf(gk_tr("已生成%zu份，在 %s\n"), list.count, r->request->output);
   gk_department_list_free(&list);
   return ok;
 }

@@ -22,9 +22,8 @@ static void say_item(const gk_fill_item *item)
   const char *shown = text ? words : gk_dec_format(figure->value, reported);
   bool differs = item->state == GK_FILL_DIFFERS;
   if (differs) gk_dec_format(item->there, there);
-  gk_say_line(gk_tr("  %s %s!%s %s%s%s（%s）"),
-              gk_fill_state_name(item->state), item->table->sheet->name, address, shown, differs ? " → " : "",
-              there, item->why);
+  gk_say_line("  %s %s!%s %s%s%s（%s）", gk_fill_state_name(item->state), item->table->sheet->name, address, shown,
+              differs ? " → " : "", there, item->why);
 }
 
 static void say(const gk_fill *fill, const char *from, const char *output)
@@ -34,10 +33,7 @@ static void say(const gk_fill *fill, const char *from, const char *output)
   size_t lines = 0, worth = n[GK_FILL_DIFFERS] + n[GK_FILL_NO_PLACE];
   printf(gk_tr("%s：取自%s的%zu个数，"), output, from, fill->count);
   for (size_t s = 0; s < GK_FILL_STATES; s++)
-    printf(gk_tr("%s%s%zu个"),
-           s == 0          ? ""
-           : gk_tr("，"),
-           gk_fill_state_name((gk_fill_state)s), n[s]);
+    printf(gk_tr("%s%s%zu个"), s == 0 ? "" : gk_tr("，"), gk_fill_state_name((gk_fill_state)s), n[s]);
   printf("%s", gk_tr("；逐个列在工作表“填入清单”上。\n"));
   for (size_t i = 0; i < fill->count && lines < MOST_LINES; i++) {
     gk_fill_state state = fill->items[i].state;

@@ -33,8 +33,7 @@ bool gk_words_read(int count, char **words, const gk_word_option *options, size_
     const char *equals = strchr(words[i], '=');
     size_t length = equals == NULL ? strlen(words[i]) : (size_t)(equals - words[i]);
     const gk_word_option *option = find(words[i], length, options, option_count);
-    if (option == NULL)
-      return gk_fail(err, GK_ERR_USAGE, "不认识“%s”；--help 列出全部选项。", words[i]);
+    if (option == NULL) return gk_fail(err, GK_ERR_USAGE, "不认识“%s”；--help 列出全部选项。", words[i]);
     if (option->value == NULL) {
       *option->on = true;
     } else if (equals != NULL) {

@@ -56,8 +56,7 @@ static bool is_file(const char *path, gk_error *err)
   }
   if (S_ISREG(about.st_mode)) return true;
   path = gk_path_end(path);
-  if (S_ISDIR(about.st_mode))
-    return gk_fail(err, GK_ERR_IO, "%s 是文件夹，不是文件。", path);
+  if (S_ISDIR(about.st_mode)) return gk_fail(err, GK_ERR_IO, "%s 是文件夹，不是文件。", path);
   return gk_fail(err, GK_ERR_IO, "%s 不是普通文件。", path);
 }
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Gathers the texts of the code: pot.sh OUTPUT. Run from the top folder of the source tree.
 set -eu
-find addin -name '*.c' ! -path '*/tools/*' | LC_ALL=C sort > "$1.files"
+find addin -name '*.c' ! -path "addin/tools/*" | LC_ALL=C sort > "$1.files"
 # Formats without a word in them need no translation.
 xgettext --language=C --from-code=UTF-8 --files-from="$1.files" --output="$1.all" --sort-by-file --no-wrap \
   --package-name=gongkai --msgid-bugs-address=https://github.com/gongkai/gongkai \

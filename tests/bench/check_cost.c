@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "big_table.h"
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/read/fods_read.h"
 
 enum { SIZES = 4, SLIP_EVERY = 100 };

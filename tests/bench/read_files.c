@@ -9,7 +9,7 @@
 #include <zip.h>
 #include <zlib.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/process.h"
 #include "files/read/workbook_read.h"

@@ -9,7 +9,7 @@
 #include "calc/document/document.h"
 #include "calc/document/snapshot.h"
 #include "engine/base/text.h"
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "helpers.h"
 #include "menu.h"
 #include "suites.h"

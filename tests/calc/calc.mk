@@ -4,8 +4,7 @@
 CALC_TESTS := $(wildcard tests/calc/*.c)
 CALC_TESTED := $(filter-out addin/calc/component.c,$(CALC))
 # The readers of files, which the extension has not: what they read is compared with what Calc holds.
-CALC_READERS := addin/files/file_bytes.c $(wildcard addin/files/read/*.c addin/files/xml/*.c) \
-  addin/files/report/report_json.c addin/files/report/report_parts.c
+CALC_READERS := $(filter-out $(CALC),$(FILES))
 $(B)/tests/calc.so: $(call obj,$(ENGINE) $(UNO) $(CALC_TESTED) $(CALC_READERS) $(CALC_TESTS))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -o $@ $^ $(UNO_LIBS) -lcunit $(ZIP_LIBS) $(XML_LIBS) -lm

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calc/dialog/message.h"
 #include "calc/document/document.h"
 #include "calc/marks/marks.h"
 #include "engine/base/text.h"
@@ -269,6 +270,23 @@ static void test_status(void)
   help_close(sheet);
 }
 
+/* A command that asks for a folder may find the window closed when it has its answer: its message comes too late. */
+static void test_closed_window(void)
+{
+  gk_message message = {0};
+  uno_Interface *document = menu_example("closed.fods", false), *controller = menu_controller(document);
+  help_close(document);
+  gk_text_puts(&message.headline, "来晚了。");
+  gk_message_show(controller, &message);
+  gk_message_hide(controller);
+  ux_release(controller);
+  gk_message_free(&message);
+  document = menu_example("still-there.fods", false);
+  MENU_DONE(document, "check", FOUND);
+  CU_ASSERT_TRUE(menu_has_message(document));
+  help_close(document);
+}
+
 void gk_suite_commands(void)
 {
   CU_pSuite suite = CU_add_suite("commands", NULL, NULL);
@@ -283,4 +301,5 @@ void gk_suite_commands(void)
   CU_ADD_TEST(suite, test_clear_reopened);
   CU_ADD_TEST(suite, test_service);
   CU_ADD_TEST(suite, test_status);
+  CU_ADD_TEST(suite, test_closed_window);
 }

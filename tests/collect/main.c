@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "accounts.h"
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "engine/template/book_grid.h"
 #include "engine/template/template.h"
 #include "files/read/workbook_read.h"

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "example_variants.h"
 
 enum { MOST_EDITS = 8, MOST_WANTED = 2, SHEET_03 = 2, ROW_OF_2010399 = 11 };
@@ -299,7 +299,9 @@ static void in_english(void)
   gk_grid *grid = gk_variant_grid(&(gk_variant){.text = without_2010399});
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   spoil(grid, &(edit){"gk01", "r58", "c2", "1548.07"});
+  gk_words_use("en");
   gk_report *report = check(grid);
+  gk_words_use("zh");
   CU_ASSERT_EQUAL_FATAL(report->suspect_count, 2);
   CU_ASSERT_PTR_NOT_NULL(strstr(report->suspects[0].message, "one part left out of the total"));
   CU_ASSERT_PTR_NOT_NULL(strstr(report->suspects[1].message, "a row below it seems to be left out"));

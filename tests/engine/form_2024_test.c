@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/check/check.h"
+#include "engine/check/choose.h"
 #include "engine/base/text.h"
 #include "grid_build.h"
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/read/fods_read.h"
 
 static const char example[] = "sheets/example/2022年度部门决算公开.fods";

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/pack/pack_choose.h"
+#include "engine/check/choose.h"
 #include "extend_packs.h"
 
 static const gk_rule *rule(const gk_pack *pack, const char *id)
@@ -209,7 +209,7 @@ static void packs_of_ones_own(void)
   gk_pack_shelf_free(shelf);
   gk_extend_file("apart", "mine/pack.xml", "<pack id=\"low\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n");
   CU_ASSERT_PTR_NULL(gk_pack_shelf_load_with(library, own, &err));
-  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "Two packs have the id low"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "有两个规则包的 id 都是 low"));
   gk_extend_path("apart", "mine/pack.xml", file);
   remove(file);
   shelf = gk_pack_shelf_load_with(library, "/no/such/folder", &err);

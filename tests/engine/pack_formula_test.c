@@ -87,7 +87,9 @@ static void refused(void)
     gk_formula f;
     gk_error zh = GK_ERROR_INIT, en = GK_ERROR_INIT;
     CU_ASSERT_FALSE(gk_formula_parse(&arena, cases[i].text, &f, &zh));
+    gk_words_use("en");
     CU_ASSERT_FALSE(gk_formula_parse(&arena, cases[i].text, &f, &en));
+    gk_words_use("zh");
     CU_ASSERT_EQUAL(zh.status, GK_ERR_PACK);
     CU_ASSERT_PTR_NOT_NULL(strstr(zh.text, cases[i].zh));
     CU_ASSERT_PTR_NOT_NULL(strstr(en.text, cases[i].en));

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/check/check.h"
+#include "engine/check/choose.h"
 #include "example_variants.h"
 
 enum { GK01, GK04 = 3, GK07 = 6, GK08, GK09 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/check/check.h"
 #include "grid_build.h"
 #include "one_pack.h"
 

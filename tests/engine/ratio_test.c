@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "extend_packs.h"
 #include "grid_build.h"
 

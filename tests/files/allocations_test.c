@@ -9,7 +9,7 @@
 
 #include "archive_build.h"
 #include "compound_build.h"
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Changing one stream of a compound file: the file stays sound, the other streams stay as they were. */
-#include "files/annotate/compound_write.h"
+#include "files/package/compound_write.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/check/check.h"
+#include "engine/check/choose.h"
 #include "files/read/fods_read.h"
 #include "files/write/write_book.h"
 
@@ -160,10 +160,10 @@ static void wrong_wishes_are_refused(void)
     gk_template_options options;
     const char *words;
   } cases[] = {
-    {{.open_rows = 0}, "1 to 2000"},
-    {{.open_rows = 2001}, "1 to 2000"},
-    {{.open_rows = 2, .codes = some_codes, .code_count = 3}, "3 codes for 2 rows"},
-    {{.open_rows = 5, .tables = unknown, .table_count = 1}, "no table gk77"},
+    {{.open_rows = 0}, "1到2000"},
+    {{.open_rows = 2001}, "1到2000"},
+    {{.open_rows = 2, .codes = some_codes, .code_count = 3}, "给了3个科目，只有2行"},
+    {{.open_rows = 5, .tables = unknown, .table_count = 1}, "没有表gk77"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     gk_error err = GK_ERROR_INIT;

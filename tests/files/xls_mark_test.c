@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/read/compound.h"
+#include "files/package/compound.h"
 #include "files/read/xls_read.h"
 #include "files/read/xls_records.h"
-#include "files/annotate/annotate_parts.h"
-#include "files/annotate/annotate_xls.h"
+#include "files/mark/mark_parts.h"
+#include "files/mark/mark_xls.h"
 #include "xls_build.h"
 
 enum { DBCELL = 0xD7, COLUMN_WIDTH = 0x55, HEADER_FOOTER = 0x89C, SHEETS = 3 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "xls_build.h"
+#include "../engine/speak.h"
 
 enum { BOF = 0x809, END = 0x0A, SHEET = 0x85, SST = 0xFC, CONTINUE = 0x3C };
 
@@ -351,7 +352,7 @@ static void test_cut(void)
 
 void gk_suite_xls(void)
 {
-  CU_pSuite suite = CU_add_suite("xls", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xls", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "numbers", test_numbers);
   CU_add_test(suite, "texts", test_texts);
   CU_add_test(suite, "formulas", test_formulas);

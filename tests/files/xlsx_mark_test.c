@@ -11,8 +11,9 @@
 
 #include "engine/base/text.h"
 #include "files/file_bytes.h"
-#include "files/read/limits.h"
-#include "files/annotate/annotate_xlsx.h"
+#include "files/limits.h"
+#include "files/mark/mark_xlsx.h"
+#include "../engine/speak.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -341,7 +342,7 @@ static void test_refused(void)
 
 void gk_suite_xlsx_mark(void)
 {
-  CU_pSuite suite = CU_add_suite("xlsx_mark", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xlsx_mark", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "where formats come", test_place);
   CU_add_test(suite, "prefixes, namespaces, foreign markup", test_foreign);
   CU_add_test(suite, "the department's own rules", test_own_rules);

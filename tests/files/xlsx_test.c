@@ -9,6 +9,7 @@
 
 #include "archive_build.h"
 #include "files/read/workbook_read.h"
+#include "../engine/speak.h"
 
 void gk_suite_xlsx(void);
 
@@ -221,7 +222,7 @@ static void test_lying_sizes(void)
 
 void gk_suite_xlsx(void)
 {
-  CU_pSuite suite = CU_add_suite("xlsx", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xlsx", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "cells with and without addresses", test_places);
   CU_add_test(suite, "values", test_values);
   CU_add_test(suite, "formulas that were never computed", test_uncomputed);

@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/xml/xml_bytes.h"
 #include "files/xml/xml_scan.h"
+#include "../engine/speak.h"
 
 enum { WORD_A = 1, WORD_B, WORD_C, WORD_N };
 
@@ -253,7 +254,7 @@ static void test_bytes(void)
 
 void gk_suite_xml(void)
 {
-  CU_pSuite suite = CU_add_suite("xml", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xml", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "events", test_events);
   CU_add_test(suite, "references", test_references);
   CU_add_test(suite, "namespaces", test_namespaces);

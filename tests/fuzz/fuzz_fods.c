@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/read/fods_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -9,7 +9,7 @@
 
 #include "../files/compound_build.h"
 #include "files/read/workbook_read.h"
-#include "files/annotate/annotate_xlsx.h"
+#include "files/mark/mark_xlsx.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

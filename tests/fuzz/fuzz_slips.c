@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 #include "files/read/fods_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

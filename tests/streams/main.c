@@ -7,7 +7,7 @@
 
 #include "../files/compound_check.h"
 #include "files/file_bytes.h"
-#include "files/read/limits.h"
+#include "files/limits.h"
 
 /* FNV-1a */
 static void show(void *self, const char *name, const unsigned char *bytes, size_t size)

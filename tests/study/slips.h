@@ -5,7 +5,7 @@
 #ifndef GK_STUDY_SLIPS_H
 #define GK_STUDY_SLIPS_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/check.h"
 
 enum { SLIP_KINDS = 10 };
 extern const char *const slip_names[SLIP_KINDS];

@@ -37,7 +37,8 @@ bool gk_reasons_writable(uno_Interface *document, const gk_grid *grid, gk_error 
   bool locked = gk_sheet_is_protected(sheet);
   ux_release(sheet);
   if (!locked) return true;
-  return gk_fail(err, GK_ERR_DOCUMENT, "工作表“%s”受保护，不能写说明；请先取消保护（工具 - 保护工作表）。", grid->sheets[index]->name);
+  return gk_fail(err, GK_ERR_DOCUMENT, "工作表“%s”受保护，不能写说明；请先取消保护（工具 - 保护工作表）。",
+                 grid->sheets[index]->name);
 }
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */

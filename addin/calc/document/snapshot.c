@@ -186,8 +186,8 @@ static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sh
     fits = cells <= GK_SNAPSHOT_MAX_CELLS;
     if (fits) read_areas(&r);
     else
-      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 个单元格，超过可校验的 %d 个。", name,
-              (long long)cells, GK_SNAPSHOT_MAX_CELLS);
+      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 个单元格，超过可校验的 %d 个。", name, (long long)cells,
+              GK_SNAPSHOT_MAX_CELLS);
   }
   gk_areas_free(&r.areas);
   free(name);

@@ -78,8 +78,7 @@ bool gk_workbook_names_find(const char *folder, gk_workbook_names *names, gk_err
   *names = (gk_workbook_names){0};
   if (!add_folder(names, folder, 0, &is_folder, err)) return false;
   if (!is_folder) return gk_fail(err, GK_ERR_IO, "打不开文件夹 %s。", folder);
-  if (names->count == 0)
-    return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有工作簿。", folder);
+  if (names->count == 0) return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有工作簿。", folder);
   qsort(names->items, names->count, sizeof *names->items, by_bytes);
   return true;
 }

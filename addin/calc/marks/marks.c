@@ -49,8 +49,7 @@ static bool check_sheets(uno_Interface *document, const gk_marks *marks, const c
 
 static bool check_document(uno_Interface *document, const char *what, gk_error *err)
 {
-  if (!gk_document_is_spreadsheet(document))
-    return gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格。");
+  if (!gk_document_is_spreadsheet(document)) return gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格。");
   if (gk_document_is_readonly(document))
     return gk_fail(err, GK_ERR_DOCUMENT, "%s：文档以只读方式打开，请先另存一份。", gk_tr(what));
   return true;
@@ -130,8 +129,7 @@ bool gk_marks_clear(uno_Interface *document, bool *had_any, gk_error *err)
             check_sheets(document, &before, clearing, err);
   if (ok && before.count > 0) {
     if (had_any != NULL) *had_any = true;
-    ok = change(document, gk_tr("清除公开校验标记"), !only_marks_changed(document), &before, &after,
-                err);
+    ok = change(document, gk_tr("清除公开校验标记"), !only_marks_changed(document), &before, &after, err);
   }
   gk_marks_free(&before);
   return ok;

@@ -2,7 +2,7 @@
 #include "calc/marks/undo.h"
 
 #include "calc/marks/marks_write.h"
-#include "calc/menu/message.h"
+#include "calc/dialog/message.h"
 
 /** The state of our XUndoAction. */
 typedef struct step {

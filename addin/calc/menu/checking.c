@@ -8,6 +8,7 @@
 #include "calc/document/extension_folder.h"
 #include "calc/document/snapshot.h"
 #include "calc/document/view.h"
+#include "engine/check/check.h"
 #include "engine/rules/performance.h"
 #include "engine/rules/sentences.h"
 
@@ -31,9 +32,8 @@ static bool refuse_without_tables(const gk_checking *checking, gk_error *err)
 {
   size_t cells = 0;
   for (size_t i = 0; i < checking->grid->count; i++) cells += checking->grid->sheets[i]->count;
-  if (cells == 0)
-    return gk_fail(err, GK_ERR_DOCUMENT, "工作簿是空的，没有可校验的内容；请打开填有公开表的工作簿。");
-  return gk_fail(err, GK_ERR_DOCUMENT, "%s", "%s", checking->report->findings[0].message);
+  if (cells == 0) return gk_fail(err, GK_ERR_DOCUMENT, "工作簿是空的，没有可校验的内容；请打开填有公开表的工作簿。");
+  return gk_fail(err, GK_ERR_DOCUMENT, "%s", checking->report->findings[0].message);
 }
 
 bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *err)
@@ -81,9 +81,8 @@ gk_tally gk_tally_of(const gk_report *report, int32_t sheet)
 
 void gk_say_tally(gk_text *text, const gk_tally *tally)
 {
-  gk_text_printf(
-    text, gk_tr("差错%zu处，尾差%zu处，待核实%zu处"),
-    tally->severity[GK_ERROR], tally->severity[GK_ROUNDING], tally->severity[GK_WARNING]);
+  gk_text_say(text, "差错%zu处，尾差%zu处，待核实%zu处", tally->severity[GK_ERROR], tally->severity[GK_ROUNDING],
+              tally->severity[GK_WARNING]);
 }
 
 static void say_suspect(gk_text *text, const gk_suspect *suspect)
@@ -97,7 +96,7 @@ static void say_suspect(gk_text *text, const gk_suspect *suspect)
   gk_say_amount(text, suspect->reported);
   gk_text_puts(text, gk_tr("，可能应为"));
   gk_say_amount(text, suspect->suggested);
-  gk_text_printf(text, gk_tr("：%s，%zu条规则印证。"), suspect->cause, suspect->rule_count);
+  gk_text_say(text, "：%s，%zu条规则印证。", suspect->cause, suspect->rule_count);
 }
 
 bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col)
@@ -129,8 +128,7 @@ bool gk_say_hidden(gk_text *text, const gk_scene *scene, const gk_place *place)
 {
   int32_t sheet = gk_place_sheet(place);
   if (gk_view_hides_sheet(scene->document, sheet)) {
-    gk_text_printf(text, gk_tr("（工作表“%s”已隐藏，请先取消隐藏。）"),
-                   place->table->sheet->name);
+    gk_text_say(text, "（工作表“%s”已隐藏，请先取消隐藏。）", place->table->sheet->name);
     return true;
   }
   if (!gk_view_hides_line(scene->document, sheet, place->row, place->col)) return false;

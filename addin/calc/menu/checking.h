@@ -6,7 +6,7 @@
 #define GK_CALC_CHECKING_H
 
 #include "calc/menu/commands.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/check/choose.h"
 
 /** A finished check and what it stands on. Free with gk_checking_free. */
 typedef struct gk_checking {

@@ -29,8 +29,7 @@ static bool run_clear(const gk_scene *scene, gk_message *message)
   }
   if (!gk_marks_clear(scene->document, &had_any, &err)) return gk_refused(message, &err);
   message->kind = GK_MESSAGE_INFO;
-  gk_text_puts(&message->headline, had_any ? gk_tr("校验标记已全部清除。")
-                                           : gk_tr("工作簿里没有校验标记。"));
+  gk_text_puts(&message->headline, had_any ? gk_tr("校验标记已全部清除。") : gk_tr("工作簿里没有校验标记。"));
   return true;
 }
 

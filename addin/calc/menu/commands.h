@@ -5,16 +5,16 @@
 #ifndef GK_CALC_COMMANDS_H
 #define GK_CALC_COMMANDS_H
 
-#include "calc/menu/message.h"
-#include "engine/rules/findings.h"
+#include "calc/dialog/message.h"
+#include "engine/check/report.h"
 
 #define GK_PROTOCOL "vnd.org.gongkai:"
 
 /** What a command works on. Borrowed pointers. */
 typedef struct gk_scene {
   uno_Interface *context;
-  uno_Interface *controller; /**< of the window in front */
-  uno_Interface *document;   /**< NULL where the window holds none */
+  uno_Interface *controller;     /**< of the window in front */
+  uno_Interface *document;       /**< NULL where the window holds none */
   const uno_Sequence *arguments; /**< sequence<PropertyValue> of the dispatch; NULL for none */
 } gk_scene;
 

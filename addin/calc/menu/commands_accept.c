@@ -42,7 +42,8 @@ static bool may_write(const gk_scene *scene, const gk_place *place, gk_error *er
   if (gk_view_hides_line(scene->document, gk_place_sheet(place), place->row, place->col))
     return gk_fail(err, GK_ERR_DOCUMENT, "建议改的数在“%s”隐藏的行或列里；请先取消隐藏，看过再采纳。", name);
   if (is_locked(scene, place))
-    return gk_fail(err, GK_ERR_DOCUMENT, "工作表“%s”受保护，不能填入建议的数；请先取消保护（工具 - 保护工作表）。", name);
+    return gk_fail(err, GK_ERR_DOCUMENT, "工作表“%s”受保护，不能填入建议的数；请先取消保护（工具 - 保护工作表）。",
+                   name);
   if (is_formula(place))
     return gk_fail(err, GK_ERR_DOCUMENT, "“%s”里建议改的数是公式算出来的，不直接改写；请检查公式和它引用的单元格。",
                    name);
@@ -66,7 +67,7 @@ static void put_value(const gk_scene *scene, const gk_suspect *suspect, ux_error
   ux_release(sheet);
 }
 
-static void say_change(const gk_scene *scene, const gk_suspect *suspect, gk_message *message)
+static void say_change(const gk_suspect *suspect, gk_message *message)
 {
   gk_text *text = &message->detail;
   gk_text_puts(text, gk_tr("已将"));
@@ -84,12 +85,11 @@ static bool accept(const gk_scene *scene, const gk_suspect *suspect, gk_message 
   const gk_place *place = &suspect->place;
   ux_error raised = UX_ERROR_INIT;
   gk_error err = GK_ERROR_INIT;
-  uno_Interface *step =
-    gk_undo_begin(scene->document, gk_tr("采纳校验建议"), &raised);
+  uno_Interface *step = gk_undo_begin(scene->document, gk_tr("采纳校验建议"), &raised);
   put_value(scene, suspect, &raised);
   bool done = !raised.raised;
   if (done) { /* also where the marks are refused afterwards, which the message then says */
-    say_change(scene, suspect, message);
+    say_change(suspect, message);
     gk_view_go(scene->controller, scene->document, gk_place_sheet(place), place->row, place->col);
     gk_check_and_mark(scene, -1, message);
   } else {

@@ -9,14 +9,13 @@
 /* --- 一键校验, 校验本表 --------------------------------------------------------------------------------------------------- */
 
 /* Headline of a check: tables, counts, verdict. */
-static void say_result(const gk_scene *scene, const gk_report *report, int32_t sheet, gk_message *message)
+static void say_result(const gk_report *report, int32_t sheet, gk_message *message)
 {
   gk_tally tally = gk_tally_of(report, sheet);
   bool clean = tally.severity[GK_ERROR] == 0;
   message->kind = !clean ? GK_MESSAGE_DANGER : tally.severity[GK_WARNING] > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-  gk_text_printf(&message->headline, gk_tr("找到公开表%zu张"), tally.tables);
-  if (tally.forms > 0)
-    gk_text_printf(&message->headline, gk_tr("、绩效自评表%zu张"), tally.forms);
+  gk_text_say(&message->headline, "找到公开表%zu张", tally.tables);
+  if (tally.forms > 0) gk_text_say(&message->headline, "、绩效自评表%zu张", tally.forms);
   gk_text_puts(&message->headline, gk_tr("："));
   gk_say_tally(&message->headline, &tally);
   gk_text_puts(&message->headline, clean ? gk_tr("，没有差错。") : gk_tr("。"));
@@ -44,7 +43,7 @@ static bool show_check(const gk_scene *scene, const gk_report *report, int32_t s
 {
   gk_error err = GK_ERROR_INIT;
   bool marked = gk_marks_set(scene->document, report, sheet, &err);
-  say_result(scene, report, sheet, message);
+  say_result(report, sheet, message);
   if (!marked) gk_text_printf(&message->detail, "%s%s", err.text, gk_words_are_keys() ? "" : " ");
   show_first(scene, report, sheet, message);
   message->offers_accept = message->offers_accept && marked;
@@ -95,13 +94,11 @@ static size_t drop_hidden(const gk_scene *scene, gk_marks *marks)
 }
 
 /* Headline of a step: what there is in all, and how much of it cannot be gone to. */
-static void say_remaining(const gk_scene *scene, const gk_report *report, size_t hidden, gk_message *message)
+static void say_remaining(const gk_report *report, size_t hidden, gk_message *message)
 {
   gk_tally tally = gk_tally_of(report, -1);
   gk_say_tally(&message->headline, &tally);
-  if (hidden > 0)
-    gk_text_printf(&message->headline, gk_tr("；%zu处在隐藏的工作表里"),
-                   hidden);
+  if (hidden > 0) gk_text_say(&message->headline, "；%zu处在隐藏的工作表里", hidden);
   gk_text_puts(&message->headline, gk_tr("。"));
 }
 
@@ -111,8 +108,7 @@ static void go_to(const gk_scene *scene, const gk_report *report, const gk_mark 
   message->kind = mark->kind == GK_MARK_SUSPECT || mark->kind == GK_MARK_ERROR ? GK_MESSAGE_DANGER : GK_MESSAGE_WARNING;
   gk_say_cell(&message->detail, report, mark->sheet, mark->row, mark->col);
   bool hidden = gk_view_hides_line(scene->document, mark->sheet, mark->row, mark->col);
-  if (hidden)
-    gk_text_puts(&message->detail, gk_tr("（所在的行或列已隐藏。）"));
+  if (hidden) gk_text_puts(&message->detail, gk_tr("（所在的行或列已隐藏。）"));
   message->offers_step = true;
   message->offers_accept = mark->kind == GK_MARK_SUSPECT && !hidden;
 }
@@ -130,13 +126,12 @@ static bool step_with(const gk_scene *scene, const gk_report *report, int step, 
   if (!planned) {
     gk_refused(message, &err);
   } else if (mark != NULL) {
-    say_remaining(scene, report, hidden, message);
+    say_remaining(report, hidden, message);
     go_to(scene, report, mark, message);
   } else if (hidden > 0) {
     message->kind = GK_MESSAGE_WARNING;
-    say_remaining(scene, report, hidden, message);
-    gk_text_puts(&message->detail,
-                 gk_tr("要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。"));
+    say_remaining(report, hidden, message);
+    gk_text_puts(&message->detail, gk_tr("要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。"));
   } else {
     message->kind = gk_say_missing(&message->detail, report) ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
     gk_text_puts(&message->headline, gk_tr("没有需要看的单元格。"));

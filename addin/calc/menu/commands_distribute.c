@@ -48,7 +48,8 @@ static bool check_names(const gk_sheet *sheet, const gk_cell *heading, size_t *c
     for (int32_t other = heading->row + 1; other < row; other++) {
       const char *before = name_at(sheet, heading, other);
       if (before != NULL && strcmp(before, name) == 0)
-        return gk_fail(err, GK_ERR_DOCUMENT, "“%.100s”在名单里出现了两次（第%d行、第%d行）。", name, (int)other + 1, (int)row + 1);
+        return gk_fail(err, GK_ERR_DOCUMENT, "“%.100s”在名单里出现了两次（第%d行、第%d行）。", name, (int)other + 1,
+                       (int)row + 1);
     }
     (*count)++;
   }
@@ -76,8 +77,7 @@ static bool make_one(uno_Interface *document, const char *folder, const char *na
   } else if (ok) {
     gk_put_department(document, name, &raised);
     gk_document_store(document, path.bytes, "calc8", &raised);
-    if (raised.raised)
-      ok = gk_fail(err, GK_ERR_IO, "写不了 %s（%s）。", path.bytes, raised.message);
+    if (raised.raised) ok = gk_fail(err, GK_ERR_IO, "写不了 %s（%s）。", path.bytes, raised.message);
   }
   gk_text_free(&path);
   return ok;
@@ -94,8 +94,7 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   uno_Interface *document =
     template == NULL ? NULL : gk_document_load(scene->context, template, GK_LOAD_TEMPLATE, &raised);
   if (raised.raised) gk_fail_uno(err, &raised);
-  uno_Interface *bar =
-    gk_bar_begin(scene->controller, gk_tr("正在生成各部门的工作簿"), count);
+  uno_Interface *bar = gk_bar_begin(scene->controller, gk_tr("正在生成各部门的工作簿"), count);
   bool ok = document != NULL;
   for (int32_t row = heading->row + 1; ok && row < sheet->rows; row++) {
     const char *name = name_at(sheet, heading, row);
@@ -108,12 +107,9 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   free(template);
   if (!ok) return false;
   message->kind = GK_MESSAGE_SUCCESS;
-  gk_text_printf(&message->headline, gk_tr("已生成%zu份工作簿。"),
-                 count - skipped);
-  gk_text_printf(&message->detail, gk_tr("在 %s。"), folder);
-  if (skipped > 0)
-    gk_text_printf(&message->detail, gk_tr("已有的%zu份没有覆盖。"),
-                   skipped);
+  gk_text_say(&message->headline, "已生成%zu份工作簿。", count - skipped);
+  gk_text_say(&message->detail, "在 %s。", folder);
+  if (skipped > 0) gk_text_say(&message->detail, "已有的%zu份没有覆盖。", skipped);
   return true;
 }
 

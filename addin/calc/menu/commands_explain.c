@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calc/dialog/form.h"
+#include "calc/dialog/dialog.h"
 #include "calc/document/document.h"
 #include "calc/document/reasons_write.h"
 #include "calc/document/view.h"
 #include "calc/menu/checking.h"
 #include "calc/menu/commands_parts.h"
-#include "engine/rules/reasons.h"
+#include "engine/check/reasons.h"
 #include "engine/tables/reason_sheet.h"
 
 static bool can_be_explained(const gk_finding *finding)
@@ -60,12 +60,12 @@ static char *ask(const gk_scene *scene, const gk_finding *finding, ux_error *err
   if (given != NULL) return given;
   gk_text_puts(&question, finding->message);
   gk_text_puts(&question, gk_tr("\n确认无误的，请写明原因；清空就是撤回说明。"));
-  const gk_form form = {.title = gk_tr("写说明"),
-                        .question = question.failed ? finding->message : question.bytes,
-                        .accept = gk_tr("写入"),
-                        .cancel = gk_tr("取消")};
+  const gk_dialog words = {.title = gk_tr("写说明"),
+                           .question = question.failed ? finding->message : question.bytes,
+                           .accept = gk_tr("写入"),
+                           .cancel = gk_tr("取消")};
   gk_field field = {.kind = GK_FIELD_TEXT, .value = finding->reason == NULL ? NULL : strdup(finding->reason->text)};
-  if (!gk_form_ask(scene->context, scene->controller, &form, &field, 1, err)) {
+  if (!gk_dialog_ask(scene->context, scene->controller, &words, &field, 1, err)) {
     free(field.value);
     field.value = NULL;
   }

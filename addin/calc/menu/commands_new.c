@@ -6,11 +6,11 @@
 #include <time.h>
 
 #include "calc/menu/commands_parts.h"
-#include "calc/dialog/form.h"
+#include "calc/dialog/dialog.h"
 #include "calc/document/document.h"
 #include "calc/document/extension_folder.h"
 #include "calc/document/load.h"
-#include "engine/pack/pack_choose.h"
+#include "engine/pack/pack_shelf.h"
 
 /* The pack of the accounts being published: last year's, else the latest of those for all departments. */
 static const gk_pack *pack_for_year(const gk_pack_shelf *packs, int year)
@@ -25,12 +25,16 @@ static const gk_pack *pack_for_year(const gk_pack_shelf *packs, int year)
   return latest;
 }
 
-/* The year before this one: accounts are published in the year after. */
+enum { FIRST_YEAR = 2019 };
+
+/* The year before this one: accounts are published in the year after. The first that there are packs for where the
+ * clock is earlier than that. */
 static int year_of_accounts(void)
 {
   time_t now = time(NULL);
   const struct tm *today = localtime(&now);
-  return today == NULL ? 0 : today->tm_year + 1900 - 1;
+  int year = today == NULL ? 0 : today->tm_year + 1900 - 1;
+  return year < FIRST_YEAR ? FIRST_YEAR : year;
 }
 
 char *gk_template_path(int year, gk_error *err)
@@ -89,7 +93,7 @@ static void put_unit(uno_Interface *document, const char *unit, ux_error *err)
 
 /* --- what is asked ------------------------------------------------------------------------------------------------ */
 
-enum { DEPARTMENT, YEAR, UNIT, FIELDS, FIRST_YEAR = 2019 };
+enum { DEPARTMENT, YEAR, UNIT, FIELDS };
 
 static const char *const units[] = {"万元", "元"};
 
@@ -104,16 +108,14 @@ static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
   char years[8][16];
   const char *choices[8];
   const int last = year_of_accounts();
-  const gk_form form = {
+  const gk_dialog words = {
     .title = gk_tr("新建公开表"),
-    .question =
-      gk_tr("填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。"),
+    .question = gk_tr("填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。"),
     .accept = gk_tr("新建"),
     .cancel = gk_tr("取消")};
   fields[DEPARTMENT] = (gk_field){.kind = GK_FIELD_LINE, .label = gk_tr("部门名称")};
   fields[YEAR] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_tr("年度"), .choices = choices};
-  fields[UNIT] =
-    (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_tr("单位"), .choices = units, .choice_count = 2};
+  fields[UNIT] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_tr("单位"), .choices = units, .choice_count = 2};
   fields[DEPARTMENT].value = gk_scene_argument(scene, "Department");
   fields[YEAR].value = gk_scene_argument(scene, "Year");
   fields[UNIT].value = gk_scene_argument(scene, "Unit");
@@ -126,7 +128,7 @@ static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
   }
   fields[YEAR].value = strdup(years[0]);
   fields[UNIT].value = strdup(units[0]);
-  bool accepted = gk_form_ask(scene->context, scene->controller, &form, fields, FIELDS, err);
+  bool accepted = gk_dialog_ask(scene->context, scene->controller, &words, fields, FIELDS, err);
   fields[YEAR].choices = NULL; /* they end here */
   return accepted;
 }
@@ -138,19 +140,18 @@ static int year_in(const char *text, gk_error *err)
   if (text == NULL || *text == '\0') return 0;
   long year = strtol(text, &end, 10);
   if (*end == '\0' && year >= FIRST_YEAR && year <= year_of_accounts() + 1) return (int)year;
-  gk_fail(err, GK_ERR_DOCUMENT, "年度要是%d到%d之间的四位数字，不能是“%.20s”。", (int)FIRST_YEAR, year_of_accounts() + 1, text);
+  gk_fail(err, GK_ERR_DOCUMENT, "年度要是%d到%d之间的四位数字，不能是“%.20s”。", (int)FIRST_YEAR,
+          year_of_accounts() + 1, text);
   return -1;
 }
 
 /* The new window says what to do with it; the one that the command was chosen in has nothing to say. */
-static void say_how(const gk_scene *scene, uno_Interface *document)
+static void say_how(uno_Interface *document)
 {
   gk_message message = {.kind = GK_MESSAGE_INFO};
   uno_Interface *controller = gk_document_controller(document);
   gk_text_puts(&message.headline, gk_tr("请填写淡黄色的格子。"));
-  gk_text_puts(
-    &message.detail,
-    gk_tr("按科目填报的表先填科目编码，名称和上级科目的数会自动算出；填完点“一键校验”。"));
+  gk_text_puts(&message.detail, gk_tr("按科目填报的表先填科目编码，名称和上级科目的数会自动算出；填完点“一键校验”。"));
   if (controller != NULL) gk_message_show(controller, &message);
   ux_release(controller);
   gk_message_free(&message);
@@ -172,12 +173,10 @@ static bool open_tables(const gk_scene *scene, int year, const char *department,
   uno_Interface *document = gk_document_load(scene->context, path, GK_LOAD_NEW, &raised);
   if (document != NULL && department != NULL && *department != '\0') gk_put_department(document, department, &raised);
   if (document != NULL && unit != NULL && strcmp(unit, units[0]) != 0) put_unit(document, unit, &raised);
-  if (document == NULL)
-    gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", path,
-            raised.message);
+  if (document == NULL) gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", path, raised.message);
   free(path);
   if (document == NULL) return false;
-  say_how(scene, document);
+  say_how(document);
   ux_release(document);
   return true;
 }

@@ -2,7 +2,8 @@
 /** @file
  * The cell functions, computed without Calc: values in, a result out, every figure an exact decimal.
  *
- * gk_functions is the one table of functions: registry, IDL check, help, README and tests are made from it.
+ * gk_functions is the one table of functions: the IDL, the registry, the reference, the README's table and tests are made
+ * from it. A function is an entry there and its code.
  *
  * What Calc hands to an add-in decides the types in the table:
  * - IDL `double` and `string`: Calc converts (text where a number belongs is #VALUE!, a blank is 0 or "", a number
@@ -98,7 +99,7 @@ typedef struct gk_fn_example {
   const char *formula, *result;
 } gk_fn_example;
 
-enum { GK_FN_MAX_ARGS = 4, GK_FN_MAX_EXAMPLES = 5 };
+enum { GK_FN_MAX_ARGS = 4, GK_FN_MAX_EXAMPLES = 5, GK_FN_MOST = 64 /**< functions */ };
 
 typedef struct gk_function {
   const char *name;               /**< "EXECRATE": display and compatibility name */

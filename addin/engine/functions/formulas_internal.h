@@ -60,8 +60,4 @@ int gk_fn_code_level(const char *text, char digits[GK_FN_CODE]);
 enum { GK_RMB_TEXT = 192 };
 bool gk_rmb_upper(gk_dec amount, char out[GK_RMB_TEXT]);
 
-gk_fn_call gk_fn_exec_rate, gk_fn_pct_of_total, gk_fn_pct_shares, gk_fn_growth_rate, gk_fn_change_text,
-  gk_fn_exec_score, gk_fn_eval_grade, gk_fn_to_wan_yuan, gk_fn_sum_gap, gk_fn_sum_ok, gk_fn_code_level_of,
-  gk_fn_code_name, gk_fn_code_sum, gk_fn_rmb_upper;
-
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
  * The look of each kind of mark, the same in Calc, in the report as a page and in marked copies, but for those in
- * Excel's formats (files/annotate/excel_look.h); and the condition by which its conditional format is known.
+ * Excel's formats (files/mark/excel_look.h); and the condition by which its conditional format is known.
  *
  * The kinds differ by colour, by border and by type, so that they can be told apart in a black-and-white print too. A
  * look sets nothing that a figure's reading depends on: number format, alignment, protection and font size stay the

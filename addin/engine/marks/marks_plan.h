@@ -6,7 +6,7 @@
 #ifndef GK_MARKS_PLAN_H
 #define GK_MARKS_PLAN_H
 
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 /** Kinds of marks, the strongest first. */
 typedef enum gk_mark_kind {

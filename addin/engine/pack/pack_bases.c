@@ -93,11 +93,8 @@ static bool read_extends(gk_pack_loader *loader, const char *const *names, int c
   if (ok && *base != '\0') {
     const char *file, *folder = base_folder(loader, loader->folders[count - 1], base, &file);
     if (file == NULL) ok = gk_fail_memory(loader->err);
-    else if (!exists(file))
-      ok = gk_pack_refuse(loader, root, "extends 指的规则包 %s 不存在（应有 %s）", base, file);
-    else if (count == GK_PACK_BASES)
-      ok = gk_pack_refuse(loader, root, "extends 一个接一个，超过 %d 层",
-                          GK_PACK_BASES);
+    else if (!exists(file)) ok = gk_pack_refuse(loader, root, "extends 指的规则包 %s 不存在（应有 %s）", base, file);
+    else if (count == GK_PACK_BASES) ok = gk_pack_refuse(loader, root, "extends 一个接一个，超过 %d 层", GK_PACK_BASES);
     *out = folder;
   } else {
     *out = "";

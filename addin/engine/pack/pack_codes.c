@@ -45,11 +45,9 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list)
   if (!gk_pack_attribute(loader, list, "of", &of)) return false;
   bool economic = strcmp(of, "economic") == 0;
   gk_codes *codes = economic ? &loader->pack->economic_codes : &loader->pack->function_codes;
-  if (codes->items != NULL)
-    return gk_pack_refuse(loader, list, "<list of=\"%s\"> 写了两次", of);
+  if (codes->items != NULL) return gk_pack_refuse(loader, list, "<list of=\"%s\"> 写了两次", of);
   size_t count = gk_pack_count(list, "code");
-  if (count > GK_PACK_CODES)
-    return gk_pack_refuse(loader, list, "科目超过 %d 个", GK_PACK_CODES);
+  if (count > GK_PACK_CODES) return gk_pack_refuse(loader, list, "科目超过 %d 个", GK_PACK_CODES);
   entry *entries = gk_arena_array(&loader->pack->arena, count, sizeof *entries);
   codes->items = gk_arena_array(&loader->pack->arena, count, sizeof *codes->items);
   if (entries == NULL || codes->items == NULL) return gk_fail_memory(loader->err);

@@ -31,8 +31,7 @@ static void put(buffer *out, const char *text, size_t length)
 
 static bool keep(gk_pack_loader *loader, const gk_rule_text *text, const buffer *from, const char **to)
 {
-  if (from->full)
-    return gk_pack_refuse(loader, text->node, "规则 %s 的文字太长", text->id);
+  if (from->full) return gk_pack_refuse(loader, text->node, "规则 %s 的文字太长", text->id);
   *to = gk_arena_text(&loader->pack->arena, from->bytes, from->length);
   return *to != NULL || gk_fail_memory(loader->err);
 }
@@ -44,9 +43,7 @@ static bool fill_item(gk_pack_loader *loader, const gk_rule_text *text, const ch
   for (const char *c = pattern; *c != '\0'; c++) {
     if (*c != '$') put(out, c, 1);
     else if (item != NULL) put(out, item, strlen(item));
-    else
-      return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each",
-                            text->id);
+    else return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each", text->id);
   }
   return true;
 }
@@ -81,7 +78,8 @@ static bool put_code(gk_pack_loader *loader, const gk_rule_text *text, const cha
     return true;
   }
   if (line == NULL || line->code == NULL)
-    return gk_pack_refuse(loader, text->node, "规则 %s 用了 code(%s)，但该表没有这一行，或这一行没有科目编码", id, name);
+    return gk_pack_refuse(loader, text->node, "规则 %s 用了 code(%s)，但该表没有这一行，或这一行没有科目编码", id,
+                          name);
   put(out, line->code, strlen(line->code));
   return true;
 }
@@ -152,13 +150,12 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
     from += plain;
     const char *name = NULL, *end = strchr(from, '}');
     if (strncmp(from, "{row}", 5) == 0) name = row_name(loader->pack, ref, english);
-    if (strncmp(from, "{column}", 8) == 0)
-      name = english ? column->label.en : column->label.zh;
+    if (strncmp(from, "{column}", 8) == 0) name = english ? column->label.en : column->label.zh;
     if (name == NULL) name = table_mark(loader->pack, from, end);
     if (name == NULL || end == NULL)
-      return gk_pack_refuse(
-        loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
-        text->id, from);
+      return gk_pack_refuse(loader, text->node,
+                            "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
+                            text->id, from);
     put(&made, name, strlen(name));
     from = end + 1;
   }

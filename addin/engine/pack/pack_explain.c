@@ -134,9 +134,8 @@ static bool refuse_value(const explainer *x, const xmlNode *node, const xmlNode 
 {
   gk_text words = {0};
   describe(x, pattern, 0, &words);
-  gk_pack_refuse(x->loader, node, "<%s> 的属性 %s 写成了“%.60s”，应是%s",
-                 (const char *)node->name, gk_pack_plain(pattern, "name"), value,
-                 words.bytes != NULL ? words.bytes : "");
+  gk_pack_refuse(x->loader, node, "<%s> 的属性 %s 写成了“%.60s”，应是%s", (const char *)node->name,
+                 gk_pack_plain(pattern, "name"), value, words.bytes != NULL ? words.bytes : "");
   gk_text_free(&words);
   return true;
 }
@@ -148,8 +147,7 @@ static bool explain_attributes(const explainer *x, const xmlNode *node, const xm
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
     const xmlNode *attribute = named(&known, a->name);
     if (attribute == NULL || a->ns != NULL) {
-      gk_pack_refuse(x->loader, node, "<%s> 没有 %s 这个属性", (const char *)node->name,
-                     (const char *)a->name);
+      gk_pack_refuse(x->loader, node, "<%s> 没有 %s 这个属性", (const char *)node->name, (const char *)a->name);
       return true;
     }
     const char *value = gk_pack_plain(node, (const char *)a->name);
@@ -168,8 +166,7 @@ static bool explain_text(const explainer *x, const xmlNode *node)
 {
   for (const xmlNode *n = node->children; n != NULL; n = n->next) {
     if ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) || xmlIsBlankNode(n)) continue;
-    gk_pack_refuse(x->loader, node, "<%s> 里面不能直接写文字",
-                   (const char *)node->name);
+    gk_pack_refuse(x->loader, node, "<%s> 里面不能直接写文字", (const char *)node->name);
     return true;
   }
   return false;
@@ -184,8 +181,7 @@ static bool explain_children(const explainer *x, const xmlNode *node, const xmlN
   for (const xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child)) {
     const xmlNode *element = named(&known, child->name);
     if (element == NULL || child->ns != NULL) {
-      gk_pack_refuse(x->loader, child, "<%s> 里不能有 <%s>",
-                     (const char *)node->name, (const char *)child->name);
+      gk_pack_refuse(x->loader, child, "<%s> 里不能有 <%s>", (const char *)node->name, (const char *)child->name);
       return true;
     }
     if (explain_element(x, child, element, depth + 1)) return true;

@@ -45,10 +45,8 @@ static const char *rest(const parser *p, char out[40])
 static bool expected(parser *p, const char *zh)
 {
   char found[40];
-  if (*p->at == '\0')
-    return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", gk_tr(zh));
-  return gk_fail(p->err, GK_ERR_PACK, "在“%s”处应是%s", rest(p, found),
-                 gk_tr(zh));
+  if (*p->at == '\0') return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", gk_tr(zh));
+  return gk_fail(p->err, GK_ERR_PACK, "在“%s”处应是%s", rest(p, found), gk_tr(zh));
 }
 
 static bool name(parser *p, char out[GK_NAME_BYTES], const char *zh)
@@ -69,8 +67,8 @@ static bool span(parser *p, gk_name_span *out, const char *zh)
   if (!accept(p, "..")) return true;
   if (!name(p, out->last, zh)) return false;
   if (gk_name_span_count(out) > 0) return true;
-  return gk_fail(p->err, GK_ERR_PACK, "范围 %s..%s 不对：两头应是同样字母加数字，从小到大，例如 r1..r8",
-                 out->first, out->last);
+  return gk_fail(p->err, GK_ERR_PACK, "范围 %s..%s 不对：两头应是同样字母加数字，从小到大，例如 r1..r8", out->first,
+                 out->last);
 }
 
 static bool figure(parser *p, gk_formula_figure *out)

@@ -147,8 +147,8 @@ static bool add_part(gk_pack_loader *loader, const xmlNode *table, xmlNode *node
   xmlNode *beside = behind || *before != '\0' ? part_of(table, element, id, behind ? after : before) : NULL;
   if (beside == NULL || (behind && *before != '\0'))
     return gk_pack_refuse(loader, node,
-                          "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 或 before 写明放在谁的后面或前面",
-                          of, gk_pack_plain(node, id));
+                          "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 或 before 写明放在谁的后面或前面", of,
+                          gk_pack_plain(node, id));
   if (gk_pack_is(node, "column") && *gk_pack_plain(node, "headings") == '\0')
     return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", element, "headings");
   if (!gk_pack_note_change(loader, node, node, GK_CHANGE_ADDS, of, gk_pack_plain(node, id))) return false;
@@ -168,8 +168,7 @@ static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node)
   const char *of = gk_pack_plain(table, "id");
   xmlNode *old = part_of(table, (const char *)node->name, id, name);
   if (old == NULL) return add_part(loader, table, node, id);
-  if (gk_pack_file_of(old) == gk_pack_file_of(node))
-    return gk_pack_refuse(loader, node, "%s 写了两次", name);
+  if (gk_pack_file_of(old) == gk_pack_file_of(node)) return gk_pack_refuse(loader, node, "%s 写了两次", name);
   if (*gk_pack_plain(node, "after") != '\0' || *gk_pack_plain(node, "before") != '\0')
     return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行或栏，不能再用 after、before 加一个", of, name);
   return gk_pack_note_change(loader, node, node, GK_CHANGE_ALTERS, of, name) &&
@@ -182,8 +181,7 @@ static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *n
   const char *element = column ? "column" : "line", *name = gk_pack_plain(node, element);
   const char *of = gk_pack_plain(table, "id");
   xmlNode *old = part_of(table, element, column ? "id" : "key", name);
-  if (old == NULL)
-    return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉", of, name);
+  if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉", of, name);
   if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, of, name) || !note_removed(loader, node, of, old))
     return false;
   drop(old);
@@ -213,8 +211,7 @@ static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change)
   static const char *const except[] = {"table", "numbers", "source", "confirm", NULL};
   const char *id = gk_pack_plain(change, "table");
   xmlNode *table = gk_pack_child(into, "table", "id", id);
-  if (table == NULL)
-    return gk_pack_refuse(loader, change, "所扩展的包里没有表 %s", id);
+  if (table == NULL) return gk_pack_refuse(loader, change, "所扩展的包里没有表 %s", id);
   bool numbers = *gk_pack_plain(change, "numbers") != '\0', alters = numbers;
   for (const xmlAttr *a = change->properties; a != NULL; a = a->next) {
     bool plain = true;

@@ -36,8 +36,8 @@ static bool check_code(const resolver *r, const gk_pack_table *table, const char
 {
   size_t length = strspn(code, "0123456789"), most = table->codes == GK_CODES_ECONOMIC ? 5 : 7;
   if (code[length] == '\0' && code[0] != '0' && length >= 3 && length <= most && length % 2 == 1) return true;
-  return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）", r->rule->id, code, table->id,
-                        most == 5 ? "3, 5" : "3, 5, 7");
+  return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）", r->rule->id, code,
+                        table->id, most == 5 ? "3, 5" : "3, 5, 7");
 }
 
 static bool same_block(const gk_pack_table *table, const gk_pack_line *line, size_t column)
@@ -60,8 +60,8 @@ static bool resolve_row(const resolver *r, const char *key, gk_ref *out)
   }
   if (line == NULL && is_gone(r, table->id, key, false)) return true;
   if (line == NULL)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s",
-                          r->rule->id, table->id, table->mark, key);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s", r->rule->id, table->id,
+                          table->mark, key);
   if (!same_block(table, line, out->column))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s 的行 %s 与栏 %s 不在同一块，那里没有数",
                           r->rule->id, table->id, key, table->columns[out->column].id);
@@ -74,9 +74,7 @@ static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk
 {
   long index = gk_pack_table_index(r->loader->pack, figure->table);
   if (index < 0 && is_gone(r, figure->table, NULL, false)) return true;
-  if (index < 0)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", r->rule->id,
-                          figure->table);
+  if (index < 0) return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", r->rule->id, figure->table);
   *out = (gk_ref){.weight = figure->weight, .table = (size_t)index, .select = figure->select};
   return true;
 }
@@ -87,7 +85,8 @@ static bool resolve_column(const resolver *r, const char *id, gk_ref *out)
   long index = gk_pack_column_index(table, id);
   if (index < 0 && is_gone(r, table->id, id, true)) return true;
   if (index < 0)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s", r->rule->id, table->id, table->mark, id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s", r->rule->id, table->id,
+                          table->mark, id);
   out->column = (size_t)index;
   return true;
 }
@@ -128,8 +127,7 @@ static bool resolve_right(const resolver *r, const gk_formula *formula)
     const gk_formula_figure *f = &formula->right[i];
     total += (f->select == GK_ROW_KEY ? gk_name_span_count(&f->row) : 1) * gk_name_span_count(&f->column);
     if (total > GK_PACK_TERMS)
-      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个",
-                            r->rule->id, GK_PACK_TERMS);
+      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", r->rule->id, GK_PACK_TERMS);
   }
   r->rule->right = gk_arena_array(&r->loader->pack->arena, total, sizeof *r->rule->right);
   if (r->rule->right == NULL) return gk_fail_memory(r->loader->err);
@@ -164,10 +162,11 @@ static bool check_rule(const resolver *r, const gk_formula *formula)
   const gk_rule *rule = r->rule;
   const char *id = r->loader->pack->tables[rule->left.table].id;
   if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”",
-                          rule->id, (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", rule->id,
+                          (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
   if (formula->ratio != (rule->kind == GK_RULE_RATIO))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<ratio> 的公式是 a / b 或 a × b / c，别的规则不能相除", rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<ratio> 的公式是 a / b 或 a × b / c，别的规则不能相除",
+                          rule->id);
   if (formula->ratio && rule->right_count != formula->right_count)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围", rule->id);
   if (strncmp(rule->id, id, strlen(id)) != 0 || rule->id[strlen(id)] != '.')

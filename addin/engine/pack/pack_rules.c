@@ -23,8 +23,7 @@ typedef struct rule_list {
 static bool grow(rule_list *list, const xmlNode *node)
 {
   if (list->count < list->capacity) return true;
-  if (list->count >= GK_PACK_RULES)
-    return gk_pack_refuse(list->loader, node, "规则超过 %d 条", GK_PACK_RULES);
+  if (list->count >= GK_PACK_RULES) return gk_pack_refuse(list->loader, node, "规则超过 %d 条", GK_PACK_RULES);
   size_t capacity = list->capacity == 0 ? 256 : list->capacity * 2;
   gk_arena *arena = &list->loader->pack->arena;
   gk_rule *rules = gk_arena_array(arena, capacity, sizeof *rules);
@@ -75,8 +74,7 @@ static bool add_each(rule_list *list, const gk_rule_text *text)
   gk_error reason = GK_ERROR_INIT;
   if (!gk_name_list_parse(&loader->pack->arena, text->each, &spans, &count, &reason)) {
     if (reason.status == GK_ERR_MEMORY) return gk_fail_memory(loader->err);
-    return gk_pack_refuse(loader, text->node, "规则 %s 的 each 看不懂：%s",
-                          text->id, reason.text);
+    return gk_pack_refuse(loader, text->node, "规则 %s 的 each 看不懂：%s", text->id, reason.text);
   }
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < gk_name_span_count(&spans[i]); k++) {
@@ -94,8 +92,7 @@ static bool in_force(gk_pack_loader *loader, const xmlNode *node, bool *out)
     return false;
   *out = from <= year && year <= to;
   bool both = xmlHasProp(node, (const xmlChar *)"from") != NULL && xmlHasProp(node, (const xmlChar *)"to") != NULL;
-  if (both && from > to)
-    return gk_pack_refuse(loader, node, "施行年度 from %d 晚于 to %d", from, to);
+  if (both && from > to) return gk_pack_refuse(loader, node, "施行年度 from %d 晚于 to %d", from, to);
   return true;
 }
 
@@ -135,9 +132,10 @@ static bool refuse_twice(const rule_list *list, const origin *first, const origi
 {
   const gk_pack_file *file = gk_pack_file_of(first->node);
   if (file == gk_pack_file_of(again->node))
-    return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在第 %ld 行", again->id, xmlGetLineNo(first->node));
-  return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在规则包 %s 第 %ld 行", again->id, file->pack,
-                        xmlGetLineNo(first->node));
+    return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在第 %ld 行", again->id,
+                          xmlGetLineNo(first->node));
+  return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在规则包 %s 第 %ld 行", again->id,
+                        file->pack, xmlGetLineNo(first->node));
 }
 
 static bool check_ids(const rule_list *list)

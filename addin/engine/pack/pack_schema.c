@@ -112,6 +112,5 @@ bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *roo
   if (result == 0) return note_passed(loader, root);
   if (result < 0 || v.memory) return gk_fail_memory(loader->err);
   if (gk_pack_explain(loader, doc)) return false;
-  return gk_pack_refuse_line(loader, v.line, "<%s> 写的位置或次序不对",
-                             v.element[0] != '\0' ? v.element : root);
+  return gk_pack_refuse_line(loader, v.line, "<%s> 写的位置或次序不对", v.element[0] != '\0' ? v.element : root);
 }

@@ -63,16 +63,14 @@ bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh
 
 static bool read_failed(const gk_pack_loader *loader)
 {
-  return gk_fail(loader->err, GK_ERR_IO, "读不出规则包文件 %s。",
-                 short_path(loader));
+  return gk_fail(loader->err, GK_ERR_IO, "读不出规则包文件 %s。", short_path(loader));
 }
 
 char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length)
 {
   FILE *file = gk_open_file(loader->path);
   if (file == NULL) {
-    gk_fail(loader->err, GK_ERR_IO, "打不开规则包文件 %s。",
-            short_path(loader));
+    gk_fail(loader->err, GK_ERR_IO, "打不开规则包文件 %s。", short_path(loader));
     return NULL;
   }
   char *bytes = malloc(GK_PACK_FILE_BYTES + 1);
@@ -165,8 +163,7 @@ static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *st
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (words[i].code == state->code) return gk_pack_refuse_line(loader, state->line, "%s", gk_tr(words[i].zh));
   /* libxml2's words are English jargon, of use to those who read them. */
-  if (gk_words_are_keys())
-    return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号");
+  if (gk_words_are_keys()) return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号");
   return gk_pack_refuse_line(loader, state->line, "不是合格的 XML（%s）", state->message);
 }
 

@@ -9,7 +9,7 @@
 #ifndef GK_EQUATIONS_H
 #define GK_EQUATIONS_H
 
-#include "engine/rules/findings.h"
+#include "engine/rules/finding.h"
 
 /** A figure that equations share. Its number is its index in gk_equations.figures. */
 typedef struct gk_known {

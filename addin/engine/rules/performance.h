@@ -10,7 +10,7 @@
 #ifndef GK_PERFORMANCE_H
 #define GK_PERFORMANCE_H
 
-#include "engine/rules/finding_list.h"
+#include "engine/rules/finding.h"
 
 typedef enum gk_score_state { GK_SCORE_BLANK, GK_SCORE_NUMBER, GK_SCORE_WRONG } gk_score_state;
 
@@ -67,8 +67,7 @@ void gk_performance_free(gk_performance *performance);
 
 /** Adds a finding for each rule that a form breaks, alone and with 公开03表 where `tables` has it. False when memory is
  *  out. */
-bool gk_performance_check(const gk_performance *performance, const gk_tables *tables,
-                          gk_finding_list *list);
+bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_finding_list *list);
 
 /** The rules, for the reference of rules: ids, what they say, the worst they can be. */
 typedef struct gk_performance_rule {

@@ -22,7 +22,7 @@ static void say_where(gk_text *text, const gk_form *form, int32_t row, int32_t c
 {
   char address[16];
   gk_text_puts(text, gk_label_in(form->layout.title));
-  if (form->project[0] != '\0') gk_text_printf(text, gk_tr("（%.90s）"), form->project);
+  if (form->project[0] != '\0') gk_text_say(text, "（%.90s）", form->project);
   gk_text_printf(text, " %s", gk_address(row, col, address));
 }
 
@@ -58,14 +58,13 @@ static void add_difference(checker *c, const gk_form *form, const char *rule, gk
   gk_cause_kind cause = gk_cause_of_digits(score->value, expected, score->state == GK_SCORE_BLANK);
   if (!gk_dec_sub(score->value, expected, &difference)) return;
   say_where(&text, form, score->row, score->col);
-  gk_text_printf(&text, gk_tr("“%s”为"), what);
+  gk_text_say(&text, "“%s”为", what);
   gk_say_amount(&text, score->value);
-  gk_text_printf(&text, gk_tr("%s，按“%s”应为"), unit, why);
+  gk_text_say(&text, "%s，按“%s”应为", unit, why);
   gk_say_amount(&text, expected);
   gk_text_puts(&text, unit);
   if (severity == GK_ROUNDING) gk_text_puts(&text, gk_tr("，属尾差"));
-  else if (cause != GK_CAUSE_UNKNOWN)
-    gk_text_printf(&text, gk_tr("，可能是%s"), gk_cause_phrase(cause));
+  else if (cause != GK_CAUSE_UNKNOWN) gk_text_say(&text, "，可能是%s", gk_cause_phrase(cause));
   gk_text_puts(&text, gk_tr("。"));
   gk_finding *finding = add(c, form, rule, severity, score->row, score->col, &text);
   if (finding == NULL) return;
@@ -86,7 +85,7 @@ static void check_readable(checker *c, const gk_form *form, const gk_score *scor
   gk_text text = {0};
   if (score->row < 0 || score->state != GK_SCORE_WRONG) return;
   say_where(&text, form, score->row, score->col);
-  gk_text_printf(&text, gk_tr("“%s”不是数。"), what);
+  gk_text_say(&text, "“%s”不是数。", what);
   add(c, form, "performance.state.text", GK_ERROR, score->row, score->col, &text);
 }
 
@@ -149,8 +148,7 @@ static void check_rate(checker *c, const gk_form *form)
   bool computed = percent ? gk_dec_mul_div_round(executed->value, hundred, budget->value, rate->value.scale, &expected)
                           : gk_dec_div_round(executed->value, budget->value, rate->value.scale, &expected);
   if (computed && judge_shown(rate->value, expected, &severity))
-    add_difference(c, form, "performance.rate", severity, rate, expected, percent ? "%" : "",
-                   gk_tr("执行率"),
+    add_difference(c, form, "performance.rate", severity, rate, expected, percent ? "%" : "", gk_tr("执行率"),
                    gk_tr("执行率＝全年执行数÷全年预算数"));
 }
 
@@ -166,8 +164,7 @@ static void check_funding_score(checker *c, const gk_form *form)
     return;
   if (gk_dec_cmp(expected, form->points.value) > 0) expected = form->points.value;
   if (judge_shown(form->score.value, expected, &severity))
-    add_difference(c, form, "performance.score", severity, &form->score, expected, "",
-                   gk_tr("预算执行得分"),
+    add_difference(c, form, "performance.score", severity, &form->score, expected, "", gk_tr("预算执行得分"),
                    gk_tr("得分＝分值×执行率"));
 }
 
@@ -227,8 +224,8 @@ static void check_total(checker *c, const gk_form *form)
     at.state = GK_SCORE_NUMBER;
     at.value = points;
     if (at.row < 0) at.row = form->table.title_row, at.col = form->table.title_col;
-    add_difference(c, form, "performance.points", GK_ERROR, &at, hundred, "",
-                   gk_tr("各项分值之和"), gk_tr("分值合计为100"));
+    add_difference(c, form, "performance.points", GK_ERROR, &at, hundred, "", gk_tr("各项分值之和"),
+                   gk_tr("分值合计为100"));
   }
   if (readable && is_number(&form->sum_score) && gk_dec_cmp(form->sum_score.value, score) != 0)
     add_difference(c, form, "performance.total", GK_ERROR, &form->sum_score, score, "", gk_tr("总分"),
@@ -248,9 +245,9 @@ static void check_grade(checker *c, const gk_form *form)
   while (g < 3 && gk_dec_cmp(form->sum_score.value, (gk_dec){.units = grades[g].from}) < 0) g++;
   if (strcmp(grades[g].name, form->grade) == 0) return;
   say_where(&text, form, form->grade_row, form->grade_col);
-  gk_text_printf(&text, gk_tr("等级填“%s”，总分"), form->grade);
+  gk_text_say(&text, "等级填“%s”，总分", form->grade);
   gk_say_amount(&text, form->sum_score.value);
-  gk_text_printf(&text, gk_tr("应为“%s”。"), grades[g].name);
+  gk_text_say(&text, "应为“%s”。", grades[g].name);
   add(c, form, "performance.grade", GK_ERROR, form->grade_row, form->grade_col, &text);
 }
 
@@ -276,8 +273,7 @@ static void check_whole(checker *c, const gk_form *form)
   const gk_score *executed = &form->total[GK_FUND_EXECUTED];
   if (!form->whole || !is_number(executed) || !total_of_gk03(c, "c1", &published)) return;
   if (gk_dec_cmp(executed->value, published) != 0)
-    add_difference(c, form, "performance.same.gk03", GK_ERROR, executed, published, "",
-                   gk_tr("全年执行数合计"),
+    add_difference(c, form, "performance.same.gk03", GK_ERROR, executed, published, "", gk_tr("全年执行数合计"),
                    gk_tr("公开03表合计的本年支出合计"));
 }
 
@@ -297,7 +293,7 @@ static void check_projects(checker *c, const gk_performance *performance)
   if (first == NULL || !total_of_gk03(c, "c3", &published) || gk_dec_cmp(sum, published) == 0) return;
   gk_text text = {0};
   const gk_score *at = &first->total[GK_FUND_EXECUTED];
-  gk_text_printf(&text, gk_tr("%zu张项目支出绩效自评表的全年执行数之和为"), count);
+  gk_text_say(&text, "%zu张项目支出绩效自评表的全年执行数之和为", count);
   gk_say_amount(&text, sum);
   gk_text_puts(&text, gk_tr("，公开03表合计的项目支出为"));
   gk_say_amount(&text, published);
@@ -344,8 +340,7 @@ static void check_form(checker *c, const gk_form *form)
   check_whole(c, form);
 }
 
-bool gk_performance_check(const gk_performance *performance, const gk_tables *tables,
-                          gk_finding_list *list)
+bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_finding_list *list)
 {
   checker c = {.tables = tables, .list = list};
   for (size_t i = 0; i < performance->count && !c.failed; i++) check_form(&c, &performance->forms[i]);

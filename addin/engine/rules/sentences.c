@@ -102,10 +102,9 @@ static void say_same(gk_text *text, const gk_equations *e, const gk_equation *eq
     const gk_known *right = &e->figures[terms[1].figure];
     gk_say_known(text, right);
     gk_say_is(text, right);
-    gk_text_puts(text,
-                 gk_tr("；两处是同一个数，应当一致，前者"));
+    gk_text_puts(text, gk_tr("；两处是同一个数，应当一致，前者"));
   } else { /* the row that would repeat it is not listed, which says 0 */
-    gk_text_printf(text, gk_tr("按“%s”应为"), gk_label_in(equation->rule->label));
+    gk_text_say(text, "按“%s”应为", gk_label_in(equation->rule->label));
     gk_say_value(text, left, expected);
     gk_text_puts(text, gk_tr("（对应的行没有列出），"));
   }
@@ -147,8 +146,7 @@ static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *
     gk_text_puts(text, gk_tr("，超过了"));
     gk_say_value(text, left, limit);
   }
-  gk_text_printf(text, gk_tr("，与“%s”不符，请核实。"),
-                 gk_label_in(equation->rule->label));
+  gk_text_say(text, "，与“%s”不符，请核实。", gk_label_in(equation->rule->label));
 }
 
 const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation)

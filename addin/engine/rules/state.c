@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/pack/pack_choose.h"
 #include "engine/rules/state_internal.h"
+#include "engine/tables/year.h"
 
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
                          gk_severity severity, gk_text *text)
@@ -69,8 +69,7 @@ static void add_missing(gk_state *s, const gk_pack_table *pack)
   gk_text_puts(&text, gk_tr("没有找到"));
   gk_say_table(&text, pack);
   if (gk_words_are_keys()) gk_text_printf(&text, "《%s》", pack->title.zh);
-  gk_text_puts(&text,
-               gk_tr("；请核对标题、表号和表头是否完整。"));
+  gk_text_puts(&text, gk_tr("；请核对标题、表号和表头是否完整。"));
   gk_state_add(s, pack, NULL, "missing", GK_WARNING, &text);
 }
 
@@ -95,11 +94,9 @@ static void check_twice(gk_state *s, const gk_table *table, const gk_table *firs
   gk_say_table(&text, table->pack);
   gk_text_puts(&text, gk_tr("在工作表“"));
   gk_text_puts(&text, table->sheet->name);
-  gk_text_printf(&text, gk_tr("”%s处又出现一次；只校验了工作表“"),
-                 here);
+  gk_text_say(&text, "”%s处又出现一次；只校验了工作表“", here);
   gk_text_puts(&text, first->sheet->name);
-  gk_text_printf(&text, gk_tr("”%s处的那一张，多余的请删去。"),
-                 there);
+  gk_text_say(&text, "”%s处的那一张，多余的请删去。", there);
   gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
 }
 
@@ -111,9 +108,7 @@ static void check_columns(gk_state *s, const gk_table *table)
     if (table->column_found[i]) continue;
     gk_text text = {0};
     gk_say_table(&text, table->pack);
-    gk_text_printf(&text,
-                   gk_tr("缺少“%s”栏；请按表式补上这一栏或改正表头。"),
-                   gk_label_in(table->pack->columns[i].label));
+    gk_text_say(&text, "缺少“%s”栏；请按表式补上这一栏或改正表头。", gk_label_in(table->pack->columns[i].label));
     gk_state_add(s, table->pack, table, "column", GK_ERROR, &text);
   }
 }
@@ -123,9 +118,7 @@ static void check_unit(gk_state *s, const gk_table *table)
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack);
-  gk_text_printf(&text,
-                 gk_tr("的单位是“%s”，公开表应以“%s”为单位；校验时已换算。"),
-                 table->unit, table->pack->unit);
+  gk_text_say(&text, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。", table->unit, table->pack->unit);
   gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text), table->unit);
 }
 
@@ -226,9 +219,8 @@ static void add_none(gk_state *s)
 {
   const gk_pack *pack = s->tables->pack;
   gk_text text = {0};
-  gk_text_printf(&text,
-                 gk_tr("没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。"),
-                 pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title), pack->table_count);
+  gk_text_say(&text, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
+              pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title), pack->table_count);
   gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
 }
 
@@ -240,11 +232,9 @@ static void check_year(gk_state *s)
   s->failed = s->failed || year < 0;
   if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
   gk_text text = {0};
-  gk_text_printf(&text, gk_tr("工作簿写的是%d年度，校验用的是“"),
-                 year);
+  gk_text_say(&text, "工作簿写的是%d年度，校验用的是“", year);
   gk_text_puts(&text, gk_label_in(pack->label));
-  gk_text_puts(&text,
-               gk_tr("”的表式；如有这一年的规则包，请改用。"));
+  gk_text_puts(&text, gk_tr("”的表式；如有这一年的规则包，请改用。"));
   gk_state_add(s, NULL, NULL, "year", GK_INFO, &text);
 }
 

@@ -6,7 +6,7 @@
 #ifndef GK_STATE_H
 #define GK_STATE_H
 
-#include "engine/rules/finding_list.h"
+#include "engine/rules/finding.h"
 
 /** Appends the state findings of all tables, in time linear in their rows. False when memory is out. */
 bool gk_state_findings(const gk_tables *tables, gk_finding_list *list);

@@ -25,7 +25,7 @@ static void say_code(gk_text *text, const gk_table *table, const gk_row *row)
   char address[16];
   gk_say_table(text, table->pack);
   gk_address(row->row, row->key_col, address);
-  gk_text_printf(text, gk_tr(" %s科目%s"), address, row->key);
+  gk_text_say(text, " %s科目%s", address, row->key);
 }
 
 static void add(gk_state *s, const gk_table *table, const gk_row *row, const char *what, gk_text *text)
@@ -41,7 +41,7 @@ static void add_name(gk_state *s, const gk_table *table, const gk_row *row, cons
   say_code(&text, table, row);
   gk_text_puts(&text, gk_tr("的名称写作“"));
   gk_state_quote(&text, row->name, 120);
-  gk_text_printf(&text, gk_tr("”，规定的名称是“%s”。"), official);
+  gk_text_say(&text, "”，规定的名称是“%s”。", official);
   add(s, table, row, "name", &text);
 }
 
@@ -59,9 +59,7 @@ static void check_known(gk_state *s, const gk_table *table, const gk_row *row)
   gk_text text = {0};
   say_code(&text, table, row);
   bool economic = table->pack->codes == GK_CODES_ECONOMIC;
-  gk_text_printf(&text, gk_tr("不在%s科目里；请核对编码。"),
-                 economic ? gk_tr("支出经济分类")
-                          : gk_tr("支出功能分类"));
+  gk_text_say(&text, "不在%s科目里；请核对编码。", economic ? gk_tr("支出经济分类") : gk_tr("支出功能分类"));
   add(s, table, row, "code", &text);
 }
 
@@ -85,10 +83,7 @@ static void check_again(gk_state *s, const gk_table *table)
   if (again == NULL) return;
   gk_text text = {0};
   say_code(&text, table, again);
-  gk_text_printf(
-    &text,
-    gk_tr("重复出现，上一处在第%d行；请合并或改正。"),
-    (int)first->row + 1);
+  gk_text_say(&text, "重复出现，上一处在第%d行；请合并或改正。", (int)first->row + 1);
   add(s, table, again, "again", &text);
 }
 
@@ -141,9 +136,8 @@ static void check_parents(gk_state *s, const gk_table *table)
   if (first == NULL) return;
   gk_text text = {0};
   say_code(&text, table, first);
-  gk_text_printf(&text, gk_tr("没有上级科目%.*s的行"),
-                 (int)strlen(first->key) - 2, first->key);
-  if (count > 1) gk_text_printf(&text, gk_tr("，同样的还有%zu处"), count - 1);
+  gk_text_say(&text, "没有上级科目%.*s的行", (int)strlen(first->key) - 2, first->key);
+  if (count > 1) gk_text_say(&text, "，同样的还有%zu处", count - 1);
   gk_text_puts(&text, gk_tr("；请补上或核对编码。"));
   add(s, table, first, "parent", &text);
 }
@@ -175,9 +169,8 @@ static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t 
   gk_text text = {0};
   char address[16];
   gk_say_table(&text, table->pack);
-  gk_text_printf(&text,
-                 gk_tr(" %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。"),
-                 gk_address(row, col, address), said);
+  gk_text_say(&text, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
+              gk_address(row, col, address), said);
   gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", GK_WARNING, &text);
   if (finding == NULL) return;
   finding->place.row = row;

@@ -13,9 +13,7 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
   const char *what = "text";
   if (cell != NULL && cell->kind == GK_CELL_ERROR) {
     what = "value";
-    gk_text_printf(&text,
-                   gk_tr("是公式的错误值%s；请改正公式。"),
-                   cell->text);
+    gk_text_say(&text, "是公式的错误值%s；请改正公式。", cell->text);
   } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
     what = "uncomputed";
     gk_text_puts(&text, gk_tr("是没有计算的公式；请在Calc中打开、重新计算并保存。"));
@@ -43,9 +41,7 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   gk_say_figure(&text, table, row, column);
   gk_text_puts(&text, gk_tr("为"));
   gk_say_amount(&text, value);
-  gk_text_printf(&text,
-                 gk_tr("，小数多于%d位；公开的数应四舍五入到%d位。"),
-                 decimals, decimals);
+  gk_text_say(&text, "，小数多于%d位；公开的数应四舍五入到%d位。", decimals, decimals);
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
 }
 
@@ -56,8 +52,7 @@ static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, si
   gk_say_figure(&text, table, row, column);
   gk_text_puts(&text, gk_tr("为负数"));
   gk_say_amount(&text, row->figures[column].value);
-  gk_text_puts(
-    &text, gk_tr("；请核实，确属冲减的应作说明。"));
+  gk_text_puts(&text, gk_tr("；请核实，确属冲减的应作说明。"));
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, &text), row, column);
 }
 

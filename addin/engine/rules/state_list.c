@@ -11,12 +11,8 @@ const gk_state_rule gk_state_rules[] = {
   {"order", GK_WARNING, N_("科目编码没有按顺序排列")},
   {"again", GK_WARNING, N_("科目编码重复出现")},
   {"parent", GK_WARNING, N_("有下级科目的行，没有它的上级科目的行")},
-  {"code",
-   GK_WARNING,
-   N_("科目编码不在分类科目里（只在科目列全的地方判断）")},
-  {"notcode",
-   GK_WARNING,
-   N_("科目编码的位数不对或混进了别的字符，这一行没有计入")},
+  {"code", GK_WARNING, N_("科目编码不在分类科目里（只在科目列全的地方判断）")},
+  {"notcode", GK_WARNING, N_("科目编码的位数不对或混进了别的字符，这一行没有计入")},
   {"name", GK_WARNING, N_("科目名称与规定的名称不同")},
   {"text", GK_ERROR, N_("应填数字的地方是文字")},
   {"number", GK_INFO, N_("数字存成了文本")},
@@ -26,9 +22,7 @@ const gk_state_rule gk_state_rules[] = {
   {"negative", GK_WARNING, N_("不应为负的栏里有负数")},
   {"unit", GK_WARNING, N_("表的单位与规定的不同")},
   {"department", GK_WARNING, N_("部门名称与多数表不同")},
-  {"note",
-   GK_WARNING,
-   N_("空表没有说明，或注明没有数据却有数")},
+  {"note", GK_WARNING, N_("空表没有说明，或注明没有数据却有数")},
 };
 
 const size_t gk_state_rule_count = sizeof gk_state_rules / sizeof *gk_state_rules;

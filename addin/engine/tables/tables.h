@@ -24,6 +24,9 @@ typedef struct gk_figure {
   bool formula;
 } gk_figure;
 
+/** The key of the row that all 类 stand below. */
+#define GK_TOTAL_KEY "total"
+
 typedef struct gk_row {
   const char *key;          /**< "r27", "total", "201" … as the rules name it */
   const char *name;         /**< the text beside it, "" where there is none */
@@ -55,7 +58,9 @@ typedef struct gk_table {
   size_t row_count;
   gk_row_code *by_code; /**< rows by code, sorted by it, equal ones in the order of the sheet */
   size_t code_count;
-  long *row_of_line; /**< one a line of the pack's table: index of its first row, -1 for none */
+  long *row_of_line;          /**< one a line of the pack's table: index of its first row, -1 for none */
+  size_t *below, *below_from; /**< gk_table_below; NULL where no row stands by code */
+  bool open;                  /**< further rows by code are still to be filled in: a template */
 } gk_table;
 
 typedef struct gk_tables {
@@ -78,5 +83,16 @@ const gk_row *gk_table_row(const gk_table *table, const char *key);
 
 /** The row of a line of the pack's table, or NULL. */
 const gk_row *gk_table_line(const gk_table *table, const gk_pack_line *line);
+
+/** The rows that stand one level below a row by their codes, as indexes in the order of the sheet. */
+static inline const size_t *gk_table_below(const gk_table *table, size_t row, size_t *count)
+{
+  *count = table->below_from == NULL ? 0 : table->below_from[row + 1] - table->below_from[row];
+  return *count == 0 ? NULL : &table->below[table->below_from[row]];
+}
+
+/** Fills what looking rows up needs (by_code to below, and each row's parent) from the rows of a table. False when
+ *  memory is out. */
+bool gk_table_index(gk_arena *arena, gk_table *table);
 
 #endif

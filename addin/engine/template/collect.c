@@ -128,8 +128,7 @@ static bool add_row(gk_collect *collect, const gk_table *table, size_t table_ind
     }
     item.column = c;
     if (!gk_convert_unit(table, table->pack->unit, figure->value, &item.value))
-      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。",
-                     collect->units[item.unit].name, table->pack->mark);
+      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", collect->units[item.unit].name, table->pack->mark);
     if (!add_value(collect, item, err)) return false;
   }
   return true;

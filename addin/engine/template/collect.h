@@ -7,7 +7,7 @@
 #define GK_COLLECT_H
 
 #include "engine/template/book.h"
-#include "engine/rules/findings.h"
+#include "engine/check/report.h"
 
 typedef enum gk_unit_state {
   GK_UNIT_TAKEN,      /**< part of the sums */

@@ -131,8 +131,7 @@ static void drop_repeated(filler *f)
   if (f->sorted_count > 1) qsort(f->sorted, f->sorted_count, sizeof *f->sorted, by_place_and_order);
   for (size_t i = 0; i < f->sorted_count; i++) {
     if (kept > 0 && by_place(f->sorted[kept - 1], f->sorted[i]) == 0)
-      no_place(f->sorted[i],
-               gk_tr("同一行出现不止一次，只取第一次"));
+      no_place(f->sorted[i], gk_tr("同一行出现不止一次，只取第一次"));
     else f->sorted[kept++] = f->sorted[i];
   }
   f->sorted_count = kept;
@@ -215,8 +214,7 @@ static void compare(gk_fill_item *item, const gk_figure *there)
   item->there = there->value;
   if (there->formula) {
     item->state = same ? GK_FILL_COMPUTED : GK_FILL_DIFFERS;
-    item->why =
-      same ? "" : gk_tr("模板由公式计算，与原数不同，请核对");
+    item->why = same ? "" : gk_tr("模板由公式计算，与原数不同，请核对");
   } else if (!same) {
     no_place(item, gk_tr("模板这里不填数"));
   }
@@ -274,8 +272,7 @@ gk_fill *gk_fill_make(const gk_tables *from, const gk_pack *pack, const gk_templ
 {
   filler f = {.fill = calloc(1, sizeof *f.fill), .from = from, .pack = pack};
   bool ok = f.fill != NULL || gk_fail_memory(err);
-  if (ok && from->count == 0)
-    ok = gk_fail(err, GK_ERR_DOCUMENT, "里面没有找到公开表，没有数可以填入。");
+  if (ok && from->count == 0) ok = gk_fail(err, GK_ERR_DOCUMENT, "里面没有找到公开表，没有数可以填入。");
   ok = ok && (gather(&f) || gk_fail_memory(err));
   if (ok) drop_repeated(&f);
   if (ok && make_book(&f, options, err)) return f.fill;

@@ -75,8 +75,7 @@ static bool add_cell(gk_template *t, const gk_laid_table *laid, int32_t row, int
   gk_dec value, weighted;
   if (!evaluate(t, laid, row, col, &value)) return false;
   if (gk_dec_scale_by(value, weight, &weighted) && gk_dec_add(*sum, weighted, sum)) return true;
-  return gk_fail(t->err, GK_ERR_LIMIT, "%s的数太大，加不起来。",
-                 laid->table->mark);
+  return gk_fail(t->err, GK_ERR_LIMIT, "%s的数太大，加不起来。", laid->table->mark);
 }
 
 /* Rows to fill whose code is one level below `code`; of 合计 (NULL), the codes of three digits. */

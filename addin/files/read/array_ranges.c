@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 
 bool gk_array_ranges_add(gk_array_ranges *ranges, gk_array_range range)
 {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "files/file_bytes.h"
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/odf_reader.h"
 
 /* --- files that are no .fods -------------------------------------------------------------------------------------- */

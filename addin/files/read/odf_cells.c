@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/odf_reader.h"
 
 bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)
 {
   reader->cells += cells;
   reader->bytes += bytes;
-  if (reader->cells > GK_LIMIT_CELLS)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "有内容的单元格超过500万个");
-  else if (reader->bytes > GK_LIMIT_ALL_TEXT)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格里的文字超过256MB");
+  if (reader->cells > GK_LIMIT_CELLS) gk_odf_refuse(reader, GK_ERR_LIMIT, "有内容的单元格超过500万个");
+  else if (reader->bytes > GK_LIMIT_ALL_TEXT) gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格里的文字超过256MB");
   return !reader->refused;
 }
 
@@ -81,8 +79,7 @@ static void empty(gk_text *text)
 
 static void read_plain_text(gk_odf_reader *reader, const gk_xml_attribute *plain)
 {
-  if (plain->length > GK_LIMIT_TEXT)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）");
+  if (plain->length > GK_LIMIT_TEXT) gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）");
   else gk_text_add(&reader->cell.plain, plain->value, plain->length);
 }
 

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/odf_reader.h"
 
 /* --- styles: only whether they hide a sheet ----------------------------------------------------------------------- */
@@ -59,8 +59,7 @@ void gk_odf_end_sheet(gk_odf_reader *reader)
   gk_array_ranges_apply(&reader->arrays, sheet);
   reader->sheet = NULL;
   if (sheet->count > 0) reader->rows += (size_t)sheet->cells[sheet->count - 1].row + 1;
-  if (reader->rows > GK_LIMIT_ALL_ROWS)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万");
+  if (reader->rows > GK_LIMIT_ALL_ROWS) gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万");
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */

@@ -6,7 +6,7 @@
 #define GK_ODS_READ_H
 
 #include "engine/base/grid.h"
-#include "files/read/package.h"
+#include "files/package/package.h"
 
 /** NULL with `err` filled. The grid is sealed. */
 gk_grid *gk_ods_read(gk_package *package, gk_error *err);

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 
 static bool fail_limit(const char *name, gk_error *err)
 {

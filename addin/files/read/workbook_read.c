@@ -7,9 +7,9 @@
 
 #include "files/file_bytes.h"
 #include "files/read/fods_read.h"
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/ods_read.h"
-#include "files/read/package.h"
+#include "files/package/package.h"
 #include "files/read/xls_read.h"
 #include "files/read/xlsx_read.h"
 
@@ -29,8 +29,7 @@ static gk_grid *read_package(const char *bytes, size_t size, const char *name, g
     gk_fail(err, GK_ERR_FORMAT, "%s 是二进制工作簿（.xlsb），读不了；请另存为.xlsx或.ods。", name);
   else if (gk_package_has(package, "encrypted-package")) /* LibreOffice 24.8 and later */
     gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。", name);
-  else
-    gk_fail(err, GK_ERR_FORMAT, "%s 是压缩文件，里面没有工作簿（.ods或.xlsx）。", name);
+  else gk_fail(err, GK_ERR_FORMAT, "%s 是压缩文件，里面没有工作簿（.ods或.xlsx）。", name);
   gk_package_close(package);
   return grid;
 }
@@ -50,7 +49,8 @@ static bool is_no_export(const char *bytes, size_t size, const char *name, gk_er
   char head[1024] = {0};
   memcpy(head, bytes, size < sizeof head ? size : sizeof head - 1);
   if (begins(bytes, size, "<html") || begins(bytes, size, "<!doctype html") || begins(bytes, size, "<table"))
-    return gk_fail(err, GK_ERR_FORMAT, "%s 其实是网页，不是工作簿；请用Calc、WPS或Excel打开，另存为.xlsx或.ods。", name);
+    return gk_fail(err, GK_ERR_FORMAT, "%s 其实是网页，不是工作簿；请用Calc、WPS或Excel打开，另存为.xlsx或.ods。",
+                   name);
   if (strstr(head, excel_xml) != NULL && strstr(head, "<Workbook") != NULL)
     return gk_fail(err, GK_ERR_FORMAT, "%s 是Excel 2003的XML表格，读不了；请另存为.xlsx或.ods。", name);
   return true;

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "files/read/compound.h"
+#include "files/package/compound.h"
 
 enum { MOST_TOKENS = 512 };
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/read/compound.h"
-#include "files/read/limits.h"
+#include "files/package/compound.h"
+#include "files/limits.h"
 #include "files/read/xls_parts.h"
 
 enum { BIFF8 = 0x0600, KIND_SHEET = 0, KIND_MODULE = 6 };
@@ -146,8 +146,7 @@ static bool is_computed(const gk_xls_book *book)
 static bool read_sheets(listing *l)
 {
   gk_xls_book *book = &l->book;
-  if (l->count == 0)
-    return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", book->name);
+  if (l->count == 0) return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", book->name);
   book->computed = is_computed(book);
   for (size_t i = 0; i < l->count; i++) {
     const listed_sheet *listed = &l->sheets[i];
@@ -178,8 +177,7 @@ static const char *find_stream(const gk_compound *compound, const char *name, gk
   if (gk_compound_has(compound, "Workbook")) return "Workbook";
   if (gk_compound_has(compound, "Book")) return "Book";
   if (gk_compound_has(compound, "EncryptedPackage")) fail_locked(name, err);
-  else
-    gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。", name);
+  else gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。", name);
   return NULL;
 }
 

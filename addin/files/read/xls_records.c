@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "files/read/compound.h"
-#include "files/utf8.h"
+#include "files/package/compound.h"
+#include "engine/base/utf8.h"
 
 /* --- records ------------------------------------------------------------------------------------------------------ */
 

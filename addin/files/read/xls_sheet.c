@@ -2,8 +2,8 @@
 /* One worksheet of an .xls: its cells, then the merged ranges. */
 #include <string.h>
 
-#include "files/read/compound.h"
-#include "files/read/limits.h"
+#include "files/package/compound.h"
+#include "files/limits.h"
 #include "files/read/xls_formula.h"
 #include "files/read/xls_parts.h"
 
@@ -223,8 +223,7 @@ static bool within_limits(reader *r, size_t before)
   gk_xls_book *book = r->book;
   if (book->grid->failed) return gk_fail_memory(book->err);
   book->cells += r->sheet->count - before;
-  if (book->cells > GK_LIMIT_CELLS)
-    return fail_limit(r, "读到时，有内容的单元格超过500万个");
+  if (book->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个");
   return book->text <= GK_LIMIT_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB");
 }
 
@@ -249,9 +248,9 @@ static bool account_for_sheet(reader *r, size_t begin)
   book->read += (size_t)(r->in.next - book->bytes) - begin;
   book->rows += (size_t)r->rows;
   if (book->read > book->size)
-    return gk_fail(book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”与别的工作表重叠，文件可能损坏。", book->name, r->sheet->name);
-  return book->rows <= GK_LIMIT_ALL_ROWS ||
-         fail_limit(r, "读到时，全部行数超过838万");
+    return gk_fail(book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”与别的工作表重叠，文件可能损坏。", book->name,
+                   r->sheet->name);
+  return book->rows <= GK_LIMIT_ALL_ROWS || fail_limit(r, "读到时，全部行数超过838万");
 }
 
 bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "files/utf8.h"
+#include "engine/base/utf8.h"
 
 enum { ESCAPE = 7 }; /* bytes of _xHHHH_ */
 

@@ -6,7 +6,7 @@
 #define GK_XLSX_PARTS_H
 
 #include "engine/base/grid.h"
-#include "files/read/package.h"
+#include "files/package/package.h"
 #include "files/read/shared_strings.h"
 
 /** A workbook without the part has no strings. False with `err` filled; free them in either case. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/xlsx_parts.h"
 #include "files/read/xlsx_words.h"
 
@@ -111,9 +111,7 @@ gk_grid *gk_xlsx_read(gk_package *package, gk_error *err)
   listing l = {.name = gk_package_name(package), .err = err, .strings = "xl/sharedStrings.xml"};
   bool ok = read_part(package, "xl/workbook.xml", GK_XLSX_SHEET, add_sheet, &l) &&
             read_part(package, "xl/_rels/workbook.xml.rels", GK_XLSX_RELATIONSHIP, add_relation, &l);
-  if (ok && l.count == 0)
-    ok =
-      gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", l.name);
+  if (ok && l.count == 0) ok = gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", l.name);
   gk_grid *grid = ok ? gk_grid_new() : NULL;
   if (ok && grid == NULL) ok = gk_fail_memory(err);
   ok = ok && read_sheets(package, &l, grid) && (gk_grid_seal(grid) || gk_fail_memory(err));

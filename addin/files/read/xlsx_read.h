@@ -8,7 +8,7 @@
 #define GK_XLSX_READ_H
 
 #include "engine/base/grid.h"
-#include "files/read/package.h"
+#include "files/package/package.h"
 
 /** NULL with `err` filled. The grid is sealed. The limits are those of limits.h. */
 gk_grid *gk_xlsx_read(gk_package *package, gk_error *err);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/array_ranges.h"
 #include "files/read/number_text.h"
 #include "files/read/xlsx_escapes.h"
@@ -40,8 +40,7 @@ typedef struct reader {
 
 static bool fail_limit(reader *r, const char *zh)
 {
-  return gk_fail(r->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。",
-                 r->name, r->sheet->name, gk_tr(zh));
+  return gk_fail(r->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", r->name, r->sheet->name, gk_tr(zh));
 }
 
 /* "AB12" from *at on, which it moves behind; false where it is no address within a sheet. */
@@ -156,8 +155,7 @@ static bool end_cell(reader *r)
   }
   if (r->grid->failed) return gk_fail_memory(r->err);
   r->totals->cells += r->sheet->count - before;
-  if (r->totals->cells > GK_LIMIT_CELLS)
-    return fail_limit(r, "读到时，有内容的单元格超过500万个");
+  if (r->totals->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个");
   if (r->totals->bytes > GK_LIMIT_ALL_TEXT) return fail_limit(r, "读到时，文字超过256MB");
   return true;
 }
@@ -263,7 +261,6 @@ bool gk_xlsx_read_sheet(gk_package *package, const char *part, const gk_strings 
   gk_array_ranges_free(&r.arrays);
   free(bytes);
   if (ok && r.row >= 0) totals->rows += (size_t)r.row + 1;
-  if (ok && totals->rows > GK_LIMIT_ALL_ROWS)
-    ok = fail_limit(&r, "读到时，全部行数超过838万");
+  if (ok && totals->rows > GK_LIMIT_ALL_ROWS) ok = fail_limit(&r, "读到时，全部行数超过838万");
   return ok;
 }

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/read/xlsx_escapes.h"
 #include "files/read/xlsx_parts.h"
 #include "files/read/xlsx_words.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A workbook as an OpenDocument package. */
 #include "files/write/write_odf.h"
-#include "files/write/write_zip.h"
+#include "files/package/zip_write.h"
 
 static void put_manifest(gk_text *out, const char *media_type)
 {

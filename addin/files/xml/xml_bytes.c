@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/xml/xml_bytes.h"
 
-#include "files/utf8.h"
+#include "engine/base/utf8.h"
 
 /* --- characters --------------------------------------------------------------------------------------------------- */
 

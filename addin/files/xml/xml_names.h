@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/xml/xml_scan.h"
 
 enum {

@@ -40,8 +40,8 @@ bool gk_xml_limit(gk_xml_state *state, const char *zh)
   if (state->failed) return false;
   state->failed = true;
   place_of(state, place, sizeof place);
-  return gk_fail(state->err, GK_ERR_LIMIT, "%s 第%zu行：%s，不像正常的工作簿，不予读取。", place, line_of(state, state->next),
-                 gk_tr(zh));
+  return gk_fail(state->err, GK_ERR_LIMIT, "%s 第%zu行：%s，不像正常的工作簿，不予读取。", place,
+                 line_of(state, state->next), gk_tr(zh));
 }
 
 bool gk_xml_no_memory(gk_xml_state *state)
@@ -79,8 +79,7 @@ static bool skip_comment(gk_xml_state *state)
 {
   const char *dashes = find_pair(state->next + 4, state->end, '-', '-');
   if (dashes == NULL) return gk_xml_malformed(state, state->next, "注释没有结束");
-  if (state->end - dashes < 3 || dashes[2] != '>')
-    return gk_xml_malformed(state, dashes, "注释里有“--”");
+  if (state->end - dashes < 3 || dashes[2] != '>') return gk_xml_malformed(state, dashes, "注释里有“--”");
   state->next = dashes + 3;
   return true;
 }
@@ -133,8 +132,7 @@ static gk_xml_event at_the_end(gk_xml *xml)
 {
   gk_xml_state *state = xml->state;
   if (xml->depth == 0 && state->rooted) return GK_XML_DONE;
-  if (xml->depth > 0)
-    gk_xml_malformed(state, state->end, "到文件末尾还有元素没有结束");
+  if (xml->depth > 0) gk_xml_malformed(state, state->end, "到文件末尾还有元素没有结束");
   else gk_xml_malformed(state, state->end, "没有任何元素");
   return GK_XML_FAILED;
 }
@@ -166,8 +164,7 @@ static bool pass_markup(gk_xml *xml, bool *text)
   if (state->next[1] == '?') return skip_instruction(state);
   if (starts(state, "<!--", 4)) return skip_comment(state);
   if (starts(state, "<!DOCTYPE", 9)) return refuse_doctype(state);
-  if (!starts(state, "<![CDATA[", 9) || xml->depth == 0)
-    return gk_xml_malformed(state, state->next, "有不认识的声明");
+  if (!starts(state, "<![CDATA[", 9) || xml->depth == 0) return gk_xml_malformed(state, state->next, "有不认识的声明");
   if (!gk_xml_read_cdata(xml)) return false;
   *text = xml->length > 0;
   return true;

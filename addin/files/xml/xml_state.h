@@ -7,7 +7,7 @@
 #define GK_XML_STATE_H
 
 #include "engine/base/text.h"
-#include "files/read/limits.h"
+#include "files/limits.h"
 #include "files/xml/xml_names.h"
 #include "files/xml/xml_scan.h"
 

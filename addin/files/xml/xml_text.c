@@ -110,8 +110,7 @@ static bool decode_text(gk_xml_state *state, const char *at)
 static bool read_outside(gk_xml_state *state)
 {
   const char *at = gk_xml_skip_space(state->next, state->end);
-  if (at < state->end && *at != '<')
-    return gk_xml_malformed(state, at, "元素之外有文字");
+  if (at < state->end && *at != '<') return gk_xml_malformed(state, at, "元素之外有文字");
   state->next = at;
   return true;
 }
@@ -143,8 +142,7 @@ bool gk_xml_read_cdata(gk_xml *xml)
   while (end < state->end && (end = memchr(end, ']', (size_t)(state->end - end))) != NULL &&
          !is_section_end(end, state->end))
     end++;
-  if (end == NULL || end >= state->end)
-    return gk_xml_malformed(state, state->next, "CDATA没有结束");
+  if (end == NULL || end >= state->end) return gk_xml_malformed(state, state->next, "CDATA没有结束");
   state->decoded.length = 0;
   for (const char *at = begin; at < end; at = behind_line_end(at, end)) {
     const char *stop = memchr(at, '\r', (size_t)(end - at));

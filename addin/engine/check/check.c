@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/check/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/check/reasons.h"
+#include "engine/diagnosis/diagnose.h"
+#include "engine/diagnosis/sentences_suspect.h"
+#include "engine/rules/performance.h"
+#include "engine/rules/state.h"
+
+static gk_place place_of(const gk_known *known)
+{
+  const gk_figure *figure = &known->row->figures[known->column];
+  return (gk_place){known->table, known->row, (long)known->column, figure->row, figure->col};
+}
+
+static gk_severity severity_of(const gk_equation *equation)
+{
+  return equation->verdict == GK_WITHIN_ROUNDING ? GK_ROUNDING : equation->rule->severity;
+}
+
+/* Puts an equation that does not hold into words and places. */
+static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equations *e, const gk_equation *equation)
+{
+  gk_finding *finding = gk_finding_add(list);
+  if (finding == NULL) return false;
+  const gk_known *left = &e->figures[e->terms[equation->first].figure];
+  gk_dec expected;
+  if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
+  finding->rule = equation->rule->id;
+  finding->severity = severity_of(equation);
+  finding->table = left->table->pack->id;
+  finding->place = place_of(left);
+  finding->cells = gk_arena_array(&report->arena, equation->count, sizeof *finding->cells);
+  if (finding->cells == NULL) return false;
+  for (size_t i = 0; i < equation->count; i++)
+    finding->cells[finding->cell_count++] = place_of(&e->figures[e->terms[equation->first + i].figure]);
+  finding->has_amounts = true;
+  finding->reported = gk_known_published(left, left->value);
+  finding->expected = gk_known_published(left, expected);
+  finding->difference = gk_known_published(left, equation->residual);
+  finding->tolerance = gk_known_published(left, equation->tolerance);
+  finding->message = gk_say_equation(&report->arena, e, equation);
+  return finding->message != NULL;
+}
+
+static bool add_suspect(gk_report *report, const gk_equations *e, const gk_explanation *x)
+{
+  const gk_known *known = &e->figures[x->figure];
+  gk_suspect *suspect = &report->suspects[report->suspect_count++];
+  suspect->place = place_of(known);
+  suspect->reported = gk_known_published(known, known->value);
+  suspect->suggested = gk_known_published(known, x->suggested);
+  suspect->rules = gk_arena_array(&report->arena, x->equation_count, sizeof *suspect->rules);
+  suspect->cause = gk_say_cause(&report->arena, e, x);
+  suspect->message = gk_say_suspect(&report->arena, e, x);
+  suspect->mendable = x->mendable;
+  if (suspect->rules == NULL || suspect->cause == NULL || suspect->message == NULL) return false;
+  for (size_t i = 0; i < x->equation_count; i++)
+    suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;
+  return true;
+}
+
+static size_t sheet_of(const gk_finding *finding)
+{
+  return finding->place.table == NULL ? 0 : finding->place.table->sheet_index;
+}
+
+/* By table in the pack's order, then by sheet and address, then by severity; findings without a table first. */
+static int by_place(const void *left, const void *right)
+{
+  const gk_finding *a = left, *b = right;
+  int order = strcmp(a->table, b->table);
+  if (order != 0) return order;
+  if (sheet_of(a) != sheet_of(b)) return sheet_of(a) < sheet_of(b) ? -1 : 1;
+  if (a->place.row != b->place.row) return a->place.row < b->place.row ? -1 : 1;
+  if (a->place.col != b->place.col) return a->place.col < b->place.col ? -1 : 1;
+  if (a->severity != b->severity) return a->severity < b->severity ? -1 : 1;
+  return strcmp(a->rule, b->rule);
+}
+
+/* Marks the findings that a suspect explains: those of equations stand in their order, from `first` on. */
+static void mark_explained(const gk_equations *e, const gk_explanations *explanations, gk_finding_list *list,
+                           size_t first)
+{
+  for (size_t i = 0; i < e->count; i++) {
+    if (e->items[i].verdict != GK_HOLDS) list->items[first++].explained = explanations->explained[i];
+  }
+}
+
+/* An equality fails, so that there is something to explain. */
+static bool has_breach(const gk_equations *e)
+{
+  for (size_t i = 0; i < e->count; i++) {
+    if (e->items[i].verdict == GK_BREACHED && e->items[i].rule->kind != GK_RULE_AT_MOST) return true;
+  }
+  return false;
+}
+
+static bool judge(gk_report *report, gk_equations *e, gk_finding_list *list)
+{
+  size_t first = list->count;
+  for (size_t i = 0; i < e->count; i++) {
+    if (e->items[i].verdict != GK_HOLDS && !add_equation(report, list, e, &e->items[i])) return false;
+  }
+  gk_explanations explanations;
+  if (!has_breach(e)) return true;
+  if (!gk_equations_index(e) || !gk_diagnose(e, &report->arena, &explanations)) return false;
+  report->suspects = gk_arena_array(&report->arena, explanations.count, sizeof *report->suspects);
+  if (report->suspects == NULL) return false;
+  mark_explained(e, &explanations, list, first);
+  for (size_t i = 0; i < explanations.count; i++) {
+    if (!add_suspect(report, e, &explanations.items[i])) return false;
+  }
+  return true;
+}
+
+static bool fill(gk_report *report)
+{
+  gk_finding_list list = {.arena = &report->arena};
+  gk_equations equations;
+  /* A workbook of self-evaluation forms alone lacks no table. */
+  bool forms_alone = report->tables->count == 0 && report->performance->count > 0;
+  bool filled = forms_alone || gk_state_findings(report->tables, &list);
+  filled = filled && gk_performance_check(report->performance, report->tables, &list);
+  if (filled) {
+    filled = gk_equations_make(report->tables, &equations) && judge(report, &equations, &list);
+    gk_equations_free(&equations);
+  }
+  report->findings = list.items;
+  report->finding_count = list.count;
+  if (!filled || !gk_reasons_apply(report->grid, &list)) return false;
+  if (list.count > 1) qsort(list.items, list.count, sizeof *list.items, by_place);
+  for (size_t i = 0; i < list.count; i++) report->summary[list.items[i].severity]++;
+  report->pass = report->summary[GK_ERROR] == 0;
+  return true;
+}
+
+gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_error *err)
+{
+  gk_report *report = calloc(1, sizeof *report);
+  if (report == NULL) {
+    gk_fail_memory(err);
+    return NULL;
+  }
+  report->pack = pack;
+  report->grid = grid;
+  report->tables = gk_tables_find(pack, grid, err);
+  report->performance = gk_performance_find(grid);
+  if (report->tables == NULL || report->performance == NULL || !fill(report)) {
+    gk_fail_memory(err);
+    gk_report_free(report);
+    return NULL;
+  }
+  return report;
+}

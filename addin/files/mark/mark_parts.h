@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Inside the writer of marked copies: marked_copy.c finds out what a workbook is, mark_ods.c, mark_xlsx.c and
+ * mark_xls.c mark it, mark_package.c changes XML and archives.
+ */
+#ifndef GK_MARK_PARTS_H
+#define GK_MARK_PARTS_H
+
+#include <libxml/tree.h>
+
+#include "engine/marks/marks_plan.h"
+#include "engine/check/report.h"
+#include "files/package/package.h"
+#include "files/mark/marked_copy.h"
+
+/** One marked copy to be made. */
+typedef struct gk_annotation {
+  const char *bytes; /**< of the workbook */
+  size_t size;
+  const char *name; /**< of the workbook's file, for sentences */
+  const char *to;   /**< path of the copy */
+  const gk_report *report;
+  const gk_marks *marks;
+} gk_annotation;
+
+/* --- formats ------------------------------------------------------------------------------------------------------ */
+
+gk_annotated gk_annotate_fods(const gk_annotation *a, gk_error *err);
+gk_annotated gk_annotate_ods(const gk_annotation *a, gk_package *package, gk_error *err);
+gk_annotated gk_annotate_xlsx(const gk_annotation *a, gk_package *package, gk_error *err);
+gk_annotated gk_annotate_xls(const gk_annotation *a, gk_error *err);
+
+/** The marked .xls in memory: with GK_ANNOTATED `*length` bytes at `*file`, malloc'ed; else `*file` is NULL. */
+gk_annotated gk_xls_mark(const gk_annotation *a, unsigned char **file, size_t *length, gk_error *err);
+
+/** Where the marks of one sheet end that begin at `first`. */
+size_t gk_marks_end(const gk_marks *marks, size_t first, size_t sheet);
+
+/** The sentence for a workbook whose sheets are not those of its report; returns false. */
+bool gk_fail_sheets(const gk_annotation *a, gk_error *err);
+
+/* --- XML ---------------------------------------------------------------------------------------------------------- */
+
+/** Parses a workbook's XML; NULL with `err` filled where it is damaged or has a DOCTYPE. */
+xmlDocPtr gk_annotate_parse(const gk_annotation *a, const char *bytes, size_t size, int options, gk_error *err);
+
+/** The same of a package's entry. */
+xmlDocPtr gk_annotate_entry(const gk_annotation *a, gk_package *package, const char *entry, int options, gk_error *err);
+
+/** The document as bytes, to be freed with xmlFree; frees the document. NULL with `err` filled. */
+xmlChar *gk_annotate_dump(xmlDocPtr doc, int *size, gk_error *err);
+
+/* --- archives ----------------------------------------------------------------------------------------------------- */
+
+/** Entries of a package that are changed or new. Zero-initialise ({0}). */
+typedef struct gk_entry {
+  char *name;
+  xmlChar *bytes;
+  int size;
+} gk_entry;
+
+typedef struct gk_entries {
+  gk_entry *items;
+  size_t count;
+} gk_entries;
+
+/** Notes an entry's new content; frees the document. */
+bool gk_entries_add(gk_entries *entries, const char *name, xmlDocPtr doc, gk_error *err);
+void gk_entries_free(gk_entries *entries);
+
+/** Writes the copy: the package with these entries in place of its own or behind them. The others stay as they are,
+ *  byte for byte and in their order. */
+bool gk_annotate_write(const gk_annotation *a, const gk_entries *entries, gk_error *err);
+
+#endif

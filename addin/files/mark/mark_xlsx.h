@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/** @file
+ * Inside the marking of .xlsx (ECMA-376, part 1, chapter 18): mark_xlsx.c changes the package,
+ * mark_xlsx_book.c finds its parts, mark_xlsx_sheet.c and mark_xlsx_styles.c change them.
+ *
+ * The namespace of a part is its root's: transitional or strict, with a prefix or without one. What stands in other
+ * namespaces is passed over and stays.
+ */
+#ifndef GK_MARK_XLSX_H
+#define GK_MARK_XLSX_H
+
+#include "engine/base/arena.h"
+#include "files/mark/mark_parts.h"
+
+/* --- elements (mark_xlsx_xml.c) ------------------------------------------------------------------------------- */
+
+/** Whether the node is an element of that name in the namespace of its document's root. */
+bool gk_x_is(const xmlNode *node, const char *name);
+
+/** The first child that is that element, or NULL. */
+xmlNodePtr gk_x_child(const xmlNode *parent, const char *name);
+
+/** A new element of the root's namespace, as the last child of `parent`. NULL when memory is out or `parent` is. */
+xmlNodePtr gk_x_add(xmlNodePtr parent, const char *name, const char *text);
+
+/** Puts an element behind the last child that one of the NULL-terminated `names` has, or first of all. */
+void gk_x_put_behind(xmlNodePtr parent, xmlNodePtr node, const char *const *names);
+
+/** Sets an attribute, which has no namespace. False when memory is out or `node` is NULL. */
+bool gk_x_set(xmlNodePtr node, const char *name, const char *value);
+bool gk_x_set_number(xmlNodePtr node, const char *name, long value);
+
+/** An attribute, by its local name, as it stands; NULL where it is absent. */
+const char *gk_x_value(const xmlNode *node, const char *name);
+long gk_x_number(const xmlNode *node, const char *name, long absent);
+
+/* --- the package -------------------------------------------------------------------------------------------------- */
+
+/** The parts of a workbook, named as entries of its archive. */
+typedef struct gk_xlsx_book {
+  gk_arena arena;                   /**< of the names */
+  const char *workbook, *relations; /**< the workbook's, and of its relations */
+  const char *space;                /**< namespace of the workbook */
+  const char *styles;               /**< NULL where there is no such part */
+  const char **sheets;              /**< in the workbook's order; NULL for one that has no cells (a chart) */
+  size_t count;
+} gk_xlsx_book;
+
+/** Finds the parts; false with `err` filled. Free the arena in either case. */
+bool gk_xlsx_find(const gk_annotation *a, gk_package *package, gk_xlsx_book *book, gk_error *err);
+
+/** Makes a styles part, with its relation and type, in a package that has none. Changed entries go to `entries`; NULL
+ *  with `err` filled. */
+xmlDocPtr gk_xlsx_new_styles(const gk_annotation *a, gk_package *package, gk_xlsx_book *book, gk_entries *entries,
+                             gk_error *err);
+
+/* --- parts -------------------------------------------------------------------------------------------------------- */
+
+/** Makes sure that the stylesheet has the differential formats of the kinds that are used, and says which they are. One
+ *  that stands there already (from an earlier run) is taken. `named` is the highest number that a rule names, -1 for
+ *  none: some writers leave out the format that it is, and none of ours must get that number. *changed says whether
+ *  anything was added. False when memory is out. */
+bool gk_xlsx_add_formats(xmlNodePtr stylesheet, const bool used[GK_MARK_KINDS], long named, long ids[GK_MARK_KINDS],
+                         bool *changed);
+
+/** The highest number of a differential format that the worksheet's text names; -1 for none. */
+long gk_xlsx_named_format(const char *bytes, size_t size);
+
+/** Puts marks into a worksheet in place of older ones of ours, in front of the department's own rules. False when
+ *  memory is out. */
+bool gk_xlsx_mark_sheet(xmlNodePtr worksheet, const gk_mark *marks, size_t count, const long ids[GK_MARK_KINDS]);
+
+#endif

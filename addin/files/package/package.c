@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "files/package/package.h"
+
+#include <libdeflate.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+#include "files/limits.h"
+
+struct gk_package {
+  zip_t *archive;
+  struct libdeflate_decompressor *inflater;
+  const char *name;
+  size_t size;           /* of the archive */
+  zip_uint64_t inflated; /* by all entries that were read */
+};
+
+/* What libzip calls it is English jargon, for those who read it. */
+static bool fail_damaged(const char *name, const char *reason, gk_error *err)
+{
+  if (gk_words_are_keys()) return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。", name);
+  return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完（%s）。", name, reason);
+}
+
+static bool open_archive(gk_package *package, const char *bytes, size_t size, gk_error *err)
+{
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t *source = zip_source_buffer_create(bytes, size, 0, &error);
+  package->archive = source == NULL ? NULL : zip_open_from_source(source, ZIP_RDONLY, &error);
+  if (package->archive == NULL) {
+    fail_damaged(package->name, zip_error_strerror(&error), err);
+    zip_source_free(source);
+  }
+  zip_error_fini(&error);
+  if (package->archive == NULL) return false;
+  if (zip_get_num_entries(package->archive, 0) <= GK_LIMIT_ENTRIES) return true;
+  return gk_fail(err, GK_ERR_LIMIT, "%s 里的文件超过%d个，不予读取。", package->name, (int)GK_LIMIT_ENTRIES);
+}
+
+gk_package *gk_package_open(const char *bytes, size_t size, const char *name, gk_error *err)
+{
+  gk_package *package = calloc(1, sizeof *package);
+  if (package == NULL) {
+    gk_fail_memory(err);
+    return NULL;
+  }
+  package->name = name;
+  package->size = size;
+  package->inflater = libdeflate_alloc_decompressor();
+  if (package->inflater == NULL) gk_fail_memory(err);
+  else if (open_archive(package, bytes, size, err)) return package;
+  gk_package_close(package);
+  return NULL;
+}
+
+void gk_package_close(gk_package *package)
+{
+  if (package == NULL) return;
+  if (package->archive != NULL) zip_discard(package->archive);
+  libdeflate_free_decompressor(package->inflater);
+  free(package);
+}
+
+bool gk_package_has(const gk_package *package, const char *entry)
+{
+  return zip_name_locate(package->archive, entry, 0) >= 0;
+}
+
+const char *gk_package_name(const gk_package *package)
+{
+  return package->name;
+}
+
+/* Judges by what the archive says of the entry, before anything is inflated; what comes out is held to it. */
+static bool check_entry(const gk_package *package, const zip_stat_t *about, gk_error *err)
+{
+  if (about->encryption_method != ZIP_EM_NONE)
+    return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。", package->name);
+  if (about->comp_size > package->size)
+    return fail_damaged(package->name, "an entry is said to be larger than the archive", err);
+  bool swells = about->size > GK_LIMIT_RATIO_FREE && about->size / GK_LIMIT_RATIO > about->comp_size;
+  bool fits = about->size <= GK_LIMIT_ENTRY_BYTES && about->size <= GK_LIMIT_INFLATED - package->inflated;
+  if (fits && !swells) return true;
+  return gk_fail(err, GK_ERR_LIMIT, "%s 里的 %.60s 展开后太大，不像正常的工作簿，不予读取。", package->name,
+                 about->name);
+}
+
+/* The entry's bytes as they stand in the archive, malloc'ed. */
+static char *read_packed(const gk_package *package, zip_uint64_t index, size_t size, gk_error *err)
+{
+  char *packed = malloc(size + 1);
+  zip_file_t *file = packed == NULL ? NULL : zip_fopen_index(package->archive, index, ZIP_FL_COMPRESSED);
+  bool whole = file != NULL && zip_fread(file, packed, size) == (zip_int64_t)size;
+  if (packed == NULL) gk_fail_memory(err);
+  else if (!whole) fail_damaged(package->name, zip_strerror(package->archive), err);
+  if (file != NULL) zip_fclose(file);
+  if (whole) return packed;
+  free(packed);
+  return NULL;
+}
+
+/* Fills `out` with what the entry says that it holds, neither less nor more. */
+static bool unpack(const gk_package *package, const zip_stat_t *about, const char *packed, char *out, gk_error *err)
+{
+  size_t size = (size_t)about->size, packed_size = (size_t)about->comp_size;
+  bool known = about->comp_method == ZIP_CM_STORE || about->comp_method == ZIP_CM_DEFLATE;
+  bool whole = false;
+  if (!known) return fail_damaged(package->name, "an unknown kind of compression", err);
+  if (about->comp_method == ZIP_CM_DEFLATE)
+    whole =
+      libdeflate_deflate_decompress(package->inflater, packed, packed_size, out, size, NULL) == LIBDEFLATE_SUCCESS;
+  else if ((whole = packed_size == size)) memcpy(out, packed, size);
+  if (!whole || libdeflate_crc32(0, out, size) != about->crc)
+    return fail_damaged(package->name, "its content does not match its checksum", err);
+  return true;
+}
+
+static bool inflate_entry(const gk_package *package, zip_uint64_t index, const zip_stat_t *about, char *out,
+                          gk_error *err)
+{
+  char *packed = read_packed(package, index, (size_t)about->comp_size, err);
+  bool done = packed != NULL && unpack(package, about, packed, out, err);
+  free(packed);
+  return done;
+}
+
+/* Of two entries of one name we would read the first, Calc shows the last: what passed here would be other figures there. */
+static bool is_single(const gk_package *package, const char *entry, gk_error *err)
+{
+  zip_int64_t count = zip_get_num_entries(package->archive, 0), same = 0;
+  for (zip_int64_t i = 0; i < count; i++) {
+    const char *name = zip_get_name(package->archive, (zip_uint64_t)i, 0);
+    if (name != NULL && strcmp(name, entry) == 0) same++;
+  }
+  return same == 1 || gk_fail(err, GK_ERR_FORMAT, "%s 里有两个 %.60s，文件可能损坏。", package->name, entry);
+}
+
+char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_error *err)
+{
+  zip_stat_t about;
+  zip_int64_t index = zip_name_locate(package->archive, entry, 0);
+  *size = 0;
+  if (index < 0 || zip_stat_index(package->archive, (zip_uint64_t)index, 0, &about) != 0) {
+    gk_fail(err, GK_ERR_FORMAT, "%s 里缺少 %.60s，文件可能损坏。", package->name, entry);
+    return NULL;
+  }
+  if (!is_single(package, entry, err) || !check_entry(package, &about, err)) return NULL;
+  package->inflated += about.size;
+  char *bytes = malloc((size_t)about.size + 1);
+  if (bytes == NULL) {
+    gk_fail_memory(err);
+    return NULL;
+  }
+  if (!inflate_entry(package, (zip_uint64_t)index, &about, bytes, err)) {
+    free(bytes);
+    return NULL;
+  }
+  bytes[about.size] = '\0';
+  *size = (size_t)about.size;
+  return bytes;
+}

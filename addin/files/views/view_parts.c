@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "files/views/view_parts.h"
+
+#include <string.h>
+
+const char *gk_report_department(const gk_report *report)
+{
+  const gk_tables *tables = report->tables;
+  const char *best = "";
+  size_t most = 0;
+  for (size_t i = 0; i < tables->count; i++) {
+    const char *name = tables->items[i].department;
+    size_t count = 0;
+    for (size_t j = i; j < tables->count; j++) count += strcmp(tables->items[j].department, name) == 0;
+    if (*name == '\0' || count <= most) continue;
+    best = name;
+    most = count;
+  }
+  return best;
+}
+
+const char *gk_severity_name(gk_severity severity)
+{
+  static const char *const names[GK_SEVERITIES] = {
+    [GK_ERROR] = N_("差错"), [GK_ROUNDING] = N_("尾差"), [GK_WARNING] = N_("核实"), [GK_INFO] = N_("提示")};
+  return gk_tr(names[severity]);
+}
+
+const char *gk_verdict_name(bool pass)
+{
+  return pass ? gk_tr("通过") : gk_tr("有差错");
+}
+
+const char *gk_unreadable_name(void)
+{
+  return gk_tr("无法读取");
+}
+
+size_t gk_utf8_length(const char *text)
+{
+  const unsigned char *s = (const unsigned char *)text;
+  if (s[0] < 0x80) return 1;
+  if (s[0] < 0xC2 || s[0] > 0xF4) return 0;
+  size_t more = s[0] < 0xE0 ? 1 : s[0] < 0xF0 ? 2 : 3;
+  for (size_t i = 1; i <= more; i++) {
+    if ((s[i] & 0xC0) != 0x80) return 0;
+  }
+  bool overlong = (s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xF0 && s[1] < 0x90);
+  bool beyond = (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF4 && s[1] >= 0x90);
+  return overlong || beyond ? 0 : more + 1;
+}
+
+const char *gk_missing_name(void)
+{
+  return gk_tr("未报送");
+}
