@@ -122,8 +122,7 @@ static const char *row_name(const gk_pack *pack, const gk_ref *ref, bool english
   const gk_pack_table *table = &pack->tables[ref->table];
   const gk_pack_line *line = gk_pack_line_by_key(table, ref->key);
   if (line != NULL) return english ? line->label.en : line->label.zh;
-  const char *name =
-    gk_codes_name(table->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes, ref->key);
+  const char *name = gk_codes_name(gk_pack_codes(pack, table), ref->key);
   return name != NULL ? name : ref->key;
 }
 

@@ -18,24 +18,14 @@ typedef const xmlError *xml_error;
 typedef xmlErrorPtr xml_error;
 #endif
 
-/* The end of a long path, so that a sentence has room for the reason. */
-static const char *short_end(const char *path)
-{
-  enum { MOST = 160 };
-  size_t length = strlen(path);
-  if (length > MOST) path += length - MOST;
-  while (((unsigned char)*path & 0xC0) == 0x80) path++;
-  return path;
-}
-
 static const char *short_path(const gk_pack_loader *loader)
 {
-  return short_end(loader->path);
+  return gk_path_end(loader->path);
 }
 
 static bool refuse(const gk_pack_loader *loader, const char *path, long line, const char *reason)
 {
-  path = short_end(path);
+  path = gk_path_end(path);
   if (line <= 0) return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s：%s。", path, reason);
   return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s 第 %ld 行：%s。", path, line, reason);
 }

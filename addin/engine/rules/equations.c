@@ -4,36 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/unit.h"
 #include "engine/rules/operands.h"
 
 /* What expanding needs to hand around. */
 typedef struct expander {
   const gk_tables *tables;
   gk_equations *out;
-  int *power; /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
+  int *power;           /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
+  const gk_table *base; /* of the open equation's left side */
   bool failed;
 } expander;
 
 /* --- units -------------------------------------------------------------------------------------------------------- */
-
-/* The power of ten that turns a unit into 元; -1 where it is not known. */
-static int unit_power(const char *unit)
-{
-  static const struct {
-    const char *name;
-    int power;
-  } units[] = {{"元", 0}, {"百元", 2}, {"千元", 3}, {"万元", 4}, {"百万元", 6}, {"亿元", 8}};
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-    if (strcmp(unit, units[i].name) == 0) return units[i].power;
-  }
-  return -1;
-}
-
-static int table_power(const gk_table *table)
-{
-  int power = unit_power(table->unit);
-  return power >= 0 ? power : unit_power(table->pack->unit);
-}
 
 bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out)
 {
@@ -119,9 +102,16 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   return true;
 }
 
+/* Figures of two tables are held against each other only where both units are known. */
+static bool comparable(const expander *x, const gk_table *table)
+{
+  const gk_pack_table *first = x->tables->pack->tables;
+  return table == x->base || (x->power[table->pack - first] >= 0 && x->power[x->base->pack - first] >= 0);
+}
+
 static bool add_operand(void *self, const gk_ref *ref, const gk_table *table, size_t row)
 {
-  return add_term(self, table, row, ref->column, -ref->weight);
+  return comparable(self, table) && add_term(self, table, row, ref->column, -ref->weight);
 }
 
 static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
@@ -178,6 +168,7 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
   gk_equations *out = x->out;
   const gk_operand_visitor terms = {.self = x, .figure = add_operand};
   gk_equation equation = {.rule = rule, .first = out->term_count};
+  x->base = table;
   bool whole = add_term(x, table, row, rule->left.column, rule->left.weight) &&
                gk_operands_visit(rule, out->located, table, row, &terms);
   equation.count = out->term_count - equation.first;
@@ -211,7 +202,7 @@ static bool prepare(expander *x)
   for (size_t i = 0; i < tables; i++) {
     const gk_table *table = x->out->located[i] = gk_tables_get(x->tables, i);
     if (table == NULL) continue;
-    x->power[i] = table_power(table);
+    x->power[i] = gk_unit_power(gk_table_unit(table));
     x->out->number[i] = gk_arena_array(arena, table->row_count * table->pack->column_count, sizeof *x->out->number[i]);
     if (x->out->number[i] == NULL) return false;
   }

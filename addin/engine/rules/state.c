@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/unit.h"
+#include "engine/base/utf8.h"
 #include "engine/rules/state_internal.h"
 #include "engine/tables/year.h"
 
@@ -55,8 +57,7 @@ void gk_state_quote(gk_text *text, const char *quoted, size_t most)
 {
   size_t length = strlen(quoted);
   bool cut = length > most;
-  if (cut) length = most;
-  while (cut && length > 0 && ((unsigned char)quoted[length] & 0xC0) == 0x80) length--;
+  if (cut) length = gk_utf8_cut(quoted, most);
   for (size_t i = 0; i < length; i++) gk_text_add(text, (unsigned char)quoted[i] < ' ' ? " " : quoted + i, 1);
   if (cut) gk_text_puts(text, "…");
 }
@@ -113,11 +114,28 @@ static void check_columns(gk_state *s, const gk_table *table)
   }
 }
 
+/* Nothing is converted from it: the table is held against itself alone. */
+static void add_unknown_unit(gk_state *s, const gk_table *table, gk_text *text)
+{
+  char cell[16];
+  gk_text_say(text, "%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
+              gk_address(table->unit_row, table->unit_col, cell), table->unit, table->pack->unit);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", GK_ERROR, text);
+  gk_state_about(finding, table->unit);
+  if (finding == NULL) return;
+  finding->place.row = table->unit_row;
+  finding->place.col = table->unit_col;
+}
+
 static void check_unit(gk_state *s, const gk_table *table)
 {
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack);
+  if (gk_unit_power(table->unit) < 0) {
+    add_unknown_unit(s, table, &text);
+    return;
+  }
   gk_text_say(&text, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。", table->unit, table->pack->unit);
   gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text), table->unit);
 }

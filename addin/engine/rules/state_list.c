@@ -21,6 +21,7 @@ const gk_state_rule gk_state_rules[] = {
   {"precision", GK_WARNING, N_("小数位数多于公布的位数")},
   {"negative", GK_WARNING, N_("不应为负的栏里有负数")},
   {"unit", GK_WARNING, N_("表的单位与规定的不同")},
+  {"notunit", GK_ERROR, N_("表的单位不认识，不能换算")},
   {"department", GK_WARNING, N_("部门名称与多数表不同")},
   {"note", GK_WARNING, N_("空表没有说明，或注明没有数据却有数")},
 };

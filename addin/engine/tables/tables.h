@@ -49,7 +49,8 @@ typedef struct gk_table {
   size_t sheet_index;
   int32_t top, left, bottom, right; /**< range from title to last row or note, inclusive */
   int32_t title_row, title_col;     /**< where its title stands, or its mark where it has none */
-  const char *unit;                 /**< "万元" as read from the table, "" where it says none */
+  const char *unit;                 /**< "万元" as read from the table, "" where it says none; see gk_table_unit */
+  int32_t unit_row, unit_col;       /**< where it says it */
   const char *department;           /**< "" where it says none */
   bool has_empty_note;
   bool may_have_note; /**< below it stands a formula without a value, which may be its note */
@@ -80,6 +81,9 @@ const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table);
 
 /** The row with that key, or NULL. Logarithmic or better in the number of rows. */
 const gk_row *gk_table_row(const gk_table *table, const char *key);
+
+/** The unit that its figures stand in: what it says, its pack's where it says none. May be one that is not known. */
+const char *gk_table_unit(const gk_table *table);
 
 /** The row of a line of the pack's table, or NULL. */
 const gk_row *gk_table_line(const gk_table *table, const gk_pack_line *line);

@@ -46,6 +46,11 @@ const gk_row *gk_table_line(const gk_table *table, const gk_pack_line *line)
   return row < 0 ? NULL : &table->rows[row];
 }
 
+const char *gk_table_unit(const gk_table *table)
+{
+  return *table->unit != '\0' ? table->unit : table->pack->unit;
+}
+
 static const gk_row *row_of_code(const gk_table *table, const char *code)
 {
   size_t low = 0, high = table->code_count;
