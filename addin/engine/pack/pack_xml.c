@@ -164,8 +164,7 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   parser->sax->serror = (xmlStructuredErrorFunc)on_error;
   parser->sax->internalSubset = on_doctype;
   parser->sax->startElementNs = on_start;
-  /* No dictionary: elements move from one pack's document into another's, whose strings must not be shared. */
-  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NODICT;
+  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
   xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
   if (state.doctype > 0) gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE");
   else if (state.code != 0) refuse_malformed(loader, &state);
@@ -187,14 +186,5 @@ xmlDocPtr gk_pack_parse_xml(gk_pack_loader *loader, const char *bytes, size_t le
     doc = parse(loader, parser, bytes, length);
     xmlFreeParserCtxt(parser);
   }
-  return doc;
-}
-
-xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader)
-{
-  size_t length = 0;
-  char *bytes = gk_pack_read_file(loader, &length);
-  xmlDocPtr doc = bytes == NULL ? NULL : gk_pack_parse_xml(loader, bytes, length);
-  free(bytes);
   return doc;
 }
