@@ -29,7 +29,7 @@ COMMAND := $(wildcard addin/command/*.c)
 Q = $(if $(V),,@echo "  $@";)
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 
-.PHONY: all products run check docs check-pack check-docs check-engine check-command check-fuzz check-uno study
+.PHONY: all products run check docs check-includes check-pack check-docs check-engine check-command check-fuzz check-uno study
 .PHONY: clean
 .DEFAULT_GOAL := all
 
@@ -103,7 +103,7 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 # The tests, in the order in which they are quick to fail.
 check:
 	@sh .ci/deps build run test
-	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc check-run
+	@$(MAKE) --no-print-directory check-includes check-pack check-docs check-engine check-command check-fuzz check-uno check-calc check-run
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(PACK_FILES)
@@ -122,6 +122,12 @@ check-docs: $(B)/tools/make_rules $(B)/tools/make_functions
 	  { cat $(B)/functions.diff; echo "docs/functions.md is not what the functions say: run make docs"; exit 1; }
 	@$(B)/tools/make_functions README.md > $(B)/README.md
 	@diff README.md $(B)/README.md || { echo "README.md's table is not what the functions say: run make docs"; exit 1; }
+
+# Which folder may include which. TODO fail: rules and diagnosis still depend on each other.
+.PHONY: check-includes
+check-includes:
+	sh tests/structure/includes_test.sh
+	-sh tests/structure/includes.sh
 
 .PHONY: check-run
 check-run: products
