@@ -29,7 +29,7 @@ static void trigger(void *self, void *result, void **args, uno_Any **raise)
   if (name == NULL || !gk_command_exists(name)) {
     ux_throw(raise, UX_ILLEGAL_ARGUMENT, "no such command: %s", name == NULL ? "" : name);
   } else {
-    gk_command_run_in_frame(context, NULL, name, NULL, NULL);
+    gk_command_run(context, NULL, name, NULL, NULL);
   }
   free(name);
 }
