@@ -82,8 +82,8 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 
 # The tests, in the order in which they are quick to fail.
 check:
-	@sh .ci/deps build test
-	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc
+	@sh .ci/deps build run test
+	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc check-run
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(sort $(wildcard sheets/*/*.xml))
@@ -103,6 +103,10 @@ check-docs: $(B)/tools/make_rules $(B)/tools/make_functions
 	@$(B)/tools/make_functions README.md > $(B)/README.md
 	@diff README.md $(B)/README.md || { echo "README.md's table is not what the functions say: run make docs"; exit 1; }
 
+.PHONY: check-run
+check-run: products
+	sh tests/build/run.sh $(B)/gongkai-$(VERSION).oxt $(B)/gongkai
+
 check-engine:
 	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
 	$(B)/sanitized/tests/engine
@@ -113,6 +117,7 @@ check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 	sh tests/files/template.sh $(B)/gongkai
 	sh tests/files/collect.sh $(B)/gongkai
 	sh tests/files/fill.sh $(B)/gongkai
+	sh tests/files/units.sh $(B)/gongkai
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
 	@$(MAKE) --no-print-directory check-hostile
@@ -166,7 +171,8 @@ $(B)/types.rdb: $(IDL) $(B)/tools/make_idl
 	$(B)/tools/make_idl > $(B)/idl/org/gongkai/XFunctions.idl
 	$(SDK)/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb $(B)/idl $@
 
-$(B)/tools/make_registry: $(call obj,addin/tools/make_registry.c $(ENGINE))
+$(B)/tools/make_registry: $(call obj,$(addprefix addin/tools/,make_registry.c registry_commands.c registry_functions.c) \
+  $(ENGINE))
 $(B)/tools/make_idl: $(call obj,addin/tools/make_idl.c $(ENGINE))
 $(B)/tools/make_manifest: $(call obj,addin/tools/make_manifest.c)
 $(B)/tools/make_rules: $(call obj,addin/tools/make_rules.c $(ENGINE))
@@ -194,7 +200,8 @@ $(B)/gongkai-$(VERSION).oxt: $(TEMPLATES) $(LIBRARIES) $(B)/types.rdb $(TOOLS) $
 	  p=$(EXT)/program/$$(basename $$(dirname $$l)) && mkdir $$p && cp $$l $$p && \
 	  sed "s/@LIBRARY@/$$(basename $$l)/" registry/gongkai.components > $$p/gongkai.components || exit 1; done
 	sed 's/@VERSION@/$(VERSION)/' description.xml > $(EXT)/description.xml
-	$(B)/tools/make_registry > $(EXT)/CalcAddIns.xcu
+	for f in Accelerators Addons CalcAddIns CalcWindowState; do \
+	  $(B)/tools/make_registry $$f.xcu > $(EXT)/$$f.xcu || exit 1; done
 	cd $(EXT) && $(abspath $(B))/tools/make_manifest $$(find * -name '*.rdb' -o -name '*.components' -o -name '*.xcs' \
 	  -o -name '*.xcu' -o -path help) > META-INF/manifest.xml
 	cd $(EXT) && zip -q -X -r $(abspath $@) .

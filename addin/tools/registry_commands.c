@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "tools/registry.h"
+#include "words/words.h"
 
 #define PROTOCOL "vnd.org.gongkai:"
 #define CALC "com.sun.star.sheet.SpreadsheetDocument"
