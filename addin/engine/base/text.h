@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "engine/base/arena.h"
+#include "words/words.h"
 
 /** Zero-initialise ({0}); `bytes` is NUL-terminated once anything was added, NULL before. */
 typedef struct gk_text {
@@ -19,8 +20,16 @@ typedef struct gk_text {
 
 void gk_text_add(gk_text *text, const char *bytes, size_t length);
 void gk_text_puts(gk_text *text, const char *string);
-void gk_text_printf(gk_text *text, const char *format, ...);
+void gk_text_printf(gk_text *text, const char *format, ...) GK_FORMATS(2, 3);
+
+/** gk_text_printf by the format gk_tr(zh), which may take the arguments in another order. */
+void gk_text_say(gk_text *text, const char *zh, ...) GK_FORMATS(2, 3);
+
 void gk_text_free(gk_text *text);
+
+/** Adds `length` bytes of a text as XML and HTML have it between tags and quotes: & < > " escaped; control characters but
+ *  tabs and line ends, and what is no UTF-8, become U+FFFD. */
+void gk_text_escape(gk_text *text, const char *bytes, size_t length);
 
 /** Makes a text one line that a terminal shows as it stands, whoever wrote it: control characters, line ends and the
  *  escapes of terminals among them, become spaces, bytes that are no UTF-8 question marks. The length stays. */

@@ -19,41 +19,24 @@ const char *gk_report_department(const gk_report *report)
   return best;
 }
 
-const char *gk_severity_name(gk_severity severity, gk_lang lang)
+const char *gk_severity_name(gk_severity severity)
 {
-  static const gk_label names[GK_SEVERITIES] = {[GK_ERROR] = {"差错", "error"},
-                                                [GK_ROUNDING] = {"尾差", "rounding"},
-                                                [GK_WARNING] = {"核实", "warning"},
-                                                [GK_INFO] = {"提示", "info"}};
-  return gk_label_in(names[severity], lang);
+  static const char *const names[GK_SEVERITIES] = {
+    [GK_ERROR] = N_("差错"), [GK_ROUNDING] = N_("尾差"), [GK_WARNING] = N_("核实"), [GK_INFO] = N_("提示")};
+  return gk_tr(names[severity]);
 }
 
-const char *gk_verdict_name(bool pass, gk_lang lang)
+const char *gk_verdict_name(bool pass)
 {
-  if (lang == GK_EN) return pass ? "pass" : "fail";
-  return pass ? "通过" : "有差错";
+  return pass ? gk_tr("通过") : gk_tr("有差错");
 }
 
-const char *gk_unreadable_name(gk_lang lang)
+const char *gk_unreadable_name(void)
 {
-  return lang == GK_EN ? "unreadable" : "无法读取";
+  return gk_tr("无法读取");
 }
 
-size_t gk_utf8_length(const char *text)
+const char *gk_missing_name(void)
 {
-  const unsigned char *s = (const unsigned char *)text;
-  if (s[0] < 0x80) return 1;
-  if (s[0] < 0xC2 || s[0] > 0xF4) return 0;
-  size_t more = s[0] < 0xE0 ? 1 : s[0] < 0xF0 ? 2 : 3;
-  for (size_t i = 1; i <= more; i++) {
-    if ((s[i] & 0xC0) != 0x80) return 0;
-  }
-  bool overlong = (s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xF0 && s[1] < 0x90);
-  bool beyond = (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF4 && s[1] >= 0x90);
-  return overlong || beyond ? 0 : more + 1;
-}
-
-const char *gk_missing_name(gk_lang lang)
-{
-  return lang == GK_EN ? "nothing came" : "未报送";
+  return gk_tr("未报送");
 }
