@@ -39,15 +39,15 @@ static void write_value(const char *locale, const char *text)
 }
 
 /* English comes first: LibreOffice falls back to it for every language that is not there. */
-void registry_texts(const char *name, const char *zh, const char *zh_tw)
+void registry_texts(const char *name, const char *context, const char *zh, const char *taiwan)
 {
   printf("<prop oor:name=\"%s\" oor:type=\"xs:string\">", name);
-  write_value("en-US", gk_tr_to("en", zh));
+  write_value("en-US", gk_tr_to("en", context, zh));
   write_value("zh-CN", zh);
-  if (zh_tw != NULL) write_value("zh-TW", zh_tw);
+  if (taiwan != NULL) write_value("zh-TW", taiwan);
   for (size_t i = 0; gk_words_language(i) != NULL; i++) {
     const char *tag = gk_words_language(i);
-    if (strcmp(tag, "zh") != 0 && strcmp(tag, "en") != 0) write_value(tag, gk_tr_to(tag, zh));
+    if (strcmp(tag, "zh") != 0 && strcmp(tag, "en") != 0) write_value(tag, gk_tr_to(tag, context, zh));
   }
   puts("</prop>");
 }

@@ -24,33 +24,33 @@ static void write_url(const char *name)
          name == NULL ? "private:separator" : name);
 }
 
-typedef enum place { MENU, TOOLBAR, TABBED } place;
+typedef enum bar { MENU, TOOLBAR, TABBED } bar;
 
 /* The entries are ordered by their nodes' names. The tabbed interface takes no lines. */
-static void write_entries(place place)
+static void write_entries(bar where)
 {
   char node[16];
   for (size_t i = 0; i < COMMANDS; i++) {
     const struct command *command = &commands[i];
-    if (place == TABBED && command->name == NULL) continue;
+    if (where == TABBED && command->name == NULL) continue;
     snprintf(node, sizeof node, "m%02zu", i + 1);
     registry_node(node);
     write_url(command->name);
     if (command->name != NULL) {
-      registry_texts("Title", command->title, command->taiwan);
+      registry_texts("Title", "menu", command->title, command->taiwan);
       registry_text("Target", "_self");
-      if (place != MENU) registry_text("Context", CALC);
-      if (place == TABBED) registry_text("Style", "Text");
+      if (where != MENU) registry_text("Context", CALC);
+      if (where == TABBED) registry_text("Style", "Text");
     }
     puts("</node>");
   }
 }
 
-static void write_bar(const char *kind, const char *name, place place)
+static void write_bar(const char *kind, const char *name, bar where)
 {
   printf("<node oor:name=\"%s\">\n", kind);
   registry_node(name);
-  write_entries(place);
+  write_entries(where);
   puts("</node>\n</node>");
 }
 
@@ -77,7 +77,7 @@ void registry_commands(void)
 {
   puts("<node oor:name=\"AddonUI\">\n<node oor:name=\"OfficeMenuBar\">");
   registry_node("org.gongkai.calc.menu");
-  registry_texts("Title", GK_MENU_TITLE, GK_MENU_TAIWAN);
+  registry_texts("Title", "menu", GK_MENU_TITLE, GK_MENU_TAIWAN);
   registry_text("Context", CALC);
   puts("<node oor:name=\"Submenu\">");
   write_entries(MENU);
@@ -105,7 +105,7 @@ void registry_toolbar(void)
 {
   puts("<node oor:name=\"UIElements\">\n<node oor:name=\"States\">");
   registry_node("private:resource/toolbar/addon_org.gongkai.calc.toolbar");
-  registry_texts("UIName", GK_MENU_TITLE, GK_MENU_TAIWAN);
+  registry_texts("UIName", "menu", GK_MENU_TITLE, GK_MENU_TAIWAN);
   puts("<prop oor:name=\"ContextSensitive\" oor:type=\"xs:boolean\"><value>false</value></prop>\n"
        "<prop oor:name=\"Docked\" oor:type=\"xs:boolean\"><value>true</value></prop>\n"
        "<prop oor:name=\"DockingArea\" oor:type=\"xs:int\"><value>0</value></prop>\n"
