@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/rules/sentences.h"
-#include "engine/rules/operands.h"
 
 #include <string.h>
+
+#include "engine/rules/operands.h"
 
 const char *gk_text_keep(gk_text *text, gk_arena *arena)
 {
