@@ -41,7 +41,8 @@ $(B)/gongkai-$(VERSION).oxt: $(TEMPLATES) $(LIBRARIES) $(B)/types.rdb $(B)/tools
 	  p=$(EXT)/program/$$(basename $$(dirname $$l)) && mkdir $$p && cp $$l $$p && \
 	  sed "s/@LIBRARY@/$$(basename $$l)/" registry/gongkai.components > $$p/gongkai.components || exit 1; done
 	sed 's/@VERSION@/$(VERSION)/' description.xml > $(EXT)/description.xml
-	$(B)/tools/make_registry > $(EXT)/CalcAddIns.xcu
+	for f in Accelerators Addons CalcAddIns CalcWindowState; do \
+	  $(B)/tools/make_registry $$f.xcu > $(EXT)/$$f.xcu || exit 1; done
 	cd $(EXT) && $(abspath $(B))/tools/make_manifest $$(find * -name '*.rdb' -o -name '*.components' -o -name '*.xcs' \
 	  -o -name '*.xcu' -o -path help) > META-INF/manifest.xml
 	cd $(EXT) && zip -q -X -r $(abspath $@) .
