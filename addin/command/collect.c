@@ -3,13 +3,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "command.h"
-#include "returned.h"
+#include "department_list.h"
 #include "engine/check/check.h"
 #include "engine/collect/collect.h"
-#include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
 #include "files/write/write_book.h"
 #include "inputs.h"
@@ -18,44 +18,41 @@
 
 static const char help_zh[] = "用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
                               "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
-                              "另有两张表：每个数各单位给了多少，各单位报送情况。\n\n"
+                              "另有两张表：每个数各单位给了多少，各单位报送情况。\n"
+                              "一个部门只计一次：相同的几份计一份，不同的几份都不计，逐个列出。\n\n"
                               "  --output 文件           汇总的工作簿\n"
                               "  --department 名称       汇总表上的部门名称\n"
                               "  --list 名单.csv         应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出\n"
                               "  --with-errors           有差错的单位也汇总（默认不汇总，只列出）\n"
+                              "  --subfolders            文件夹里的子文件夹也汇总（默认不汇总）\n"
                               "  --force                 可以覆盖已有的文件\n"
                               "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
                               "  --lang zh|en            提示的语言\n\n"
-                              "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n";
+                              "退出码：0 全部已汇总；1 有单位有差错、重复报送或未报送；2 命令写错；3 有文件读不了。\n";
 
 static const char help_en[] =
   "Usage: gongkai collect [OPTION] --output SUM.xlsx FILE-OR-FOLDER…\n"
   "Consolidates units' workbooks into one (.ods, .xlsx, .fods): each figure the sum of the units', totals by formula;\n"
-  "with a sheet of what each unit gave to each figure, and one of the state of each unit.\n\n"
+  "with a sheet of what each unit gave to each figure, and one of the state of each unit. A department counts once:\n"
+  "copies are one, workbooks that contradict each other are left out and listed.\n\n"
   "  --output FILE           the consolidated workbook\n"
   "  --department NAME       name of the department on it\n"
   "  --list FILE.csv         departments expected; the first line names the columns, one is 部门; missing ones are "
   "listed\n"
   "  --with-errors           take units with errors too (default: left out and listed)\n"
+  "  --subfolders            take the workbooks in folders of the folders, too (default: left out)\n"
   "  --force                 an existing file may be overwritten\n"
   "  --pack PACK             folder or id of the pack (default: the one that fits the first file)\n"
   "  --lang zh|en            language of the messages\n\n"
-  "Exit status: 0 all were taken; 1 a unit has errors or is missing; 2 wrong usage; 3 a file could not be read.\n";
+  "Exit status: 0 all were taken; 1 a unit has errors, came twice or is missing; 2 wrong usage; 3 a file could not be "
+  "read.\n";
 
 typedef struct request {
   const char *output, *department, *list, *pack, *lang;
-  bool with_errors, force, help;
+  bool with_errors, subfolders, force, help;
   char **files;
   size_t file_count;
 } request;
-
-typedef struct run {
-  const request *request;
-  gk_packs packs;
-  const gk_pack *pack; /* of all units; NULL until the first file is read */
-  gk_collect *collect;
-  gk_error *err;
-} run;
 
 static bool read_request(int count, char **words, request *r, gk_error *err)
 {
@@ -63,7 +60,8 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
     {"--output", &r->output, NULL}, {"--department", &r->department, NULL},
     {"--list", &r->list, NULL},     {"--pack", &r->pack, NULL},
     {"--lang", &r->lang, NULL},     {"--with-errors", NULL, &r->with_errors},
-    {"--force", NULL, &r->force},   {"--help", NULL, &r->help},
+    {"--force", NULL, &r->force},   {"--subfolders", NULL, &r->subfolders},
+    {"--help", NULL, &r->help},
   };
   r->files = words;
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, &r->file_count, err)) return false;
@@ -78,121 +76,88 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
   return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。", "No file to consolidate was given.");
 }
 
-/* --- one unit ----------------------------------------------------------------------------------------------------- */
+/* --- the run ------------------------------------------------------------------------------------------------------ */
 
-/* The pack of the first workbook that can be read is that of all. */
-static bool use_pack(run *r, const gk_grid *grid, gk_error *err)
+static bool add_file(gk_collect *collect, const gk_input *input, gk_error *err)
 {
-  if (r->pack != NULL) return true;
-  r->pack = gk_packs_for(&r->packs, grid, err);
-  if (r->pack != NULL) gk_collect_use(r->collect, r->pack);
-  return r->pack != NULL;
-}
-
-static bool add_unreadable(run *r, const char *path, const char *reason)
-{
-  gk_unit unit = gk_unit_unreadable(path, reason);
-  return gk_collect_add(r->collect, &unit, NULL, r->err);
-}
-
-static bool add_report(run *r, const char *path, const gk_report *report)
-{
-  gk_unit unit = gk_unit_of(report, path, r->request->with_errors);
-  return gk_collect_add(r->collect, &unit, report, r->err);
-}
-
-static bool add_file(run *r, const gk_input *input)
-{
-  gk_error err = GK_ERROR_INIT(r->err->lang);
-  gk_grid *grid = input->problem == NULL ? gk_workbook_read(input->path, &err) : NULL;
-  bool ok;
-  if (grid == NULL) {
-    ok = add_unreadable(r, input->path, input->problem != NULL ? input->problem : err.text);
-  } else {
-    gk_report *report = use_pack(r, grid, &err) ? gk_check(r->pack, grid, err.lang, &err) : NULL;
-    ok = report != NULL ? add_report(r, input->path, report) : add_unreadable(r, input->path, err.text);
-    gk_report_free(report);
-  }
+  gk_error why = GK_ERROR_INIT(err->lang);
+  gk_grid *grid = input->problem == NULL ? gk_workbook_read(input->path, &why) : NULL;
+  bool added = gk_collect_add(collect, input->path, grid, input->problem != NULL ? input->problem : why.text, err);
   gk_grid_free(grid);
+  return added;
+}
+
+static bool same_file(const char *path, const char *other)
+{
+  struct stat a, b;
+  return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static bool add_all(const request *r, gk_collect *collect, gk_error *err)
+{
+  gk_check_options options = {
+    .lang = err->lang, .files = r->files, .file_count = r->file_count, .one_level = !r->subfolders};
+  gk_inputs inputs = {0};
+  bool ok = gk_inputs_gather(&options, &inputs, err), en = err->lang == GK_EN;
+  if (ok && inputs.left_out > 0)
+    gk_say_line(en ? "%zu folders in the folders are left out; --subfolders takes them."
+                   : "%zu个子文件夹里的工作簿没有汇总；要一并汇总请加 --subfolders。",
+                inputs.left_out);
+  for (size_t i = 0; ok && i < inputs.count; i++) {
+    if (!same_file(inputs.items[i].path, r->output)) ok = add_file(collect, &inputs.items[i], err);
+    else gk_say_line(en ? "%s is what is written and does not count." : "%s 就是要生成的文件，不计入。", r->output);
+  }
+  gk_inputs_free(&inputs);
   return ok;
 }
 
-/* --- those that did not come -------------------------------------------------------------------------------------- */
-
-static bool add_missing(run *r)
+static bool write_result(const request *r, gk_collect *collect, gk_error *err)
 {
-  gk_returned returned;
-  size_t count, next = 0;
-  if (!gk_returned_open(&returned, r->request->list, r->err)) return false;
-  const gk_unit *units = gk_collect_units(r->collect, &count);
-  for (size_t i = 0; i < count; i++) gk_returned_note(&returned, units[i].name, units[i].file);
-  bool ok = true;
-  for (const char *name; ok && (name = gk_returned_missing(&returned, &next)) != NULL;) {
-    gk_unit unit = {.name = name, .file = "", .reason = "", .state = GK_UNIT_MISSING};
-    ok = gk_collect_add(r->collect, &unit, NULL, r->err);
-  }
-  gk_returned_free(&returned);
+  gk_book *book = gk_collect_end(collect, r->department, err);
+  bool ok = book != NULL && gk_write_book(book, r->output, err);
+  gk_book_free(book);
   return ok;
 }
 
 /* --- the result --------------------------------------------------------------------------------------------------- */
 
-static void say(const run *r, const gk_unit *unit)
+static int say_all(const request *r, const gk_collect *collect, gk_lang lang)
 {
-  bool en = r->err->lang == GK_EN;
-  switch (unit->state) {
-    case GK_UNIT_TAKEN: break;
-    case GK_UNIT_FAILED:
-      gk_say_line(en ? "  %s: %zu errors, left out (%s)" : "  %s：差错%zu处，未汇总（%s）", unit->name, unit->errors,
-                  unit->file);
-      break;
-    case GK_UNIT_UNREADABLE:
-      gk_say_line(en ? "  %s: cannot be read. %s" : "  %s：读不了。%s", unit->name, unit->reason);
-      break;
-    case GK_UNIT_MISSING: gk_say_line(en ? "  %s: nothing came" : "  %s：未报送", unit->name); break;
+  size_t count;
+  const gk_return *returns = gk_collect_returns(collect, &count);
+  gk_text text = {0};
+  int status = GK_EXIT_PASS;
+  gk_returns_say(&text, returns, count, lang);
+  gk_say_line(lang == GK_EN ? "%s: %s" : "%s：%s", r->output, text.bytes);
+  for (size_t i = 0; i < count; i++) {
+    if (returns[i].state == GK_RETURN_TAKEN) continue;
+    text.length = 0;
+    gk_return_say(&text, &returns[i], lang);
+    gk_say_line("  %s", text.bytes);
+    if (status != GK_EXIT_UNREADABLE)
+      status = returns[i].state == GK_RETURN_UNREADABLE ? GK_EXIT_UNREADABLE : GK_EXIT_FINDING;
   }
+  gk_text_free(&text);
+  return status;
 }
 
-static int say_all(const run *r)
+static int collect_all(const request *r, gk_error *err)
 {
-  size_t count, by_state[4] = {0};
-  const gk_unit *units = gk_collect_units(r->collect, &count);
-  for (size_t i = 0; i < count; i++) by_state[units[i].state]++;
-  printf(r->err->lang == GK_EN ? "%s: %zu units taken, %zu with errors, %zu unreadable, %zu missing.\n"
-                               : "%s：已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。\n",
-         r->request->output, by_state[GK_UNIT_TAKEN], by_state[GK_UNIT_FAILED], by_state[GK_UNIT_UNREADABLE],
-         by_state[GK_UNIT_MISSING]);
-  for (size_t i = 0; i < count; i++) say(r, &units[i]);
-  if (by_state[GK_UNIT_UNREADABLE] > 0) return GK_EXIT_UNREADABLE;
-  return by_state[GK_UNIT_FAILED] + by_state[GK_UNIT_MISSING] > 0 ? GK_EXIT_FINDING : GK_EXIT_PASS;
-}
-
-static bool write_result(run *r)
-{
-  if (r->pack == NULL) { /* nothing could be read: any pack will do to list that */
-    r->pack = r->packs.set != NULL ? r->packs.set : r->packs.shelf->items[r->packs.shelf->count - 1];
-    gk_collect_use(r->collect, r->pack);
-  }
-  gk_book *book = gk_collect_book(r->collect, r->request->department, r->pack->year, r->err);
-  bool ok = book != NULL && gk_write_book(book, r->request->output, r->err);
-  gk_book_free(book);
-  return ok;
-}
-
-static int collect_all(run *r)
-{
-  gk_check_options options = {.lang = r->err->lang, .files = r->request->files, .file_count = r->request->file_count};
-  gk_inputs inputs = {0};
-  r->collect = gk_collect_new();
-  bool ok = r->collect != NULL || gk_fail_memory(r->err);
-  ok = ok && gk_packs_load(r->request->pack, &r->packs, r->err) && gk_inputs_gather(&options, &inputs, r->err);
-  for (size_t i = 0; ok && i < inputs.count; i++) ok = add_file(r, &inputs.items[i]);
-  ok = ok && (r->request->list == NULL || add_missing(r)) && write_result(r);
-  int status = ok ? say_all(r) : r->err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
-  if (!ok) fprintf(stderr, "gongkai: %s\n", r->err->text);
-  gk_inputs_free(&inputs);
-  gk_collect_free(r->collect);
-  gk_packs_free(&r->packs);
+  gk_packs packs = {0};
+  gk_department_list list = {0};
+  bool ok = (r->list == NULL || gk_department_list_read(r->list, &list, err)) && gk_packs_load(r->pack, &packs, err);
+  const gk_collect_options options = {.pack = packs.set,
+                                      .packs = packs.shelf,
+                                      .expected = list.names,
+                                      .expected_count = list.count,
+                                      .with_errors = r->with_errors};
+  gk_collect *collect = ok ? gk_collect_begin(&options, err) : NULL;
+  ok = collect != NULL && add_all(r, collect, err) && write_result(r, collect, err);
+  int status = ok ? say_all(r, collect, err->lang) : err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
+  if (!ok) fprintf(stderr, "gongkai: %s\n", err->text);
+  gk_collect_free(collect);
+  gk_packs_free(&packs);
+  gk_department_list_free(&list);
   return status;
 }
 
@@ -208,6 +173,5 @@ int gk_command_collect(int count, char **words, gk_lang lang)
     fputs(err.lang == GK_EN ? help_en : help_zh, stdout);
     return GK_EXIT_PASS;
   }
-  run r = {.request = &asked, .err = &err};
-  return collect_all(&r);
+  return collect_all(&asked, &err);
 }

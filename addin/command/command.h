@@ -31,7 +31,8 @@ typedef struct gk_check_options {
   gk_fail_on fail_on;
   gk_lang lang;
   bool help;
-  char **files; /**< files and folders */
+  bool one_level; /**< of a folder its own workbooks alone, not those of the folders in it */
+  char **files;   /**< files and folders */
   size_t file_count;
 } gk_check_options;
 
