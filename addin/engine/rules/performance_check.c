@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/grade.h"
 #include "engine/base/unit.h"
 #include "engine/diagnosis/cause.h"
 #include "engine/rules/performance.h"
@@ -244,22 +245,16 @@ static void check_total(checker *c, const gk_form *form)
                    pick(c, "总分＝各项得分之和", "total = sum of the scores"));
 }
 
-/* 优 from 90, 良 from 80, 中 from 60, else 差. */
 static void check_grade(checker *c, const gk_form *form)
 {
-  static const struct {
-    int from;
-    const char *name;
-  } grades[] = {{90, "优"}, {80, "良"}, {60, "中"}, {0, "差"}};
   gk_text text = {0};
-  size_t g = 0;
   if (form->grade[0] == '\0' || !is_number(&form->sum_score)) return;
-  while (g < 3 && gk_dec_cmp(form->sum_score.value, (gk_dec){.units = grades[g].from}) < 0) g++;
-  if (strcmp(grades[g].name, form->grade) == 0) return;
+  const char *grade = gk_grade_of(form->sum_score.value);
+  if (strcmp(grade, form->grade) == 0) return;
   say_where(c, &text, form, form->grade_row, form->grade_col);
   gk_text_printf(&text, pick(c, "等级填“%s”，总分", " the grade is %s; a total of "), form->grade);
   gk_say_amount(&text, form->sum_score.value);
-  gk_text_printf(&text, pick(c, "应为“%s”。", " is %s."), grades[g].name);
+  gk_text_printf(&text, pick(c, "应为“%s”。", " is %s."), grade);
   add(c, form, "performance.grade", GK_ERROR, form->grade_row, form->grade_col, &text);
 }
 
