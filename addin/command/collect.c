@@ -16,7 +16,7 @@
 #include "say.h"
 #include "words.h"
 
-static const char help_zh[] = "用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
+static const char help[] = N_("用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
                               "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
                               "另有两张表：每个数各单位给了多少，各单位报送情况。\n"
                               "一个部门只计一次：相同的几份计一份，不同的几份都不计，逐个列出。\n\n"
@@ -28,24 +28,7 @@ static const char help_zh[] = "用法：gongkai collect [选项] --output 汇总
                               "  --force                 可以覆盖已有的文件\n"
                               "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
                               "  --lang zh|en            提示的语言\n\n"
-                              "退出码：0 全部已汇总；1 有单位有差错、重复报送或未报送；2 命令写错；3 有文件读不了。\n";
-
-static const char help_en[] =
-  "Usage: gongkai collect [OPTION] --output SUM.xlsx FILE-OR-FOLDER…\n"
-  "Consolidates units' workbooks into one (.ods, .xlsx, .fods): each figure the sum of the units', totals by formula;\n"
-  "with a sheet of what each unit gave to each figure, and one of the state of each unit. A department counts once:\n"
-  "copies are one, workbooks that contradict each other are left out and listed.\n\n"
-  "  --output FILE           the consolidated workbook\n"
-  "  --department NAME       name of the department on it\n"
-  "  --list FILE.csv         departments expected; the first line names the columns, one is 部门; missing ones are "
-  "listed\n"
-  "  --with-errors           take units with errors too (default: left out and listed)\n"
-  "  --subfolders            take the workbooks in folders of the folders, too (default: left out)\n"
-  "  --force                 an existing file may be overwritten\n"
-  "  --pack PACK             folder or id of the pack (default: the one that fits the first file)\n"
-  "  --lang zh|en            language of the messages\n\n"
-  "Exit status: 0 all were taken; 1 a unit has errors, came twice or is missing; 2 wrong usage; 3 a file could not be "
-  "read.\n";
+                              "退出码：0 全部已汇总；1 有单位有差错、重复报送或未报送；2 命令写错；3 有文件读不了。\n");
 
 typedef struct request {
   const char *output, *department, *list, *pack, *lang;
@@ -65,22 +48,20 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
   };
   r->files = words;
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, &r->file_count, err)) return false;
-  if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
+  if (r->lang != NULL && !gk_words_use(r->lang)) return gk_words_refuse("--lang", r->lang, err);
   if (r->help) return true;
-  if (r->output == NULL)
-    return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
+  if (r->output == NULL) return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
   if (!gk_book_format_known(r->output, err)) return false;
   if (!r->force && access(r->output, F_OK) == 0)
-    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.",
-                   r->output);
-  return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。", "No file to consolidate was given.");
+    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", r->output);
+  return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。");
 }
 
 /* --- the run ------------------------------------------------------------------------------------------------------ */
 
 static bool add_file(gk_collect *collect, const gk_input *input, gk_error *err)
 {
-  gk_error why = GK_ERROR_INIT(err->lang);
+  gk_error why = GK_ERROR_INIT;
   gk_grid *grid = input->problem == NULL ? gk_workbook_read(input->path, &why) : NULL;
   bool added = gk_collect_add(collect, input->path, grid, input->problem != NULL ? input->problem : why.text, err);
   gk_grid_free(grid);
@@ -95,17 +76,14 @@ static bool same_file(const char *path, const char *other)
 
 static bool add_all(const request *r, gk_collect *collect, gk_error *err)
 {
-  gk_check_options options = {
-    .lang = err->lang, .files = r->files, .file_count = r->file_count, .one_level = !r->subfolders};
+  gk_check_options options = {.files = r->files, .file_count = r->file_count, .one_level = !r->subfolders};
   gk_inputs inputs = {0};
-  bool ok = gk_inputs_gather(&options, &inputs, err), en = err->lang == GK_EN;
+  bool ok = gk_inputs_gather(&options, &inputs, err);
   if (ok && inputs.left_out > 0)
-    gk_say_line(en ? "%zu folders in the folders are left out; --subfolders takes them."
-                   : "%zu个子文件夹里的工作簿没有汇总；要一并汇总请加 --subfolders。",
-                inputs.left_out);
+    gk_say_line("%zu个子文件夹里的工作簿没有汇总；要一并汇总请加 --subfolders。", inputs.left_out);
   for (size_t i = 0; ok && i < inputs.count; i++) {
     if (!same_file(inputs.items[i].path, r->output)) ok = add_file(collect, &inputs.items[i], err);
-    else gk_say_line(en ? "%s is what is written and does not count." : "%s 就是要生成的文件，不计入。", r->output);
+    else gk_say_line("%s 就是要生成的文件，不计入。", r->output);
   }
   gk_inputs_free(&inputs);
   return ok;
@@ -121,18 +99,18 @@ static bool write_result(const request *r, gk_collect *collect, gk_error *err)
 
 /* --- the result --------------------------------------------------------------------------------------------------- */
 
-static int say_all(const request *r, const gk_collect *collect, gk_lang lang)
+static int say_all(const request *r, const gk_collect *collect)
 {
   size_t count;
   const gk_return *returns = gk_collect_returns(collect, &count);
   gk_text text = {0};
   int status = GK_EXIT_PASS;
-  gk_returns_say(&text, returns, count, lang);
-  gk_say_line(lang == GK_EN ? "%s: %s" : "%s：%s", r->output, text.bytes);
+  gk_returns_say(&text, returns, count);
+  gk_say_line("%s：%s", r->output, text.bytes);
   for (size_t i = 0; i < count; i++) {
     if (returns[i].state == GK_RETURN_TAKEN) continue;
     text.length = 0;
-    gk_return_say(&text, &returns[i], lang);
+    gk_return_say(&text, &returns[i]);
     gk_say_line("  %s", text.bytes);
     if (status != GK_EXIT_UNREADABLE)
       status = returns[i].state == GK_RETURN_UNREADABLE ? GK_EXIT_UNREADABLE : GK_EXIT_FINDING;
@@ -153,7 +131,7 @@ static int collect_all(const request *r, gk_error *err)
                                       .with_errors = r->with_errors};
   gk_collect *collect = ok ? gk_collect_begin(&options, err) : NULL;
   ok = collect != NULL && add_all(r, collect, err) && write_result(r, collect, err);
-  int status = ok ? say_all(r, collect, err->lang) : err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
+  int status = ok ? say_all(r, collect) : err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
   if (!ok) fprintf(stderr, "gongkai: %s\n", err->text);
   gk_collect_free(collect);
   gk_packs_free(&packs);
@@ -161,16 +139,16 @@ static int collect_all(const request *r, gk_error *err)
   return status;
 }
 
-int gk_command_collect(int count, char **words, gk_lang lang)
+int gk_command_collect(int count, char **words)
 {
-  gk_error err = GK_ERROR_INIT(lang);
+  gk_error err = GK_ERROR_INIT;
   request asked = {0};
   if (!read_request(count, words, &asked, &err)) {
     fprintf(stderr, "gongkai: %s\n", err.text);
     return GK_EXIT_USAGE;
   }
   if (asked.help) {
-    fputs(err.lang == GK_EN ? help_en : help_zh, stdout);
+    fputs(gk_tr(help), stdout);
     return GK_EXIT_PASS;
   }
   return collect_all(&asked, &err);

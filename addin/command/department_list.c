@@ -53,12 +53,9 @@ static bool take_line(gk_department_list *list, char **at, size_t line, size_t *
   size_t count = 0;
   for (bool ends = false; !ends; count++) {
     const char *cell;
-    if (!take_cell(at, &cell, &ends))
-      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。",
-                     "A quotation in line %zu of the list does not end.", line);
+    if (!take_cell(at, &cell, &ends)) return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。", line);
     if (count >= MOST_COLUMNS || (list->columns > 0 && count >= list->columns))
-      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。",
-                     "Line %zu of the list has more cells than the headings.", line);
+      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。", line);
     if (!add_cell(list, capacity, used, cell, err)) return false;
   }
   if (list->columns == 0) list->columns = count;
@@ -88,22 +85,18 @@ static int by_text(const void *a, const void *b)
 static bool take_names(gk_department_list *list, gk_error *err)
 {
   size_t column = name_column(list), count = list->count;
-  if (column == list->columns)
-    return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。",
-                   "The first line of the list has no column 部门.");
+  if (column == list->columns) return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。");
   list->names = calloc(2 * count, sizeof *list->names); /* in their order, then sorted */
   if (list->names == NULL) return gk_fail_memory(err);
   const char **sorted = list->names + count;
   for (size_t i = 0; i < count; i++) {
     list->names[i] = sorted[i] = list->cells[(i + 1) * list->columns + column];
-    if (sorted[i][0] == '\0')
-      return gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", "Department %zu of the list has no name.",
-                     i + 1);
+    if (sorted[i][0] == '\0') return gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", i + 1);
   }
   qsort(sorted, count, sizeof *sorted, by_text);
   for (size_t i = 1; i < count; i++) {
     if (strcmp(sorted[i], sorted[i - 1]) == 0)
-      return gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", "\"%.100s\" is in the list twice.", sorted[i]);
+      return gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", sorted[i]);
   }
   return true;
 }
@@ -118,13 +111,11 @@ static bool read_lines(gk_department_list *list, gk_error *err)
       at++;
       continue;
     }
-    if (line > MOST_DEPARTMENTS)
-      return gk_fail(err, GK_ERR_LIMIT, "名单超过%d行。", "The list has more than %d lines.", (int)MOST_DEPARTMENTS);
+    if (line > MOST_DEPARTMENTS) return gk_fail(err, GK_ERR_LIMIT, "名单超过%d行。", (int)MOST_DEPARTMENTS);
     if (!take_line(list, &at, line, &capacity, &used, err)) return false;
   }
   list->count = list->columns == 0 ? 0 : used / list->columns - 1;
-  if (used == 0 || list->count == 0)
-    return gk_fail(err, GK_ERR_FORMAT, "名单里没有部门。", "The list holds no department.");
+  if (used == 0 || list->count == 0) return gk_fail(err, GK_ERR_FORMAT, "名单里没有部门。");
   return take_names(list, err);
 }
 
@@ -134,7 +125,7 @@ bool gk_department_list_read(const char *path, gk_department_list *list, gk_erro
   *list = (gk_department_list){.bytes = gk_file_bytes(path, MOST_BYTES, &size, err)};
   if (list->bytes == NULL) return false;
   if (strlen(list->bytes) == size && read_lines(list, err)) return true;
-  if (err->status == GK_OK) gk_fail(err, GK_ERR_FORMAT, "%s 不是文本文件。", "%s is no text file.", path);
+  if (err->status == GK_OK) gk_fail(err, GK_ERR_FORMAT, "%s 不是文本文件。", path);
   gk_department_list_free(list);
   return false;
 }
@@ -174,12 +165,8 @@ char *gk_department_path(const gk_department_list *list, size_t index, const cha
       continue;
     }
     const char *cell = cell_called(list, index, c + 1, (size_t)(end - c - 1));
-    if (cell == NULL)
-      gk_fail(err, GK_ERR_USAGE, "--pattern 里的 %.*s 不是名单的栏目。", "%.*s of --pattern is no column of the list.",
-              (int)(end - c + 1), c);
-    else if (!fits_name(cell))
-      gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。", "\"%.100s\" of the list cannot name a file.",
-              cell);
+    if (cell == NULL) gk_fail(err, GK_ERR_USAGE, "--pattern 里的 %.*s 不是名单的栏目。", (int)(end - c + 1), c);
+    else if (!fits_name(cell)) gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。", cell);
     if (err->status != GK_OK) break;
     gk_text_puts(&path, cell);
     c = end;
@@ -195,5 +182,5 @@ bool gk_make_folder(const char *path, gk_error *err)
   struct stat about;
   if (mkdir(path, 0777) == 0) return true;
   if (errno == EEXIST && stat(path, &about) == 0 && S_ISDIR(about.st_mode)) return true;
-  return gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s。", "The folder %s cannot be made.", path);
+  return gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s。", path);
 }

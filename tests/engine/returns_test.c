@@ -15,7 +15,7 @@ static gk_collect *run;
 
 static void begin(const char *const *expected, size_t count, bool with_errors)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   const gk_collect_options options = {
     .pack = pack, .expected = expected, .expected_count = count, .with_errors = with_errors};
   run = gk_collect_begin(&options, &err);
@@ -24,7 +24,7 @@ static void begin(const char *const *expected, size_t count, bool with_errors)
 
 static void send_rows(const char *file, const char *rows)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_build build = gk_build_new();
   gk_build_sheet(&build, "表");
   gk_build_rows(&build, rows);
@@ -58,7 +58,7 @@ static void send_09(const char *file, const char *department)
 static void expect_sum(const char *expected)
 {
   char text[GK_DEC_TEXT] = "";
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_book *book = gk_collect_end(run, "某区", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(book);
   for (size_t s = 0; s < book->sheet_count; s++) {
@@ -88,7 +88,7 @@ static void expect_words(const char *words)
   size_t count;
   gk_text text = {0};
   const gk_return *returns = gk_collect_returns(run, &count);
-  gk_returns_say(&text, returns, count, GK_ZH);
+  gk_returns_say(&text, returns, count);
   CU_ASSERT_PTR_NOT_NULL_FATAL(text.bytes);
   if (strcmp(text.bytes, words) != 0) printf("\n    %s", text.bytes);
   CU_ASSERT_STRING_EQUAL(text.bytes, words);
@@ -187,7 +187,7 @@ static void whose_it_is(void)
 
 static void left_out_with_a_reason(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   begin(NULL, 0, true);
   CU_ASSERT_TRUE(gk_collect_add(run, "坏.ods", NULL, "打不开。", &err));
   send_rows("空.ods", "没有表\n");
@@ -204,7 +204,7 @@ static void left_out_with_a_reason(void)
 static void the_roster(void)
 {
   static const char *const names[] = {"某局", "某局分局", "财政局"};
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_roster roster = {0};
   size_t next = 0;
   CU_ASSERT_PTR_NULL(gk_roster_note(&roster, "某局", "某局.ods"));

@@ -19,12 +19,10 @@
 static bool add_file(const gk_scene *scene, gk_collect *collect, const char *path, gk_error *err)
 {
   ux_error raised = UX_ERROR_INIT;
-  gk_error why = GK_ERROR_INIT(scene->lang);
+  gk_error why = GK_ERROR_INIT;
   uno_Interface *document = gk_document_load(scene->context, path, GK_LOAD_READ, &raised);
   gk_grid *grid = document == NULL ? NULL : gk_snapshot(document, &why);
-  if (document == NULL)
-    gk_fail(&why, GK_ERR_FORMAT, "打不开，文件可能损坏、加了密码或不是工作簿。",
-            "It cannot be opened: damaged, protected by a password or no workbook.");
+  if (document == NULL) gk_fail(&why, GK_ERR_FORMAT, "打不开，文件可能损坏、加了密码或不是工作簿。");
   bool added = gk_collect_add(collect, path, grid, why.text, err);
   gk_grid_free(grid);
   gk_document_close(document);
@@ -34,8 +32,7 @@ static bool add_file(const gk_scene *scene, gk_collect *collect, const char *pat
 static bool add_all(const gk_scene *scene, gk_collect *collect, const gk_workbook_names *names, gk_error *err)
 {
   bool ok = true;
-  uno_Interface *bar =
-    gk_bar_begin(scene->controller, gk_pick(scene, "正在汇总各单位的工作簿", "Consolidating"), names->count);
+  uno_Interface *bar = gk_bar_begin(scene->controller, gk_tr("正在汇总各单位的工作簿"), names->count);
   for (size_t i = 0; ok && i < names->count; i++) {
     ok = add_file(scene, collect, names->items[i], err);
     gk_bar_set(bar, i + 1);
@@ -60,8 +57,7 @@ static char *write_temporary(const gk_text *text, gk_error *err)
   if (whole && osl_getSystemPathFromFileURL(url, &system) == osl_File_E_None) path = ux_utf8(system);
   if (system != NULL) rtl_uString_release(system);
   if (url != NULL) rtl_uString_release(url);
-  if (path == NULL)
-    gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。", "The folder for temporary files cannot be written to.");
+  if (path == NULL) gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。");
   return path;
 }
 
@@ -72,31 +68,31 @@ static uno_Interface *open_book(const gk_scene *scene, const gk_book *book, gk_e
   ux_error raised = UX_ERROR_INIT;
   char *path = gk_write_fods(book, false, &text, err) ? write_temporary(&text, err) : NULL;
   uno_Interface *document = path == NULL ? NULL : gk_document_load(scene->context, path, GK_LOAD_NEW, &raised);
-  if (path != NULL && document == NULL)
-    gk_fail(err, GK_ERR_DOCUMENT, "打不开汇总结果（%s）。", "The result cannot be opened (%s).", raised.message);
+  if (path != NULL && document == NULL) gk_fail(err, GK_ERR_DOCUMENT, "打不开汇总结果（%s）。", raised.message);
   if (path != NULL) remove(path);
   free(path);
   gk_text_free(&text);
   return document;
 }
 
-static void say_returns(const gk_scene *scene, const gk_collect *collect, size_t left_out, gk_message *message)
+static void say_returns(const gk_collect *collect, size_t left_out, gk_message *message)
 {
   enum { MOST_NAMED = 5 };
   size_t count, named = 0;
+  const char *gap = gk_words_are_keys() ? "" : " "; /* between sentences */
   const gk_return *returns = gk_collect_returns(collect, &count);
-  gk_returns_say(&message->headline, returns, count, scene->lang);
-  for (size_t i = 0; i < count; i++)
-    if (returns[i].state != GK_RETURN_TAKEN && named++ < MOST_NAMED)
-      gk_return_say(&message->detail, &returns[i], scene->lang);
+  gk_returns_say(&message->headline, returns, count);
+  for (size_t i = 0; i < count; i++) {
+    if (returns[i].state == GK_RETURN_TAKEN || named++ >= MOST_NAMED) continue;
+    gk_return_say(&message->detail, &returns[i]);
+    gk_text_puts(&message->detail, gap);
+  }
   message->kind = named > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-  if (left_out > 0)
-    gk_text_printf(
-      &message->detail,
-      gk_pick(scene, "%zu个子文件夹里的工作簿没有汇总。", "The workbooks in %zu folders of it are left out."),
-      left_out);
-  gk_text_puts(&message->detail,
-               gk_pick(scene, "详见工作表“报送情况”和“各单位金额”。", "See the sheets 报送情况 and 各单位金额."));
+  if (left_out > 0) {
+    gk_text_say(&message->detail, "%zu个子文件夹里的工作簿没有汇总。", left_out);
+    gk_text_puts(&message->detail, gap);
+  }
+  gk_text_puts(&message->detail, gk_tr("详见工作表“报送情况”和“各单位金额”。"));
 }
 
 static bool none_readable(const gk_collect *collect)
@@ -110,16 +106,14 @@ static bool none_readable(const gk_collect *collect)
 /* The new window says what was done; the one that the command was chosen in says it to its listener alone. */
 static bool show_result(const gk_scene *scene, gk_collect *collect, size_t left_out, gk_message *message, gk_error *err)
 {
-  if (none_readable(collect))
-    return gk_fail(err, GK_ERR_FORMAT, "文件夹里的工作簿一份也打不开，没有可汇总的。",
-                   "None of the workbooks in the folder can be opened.");
+  if (none_readable(collect)) return gk_fail(err, GK_ERR_FORMAT, "文件夹里的工作簿一份也打不开，没有可汇总的。");
   gk_book *book = gk_collect_end(collect, "", err);
   uno_Interface *document = book == NULL ? NULL : open_book(scene, book, err);
   gk_book_free(book);
   if (document == NULL) return false;
-  say_returns(scene, collect, left_out, message);
+  say_returns(collect, left_out, message);
   uno_Interface *controller = gk_document_controller(document);
-  if (controller != NULL) gk_message_show(controller, message, scene->lang);
+  if (controller != NULL) gk_message_show(controller, message);
   ux_release(controller);
   ux_release(document);
   return true;
@@ -144,12 +138,10 @@ static bool collect_folder(const gk_scene *scene, const char *folder, gk_message
 
 bool gk_run_collect(const gk_scene *scene, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   ux_error raised = UX_ERROR_INIT;
   char *folder = gk_scene_argument(scene, "Folder");
-  if (folder == NULL)
-    folder =
-      gk_pick_folder(scene->context, gk_pick(scene, "选择各单位报来的文件夹", "Folder of the workbooks"), &raised);
+  if (folder == NULL) folder = gk_pick_folder(scene->context, gk_tr("选择各单位报来的文件夹"), &raised);
   if (raised.raised) gk_fail_uno(&err, &raised);
   bool done = folder != NULL && collect_folder(scene, folder, message, &err);
   if (!done && err.status != GK_OK) gk_refused(message, &err);

@@ -137,8 +137,8 @@ static bool add_row(gk_collect *collect, const gk_table *table, size_t table_ind
     }
     item.column = c;
     if (!gk_unit_convert(figure->value, gk_table_unit(table), table->pack->unit, &item.value))
-      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", "%s has too large a figure in %s.",
-                     collect->returns[item.source].department, table->pack->mark);
+      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", collect->returns[item.source].department,
+                     table->pack->mark);
     if (!gk_figures_add(&collect->figures, &item)) return gk_fail_memory(err);
   }
   return true;
@@ -159,9 +159,9 @@ static bool add_tables(gk_collect *collect, const gk_tables *tables, gk_error *e
 
 bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, const char *problem, gk_error *err)
 {
-  gk_error why = GK_ERROR_INIT(err->lang);
+  gk_error why = GK_ERROR_INIT;
   bool readable = grid != NULL && use_pack(collect, grid, &why);
-  gk_report *report = readable ? gk_check(collect->pack, grid, err->lang, &why) : NULL;
+  gk_report *report = readable ? gk_check(collect->pack, grid, &why) : NULL;
   gk_return item = {.file = file, .reason = grid == NULL ? problem : why.text, .state = GK_RETURN_UNREADABLE};
   if (report != NULL) judge(collect, report, &item);
   const char *named = report == NULL ? "" : department_of(report->tables);
@@ -207,8 +207,7 @@ static gk_book *make_book(gk_collect *collect, const char *department, gk_error 
   options.codes = gk_figures_codes(&collect->figures, collect->pack, &collect->arena, &options.code_count);
   if (options.codes == NULL) gk_fail_memory(err);
   else if (collect->figures.count >= GK_BOOK_ROWS || collect->count >= GK_BOOK_ROWS)
-    gk_fail(err, GK_ERR_LIMIT, "各单位的数超过%d个，一张工作表放不下；请分批汇总。",
-            "The units gave more than %d figures, too many for a sheet; consolidate in parts.", (int)GK_BOOK_ROWS);
+    gk_fail(err, GK_ERR_LIMIT, "各单位的数超过%d个，一张工作表放不下；请分批汇总。", (int)GK_BOOK_ROWS);
   gk_book *book = err->status == GK_OK ? gk_template_make(collect->pack, &options, err) : NULL;
   if (book == NULL) return NULL;
   if (gk_collect_put_figures(book, book->sheet_count - 2, collect->pack, &collect->figures, collect->returns) &&
@@ -224,7 +223,7 @@ gk_book *gk_collect_end(gk_collect *collect, const char *department, gk_error *e
   const gk_pack_shelf *packs = collect->options.packs;
   if (collect->pack == NULL) collect->pack = packs->items[packs->count - 1]; /* any will do to list what came */
   if (!add_missing(collect, err)) return NULL;
-  if (!gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena, err->lang)) {
+  if (!gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena)) {
     gk_fail_memory(err);
     return NULL;
   }

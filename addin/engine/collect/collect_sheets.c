@@ -46,7 +46,7 @@ bool gk_collect_put_returns(gk_book *book, size_t index, const gk_return *return
     int32_t row = (int32_t)i + 1;
     gk_list_number(&l, row, 0, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)i + 1});
     gk_list_text(&l, row, 1, GK_STYLE_NAME, item->department);
-    gk_list_text(&l, row, 2, GK_STYLE_NAME, gk_return_state_name(item->state, GK_ZH));
+    gk_list_text(&l, row, 2, GK_STYLE_NAME, gk_return_state_name(item->state));
     gk_list_number(&l, row, 3, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)item->errors});
     gk_list_number(&l, row, 4, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)item->roundings});
     gk_list_text(&l, row, 5, GK_STYLE_NAME, item->file);

@@ -12,7 +12,6 @@ typedef struct settler {
   size_t count;
   const gk_figures *figures;
   gk_arena *arena;
-  gk_lang lang;
 } settler;
 
 /* --- two returns -------------------------------------------------------------------------------------------------- */
@@ -38,28 +37,27 @@ static bool overlap(const settler *s, const gk_return *a, const gk_return *b)
   return false;
 }
 
-static bool leave_out(settler *s, gk_return *item, gk_return_state state, const char *zh, const char *en,
-                      const gk_return *other)
+/* Takes over `reason`. */
+static bool leave_out(settler *s, gk_return *item, gk_return_state state, gk_text *reason)
 {
-  gk_text reason = {0};
-  gk_text_printf(&reason, s->lang == GK_EN ? en : zh, gk_file_name(other->file));
   item->state = state;
-  item->reason = reason.failed ? NULL : gk_arena_text(s->arena, reason.bytes, reason.length);
-  gk_text_free(&reason);
+  item->reason = reason->failed ? NULL : gk_arena_text(s->arena, reason->bytes, reason->length);
+  gk_text_free(reason);
   return item->reason != NULL;
 }
 
 static bool is_copy(settler *s, gk_return *item, const gk_return *other)
 {
-  return leave_out(s, item, GK_RETURN_REPEATED, "数与%s完全相同，只计一次。", "The same figures as %s, counted once.",
-                   other);
+  gk_text reason = {0};
+  gk_text_say(&reason, "数与%s完全相同，只计一次。", gk_file_name(other->file));
+  return leave_out(s, item, GK_RETURN_REPEATED, &reason);
 }
 
 static bool contradicts(settler *s, gk_return *item, const gk_return *other)
 {
-  return leave_out(s, item, GK_RETURN_REFUSED, "与%s是同一个部门的，数却不同，两份都没有计入；请只留下作数的一份。",
-                   "Of the same department as %s with other figures: neither counts; keep the one that is right.",
-                   other);
+  gk_text reason = {0};
+  gk_text_say(&reason, "与%s是同一个部门的，数却不同，两份都没有计入；请只留下作数的一份。", gk_file_name(other->file));
+  return leave_out(s, item, GK_RETURN_REFUSED, &reason);
 }
 
 /* --- whose it is -------------------------------------------------------------------------------------------------- */
@@ -115,9 +113,9 @@ static int by_sender(const void *a, const void *b)
   return order != 0 ? order : (x > y) - (x < y);
 }
 
-bool gk_returns_settle(gk_return *returns, size_t count, const gk_figures *figures, gk_arena *arena, gk_lang lang)
+bool gk_returns_settle(gk_return *returns, size_t count, const gk_figures *figures, gk_arena *arena)
 {
-  settler s = {returns, count, figures, arena, lang};
+  settler s = {returns, count, figures, arena};
   gk_return **taken = malloc((count + 1) * sizeof *taken);
   size_t found = 0;
   bool kept = taken != NULL;
@@ -136,50 +134,35 @@ bool gk_returns_settle(gk_return *returns, size_t count, const gk_figures *figur
 
 /* --- words -------------------------------------------------------------------------------------------------------- */
 
-const char *gk_return_state_name(gk_return_state state, gk_lang lang)
+const char *gk_return_state_name(gk_return_state state)
 {
-  static const char *const names[GK_RETURN_STATES][2] = {
-    {"已汇总", "taken"},     {"有差错，未汇总", "errors, left out"},     {"读不了，未汇总", "unreadable, left out"},
-    {"不能汇总", "refused"}, {"重复，只计一次", "a copy, counted once"}, {"未报送", "missing"}};
-  return names[state][lang == GK_EN];
+  static const char *const names[GK_RETURN_STATES] = {"已汇总",   "有差错，未汇总", "读不了，未汇总",
+                                                      "不能汇总", "重复，只计一次", "未报送"};
+  return names[state];
 }
 
-void gk_returns_say(gk_text *text, const gk_return *returns, size_t count, gk_lang lang)
+void gk_returns_say(gk_text *text, const gk_return *returns, size_t count)
 {
   size_t n[GK_RETURN_STATES] = {0};
   for (size_t i = 0; i < count; i++) n[returns[i].state] += !returns[i].more || returns[i].state != GK_RETURN_TAKEN;
-  gk_text_printf(text,
-                 lang == GK_EN ? "%zu departments taken, %zu with errors, %zu unreadable, %zu missing."
-                               : "已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。",
-                 n[GK_RETURN_TAKEN], n[GK_RETURN_FAILED], n[GK_RETURN_UNREADABLE], n[GK_RETURN_MISSING]);
+  gk_text_say(text, "已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。", n[GK_RETURN_TAKEN],
+              n[GK_RETURN_FAILED], n[GK_RETURN_UNREADABLE], n[GK_RETURN_MISSING]);
   if (n[GK_RETURN_REFUSED] + n[GK_RETURN_REPEATED] > 0)
-    gk_text_printf(text,
-                   lang == GK_EN ? " %zu workbooks cannot be taken, %zu are copies and count once."
-                                 : "不能汇总的工作簿%zu份，重复的%zu份（只计一次）。",
-                   n[GK_RETURN_REFUSED], n[GK_RETURN_REPEATED]);
+    gk_text_say(text, "不能汇总的工作簿%zu份，重复的%zu份（只计一次）。", n[GK_RETURN_REFUSED], n[GK_RETURN_REPEATED]);
 }
 
-void gk_return_say(gk_text *text, const gk_return *item, gk_lang lang)
+void gk_return_say(gk_text *text, const gk_return *item)
 {
-  bool en = lang == GK_EN;
   const char *file = gk_file_name(item->file);
   switch (item->state) {
     case GK_RETURN_TAKEN:
     case GK_RETURN_STATES: break;
     case GK_RETURN_FAILED:
-      gk_text_printf(text, en ? "%s: %zu errors, left out (%s)." : "%s：差错%zu处，未汇总（%s）。", item->department,
-                     item->errors, file);
+      gk_text_say(text, "%s：差错%zu处，未汇总（%s）。", item->department, item->errors, file);
       break;
-    case GK_RETURN_UNREADABLE:
-      gk_text_printf(text, en ? "%s: cannot be read. %s" : "%s：读不了。%s", item->department, item->reason);
-      break;
-    case GK_RETURN_REFUSED:
-      gk_text_printf(text, en ? "%s: %s cannot be taken. %s" : "%s：%s不能汇总。%s", item->department, file,
-                     item->reason);
-      break;
-    case GK_RETURN_REPEATED:
-      gk_text_printf(text, en ? "%s: %s is a copy. %s" : "%s：%s重复。%s", item->department, file, item->reason);
-      break;
-    case GK_RETURN_MISSING: gk_text_printf(text, en ? "%s: nothing came." : "%s：未报送。", item->department); break;
+    case GK_RETURN_UNREADABLE: gk_text_say(text, "%s：读不了。%s", item->department, item->reason); break;
+    case GK_RETURN_REFUSED: gk_text_say(text, "%s：%s不能汇总。%s", item->department, file, item->reason); break;
+    case GK_RETURN_REPEATED: gk_text_say(text, "%s：%s重复。%s", item->department, file, item->reason); break;
+    case GK_RETURN_MISSING: gk_text_say(text, "%s：未报送。", item->department); break;
   }
 }

@@ -31,15 +31,15 @@ typedef struct gk_return {
 } gk_return;
 
 /** Lets every department count once: changes states, and gives reasons from the arena. False when memory is out. */
-bool gk_returns_settle(gk_return *returns, size_t count, const gk_figures *figures, gk_arena *arena, gk_lang lang);
+bool gk_returns_settle(gk_return *returns, size_t count, const gk_figures *figures, gk_arena *arena);
 
-/** 已汇总, 有差错，未汇总 … */
-const char *gk_return_state_name(gk_return_state state, gk_lang lang);
+/** 已汇总, 有差错，未汇总 …: as the sheet 报送情况 says it, in Chinese. */
+const char *gk_return_state_name(gk_return_state state);
 
 /** How many departments are taken, have errors …: two sentences at most. */
-void gk_returns_say(gk_text *text, const gk_return *returns, size_t count, gk_lang lang);
+void gk_returns_say(gk_text *text, const gk_return *returns, size_t count);
 
 /** One line about a return that is not taken, without a line end. */
-void gk_return_say(gk_text *text, const gk_return *item, gk_lang lang);
+void gk_return_say(gk_text *text, const gk_return *item);
 
 #endif
