@@ -124,11 +124,8 @@ static int collect_all(const request *r, gk_error *err)
   gk_packs packs = {0};
   gk_department_list list = {0};
   bool ok = (r->list == NULL || gk_department_list_read(r->list, &list, err)) && gk_packs_load(r->pack, &packs, err);
-  const gk_collect_options options = {.pack = packs.set,
-                                      .packs = packs.shelf,
-                                      .expected = list.names,
-                                      .expected_count = list.count,
-                                      .with_errors = r->with_errors};
+  const gk_collect_options options = {
+    .packs = packs.shelf, .expected = list.names, .expected_count = list.count, .with_errors = r->with_errors};
   gk_collect *collect = ok ? gk_collect_begin(&options, err) : NULL;
   ok = collect != NULL && add_all(r, collect, err) && write_result(r, collect, err);
   int status = ok ? say_all(r, collect) : err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;

@@ -11,13 +11,15 @@
 #include "grid_build.h"
 #include "one_pack.h"
 
+static gk_pack_shelf shelf;
 static gk_collect *run;
 
 static void begin(const char *const *expected, size_t count, bool with_errors)
 {
   gk_error err = GK_ERROR_INIT;
+  shelf = (gk_pack_shelf){.items = &pack, .count = 1};
   const gk_collect_options options = {
-    .pack = pack, .expected = expected, .expected_count = count, .with_errors = with_errors};
+    .packs = &shelf, .expected = expected, .expected_count = count, .with_errors = with_errors};
   run = gk_collect_begin(&options, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(run);
 }

@@ -7,7 +7,6 @@
 #include "engine/base/array.h"
 #include "engine/base/unit.h"
 #include "engine/check/check.h"
-#include "engine/check/choose.h"
 #include "engine/collect/collect_sheets.h"
 #include "engine/collect/roster.h"
 #include "engine/template/template.h"
@@ -30,7 +29,6 @@ gk_collect *gk_collect_begin(const gk_collect_options *options, gk_error *err)
     return NULL;
   }
   collect->options = *options;
-  collect->pack = options->pack;
   if (gk_roster_begin(&collect->roster, options->expected, options->expected_count, err)) return collect;
   gk_collect_free(collect);
   return NULL;
@@ -55,13 +53,12 @@ const gk_return *gk_collect_returns(const gk_collect *collect, size_t *count)
 /* --- a return ----------------------------------------------------------------------------------------------------- */
 
 /* The pack of the first workbook that can be read is that of all. */
-static bool use_pack(gk_collect *collect, const gk_grid *grid, gk_error *err)
+static gk_report *check(gk_collect *collect, const gk_grid *grid, gk_error *err)
 {
-  gk_pack_choice choice;
-  if (collect->pack != NULL) return true;
-  if (!gk_pack_choose(collect->options.packs, grid, &choice, err)) return false;
-  collect->pack = choice.pack;
-  return true;
+  if (collect->pack != NULL) return gk_check(collect->pack, grid, err);
+  gk_report *report = gk_check_by(collect->options.packs, grid, err);
+  if (report != NULL) collect->pack = report->pack;
+  return report;
 }
 
 static const char *keep(gk_collect *collect, const char *text)
@@ -160,8 +157,7 @@ static bool add_tables(gk_collect *collect, const gk_tables *tables, gk_error *e
 bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, const char *problem, gk_error *err)
 {
   gk_error why = GK_ERROR_INIT;
-  bool readable = grid != NULL && use_pack(collect, grid, &why);
-  gk_report *report = readable ? gk_check(collect->pack, grid, &why) : NULL;
+  gk_report *report = grid != NULL ? check(collect, grid, &why) : NULL;
   gk_return item = {.file = file, .reason = grid == NULL ? problem : why.text, .state = GK_RETURN_UNREADABLE};
   if (report != NULL) judge(collect, report, &item);
   const char *named = report == NULL ? "" : department_of(report->tables);
@@ -220,8 +216,7 @@ static gk_book *make_book(gk_collect *collect, const char *department, gk_error 
 
 gk_book *gk_collect_end(gk_collect *collect, const char *department, gk_error *err)
 {
-  const gk_pack_shelf *packs = collect->options.packs;
-  if (collect->pack == NULL) collect->pack = packs->items[packs->count - 1]; /* any will do to list what came */
+  if (collect->pack == NULL) collect->pack = gk_pack_shelf_newest(collect->options.packs); /* to list what came */
   if (!add_missing(collect, err)) return NULL;
   if (!gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena)) {
     gk_fail_memory(err);

@@ -13,8 +13,7 @@
 #include "engine/pack/pack_shelf.h"
 
 typedef struct gk_collect_options {
-  const gk_pack *pack;         /**< that the workbooks are checked and added by; NULL for the one that fits the first */
-  const gk_pack_shelf *packs;  /**< to choose from; not empty; may be NULL where `pack` is given */
+  const gk_pack_shelf *packs;  /**< not empty; the one that fits the first workbook is that of all */
   const char *const *expected; /**< the departments that were to send a workbook; NULL for no list */
   size_t expected_count;
   bool with_errors; /**< takes workbooks with errors, too */
