@@ -42,7 +42,7 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   finding->expected = gk_known_published(left, expected);
   finding->difference = gk_known_published(left, equation->residual);
   finding->tolerance = gk_known_published(left, equation->tolerance);
-  finding->message = gk_say_equation(&report->arena, e, equation, report->lang);
+  finding->message = gk_say_equation(&report->arena, e, equation);
   return finding->message != NULL;
 }
 
@@ -54,8 +54,8 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   suspect->reported = gk_known_published(known, known->value);
   suspect->suggested = gk_known_published(known, x->suggested);
   suspect->rules = gk_arena_array(&report->arena, x->equation_count, sizeof *suspect->rules);
-  suspect->cause = gk_say_cause(&report->arena, e, x, report->lang);
-  suspect->message = gk_say_suspect(&report->arena, e, x, report->lang);
+  suspect->cause = gk_say_cause(&report->arena, e, x);
+  suspect->message = gk_say_suspect(&report->arena, e, x);
   suspect->mendable = x->mendable;
   if (suspect->rules == NULL || suspect->cause == NULL || suspect->message == NULL) return false;
   for (size_t i = 0; i < x->equation_count; i++)
@@ -123,29 +123,28 @@ static bool fill(gk_report *report)
   gk_equations equations;
   /* A workbook of self-evaluation forms alone lacks no table. */
   bool forms_alone = report->tables->count == 0 && report->performance->count > 0;
-  bool filled = forms_alone || gk_state_findings(report->tables, report->lang, &list);
-  filled = filled && gk_performance_check(report->performance, report->tables, report->lang, &list);
+  bool filled = forms_alone || gk_state_findings(report->tables, &list);
+  filled = filled && gk_performance_check(report->performance, report->tables, &list);
   if (filled) {
     filled = gk_equations_make(report->tables, &equations) && judge(report, &equations, &list);
     gk_equations_free(&equations);
   }
   report->findings = list.items;
   report->finding_count = list.count;
-  if (!filled || !gk_reasons_apply(report->grid, report->lang, &list)) return false;
+  if (!filled || !gk_reasons_apply(report->grid, &list)) return false;
   if (list.count > 1) qsort(list.items, list.count, sizeof *list.items, by_place);
   for (size_t i = 0; i < list.count; i++) report->summary[list.items[i].severity]++;
   report->pass = report->summary[GK_ERROR] == 0;
   return true;
 }
 
-gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_error *err)
+gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_error *err)
 {
   gk_report *report = calloc(1, sizeof *report);
   if (report == NULL) {
     gk_fail_memory(err);
     return NULL;
   }
-  report->lang = lang;
   report->pack = pack;
   report->grid = grid;
   report->tables = gk_tables_find(pack, grid, err);

@@ -140,8 +140,7 @@ static bool add_row(gk_collect *collect, const gk_table *table, size_t table_ind
     }
     item.column = c;
     if (!gk_unit_convert(figure->value, gk_table_unit(table), table->pack->unit, &item.value))
-      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", "%s has too large a figure in %s.",
-                     collect->units[item.unit].name, table->pack->mark);
+      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", collect->units[item.unit].name, table->pack->mark);
     if (!add_value(collect, item, err)) return false;
   }
   return true;
@@ -218,11 +217,6 @@ static bool sum_of(void *self, size_t table, const char *key, size_t column, gk_
 
 /* --- the codes that occur ----------------------------------------------------------------------------------------- */
 
-static bool is_code(const char *key)
-{
-  return key[0] >= '0' && key[0] <= '9';
-}
-
 static int by_text(const void *a, const void *b)
 {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -242,7 +236,7 @@ static const char **all_codes(gk_collect *collect, size_t *count, gk_error *err)
     const contribution *item = &collect->items[i];
     bool function = collect->pack->tables[item->table].codes == GK_CODES_FUNCTION;
     bool repeated = i > 0 && strcmp(collect->items[i - 1].key, item->key) == 0;
-    if (function && is_code(item->key) && !repeated) codes[found++] = item->key;
+    if (function && gk_is_code(item->key) && !repeated) codes[found++] = item->key;
   }
   qsort(codes, found, sizeof *codes, by_text);
   for (size_t i = 0; i < found; i++) {
@@ -322,8 +316,7 @@ gk_book *gk_collect_book(gk_collect *collect, const char *department, int year, 
   if (collect->count > 0) qsort(collect->items, collect->count, sizeof *collect->items, by_figure);
   options.codes = all_codes(collect, &options.code_count, err);
   if (collect->count >= GK_BOOK_ROWS || collect->unit_count >= GK_BOOK_ROWS)
-    gk_fail(err, GK_ERR_LIMIT, "各单位的数超过%d个，一张工作表放不下；请分批汇总。",
-            "The units gave more than %d figures, too many for a sheet; consolidate in parts.", (int)GK_BOOK_ROWS);
+    gk_fail(err, GK_ERR_LIMIT, "各单位的数超过%d个，一张工作表放不下；请分批汇总。", (int)GK_BOOK_ROWS);
   gk_book *book = err->status == GK_OK ? gk_template_make(collect->pack, &options, err) : NULL;
   if (book == NULL) return NULL;
   if (put_contributions(collect, book, book->sheet_count - 2) && put_units(collect, book, book->sheet_count - 1))

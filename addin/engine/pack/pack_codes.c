@@ -33,9 +33,8 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
     entries[i].code.folded = folded.text;
     entries[i].code.complete = strcmp(gk_pack_plain(n, "complete"), "yes") == 0;
     entries[i].code.confirm = strcmp(gk_pack_plain(n, "confirm"), "yes") == 0;
-    if (economic && strlen(entries[i].code.code) > 5)
-      return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位",
-                            "the economic code %s should have 3 or 5 digits", entries[i].code.code);
+    if (economic && gk_code_level(entries[i].code.code) > gk_code_levels(GK_CODES_ECONOMIC))
+      return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位", entries[i].code.code);
   }
   return true;
 }
@@ -46,11 +45,9 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list)
   if (!gk_pack_attribute(loader, list, "of", &of)) return false;
   bool economic = strcmp(of, "economic") == 0;
   gk_codes *codes = economic ? &loader->pack->economic_codes : &loader->pack->function_codes;
-  if (codes->items != NULL)
-    return gk_pack_refuse(loader, list, "<list of=\"%s\"> 写了两次", "there are two <list of=\"%s\">", of);
+  if (codes->items != NULL) return gk_pack_refuse(loader, list, "<list of=\"%s\"> 写了两次", of);
   size_t count = gk_pack_count(list, "code");
-  if (count > GK_PACK_CODES)
-    return gk_pack_refuse(loader, list, "科目超过 %d 个", "there are more than %d codes", GK_PACK_CODES);
+  if (count > GK_PACK_CODES) return gk_pack_refuse(loader, list, "科目超过 %d 个", GK_PACK_CODES);
   entry *entries = gk_arena_array(&loader->pack->arena, count, sizeof *entries);
   codes->items = gk_arena_array(&loader->pack->arena, count, sizeof *codes->items);
   if (entries == NULL || codes->items == NULL) return gk_fail_memory(loader->err);
@@ -58,8 +55,7 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list)
   qsort(entries, count, sizeof *entries, compare);
   for (size_t i = 0; i < count; i++) {
     if (i > 0 && strcmp(entries[i - 1].code.code, entries[i].code.code) == 0)
-      return gk_pack_refuse(loader, entries[i].node, "科目 %s 写了两次，前一次在第 %ld 行",
-                            "the code %s stands twice, before this on line %ld", entries[i].code.code,
+      return gk_pack_refuse(loader, entries[i].node, "科目 %s 写了两次，前一次在第 %ld 行", entries[i].code.code,
                             xmlGetLineNo(entries[i - 1].node));
     codes->items[i] = entries[i].code;
   }
@@ -73,6 +69,11 @@ bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root)
   for (const xmlNode *n = gk_pack_first(root); n != NULL; n = gk_pack_next(n))
     if (!read_list(loader, n)) return false;
   return true;
+}
+
+const gk_codes *gk_pack_codes(const gk_pack *pack, const gk_pack_table *table)
+{
+  return table->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes;
 }
 
 static int compare_code(const void *key, const void *item)
@@ -94,11 +95,10 @@ const char *gk_codes_name(const gk_codes *codes, const char *code)
 
 bool gk_codes_unknown(const gk_codes *codes, const char *code)
 {
-  char parent[8] = "";
-  size_t length = strlen(code);
-  if (gk_codes_find(codes, code) != NULL || length < 3 || length > sizeof parent) return false;
-  if (length == 3) return codes->complete;
-  memcpy(parent, code, length - 2);
-  const gk_code *above = gk_codes_find(codes, parent);
+  char parent[GK_CODE_ROOM];
+  int level = gk_code_level(code);
+  if (level == 0 || gk_codes_find(codes, code) != NULL) return false;
+  if (level == 1) return codes->complete;
+  const gk_code *above = gk_codes_find(codes, gk_code_parent(code, parent));
   return above != NULL ? above->complete : gk_codes_unknown(codes, parent);
 }

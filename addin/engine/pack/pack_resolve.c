@@ -19,11 +19,6 @@ static bool is_gone(const resolver *r, const char *table, const char *part, bool
   return true;
 }
 
-static bool is_code(const char *key)
-{
-  return key[0] >= '0' && key[0] <= '9';
-}
-
 static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *code)
 {
   for (size_t i = 0; i < table->line_count; i++)
@@ -34,11 +29,10 @@ static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *
 /* Rows by code are open: any code of the right length may stand in such a table. */
 static bool check_code(const resolver *r, const gk_pack_table *table, const char *code)
 {
-  size_t length = strspn(code, "0123456789"), most = table->codes == GK_CODES_ECONOMIC ? 5 : 7;
-  if (code[length] == '\0' && code[0] != '0' && length >= 3 && length <= most && length % 2 == 1) return true;
-  return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）",
-                        "%s: \"%s\" is no code of table %s (it needs %s digits)", r->rule->id, code, table->id,
-                        most == 5 ? "3, 5" : "3, 5, 7");
+  int level = gk_code_level(code), most = gk_code_levels(table->codes);
+  if (code[0] != '0' && level > 0 && level <= most) return true;
+  return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）", r->rule->id, code,
+                        table->id, most < GK_CODE_LEVELS ? "3, 5" : "3, 5, 7");
 }
 
 static bool same_block(const gk_pack_table *table, const gk_pack_line *line, size_t column)
@@ -54,18 +48,17 @@ static bool same_block(const gk_pack_table *table, const gk_pack_line *line, siz
 static bool resolve_row(const resolver *r, const char *key, gk_ref *out)
 {
   const gk_pack_table *table = &r->loader->pack->tables[out->table];
-  const gk_pack_line *line = is_code(key) ? line_by_code(table, key) : gk_pack_line_by_key(table, key);
-  if (line == NULL && is_code(key) && table->codes != GK_CODES_NONE) {
+  const gk_pack_line *line = gk_is_code(key) ? line_by_code(table, key) : gk_pack_line_by_key(table, key);
+  if (line == NULL && gk_is_code(key) && table->codes != GK_CODES_NONE) {
     out->key = gk_arena_text(&r->loader->pack->arena, key, strlen(key));
     return out->key != NULL ? check_code(r, table, key) : gk_fail_memory(r->loader->err);
   }
   if (line == NULL && is_gone(r, table->id, key, false)) return true;
   if (line == NULL)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s", "%s: table %s (%s) has no line %s",
-                          r->rule->id, table->id, table->mark, key);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s", r->rule->id, table->id,
+                          table->mark, key);
   if (!same_block(table, line, out->column))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s 的行 %s 与栏 %s 不在同一块，那里没有数",
-                          "%s: in table %s the line %s and the column %s stand in different blocks, there is no figure",
                           r->rule->id, table->id, key, table->columns[out->column].id);
   out->key = line->key;
   out->line = line;
@@ -76,9 +69,7 @@ static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk
 {
   long index = gk_pack_table_index(r->loader->pack, figure->table);
   if (index < 0 && is_gone(r, figure->table, NULL, false)) return true;
-  if (index < 0)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", "%s: there is no table %s", r->rule->id,
-                          figure->table);
+  if (index < 0) return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", r->rule->id, figure->table);
   *out = (gk_ref){.weight = figure->weight, .table = (size_t)index, .select = figure->select};
   return true;
 }
@@ -89,8 +80,8 @@ static bool resolve_column(const resolver *r, const char *id, gk_ref *out)
   long index = gk_pack_column_index(table, id);
   if (index < 0 && is_gone(r, table->id, id, true)) return true;
   if (index < 0)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s",
-                          "%s: table %s (%s) has no column %s", r->rule->id, table->id, table->mark, id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s", r->rule->id, table->id,
+                          table->mark, id);
   out->column = (size_t)index;
   return true;
 }
@@ -131,8 +122,7 @@ static bool resolve_right(const resolver *r, const gk_formula *formula)
     const gk_formula_figure *f = &formula->right[i];
     total += (f->select == GK_ROW_KEY ? gk_name_span_count(&f->row) : 1) * gk_name_span_count(&f->column);
     if (total > GK_PACK_TERMS)
-      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", "%s has more than %d terms",
-                            r->rule->id, GK_PACK_TERMS);
+      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", r->rule->id, GK_PACK_TERMS);
   }
   r->rule->right = gk_arena_array(&r->loader->pack->arena, total, sizeof *r->rule->right);
   if (r->rule->right == NULL) return gk_fail_memory(r->loader->err);
@@ -152,15 +142,12 @@ static bool check_rows(const resolver *r, const gk_ref *ref)
   const gk_ref *left = &r->rule->left;
   const gk_pack_table *table = &r->loader->pack->tables[ref->table];
   if (ref->select != GK_ROW_KEY && left->select != GK_ROW_EACH)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *",
-                          "%s: * or children on the right needs * on the left", r->rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *", r->rule->id);
   if (ref->select == GK_ROW_CHILDREN &&
       (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || table->codes == GK_CODES_NONE))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表",
-                          "%s: children may only be used within one table by code", r->rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表", r->rule->id);
   if (same_place(left, ref))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边",
-                          "%s: the left figure stands on the right too", r->rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边", r->rule->id);
   return true;
 }
 
@@ -170,20 +157,17 @@ static bool check_rule(const resolver *r, const gk_formula *formula)
   const gk_rule *rule = r->rule;
   const char *id = r->loader->pack->tables[rule->left.table].id;
   if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", "%s: the formula of <%s> needs %s",
-                          rule->id, (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", rule->id,
+                          (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
   if (formula->ratio != (rule->kind == GK_RULE_RATIO))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<ratio> 的公式是 a / b 或 a × b / c，别的规则不能相除",
-                          "%s: <ratio> takes a / b or a × b / c, and other rules no division", rule->id);
+                          rule->id);
   if (formula->ratio && rule->right_count != formula->right_count)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围",
-                          "%s: a ratio is made of single figures, not of ranges", rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围", rule->id);
   if (strncmp(rule->id, id, strlen(id)) != 0 || rule->id[strlen(id)] != '.')
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%s.…",
-                          "the id %s must begin with the table of the left side: %s.…", rule->id, id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%s.…", rule->id, id);
   if (rule->kind == GK_RULE_SAME && (rule->right_count != 1 || rule->right[0].weight != 1))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数",
-                          "%s: <same> takes one figure on the right", rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数", rule->id);
   for (size_t i = 0; i < rule->right_count; i++)
     if (!check_rows(r, &rule->right[i])) return false;
   return true;

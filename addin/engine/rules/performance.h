@@ -67,13 +67,12 @@ void gk_performance_free(gk_performance *performance);
 
 /** Adds a finding for each rule that a form breaks, alone and with 公开03表 where `tables` has it. False when memory is
  *  out. */
-bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_lang lang,
-                          gk_finding_list *list);
+bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_finding_list *list);
 
 /** The rules, for the reference of rules: ids, what they say, the worst they can be. */
 typedef struct gk_performance_rule {
   const char *id;
-  gk_label label;
+  const char *label; /**< see gk_tr */
   gk_severity severity;
 } gk_performance_rule;
 extern const gk_performance_rule gk_performance_rules[];

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/grade.h"
 #include "engine/base/unit.h"
 #include "engine/diagnosis/cause.h"
 #include "engine/rules/performance.h"
@@ -10,27 +11,21 @@
 /* What the rules of one check hand around. */
 typedef struct checker {
   const gk_tables *tables;
-  gk_lang lang;
   gk_finding_list *list;
   bool failed;
 } checker;
 
 static const gk_dec hundred = {.units = 100};
 
-static const char *pick(const checker *c, const char *zh, const char *en)
-{
-  return c->lang == GK_EN ? en : zh;
-}
-
 /* --- findings ----------------------------------------------------------------------------------------------------- */
 
 /* 项目支出绩效自评表（网格工作专项经费）H6 */
-static void say_where(const checker *c, gk_text *text, const gk_form *form, int32_t row, int32_t col)
+static void say_where(gk_text *text, const gk_form *form, int32_t row, int32_t col)
 {
   char address[16];
-  gk_text_puts(text, c->lang == GK_EN ? form->layout.title.en : form->layout.title.zh);
-  if (form->project[0] != '\0') gk_text_printf(text, pick(c, "（%.90s）", " (%.90s)"), form->project);
-  gk_text_printf(text, pick(c, " %s", " %s"), gk_address(row, col, address));
+  gk_text_puts(text, gk_label_in(form->layout.title));
+  if (form->project[0] != '\0') gk_text_say(text, "（%.90s）", form->project);
+  gk_text_printf(text, " %s", gk_address(row, col, address));
 }
 
 /* A finding at a place of a form; takes over the sentence. */
@@ -64,16 +59,15 @@ static void add_difference(checker *c, const gk_form *form, const char *rule, gk
   gk_dec difference;
   gk_cause_kind cause = gk_cause_of_digits(score->value, expected, score->state == GK_SCORE_BLANK);
   if (!gk_dec_sub(score->value, expected, &difference)) return;
-  say_where(c, &text, form, score->row, score->col);
-  gk_text_printf(&text, pick(c, "“%s”为", " \"%s\" is "), what);
+  say_where(&text, form, score->row, score->col);
+  gk_text_say(&text, "“%s”为", what);
   gk_say_amount(&text, score->value);
-  gk_text_printf(&text, pick(c, "%s，按“%s”应为", "%s; by \"%s\" it is "), unit, why);
+  gk_text_say(&text, "%s，按“%s”应为", unit, why);
   gk_say_amount(&text, expected);
   gk_text_puts(&text, unit);
-  if (severity == GK_ROUNDING) gk_text_puts(&text, pick(c, "，属尾差", ", a rounding difference"));
-  else if (cause != GK_CAUSE_UNKNOWN)
-    gk_text_printf(&text, pick(c, "，可能是%s", "; perhaps: %s"), gk_cause_phrase(cause, c->lang));
-  gk_text_puts(&text, pick(c, "。", "."));
+  if (severity == GK_ROUNDING) gk_text_puts(&text, gk_tr("，属尾差"));
+  else if (cause != GK_CAUSE_UNKNOWN) gk_text_say(&text, "，可能是%s", gk_cause_phrase(cause));
+  gk_text_puts(&text, gk_tr("。"));
   gk_finding *finding = add(c, form, rule, severity, score->row, score->col, &text);
   if (finding == NULL) return;
   finding->has_amounts = true;
@@ -92,8 +86,8 @@ static void check_readable(checker *c, const gk_form *form, const gk_score *scor
 {
   gk_text text = {0};
   if (score->row < 0 || score->state != GK_SCORE_WRONG) return;
-  say_where(c, &text, form, score->row, score->col);
-  gk_text_printf(&text, pick(c, "“%s”不是数。", " \"%s\" is no figure."), what);
+  say_where(&text, form, score->row, score->col);
+  gk_text_say(&text, "“%s”不是数。", what);
   add(c, form, "performance.state.text", GK_ERROR, score->row, score->col, &text);
 }
 
@@ -112,9 +106,7 @@ static bool is_unfilled(const gk_form *form)
 
 /* --- funding ------------------------------------------------------------------------------------------------------ */
 
-static const gk_label fund_names[GK_FUNDS] = {{"年初预算数合计", "initial budget, total"},
-                                              {"全年预算数合计", "budget of the year, total"},
-                                              {"全年执行数合计", "executed, total"}};
+static const char *const fund_names[GK_FUNDS] = {N_("年初预算数合计"), N_("全年预算数合计"), N_("全年执行数合计")};
 
 /* 合计 = 当年财政拨款 + 上年结转 + 其他; not checked in a column whose parts are all blank. */
 static void check_fund_sum(checker *c, const gk_form *form, size_t fund)
@@ -133,8 +125,8 @@ static void check_fund_sum(checker *c, const gk_form *form, size_t fund)
     if (!gk_dec_add(sum, part->value, &sum)) return;
   }
   if (!any || gk_dec_cmp(sum, total->value) == 0) return;
-  add_difference(c, form, rules[fund], GK_ERROR, total, sum, "", pick(c, fund_names[fund].zh, fund_names[fund].en),
-                 pick(c, "合计＝当年财政拨款＋上年结转资金＋其他资金", "total = appropriation + carried over + other"));
+  add_difference(c, form, rules[fund], GK_ERROR, total, sum, "", gk_tr(fund_names[fund]),
+                 gk_tr("合计＝当年财政拨款＋上年结转资金＋其他资金"));
 }
 
 /* Equal at the digits shown, or one unit of the last of them away. */
@@ -158,9 +150,8 @@ static void check_rate(checker *c, const gk_form *form)
   bool computed = percent ? gk_dec_mul_div_round(executed->value, hundred, budget->value, rate->value.scale, &expected)
                           : gk_dec_div_round(executed->value, budget->value, rate->value.scale, &expected);
   if (computed && judge_shown(rate->value, expected, &severity))
-    add_difference(c, form, "performance.rate", severity, rate, expected, percent ? "%" : "",
-                   pick(c, "执行率", "rate of execution"),
-                   pick(c, "执行率＝全年执行数÷全年预算数", "rate = executed / budget of the year"));
+    add_difference(c, form, "performance.rate", severity, rate, expected, percent ? "%" : "", gk_tr("执行率"),
+                   gk_tr("执行率＝全年执行数÷全年预算数"));
 }
 
 /* 得分 = 分值 × 执行率, at most 分值. */
@@ -175,9 +166,8 @@ static void check_funding_score(checker *c, const gk_form *form)
     return;
   if (gk_dec_cmp(expected, form->points.value) > 0) expected = form->points.value;
   if (judge_shown(form->score.value, expected, &severity))
-    add_difference(c, form, "performance.score", severity, &form->score, expected, "",
-                   pick(c, "预算执行得分", "score for execution"),
-                   pick(c, "得分＝分值×执行率", "score = points × rate"));
+    add_difference(c, form, "performance.score", severity, &form->score, expected, "", gk_tr("预算执行得分"),
+                   gk_tr("得分＝分值×执行率"));
 }
 
 /* --- indicators --------------------------------------------------------------------------------------------------- */
@@ -186,12 +176,12 @@ static void check_score_in_points(checker *c, const gk_form *form, const gk_scor
 {
   gk_text text = {0};
   if (!is_number(points) || !is_number(score) || gk_dec_cmp(score->value, points->value) <= 0) return;
-  say_where(c, &text, form, score->row, score->col);
-  gk_text_puts(&text, pick(c, "得分", " the score "));
+  say_where(&text, form, score->row, score->col);
+  gk_text_puts(&text, gk_tr_in("before a figure", "得分"));
   gk_say_amount(&text, score->value);
-  gk_text_puts(&text, pick(c, "超过了分值", " is above the points, "));
+  gk_text_puts(&text, gk_tr("超过了分值"));
   gk_say_amount(&text, points->value);
-  gk_text_puts(&text, pick(c, "。", "."));
+  gk_text_puts(&text, gk_tr("。"));
   gk_finding *finding = add(c, form, "performance.atmost", GK_ERROR, score->row, score->col, &text);
   if (finding == NULL) return;
   finding->has_amounts = true;
@@ -212,8 +202,8 @@ static void check_group(checker *c, const gk_form *form, size_t g)
   }
   if (gk_dec_cmp(sum, group->points) == 0) return;
   gk_score heading = {.state = GK_SCORE_NUMBER, .value = group->points, .row = group->row, .col = group->col};
-  add_difference(c, form, "performance.group", GK_ERROR, &heading, sum, pick(c, "分", ""), group->name,
-                 pick(c, "该组各指标分值之和", "the sum of its indicators' points"));
+  add_difference(c, form, "performance.group", GK_ERROR, &heading, sum, gk_words_are_keys() ? "分" : "", group->name,
+                 gk_tr("该组各指标分值之和"));
 }
 
 /* Σ 分值 = 100 and 总分 = Σ 得分, the funding row's included. */
@@ -236,30 +226,24 @@ static void check_total(checker *c, const gk_form *form)
     at.state = GK_SCORE_NUMBER;
     at.value = points;
     if (at.row < 0) at.row = form->table.title_row, at.col = form->table.title_col;
-    add_difference(c, form, "performance.points", GK_ERROR, &at, hundred, "",
-                   pick(c, "各项分值之和", "the sum of all points"), pick(c, "分值合计为100", "all points are 100"));
+    add_difference(c, form, "performance.points", GK_ERROR, &at, hundred, "", gk_tr("各项分值之和"),
+                   gk_tr("分值合计为100"));
   }
   if (readable && is_number(&form->sum_score) && gk_dec_cmp(form->sum_score.value, score) != 0)
-    add_difference(c, form, "performance.total", GK_ERROR, &form->sum_score, score, "", pick(c, "总分", "total score"),
-                   pick(c, "总分＝各项得分之和", "total = sum of the scores"));
+    add_difference(c, form, "performance.total", GK_ERROR, &form->sum_score, score, "", gk_tr("总分"),
+                   gk_tr("总分＝各项得分之和"));
 }
 
-/* 优 from 90, 良 from 80, 中 from 60, else 差. */
 static void check_grade(checker *c, const gk_form *form)
 {
-  static const struct {
-    int from;
-    const char *name;
-  } grades[] = {{90, "优"}, {80, "良"}, {60, "中"}, {0, "差"}};
   gk_text text = {0};
-  size_t g = 0;
   if (form->grade[0] == '\0' || !is_number(&form->sum_score)) return;
-  while (g < 3 && gk_dec_cmp(form->sum_score.value, (gk_dec){.units = grades[g].from}) < 0) g++;
-  if (strcmp(grades[g].name, form->grade) == 0) return;
-  say_where(c, &text, form, form->grade_row, form->grade_col);
-  gk_text_printf(&text, pick(c, "等级填“%s”，总分", " the grade is %s; a total of "), form->grade);
+  const char *grade = gk_grade_of(form->sum_score.value);
+  if (strcmp(grade, form->grade) == 0) return;
+  say_where(&text, form, form->grade_row, form->grade_col);
+  gk_text_say(&text, "等级填“%s”，总分", form->grade);
   gk_say_amount(&text, form->sum_score.value);
-  gk_text_printf(&text, pick(c, "应为“%s”。", " is %s."), grades[g].name);
+  gk_text_say(&text, "应为“%s”。", grade);
   add(c, form, "performance.grade", GK_ERROR, form->grade_row, form->grade_col, &text);
 }
 
@@ -283,9 +267,8 @@ static void check_whole(checker *c, const gk_form *form)
   const gk_score *executed = &form->total[GK_FUND_EXECUTED];
   if (!form->whole || !is_number(executed) || !total_of_gk03(c, "c1", &published)) return;
   if (gk_dec_cmp(executed->value, published) != 0)
-    add_difference(c, form, "performance.same.gk03", GK_ERROR, executed, published, "",
-                   pick(c, "全年执行数合计", "executed, total"),
-                   pick(c, "公开03表合计的本年支出合计", "total expenditure of 公开03"));
+    add_difference(c, form, "performance.same.gk03", GK_ERROR, executed, published, "", gk_tr("全年执行数合计"),
+                   gk_tr("公开03表合计的本年支出合计"));
 }
 
 /* Σ of the projects' 全年执行数 = 项目支出 of 公开03 (核实性). Marked at the first project's. */
@@ -304,11 +287,11 @@ static void check_projects(checker *c, const gk_performance *performance)
   if (first == NULL || !total_of_gk03(c, "c3", &published) || gk_dec_cmp(sum, published) == 0) return;
   gk_text text = {0};
   const gk_score *at = &first->total[GK_FUND_EXECUTED];
-  gk_text_printf(&text, pick(c, "%zu张项目支出绩效自评表的全年执行数之和为", "The %zu projects executed "), count);
+  gk_text_say(&text, "%zu张项目支出绩效自评表的全年执行数之和为", count);
   gk_say_amount(&text, sum);
-  gk_text_puts(&text, pick(c, "，公开03表合计的项目支出为", "; the total of project expenditure in 公开03 is "));
+  gk_text_puts(&text, gk_tr("，公开03表合计的项目支出为"));
   gk_say_amount(&text, published);
-  gk_text_puts(&text, pick(c, "，请核实。", ". Please verify."));
+  gk_text_puts(&text, gk_tr("，请核实。"));
   gk_finding *finding = add(c, first, "performance.projects.gk03", GK_WARNING, at->row, at->col, &text);
   if (finding == NULL) return;
   finding->has_amounts = true;
@@ -322,8 +305,8 @@ static void check_projects(checker *c, const gk_performance *performance)
 static void add_blank(checker *c, const gk_form *form)
 {
   gk_text text = {0};
-  say_where(c, &text, form, form->table.title_row, form->table.title_col);
-  gk_text_puts(&text, pick(c, "还没有填写。", " is not filled in."));
+  say_where(&text, form, form->table.title_row, form->table.title_col);
+  gk_text_puts(&text, gk_tr("还没有填写。"));
   add(c, form, "performance.state.blank", GK_INFO, form->table.title_row, form->table.title_col, &text);
 }
 
@@ -334,15 +317,15 @@ static void check_form(checker *c, const gk_form *form)
     return;
   }
   for (size_t i = 0; i < GK_FUNDS; i++) {
-    check_readable(c, form, &form->total[i], pick(c, fund_names[i].zh, fund_names[i].en));
+    check_readable(c, form, &form->total[i], gk_tr(fund_names[i]));
     check_fund_sum(c, form, i);
   }
-  check_readable(c, form, &form->rate, pick(c, "执行率", "rate of execution"));
-  check_readable(c, form, &form->score, pick(c, "得分", "score"));
+  check_readable(c, form, &form->rate, gk_tr("执行率"));
+  check_readable(c, form, &form->score, gk_tr("得分"));
   check_rate(c, form);
   check_funding_score(c, form);
   for (size_t i = 0; i < form->indicator_count; i++) {
-    check_readable(c, form, &form->indicators[i].score, pick(c, "得分", "score"));
+    check_readable(c, form, &form->indicators[i].score, gk_tr("得分"));
     check_score_in_points(c, form, &form->indicators[i].points, &form->indicators[i].score);
   }
   for (size_t i = 0; i < form->group_count; i++) check_group(c, form, i);
@@ -351,10 +334,9 @@ static void check_form(checker *c, const gk_form *form)
   check_whole(c, form);
 }
 
-bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_lang lang,
-                          gk_finding_list *list)
+bool gk_performance_check(const gk_performance *performance, const gk_tables *tables, gk_finding_list *list)
 {
-  checker c = {.tables = tables, .lang = lang, .list = list};
+  checker c = {.tables = tables, .list = list};
   for (size_t i = 0; i < performance->count && !c.failed; i++) check_form(&c, &performance->forms[i]);
   if (!c.failed) check_projects(&c, performance);
   return !c.failed;
