@@ -9,7 +9,7 @@
 
 /* --- refusing ----------------------------------------------------------------------------------------------------- */
 
-static void refuse_memory(gk_intake *in)
+void gk_intake_fail_memory(gk_intake *in)
 {
   if (!in->failed) gk_fail_memory(in->err);
   in->failed = true;
@@ -36,7 +36,7 @@ static bool refuse_sheet(gk_intake *in, const char *sentence, int limit)
 void gk_intake_begin(gk_intake *in, const char *name, gk_error *err)
 {
   *in = (gk_intake){.grid = gk_grid_new(), .name = name, .err = err, .last_row = -1};
-  if (in->grid == NULL) refuse_memory(in);
+  if (in->grid == NULL) gk_intake_fail_memory(in);
 }
 
 /* The first cell at or behind an address. */
@@ -90,7 +90,7 @@ bool gk_intake_sheet(gk_intake *in, const char *name, bool hidden)
   if (in->grid->count == GK_LIMIT_SHEETS)
     return refuse(in, N_("%s 的工作表超过%d个，不予读取。"), GK_LIMIT_SHEETS);
   in->sheet = gk_grid_add_sheet(in->grid, name, hidden);
-  if (in->sheet == NULL) refuse_memory(in);
+  if (in->sheet == NULL) gk_intake_fail_memory(in);
   return !in->failed;
 }
 
@@ -118,15 +118,21 @@ bool gk_intake_fits(gk_intake *in, size_t length)
   return length <= GK_LIMIT_TEXT || refuse(in, N_("%s 里有单元格的内容超过%dKB，不予读取。"), GK_LIMIT_TEXT >> 10);
 }
 
+bool gk_intake_shares(gk_intake *in, size_t count, size_t bytes)
+{
+  if (count > GK_LIMIT_CELLS) return refuse(in, N_("%s 里的文字超过%d条，不予读取。"), GK_LIMIT_CELLS);
+  return bytes <= GK_LIMIT_ALL_TEXT || refuse(in, N_("%s 里的文字超过%dMB，不予读取。"), GK_LIMIT_ALL_TEXT >> 20);
+}
+
 /* Counts a cell that was put into a row, and the bytes of its text. */
 static void count(gk_intake *in, int32_t row, size_t bytes)
 {
   in->cells++;
   in->text += bytes;
   if (row > in->last_row) in->last_row = row;
-  if (in->grid->failed) refuse_memory(in);
+  if (in->grid->failed) gk_intake_fail_memory(in);
   else if (in->cells > GK_LIMIT_CELLS) refuse(in, N_("%s 里有内容的单元格超过%d个，不予读取。"), GK_LIMIT_CELLS);
-  else if (in->text > GK_LIMIT_ALL_TEXT) refuse(in, N_("%s 里的文字超过%dMB，不予读取。"), GK_LIMIT_ALL_TEXT >> 20);
+  else gk_intake_shares(in, 0, in->text);
 }
 
 void gk_intake_number(gk_intake *in, int32_t row, int32_t col, gk_dec value, bool formula)
@@ -217,7 +223,7 @@ void gk_intake_array(gk_intake *in, gk_range range)
     size_t capacity = in->array_capacity == 0 ? 16 : in->array_capacity * 2;
     gk_range *arrays = realloc(in->arrays, capacity * sizeof *arrays);
     if (arrays == NULL) {
-      refuse_memory(in);
+      gk_intake_fail_memory(in);
       return;
     }
     in->arrays = arrays;

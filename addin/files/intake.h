@@ -43,9 +43,15 @@ bool gk_intake_sheet(gk_intake *in, const char *name, bool hidden);
  *  `err` filled), or something was refused. */
 gk_grid *gk_intake_end(gk_intake *in, bool ok);
 
+/** Says that memory is out. */
+void gk_intake_fail_memory(gk_intake *in);
+
 /** Whether a cell may stand at that place, or texts be so long; what may not is refused. */
 bool gk_intake_place(gk_intake *in, int64_t row, int64_t col);
 bool gk_intake_fits(gk_intake *in, size_t length);
+
+/** Whether a workbook may keep so many shared texts of so many bytes. */
+bool gk_intake_shares(gk_intake *in, size_t count, size_t bytes);
 
 /* --- cells, as in grid.h, at a place that was asked for ------------------------------------------------------------ */
 

@@ -7,7 +7,7 @@
 
 #include "engine/base/text.h"
 #include "files/limits.h"
-#include "files/xml/xml_scan.h"
+#include "files/package/package_xml.h"
 
 typedef enum word { OTHER, RELATIONSHIP, ID, TYPE, TARGET, MODE, OVERRIDE, PART_NAME, CONTENT_TYPE, WORDS } word;
 
@@ -72,6 +72,7 @@ static const char *entry_of(gk_arena *arena, const char *part)
 /* --- relations ---------------------------------------------------------------------------------------------------- */
 
 typedef struct reader {
+  gk_xml xml;
   const char *part;
   gk_relations *relations;
   size_t capacity;
@@ -83,26 +84,33 @@ static const char *copy_of(gk_arena *arena, const gk_xml_attribute *attribute)
   return attribute == NULL ? "" : gk_arena_text(arena, attribute->value, attribute->length);
 }
 
-static bool add_relation(reader *r, const gk_xml *xml)
+static bool make_room(reader *r)
 {
   gk_relations *relations = r->relations;
-  const gk_xml_attribute *target = gk_xml_find(xml, TARGET);
   if (relations->count == GK_LIMIT_RELATIONS)
-    return gk_fail(r->err, GK_ERR_LIMIT, "%s 里的 %.60s 超过%d条关系，不予读取。", gk_package_name(relations->package),
+    return gk_fail(r->err, GK_ERR_LIMIT, "%s 里的 %.60s 超过%d条，不予读取。", gk_package_name(relations->package),
                    relations->entry, (int)GK_LIMIT_RELATIONS);
-  if (relations->count == r->capacity) {
-    size_t capacity = r->capacity == 0 ? 16 : r->capacity * 2;
-    gk_relation *items = realloc(relations->items, capacity * sizeof *items);
-    if (items == NULL) return gk_fail_memory(r->err);
-    relations->items = items;
-    r->capacity = capacity;
-  }
-  gk_relation relation = {.id = copy_of(&relations->arena, gk_xml_find(xml, ID)),
-                          .type = copy_of(&relations->arena, gk_xml_find(xml, TYPE))};
-  bool inside = target != NULL && !gk_xml_equals(gk_xml_find(xml, MODE), "External");
-  const char *part = inside ? resolve(&relations->arena, r->part, target->value, target->length) : "";
-  if (relation.id == NULL || relation.type == NULL || part == NULL) return gk_fail_memory(r->err);
-  if (inside) relation.target = part;
+  if (relations->count < r->capacity) return true;
+  size_t capacity = r->capacity == 0 ? 16 : r->capacity * 2;
+  gk_relation *items = realloc(relations->items, capacity * sizeof *items);
+  if (items == NULL) return gk_fail_memory(r->err);
+  relations->items = items;
+  r->capacity = capacity;
+  return true;
+}
+
+static bool add_relation(void *context)
+{
+  reader *r = context;
+  gk_relations *relations = r->relations;
+  if (r->xml.word != RELATIONSHIP) return true;
+  const gk_xml_attribute *target = gk_xml_find(&r->xml, TARGET);
+  bool inside = target != NULL && !gk_xml_equals(gk_xml_find(&r->xml, MODE), "External");
+  if (!make_room(r)) return false;
+  gk_relation relation = {.id = copy_of(&relations->arena, gk_xml_find(&r->xml, ID)),
+                          .type = copy_of(&relations->arena, gk_xml_find(&r->xml, TYPE)),
+                          .target = inside ? resolve(&relations->arena, r->part, target->value, target->length) : NULL};
+  if (relation.id == NULL || relation.type == NULL || (inside && relation.target == NULL)) return gk_fail_memory(r->err);
   relations->items[relations->count++] = relation;
   return true;
 }
@@ -110,22 +118,11 @@ static bool add_relation(reader *r, const gk_xml *xml)
 bool gk_relations_read(gk_package *package, const char *part, gk_relations *relations, gk_error *err)
 {
   reader r = {.part = part, .relations = relations, .err = err};
-  size_t size;
-  gk_xml xml = {0};
   relations->package = package;
   relations->entry = entry_of(&relations->arena, part);
   if (relations->entry == NULL) return gk_fail_memory(err);
-  if (!gk_package_has(package, relations->entry)) return true;
-  char *bytes = gk_package_read(package, relations->entry, &size, err);
-  bool ok = bytes != NULL && gk_xml_open(&xml, bytes, size, &known, gk_package_name(package), relations->entry, err);
-  gk_xml_event event = GK_XML_BEGIN;
-  while (ok && event != GK_XML_DONE) {
-    event = gk_xml_next(&xml);
-    ok = event != GK_XML_FAILED && (event != GK_XML_BEGIN || xml.word != RELATIONSHIP || add_relation(&r, &xml));
-  }
-  gk_xml_close(&xml);
-  free(bytes);
-  return ok;
+  return !gk_package_has(package, relations->entry) ||
+         gk_package_parse(package, relations->entry, &known, &r.xml, &r, add_relation, NULL, NULL, err);
 }
 
 void gk_relations_free(gk_relations *relations)
@@ -166,27 +163,28 @@ const char *gk_relation_part(const gk_relations *relations, const gk_relation *r
 
 /* --- content types ------------------------------------------------------------------------------------------------ */
 
-/* "/xl/workbook.xml" for xl/workbook.xml, in any case. */
-static bool names_part(const gk_xml_attribute *name, const char *part)
+typedef struct type_reader {
+  gk_xml xml;
+  const char *part;
+  char *type;
+  size_t size;
+} type_reader;
+
+/* <Override PartName="/xl/workbook.xml" ContentType="…"/>, the name in any case. */
+static bool see_type(void *context)
 {
-  return name != NULL && name->length == strlen(part) + 1 && name->value[0] == '/' &&
-         strncasecmp(name->value + 1, part, name->length - 1) == 0;
+  type_reader *r = context;
+  const gk_xml_attribute *name = r->xml.word == OVERRIDE ? gk_xml_find(&r->xml, PART_NAME) : NULL;
+  bool it = name != NULL && name->length == strlen(r->part) + 1 && name->value[0] == '/' &&
+            strncasecmp(name->value + 1, r->part, name->length - 1) == 0;
+  if (it) gk_xml_get(&r->xml, CONTENT_TYPE, r->type, r->size);
+  return !it;
 }
 
 void gk_package_type(gk_package *package, const char *part, char *type, size_t size)
 {
   gk_error none = GK_ERROR_INIT;
-  gk_xml xml = {0};
-  size_t length;
-  char *bytes = gk_package_read(package, GK_PACKAGE_TYPES, &length, &none);
-  bool going = bytes != NULL && gk_xml_open(&xml, bytes, length, &known, "", NULL, &none);
+  type_reader r = {.part = part, .type = type, .size = size};
   *type = '\0';
-  while (going && *type == '\0') {
-    gk_xml_event event = gk_xml_next(&xml);
-    going = event != GK_XML_FAILED && event != GK_XML_DONE;
-    if (event == GK_XML_BEGIN && xml.word == OVERRIDE && names_part(gk_xml_find(&xml, PART_NAME), part))
-      gk_xml_get(&xml, CONTENT_TYPE, type, size);
-  }
-  gk_xml_close(&xml);
-  free(bytes);
+  gk_package_parse(package, GK_PACKAGE_TYPES, &known, &r.xml, &r, see_type, NULL, NULL, &none);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "files/limits.h"
+#include "files/package/package_xml.h"
 #include "files/read/xlsx_words.h"
 
 static const char usual[] = "xl/workbook.xml";
@@ -68,43 +69,32 @@ static const char *sheet_part(const gk_xlsx_book *book, const gk_xml_attribute *
   return is_sheet ? gk_relation_part(&book->relations, relation) : NULL;
 }
 
+typedef struct lister {
+  gk_xml xml;
+  gk_xlsx_book *book;
+  size_t capacity;
+  gk_error *err;
+} lister;
+
 /* <sheet name="…" sheetId="1" state="hidden" r:id="rId1"/> */
-static bool add_sheet(gk_xlsx_book *book, const gk_xml *xml, size_t *capacity)
+static bool add_sheet(void *context)
 {
-  if (book->count == *capacity) {
-    size_t wanted = *capacity == 0 ? 16 : *capacity * 2;
-    gk_xlsx_listed *sheets = realloc(book->sheets, wanted * sizeof *sheets);
-    if (sheets == NULL) return false;
+  lister *l = context;
+  gk_xlsx_book *book = l->book;
+  if (l->xml.word != GK_XLSX_SHEET || book->count > GK_LIMIT_SHEETS) return true; /* the intake refuses those beyond */
+  if (book->count == l->capacity) {
+    size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
+    gk_xlsx_listed *sheets = realloc(book->sheets, capacity * sizeof *sheets);
+    if (sheets == NULL) return gk_fail_memory(l->err);
     book->sheets = sheets;
-    *capacity = wanted;
+    l->capacity = capacity;
   }
-  const gk_xml_attribute *state = gk_xml_find(xml, GK_XLSX_STATE), *name = gk_xml_find(xml, GK_XLSX_NAME);
+  const gk_xml_attribute *state = gk_xml_find(&l->xml, GK_XLSX_STATE), *name = gk_xml_find(&l->xml, GK_XLSX_NAME);
   gk_xlsx_listed *sheet = &book->sheets[book->count++];
-  *sheet = (gk_xlsx_listed){.part = sheet_part(book, gk_xml_find(xml, GK_XLSX_SHEET_ID)),
+  *sheet = (gk_xlsx_listed){.part = sheet_part(book, gk_xml_find(&l->xml, GK_XLSX_SHEET_ID)),
                             .hidden = state != NULL && !gk_xml_equals(state, "visible")};
   sheet->name = name == NULL ? "" : gk_arena_text(&book->relations.arena, name->value, name->length);
-  return sheet->name != NULL;
-}
-
-static bool list_sheets(gk_package *package, gk_xlsx_book *book, gk_error *err)
-{
-  size_t size, capacity = 0;
-  gk_xml xml = {0};
-  const char *name = gk_package_name(package);
-  char *bytes = gk_package_read(package, book->part, &size, err);
-  bool ok = bytes != NULL && gk_xml_open(&xml, bytes, size, &gk_xlsx_words, name, book->part, err);
-  gk_xml_event event = GK_XML_BEGIN;
-  while (ok && event != GK_XML_DONE) {
-    event = gk_xml_next(&xml);
-    ok = event != GK_XML_FAILED;
-    if (event != GK_XML_BEGIN || xml.word != GK_XLSX_SHEET) continue;
-    /* The intake refuses the one that is too many. */
-    if (book->count <= GK_LIMIT_SHEETS) ok = add_sheet(book, &xml, &capacity) || gk_fail_memory(err);
-  }
-  gk_xml_close(&xml);
-  free(bytes);
-  if (ok && book->count == 0) ok = gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", name);
-  return ok;
+  return sheet->name != NULL || gk_fail_memory(l->err);
 }
 
 bool gk_xlsx_book_open(gk_package *package, gk_xlsx_book *book, gk_error *err)
@@ -112,7 +102,9 @@ bool gk_xlsx_book_open(gk_package *package, gk_xlsx_book *book, gk_error *err)
   if (!find_workbook(package, book, err) || !gk_relations_read(package, book->part, &book->relations, err)) return false;
   book->strings = find_part(package, book, "sharedStrings");
   book->styles = find_part(package, book, "styles");
-  return list_sheets(package, book, err);
+  lister l = {.book = book, .err = err};
+  if (!gk_package_parse(package, book->part, &gk_xlsx_words, &l.xml, &l, add_sheet, NULL, NULL, err)) return false;
+  return book->count > 0 || gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", gk_package_name(package));
 }
 
 void gk_xlsx_book_close(gk_xlsx_book *book)
