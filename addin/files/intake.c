@@ -4,9 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "files/limits.h"
-
 /* --- refusing ----------------------------------------------------------------------------------------------------- */
 
 void gk_intake_fail_memory(gk_intake *in)
@@ -87,8 +84,7 @@ static bool close_sheet(gk_intake *in)
 bool gk_intake_sheet(gk_intake *in, const char *name, bool hidden)
 {
   if (!close_sheet(in)) return false;
-  if (in->grid->count == GK_LIMIT_SHEETS)
-    return refuse(in, N_("%s 的工作表超过%d个，不予读取。"), GK_LIMIT_SHEETS);
+  if (in->grid->count == GK_LIMIT_SHEETS) return refuse(in, N_("%s 的工作表超过%d个，不予读取。"), GK_LIMIT_SHEETS);
   in->sheet = gk_grid_add_sheet(in->grid, name, hidden);
   if (in->sheet == NULL) gk_intake_fail_memory(in);
   return !in->failed;
@@ -106,11 +102,10 @@ gk_grid *gk_intake_end(gk_intake *in, bool ok)
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
-bool gk_intake_place(gk_intake *in, int64_t row, int64_t col)
+bool gk_intake_refuse_place(gk_intake *in, int64_t row)
 {
-  if (row >= GK_LIMIT_ROWS) return refuse_sheet(in, N_("%s 的工作表“%.80s”超过%d行，不予读取。"), GK_LIMIT_ROWS);
-  if (col >= GK_LIMIT_COLUMNS) return refuse_sheet(in, N_("%s 的工作表“%.80s”超过%d列，不予读取。"), GK_LIMIT_COLUMNS);
-  return true;
+  return row >= GK_LIMIT_ROWS ? refuse_sheet(in, N_("%s 的工作表“%.80s”超过%d行，不予读取。"), GK_LIMIT_ROWS)
+                              : refuse_sheet(in, N_("%s 的工作表“%.80s”超过%d列，不予读取。"), GK_LIMIT_COLUMNS);
 }
 
 bool gk_intake_fits(gk_intake *in, size_t length)
@@ -124,15 +119,21 @@ bool gk_intake_shares(gk_intake *in, size_t count, size_t bytes)
   return bytes <= GK_LIMIT_ALL_TEXT || refuse(in, N_("%s 里的文字超过%dMB，不予读取。"), GK_LIMIT_ALL_TEXT >> 20);
 }
 
+/* Why the cell that was put last is one too many. */
+static void refuse_cell(gk_intake *in)
+{
+  if (in->grid->failed) gk_intake_fail_memory(in);
+  else if (in->cells > GK_LIMIT_CELLS) refuse(in, N_("%s 里有内容的单元格超过%d个，不予读取。"), GK_LIMIT_CELLS);
+  else gk_intake_shares(in, 0, in->text);
+}
+
 /* Counts a cell that was put into a row, and the bytes of its text. */
-static void count(gk_intake *in, int32_t row, size_t bytes)
+static inline void count(gk_intake *in, int32_t row, size_t bytes)
 {
   in->cells++;
   in->text += bytes;
   if (row > in->last_row) in->last_row = row;
-  if (in->grid->failed) gk_intake_fail_memory(in);
-  else if (in->cells > GK_LIMIT_CELLS) refuse(in, N_("%s 里有内容的单元格超过%d个，不予读取。"), GK_LIMIT_CELLS);
-  else gk_intake_shares(in, 0, in->text);
+  if (in->grid->failed || in->cells > GK_LIMIT_CELLS || in->text > GK_LIMIT_ALL_TEXT) refuse_cell(in);
 }
 
 void gk_intake_number(gk_intake *in, int32_t row, int32_t col, gk_dec value, bool formula)
@@ -151,7 +152,7 @@ void gk_intake_double(gk_intake *in, int32_t row, int32_t col, double value, boo
 
 void gk_intake_text(gk_intake *in, int32_t row, int32_t col, const char *text, size_t length, bool formula)
 {
-  if (in->failed || length == 0 || !gk_intake_fits(in, length)) return;
+  if (in->failed || length == 0 || (length > GK_LIMIT_TEXT && !gk_intake_fits(in, length))) return;
   gk_grid_put_text(in->grid, in->sheet, row, col, text, length, formula);
   count(in, row, length);
 }

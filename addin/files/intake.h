@@ -16,6 +16,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/grid.h"
+#include "files/limits.h"
 
 typedef struct gk_range {
   int32_t row, col, row_end, col_end;
@@ -46,8 +47,14 @@ gk_grid *gk_intake_end(gk_intake *in, bool ok);
 /** Says that memory is out. */
 void gk_intake_fail_memory(gk_intake *in);
 
+/** Refuses a place that is not within a sheet. */
+bool gk_intake_refuse_place(gk_intake *in, int64_t row);
+
 /** Whether a cell may stand at that place, or texts be so long; what may not is refused. */
-bool gk_intake_place(gk_intake *in, int64_t row, int64_t col);
+static inline bool gk_intake_place(gk_intake *in, int64_t row, int64_t col)
+{
+  return (row < GK_LIMIT_ROWS && col < GK_LIMIT_COLUMNS) || gk_intake_refuse_place(in, row);
+}
 bool gk_intake_fits(gk_intake *in, size_t length);
 
 /** Whether a workbook may keep so many shared texts of so many bytes. */

@@ -12,10 +12,14 @@
 typedef enum word { OTHER, RELATIONSHIP, ID, TYPE, TARGET, MODE, OVERRIDE, PART_NAME, CONTENT_TYPE, WORDS } word;
 
 static const gk_xml_word words[WORDS] = {
-  [RELATIONSHIP] = GK_XML_WORD(0, "Relationship"), [ID] = GK_XML_WORD(0, "Id"),
-  [TYPE] = GK_XML_WORD(0, "Type"),                 [TARGET] = GK_XML_WORD(0, "Target"),
-  [MODE] = GK_XML_WORD(0, "TargetMode"),           [OVERRIDE] = GK_XML_WORD(0, "Override"),
-  [PART_NAME] = GK_XML_WORD(0, "PartName"),        [CONTENT_TYPE] = GK_XML_WORD(0, "ContentType"),
+  [RELATIONSHIP] = GK_XML_WORD(0, "Relationship"),
+  [ID] = GK_XML_WORD(0, "Id"),
+  [TYPE] = GK_XML_WORD(0, "Type"),
+  [TARGET] = GK_XML_WORD(0, "Target"),
+  [MODE] = GK_XML_WORD(0, "TargetMode"),
+  [OVERRIDE] = GK_XML_WORD(0, "Override"),
+  [PART_NAME] = GK_XML_WORD(0, "PartName"),
+  [CONTENT_TYPE] = GK_XML_WORD(0, "ContentType"),
 };
 
 static const gk_xml_words known = {NULL, 0, words, WORDS};
@@ -110,7 +114,8 @@ static bool add_relation(void *context)
   gk_relation relation = {.id = copy_of(&relations->arena, gk_xml_find(&r->xml, ID)),
                           .type = copy_of(&relations->arena, gk_xml_find(&r->xml, TYPE)),
                           .target = inside ? resolve(&relations->arena, r->part, target->value, target->length) : NULL};
-  if (relation.id == NULL || relation.type == NULL || (inside && relation.target == NULL)) return gk_fail_memory(r->err);
+  if (relation.id == NULL || relation.type == NULL || (inside && relation.target == NULL))
+    return gk_fail_memory(r->err);
   relations->items[relations->count++] = relation;
   return true;
 }

@@ -11,7 +11,7 @@
 
 typedef struct gk_relation {
   const char *id;
-  const char *type; /**< a URI; what it is, is its last step (gk_relation_is) */
+  const char *type;   /**< a URI; what it is, is its last step (gk_relation_is) */
   const char *target; /**< a part's name; NULL outside the package */
 } gk_relation;
 

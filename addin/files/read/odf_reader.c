@@ -47,7 +47,7 @@ static void see_null_date(gk_odf_reader *reader)
     reader->null_day = day;
 }
 
-static bool on_begin(void *context)
+static inline bool on_begin(void *context)
 {
   gk_odf_reader *reader = context;
   const gk_xml *xml = &reader->xml;
@@ -60,7 +60,7 @@ static bool on_begin(void *context)
   return !reader->in.failed;
 }
 
-static bool on_end(void *context)
+static inline bool on_end(void *context)
 {
   gk_odf_reader *reader = context;
   const gk_xml *xml = &reader->xml;
@@ -73,7 +73,7 @@ static bool on_end(void *context)
   return !reader->in.failed;
 }
 
-static bool on_text(void *context)
+static inline bool on_text(void *context)
 {
   gk_odf_reader *reader = context;
   const gk_xml *xml = &reader->xml;

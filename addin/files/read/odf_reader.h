@@ -42,17 +42,17 @@ typedef struct gk_odf_cell {
 
 /** Zero but for `in` before the first event. */
 typedef struct gk_odf_reader {
-  gk_xml xml; /**< the event that is being looked at */
-  gk_intake in; /**< where it has failed, nothing more is read */
+  gk_xml xml;       /**< the event that is being looked at */
+  gk_intake in;     /**< where it has failed, nothing more is read */
   bool spreadsheet; /**< office:spreadsheet was seen */
   bool in_sheet;
   int32_t row, col; /**< of the next cell */
   int32_t row_repeat;
   size_t row_begin; /**< the sheet's cells before the open row */
   gk_odf_cell cell;
-  int64_t null_day;       /**< from which dates count, in days from 1970-01-01 */
-  char style[128];        /**< name of the open style of a table, "" outside */
-  gk_text hidden;         /**< names of the styles that hide a sheet, each between line ends */
+  int64_t null_day; /**< from which dates count, in days from 1970-01-01 */
+  char style[128];  /**< name of the open style of a table, "" outside */
+  gk_text hidden;   /**< names of the styles that hide a sheet, each between line ends */
 } gk_odf_reader;
 
 /** Reads a flat document, or the entry `part` of a package, into a sealed grid; NULL with `err` filled. `part` is NULL for

@@ -91,7 +91,8 @@ static bool check_version(const gk_xls_book *book, gk_xls_stream *s)
   uint16_t version;
   if (!gk_xls_next(s) || (s->type & 0xFF) != 0x09 || !gk_xls_take16(s, &version)) return fail_damaged(book);
   if (s->type == GK_XLS_BOF && version == BIFF8) return true;
-  return gk_fail(book->in.err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。", book->in.name);
+  return gk_fail(book->in.err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。",
+                 book->in.name);
 }
 
 static bool read_globals(listing *l)

@@ -99,7 +99,8 @@ static bool add_sheet(void *context)
 
 bool gk_xlsx_book_open(gk_package *package, gk_xlsx_book *book, gk_error *err)
 {
-  if (!find_workbook(package, book, err) || !gk_relations_read(package, book->part, &book->relations, err)) return false;
+  if (!find_workbook(package, book, err) || !gk_relations_read(package, book->part, &book->relations, err))
+    return false;
   book->strings = find_part(package, book, "sharedStrings");
   book->styles = find_part(package, book, "styles");
   lister l = {.book = book, .err = err};

@@ -16,10 +16,10 @@ typedef struct gk_xlsx_listed {
 /** Zero-initialise ({0}). Parts are named as entries of the archive. */
 typedef struct gk_xlsx_book {
   gk_relations root, relations; /**< of the package, of the workbook */
-  const char *part;       /**< the workbook's own */
-  const char *strings;    /**< shared texts, NULL for none */
-  const char *styles;     /**< NULL for none */
-  gk_xlsx_listed *sheets; /**< in the workbook's order */
+  const char *part;             /**< the workbook's own */
+  const char *strings;          /**< shared texts, NULL for none */
+  const char *styles;           /**< NULL for none */
+  gk_xlsx_listed *sheets;       /**< in the workbook's order */
   size_t count;
   bool strict; /**< its namespaces are those of the strict standard */
 } gk_xlsx_book;

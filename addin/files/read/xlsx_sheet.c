@@ -159,7 +159,7 @@ static bool begin_formula(reader *r)
 
 /* --- events ------------------------------------------------------------------------------------------------------- */
 
-static bool begin(void *context)
+static inline bool begin(void *context)
 {
   reader *r = context;
   switch (r->xml.word) {
@@ -177,14 +177,14 @@ static bool begin(void *context)
   }
 }
 
-static bool end(void *context)
+static inline bool end(void *context)
 {
   reader *r = context;
   r->text = 0;
   return r->cell == 0 || r->xml.depth != r->cell || end_cell(r);
 }
 
-static bool add_text(void *context)
+static inline bool add_text(void *context)
 {
   reader *r = context;
   if (r->cell == 0 || r->xml.depth != r->text) return true;

@@ -12,7 +12,7 @@ typedef struct reader {
   size_t begin; /* of its text in all of them */
 } reader;
 
-static bool add_text(void *context)
+static inline bool add_text(void *context)
 {
   reader *r = context;
   gk_text *all = &r->strings->all;
@@ -22,7 +22,7 @@ static bool add_text(void *context)
   return !all->failed || gk_fail_memory(r->in->err);
 }
 
-static bool begin(void *context)
+static inline bool begin(void *context)
 {
   reader *r = context;
   if (r->xml.word == GK_XLSX_RPH) return gk_xml_skip(&r->xml);
@@ -33,7 +33,7 @@ static bool begin(void *context)
   return true;
 }
 
-static bool end(void *context)
+static inline bool end(void *context)
 {
   reader *r = context;
   gk_text *all = &r->strings->all;
