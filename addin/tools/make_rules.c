@@ -37,7 +37,8 @@ static void put_code(const char *text)
 
 static const char *severity_words(gk_severity severity)
 {
-  static const char *const words[GK_SEVERITIES] = {"差错 error", "尾差 rounding", "核实 warning", "提示 info"};
+  static const char *const words[] = {"差错 error", "尾差 rounding", "核实 warning", "提示 info"};
+  _Static_assert(sizeof words / sizeof *words == GK_SEVERITIES, "a word for each severity");
   return words[severity];
 }
 
@@ -149,6 +150,7 @@ static const gk_rule *rule_of(const gk_pack *pack, const char *id)
 static void put_change(const gk_pack_change *change, sources *list)
 {
   static const char *const kinds[] = {"加 adds", "改 alters", "去 removes"};
+  _Static_assert(sizeof kinds / sizeof *kinds == GK_CHANGES, "a word for each kind");
   fputs("|", stdout);
   put_column(kinds[change->kind]);
   put_column(change->element);
@@ -234,7 +236,7 @@ static void put_state_rules(void)
     fputs("|", stdout);
     put_code(gk_state_rules[i].what);
     put_column(gk_state_rules[i].label);
-    put_column(gk_tr_to("en", gk_state_rules[i].label));
+    put_column(gk_tr_to("en", NULL, gk_state_rules[i].label));
     put_column(severity_words(gk_state_rules[i].severity));
     putchar('\n');
   }
@@ -249,7 +251,7 @@ static void put_performance_rules(void)
     fputs("|", stdout);
     put_code(gk_performance_rules[i].id);
     put_column(gk_performance_rules[i].label);
-    put_column(gk_tr_to("en", gk_performance_rules[i].label));
+    put_column(gk_tr_to("en", NULL, gk_performance_rules[i].label));
     put_column(severity_words(gk_performance_rules[i].severity));
     putchar('\n');
   }

@@ -9,10 +9,10 @@
 #include "engine/base/unit.h"
 #include "engine/base/utf8.h"
 #include "engine/rules/state_internal.h"
-#include "engine/tables/year.h"
+#include "engine/rules/state_list.h"
 
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
-                         gk_severity severity, gk_text *text)
+                         gk_text *text)
 {
   char id[64];
   gk_finding *finding = gk_finding_add(state->list);
@@ -25,7 +25,7 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
     return NULL;
   }
   finding->rule = rule;
-  finding->severity = severity;
+  finding->severity = gk_state_rule_named(what)->severity;
   finding->table = pack == NULL ? "" : pack->id;
   finding->message = message;
   finding->place.table = table;
@@ -71,7 +71,7 @@ static void add_missing(gk_state *s, const gk_pack_table *pack)
   gk_say_table(&text, pack);
   if (gk_words_are_keys()) gk_text_printf(&text, "《%s》", pack->title.zh);
   gk_text_puts(&text, gk_tr("；请核对标题、表号和表头是否完整。"));
-  gk_state_add(s, pack, NULL, "missing", GK_WARNING, &text);
+  gk_state_add(s, pack, NULL, "missing", &text);
 }
 
 /* The tables stand in the pack's order, so that one pass finds the gaps. */
@@ -98,7 +98,7 @@ static void check_twice(gk_state *s, const gk_table *table, const gk_table *firs
   gk_text_say(&text, "”%s处又出现一次；只校验了工作表“", here);
   gk_text_puts(&text, first->sheet->name);
   gk_text_say(&text, "”%s处的那一张，多余的请删去。", there);
-  gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
+  gk_state_add(s, table->pack, table, "twice", &text);
 }
 
 /* --- columns, unit, note ------------------------------------------------------------------------------------------ */
@@ -110,7 +110,7 @@ static void check_columns(gk_state *s, const gk_table *table)
     gk_text text = {0};
     gk_say_table(&text, table->pack);
     gk_text_say(&text, "缺少“%s”栏；请按表式补上这一栏或改正表头。", gk_label_in(table->pack->columns[i].label));
-    gk_state_add(s, table->pack, table, "column", GK_ERROR, &text);
+    gk_state_add(s, table->pack, table, "column", &text);
   }
 }
 
@@ -120,7 +120,7 @@ static void add_unknown_unit(gk_state *s, const gk_table *table, gk_text *text)
   char cell[16];
   gk_text_say(text, "%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
               gk_address(table->unit_row, table->unit_col, cell), table->unit, table->pack->unit);
-  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", GK_ERROR, text);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", text);
   gk_state_about(finding, table->unit);
   if (finding == NULL) return;
   finding->place.row = table->unit_row;
@@ -137,7 +137,7 @@ static void check_unit(gk_state *s, const gk_table *table)
     return;
   }
   gk_text_say(&text, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。", table->unit, table->pack->unit);
-  gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text), table->unit);
+  gk_state_about(gk_state_add(s, table->pack, table, "unit", &text), table->unit);
 }
 
 static bool has_figures(const gk_table *table)
@@ -163,7 +163,7 @@ static void check_note(gk_state *s, const gk_table *table)
   gk_say_table(&text, table->pack);
   gk_text_puts(&text, figures ? gk_tr("注明没有数据，表中却有数；请核对数字或去掉说明。")
                               : gk_tr("没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。"));
-  gk_state_add(s, table->pack, table, "note", GK_WARNING, &text);
+  gk_state_add(s, table->pack, table, "note", &text);
 }
 
 /* --- department --------------------------------------------------------------------------------------------------- */
@@ -206,7 +206,7 @@ static void add_department(gk_state *s, const gk_table *table, const gk_table *u
   gk_text_puts(&text, gk_tr("的“"));
   gk_state_quote(&text, usual->department, 120);
   gk_text_puts(&text, gk_tr("”不一致；请核对是否混入了别的单位的表。"));
-  gk_state_about(gk_state_add(s, table->pack, table, "department", GK_WARNING, &text), table->department);
+  gk_state_about(gk_state_add(s, table->pack, table, "department", &text), table->department);
 }
 
 static void check_departments(gk_state *s)
@@ -239,21 +239,20 @@ static void add_none(gk_state *s)
   gk_text text = {0};
   gk_text_say(&text, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
               pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title), pack->table_count);
-  gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
+  gk_state_add(s, NULL, NULL, "none", &text);
 }
 
 /* The layouts of another year were used: they were asked for, or there is no pack for this one. */
 static void check_year(gk_state *s)
 {
   const gk_pack *pack = s->tables->pack;
-  int year = gk_grid_year(s->tables->grid);
-  s->failed = s->failed || year < 0;
+  int year = s->tables->year;
   if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
   gk_text text = {0};
   gk_text_say(&text, "工作簿写的是%d年度，校验用的是“", year);
   gk_text_puts(&text, gk_label_in(pack->label));
   gk_text_puts(&text, gk_tr("”的表式；如有这一年的规则包，请改用。"));
-  gk_state_add(s, NULL, NULL, "year", GK_INFO, &text);
+  gk_state_add(s, NULL, NULL, "year", &text);
 }
 
 bool gk_state_findings(const gk_tables *tables, gk_finding_list *list)

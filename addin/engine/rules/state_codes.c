@@ -30,7 +30,7 @@ static void say_code(gk_text *text, const gk_table *table, const gk_row *row)
 
 static void add(gk_state *s, const gk_table *table, const gk_row *row, const char *what, gk_text *text)
 {
-  at_row(gk_state_add(s, table->pack, table, what, GK_WARNING, text), row);
+  at_row(gk_state_add(s, table->pack, table, what, text), row);
 }
 
 /* --- names, and codes that there are not -------------------------------------------------------------------------- */
@@ -172,7 +172,7 @@ static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t 
   gk_say_table(&text, table->pack);
   gk_text_say(&text, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
               gk_address(row, col, address), said);
-  gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", GK_WARNING, &text);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", &text);
   if (finding == NULL) return;
   finding->place.row = row;
   finding->place.col = col;

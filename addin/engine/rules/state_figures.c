@@ -23,7 +23,7 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
     gk_state_quote(&text, cell == NULL ? "" : cell->text, 60);
     gk_text_puts(&text, gk_tr("”，这里应填数字。"));
   }
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, GK_ERROR, &text), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, &text), row, column);
 }
 
 /* The decimals that a table publishes: the pack's in the pack's unit, two in 元. -1 where nothing is known. */
@@ -44,7 +44,7 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   gk_text_puts(&text, gk_tr("为"));
   gk_say_amount(&text, value);
   gk_text_say(&text, "，小数多于%d位；公开的数应四舍五入到%d位。", decimals, decimals);
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", &text), row, column);
 }
 
 static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
@@ -55,7 +55,7 @@ static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, si
   gk_text_puts(&text, gk_tr("为负数"));
   gk_say_amount(&text, row->figures[column].value);
   gk_text_puts(&text, gk_tr("；请核实，确属冲减的应作说明。"));
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, &text), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", &text), row, column);
 }
 
 static void add_text_number(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
@@ -63,7 +63,7 @@ static void add_text_number(gk_state *s, const gk_table *table, const gk_row *ro
   gk_text text = {0};
   gk_say_figure(&text, table, row, column);
   gk_text_puts(&text, gk_tr("以文本形式存放数字，公式不会计入它；校验时已按数字处理。"));
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", GK_INFO, &text), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", &text), row, column);
 }
 
 void gk_state_check_figures(gk_state *state, const gk_table *table)

@@ -36,7 +36,7 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
     gk_text_puts(&text, gk_tr("；请按表式补上，没有数的也要保留。"));
     const char *lines = gk_text_keep(&keys, s->list->arena);
     if (lines == NULL) s->failed = true;
-    gk_state_about(gk_state_add(s, table->pack, table, "line", GK_WARNING, &text), lines);
+    gk_state_about(gk_state_add(s, table->pack, table, "line", &text), lines);
   }
   s->failed = s->failed || names.failed;
   gk_text_free(&names);
