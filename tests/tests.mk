@@ -100,6 +100,6 @@ covered: $(B)/tests/engine $(if $(filter command,$(COVERED)),$(B)/gongkai)
 FORMAT := $(shell command -v clang-format-14)
 FORMATTED := $(shell find addin tests -name '*.[ch]')
 format:
-	$(or $(FORMAT),clang-format-14) -i $(FORMATTED)
+	@$(or $(FORMAT),clang-format-14) -i $(FORMATTED)
 check-format:
 	@$(if $(FORMAT),$(FORMAT) --dry-run -Werror $(FORMATTED),echo "no clang-format-14: the look of the code is not checked")
