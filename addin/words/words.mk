@@ -15,7 +15,7 @@ $(B)/words/%.mo: addin/words/%.po
 $(B)/words/catalogues.c: $(LANGUAGES:%=$(B)/words/%.mo) $(B)/tools/make_words $(wildcard addin/words)
 	$(Q)$(B)/tools/make_words $(filter %.mo,$^) > $@.new && mv $@.new $@
 
-WORDS_SOURCES = $(shell find addin -name '*.c' ! -path 'addin/tools/*')
+WORDS_SOURCES = $(shell find addin -name '*.[ch]' ! -path 'addin/tools/*')
 $(B)/words/gongkai.pot: $(WORDS_SOURCES) addin/words/gather.sh
 	@mkdir -p $(@D)
 	$(Q)sh addin/words/gather.sh $@
