@@ -115,6 +115,7 @@ static uno_Interface *open_book(round *r, const gk_book *book)
 static void say_units(const round *r, gk_message *message)
 {
   enum { MOST_NAMED = 5 };
+  gk_arena arena = {0};
   size_t count, by_state[4] = {0}, named = 0;
   const gk_unit *units = gk_collect_units(r->collect, &count);
   for (size_t i = 0; i < count; i++) by_state[units[i].state]++;
@@ -124,10 +125,12 @@ static void say_units(const round *r, gk_message *message)
   for (size_t i = 0; i < count; i++) {
     const gk_unit *unit = &units[i];
     if (unit->state == GK_UNIT_TAKEN || named++ >= MOST_NAMED) continue;
-    if (unit->state == GK_UNIT_FAILED) gk_text_say(&message->detail, "%s：差错%zu处。", unit->name, unit->errors);
-    else gk_text_say(&message->detail, "%s：%s", unit->name, unit->reason);
+    gk_text_sentence(&message->detail, unit->state == GK_UNIT_FAILED
+                                         ? gk_say(&arena, "%s：差错%zu处。", unit->name, unit->errors)
+                                         : gk_say(&arena, "%s：%s", unit->name, unit->reason));
   }
-  gk_text_puts(&message->detail, gk_tr("详见工作表“报送情况”和“各单位金额”。"));
+  gk_text_sentence(&message->detail, gk_tr("详见工作表“报送情况”和“各单位金额”。"));
+  gk_arena_free(&arena);
 }
 
 /* The new window says what was done; the one that the command was chosen in says it to its listener alone. */
