@@ -14,23 +14,10 @@
 #include "files/write/write_book.h"
 #include "inputs.h"
 #include "say.h"
-#include "words.h"
-
-static const char help[] = N_("用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
-                              "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
-                              "另有两张表：每个数各单位给了多少，各单位报送情况。\n\n"
-                              "  --output 文件           汇总的工作簿\n"
-                              "  --department 名称       汇总表上的部门名称\n"
-                              "  --list 名单.csv         应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出\n"
-                              "  --with-errors           有差错的单位也汇总（默认不汇总，只列出）\n"
-                              "  --force                 可以覆盖已有的文件\n"
-                              "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
-                              "  --lang zh|en            提示的语言\n\n"
-                              "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n");
 
 typedef struct request {
-  const char *output, *department, *list, *pack, *lang;
-  bool with_errors, force, help;
+  const char *output, *department, *list, *pack;
+  bool with_errors, force;
   char **files;
   size_t file_count;
 } request;
@@ -43,18 +30,33 @@ typedef struct run {
   gk_error *err;
 } run;
 
-static bool read_request(int count, char **words, request *r, gk_error *err)
+static gk_words_read read_words(int count, char **words, request *r, gk_error *err)
 {
-  const gk_word_option options[] = {
-    {"--output", &r->output, NULL}, {"--department", &r->department, NULL},
-    {"--list", &r->list, NULL},     {"--pack", &r->pack, NULL},
-    {"--lang", &r->lang, NULL},     {"--with-errors", NULL, &r->with_errors},
-    {"--force", NULL, &r->force},   {"--help", NULL, &r->help},
+  const gk_option options[] = {
+    {"--output", NC_("option", "文件"), N_("汇总的工作簿"), gk_take_text, .to = &r->output},
+    {"--department", NC_("option", "名称"), N_("汇总表上的部门名称"), gk_take_text, .to = &r->department},
+    {"--list", NC_("option", "名单.csv"), N_("应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出"),
+     gk_take_text, .to = &r->list},
+    {"--with-errors", NULL, N_("有差错的单位也汇总（默认不汇总，只列出）"), .to = &r->with_errors},
+    {"--force", NULL, N_("可以覆盖已有的文件"), .to = &r->force},
+    {"--pack", NC_("option", "包"), N_("规则包的文件夹或编号（默认按第一个文件选用）"), gk_take_text, .to = &r->pack},
   };
-  r->files = words;
-  if (!gk_words_read(count, words, options, sizeof options / sizeof *options, &r->file_count, err)) return false;
-  if (r->lang != NULL && !gk_words_use(r->lang)) return gk_words_refuse("--lang", r->lang, err);
-  if (r->help) return true;
+  const gk_usage usage = {
+    .name = "collect",
+    .head = N_("用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
+               "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
+               "另有两张表：每个数各单位给了多少，各单位报送情况。\n"),
+    .tail = N_("退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。"),
+    .options = options,
+    .count = sizeof options / sizeof *options,
+    .files = &r->file_count,
+  };
+  *r = (request){.files = words};
+  return gk_options_read(&usage, count, words, err);
+}
+
+static bool is_whole(const request *r, gk_error *err)
+{
   if (r->output == NULL) return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
   if (!gk_book_format_known(r->output, err)) return false;
   if (!r->force && access(r->output, F_OK) == 0)
@@ -65,12 +67,14 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
 /* --- one unit ----------------------------------------------------------------------------------------------------- */
 
 /* The pack of the first workbook that can be read is that of all. */
-static bool use_pack(run *r, const gk_grid *grid, gk_error *err)
+static gk_report *check(run *r, const gk_grid *grid, gk_error *err)
 {
-  if (r->pack != NULL) return true;
-  r->pack = gk_packs_for(&r->packs, grid, err);
-  if (r->pack != NULL) gk_collect_use(r->collect, r->pack);
-  return r->pack != NULL;
+  if (r->pack != NULL) return gk_check(r->pack, grid, err);
+  gk_report *report = gk_check_by(r->packs.shelf, grid, err);
+  if (report == NULL) return NULL;
+  r->pack = report->pack;
+  gk_collect_use(r->collect, r->pack);
+  return report;
 }
 
 static bool add_unreadable(run *r, const char *path, const char *reason)
@@ -93,7 +97,7 @@ static bool add_file(run *r, const gk_input *input)
   if (grid == NULL) {
     ok = add_unreadable(r, input->path, input->problem != NULL ? input->problem : err.text);
   } else {
-    gk_report *report = use_pack(r, grid, &err) ? gk_check(r->pack, grid, &err) : NULL;
+    gk_report *report = check(r, grid, &err);
     ok = report != NULL ? add_report(r, input->path, report) : add_unreadable(r, input->path, err.text);
     gk_report_free(report);
   }
@@ -146,7 +150,7 @@ static int say_all(const run *r)
 static bool write_result(run *r)
 {
   if (r->pack == NULL) { /* nothing could be read: any pack will do to list that */
-    r->pack = r->packs.set != NULL ? r->packs.set : r->packs.shelf->items[r->packs.shelf->count - 1];
+    r->pack = gk_pack_shelf_newest(r->packs.shelf);
     gk_collect_use(r->collect, r->pack);
   }
   gk_book *book = gk_collect_book(r->collect, r->request->department, r->pack->year, r->err);
@@ -164,8 +168,7 @@ static int collect_all(run *r)
   ok = ok && gk_packs_load(r->request->pack, &r->packs, r->err) && gk_inputs_gather(&options, &inputs, r->err);
   for (size_t i = 0; ok && i < inputs.count; i++) ok = add_file(r, &inputs.items[i]);
   ok = ok && (r->request->list == NULL || add_missing(r)) && write_result(r);
-  int status = ok ? say_all(r) : r->err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
-  if (!ok) fprintf(stderr, "gongkai: %s\n", r->err->text);
+  int status = ok ? say_all(r) : gk_exit_failed(r->err);
   gk_inputs_free(&inputs);
   gk_collect_free(r->collect);
   gk_packs_free(&r->packs);
@@ -175,15 +178,10 @@ static int collect_all(run *r)
 int gk_command_collect(int count, char **words)
 {
   gk_error err = GK_ERROR_INIT;
-  request asked = {0};
-  if (!read_request(count, words, &asked, &err)) {
-    fprintf(stderr, "gongkai: %s\n", err.text);
-    return GK_EXIT_USAGE;
-  }
-  if (asked.help) {
-    fputs(gk_tr(help), stdout);
-    return GK_EXIT_PASS;
-  }
+  request asked;
+  gk_words_read read = read_words(count, words, &asked, &err);
+  if (read == GK_WORDS_HELP) return GK_EXIT_PASS;
+  if (read != GK_WORDS_READ || !is_whole(&asked, &err)) return gk_exit_failed(&err);
   run r = {.request = &asked, .err = &err};
   return collect_all(&r);
 }

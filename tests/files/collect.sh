@@ -47,7 +47,7 @@ expect "only that one" 3 '已汇总0个单位' "$gongkai" collect --force --outp
 expect "no files" 2 '没有给出要汇总的文件' "$gongkai" collect --output "$work/none.ods"
 expect "no output" 2 '要用 --output' "$gongkai" collect "$work/units"
 expect "another format" 2 '扩展名要是' "$gongkai" collect --output "$work/none.doc" "$work/units"
-expect "an unknown option" 2 '不认识“--sum”' "$gongkai" collect --sum --output "$work/none.ods" "$work/units"
+expect "an unknown option" 2 '没有选项 --sum' "$gongkai" collect --sum --output "$work/none.ods" "$work/units"
 expect "help" 0 '用法' "$gongkai" collect --help
 
 # 万元 and 元 are not added as they stand.

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "engine/rules/operands.h"
+
 void gk_say_table(gk_text *text, const gk_pack_table *table)
 {
   if (!gk_words_are_keys()) gk_text_say(text, "%s（%s）", gk_label_in(table->title), table->mark);
@@ -180,7 +182,7 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
     case GK_RULE_SAME: return say_same(&b);
     case GK_RULE_RATIO: return say_ratio(&b);
     case GK_RULE_SUM:
-      return rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN ? say_children(&b) : say_sum(&b);
+      return gk_rule_sums_children(rule) ? say_children(&b) : say_sum(&b);
     case GK_RULE_AT_MOST: return say_at_most(&b, equation->count > 1 || gk_dec_sign(expected) != 0);
   }
   return "";

@@ -9,10 +9,10 @@
 #include "engine/base/unit.h"
 #include "engine/base/utf8.h"
 #include "engine/rules/state_internal.h"
-#include "engine/tables/year.h"
+#include "engine/rules/state_list.h"
 
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
-                         gk_severity severity, const char *message)
+                         const char *message)
 {
   char id[64];
   gk_finding *finding = gk_finding_add(state->list);
@@ -24,7 +24,7 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
     return NULL;
   }
   finding->rule = rule;
-  finding->severity = severity;
+  finding->severity = gk_state_rule_named(what)->severity;
   finding->table = pack == NULL ? "" : pack->id;
   finding->message = message;
   finding->place.table = table;
@@ -68,7 +68,7 @@ const char *gk_state_quote(gk_arena *arena, const char *quoted, size_t most)
 static void add_missing(gk_state *s, const gk_pack_table *pack)
 {
   gk_arena *arena = s->list->arena;
-  gk_state_add(s, pack, NULL, "missing", GK_WARNING,
+  gk_state_add(s, pack, NULL, "missing",
                gk_say(arena, "没有找到%s《%s》；请核对标题、表号和表头是否完整。", gk_name_table(arena, pack),
                       gk_label_in(pack->title)));
 }
@@ -93,7 +93,7 @@ static void check_twice(gk_state *s, const gk_table *table, const gk_table *firs
   gk_address(first->title_row, first->title_col, there);
   const char *said = gk_say(arena, "%s在工作表“%s”%s处又出现一次；只校验了工作表“%s”%s处的那一张，多余的请删去。",
                             gk_name_table(arena, table->pack), table->sheet->name, here, first->sheet->name, there);
-  gk_state_add(s, table->pack, table, "twice", GK_WARNING, said);
+  gk_state_add(s, table->pack, table, "twice", said);
 }
 
 /* --- columns, unit, note ------------------------------------------------------------------------------------------ */
@@ -104,7 +104,7 @@ static void check_columns(gk_state *s, const gk_table *table)
     if (table->column_found[i]) continue;
     const char *said = gk_say(s->list->arena, "%s缺少“%s”栏；请按表式补上这一栏或改正表头。",
                               gk_name_table(s->list->arena, table->pack), gk_label_in(table->pack->columns[i].label));
-    gk_state_add(s, table->pack, table, "column", GK_ERROR, said);
+    gk_state_add(s, table->pack, table, "column", said);
   }
 }
 
@@ -116,7 +116,7 @@ static void add_unknown_unit(gk_state *s, const gk_table *table)
     gk_say(s->list->arena, "%s%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
            gk_name_table(s->list->arena, table->pack), gk_address(table->unit_row, table->unit_col, cell), table->unit,
            table->pack->unit);
-  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", GK_ERROR, said);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", said);
   gk_state_about(finding, table->unit);
   if (finding == NULL) return;
   finding->place.row = table->unit_row;
@@ -132,7 +132,7 @@ static void check_unit(gk_state *s, const gk_table *table)
   }
   const char *said = gk_say(s->list->arena, "%s的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
                             gk_name_table(s->list->arena, table->pack), table->unit, table->pack->unit);
-  gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, said), table->unit);
+  gk_state_about(gk_state_add(s, table->pack, table, "unit", said), table->unit);
 }
 
 static bool has_figures(const gk_table *table)
@@ -158,7 +158,7 @@ static void check_note(gk_state *s, const gk_table *table)
                             figures ? N_("%s注明没有数据，表中却有数；请核对数字或去掉说明。")
                                     : N_("%s没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。"),
                             gk_name_table(s->list->arena, table->pack));
-  gk_state_add(s, table->pack, table, "note", GK_WARNING, said);
+  gk_state_add(s, table->pack, table, "note", said);
 }
 
 /* --- department --------------------------------------------------------------------------------------------------- */
@@ -196,7 +196,7 @@ static void add_department(gk_state *s, const gk_table *table, const gk_table *u
   const char *said = gk_say(arena, "%s的部门是“%s”，与%s的“%s”不一致；请核对是否混入了别的单位的表。",
                             gk_name_table(arena, table->pack), gk_state_quote(arena, table->department, 120),
                             gk_name_table(arena, usual->pack), gk_state_quote(arena, usual->department, 120));
-  gk_state_about(gk_state_add(s, table->pack, table, "department", GK_WARNING, said), table->department);
+  gk_state_about(gk_state_add(s, table->pack, table, "department", said), table->department);
 }
 
 static void check_departments(gk_state *s)
@@ -228,17 +228,16 @@ static void add_none(gk_state *s)
   const gk_pack *pack = s->tables->pack;
   const char *said = gk_say(s->list->arena, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
                             pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title), pack->table_count);
-  gk_state_add(s, NULL, NULL, "none", GK_ERROR, said);
+  gk_state_add(s, NULL, NULL, "none", said);
 }
 
 /* The layouts of another year were used: they were asked for, or there is no pack for this one. */
 static void check_year(gk_state *s)
 {
   const gk_pack *pack = s->tables->pack;
-  int year = gk_grid_year(s->tables->grid);
-  s->failed = s->failed || year < 0;
+  int year = s->tables->year;
   if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
-  gk_state_add(s, NULL, NULL, "year", GK_INFO,
+  gk_state_add(s, NULL, NULL, "year",
                gk_say(s->list->arena, "工作簿写的是%d年度，校验用的是“%s”的表式；如有这一年的规则包，请改用。", year,
                       gk_label_in(pack->label)));
 }

@@ -30,7 +30,7 @@ static const char *name_code(gk_state *s, const gk_table *table, const gk_row *r
 
 static void add(gk_state *s, const gk_table *table, const gk_row *row, const char *what, const char *said)
 {
-  at_row(gk_state_add(s, table->pack, table, what, GK_WARNING, said), row);
+  at_row(gk_state_add(s, table->pack, table, what, said), row);
 }
 
 /* --- names, and codes that there are not -------------------------------------------------------------------------- */
@@ -164,7 +164,7 @@ static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t 
   const char *sentence =
     gk_say(s->list->arena, "%s %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
            gk_name_table(s->list->arena, table->pack), gk_address(row, col, address), said);
-  gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", GK_WARNING, sentence);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", sentence);
   if (finding == NULL) return;
   finding->place.row = row;
   finding->place.col = col;

@@ -21,7 +21,7 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
     said =
       gk_say(arena, "%s是文字“%s”，这里应填数字。", named, gk_state_quote(arena, cell == NULL ? "" : cell->text, 60));
   }
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, GK_ERROR, said), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, said), row, column);
 }
 
 /* The decimals that a table publishes: the pack's in the pack's unit, two in 元. -1 where nothing is known. */
@@ -41,7 +41,7 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   const char *said =
     gk_say(arena, "%s为%s，小数多于%d位；公开的数应四舍五入到%d位。", gk_name_figure(arena, table, row, column),
            gk_name_amount(arena, value), decimals, decimals);
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, said), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", said), row, column);
 }
 
 static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
@@ -51,14 +51,14 @@ static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, si
   const char *said =
     gk_say(arena, "%s为负数%s；请核实，确属冲减的应作说明。", gk_name_figure(arena, table, row, column),
            gk_name_amount(arena, row->figures[column].value));
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, said), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", said), row, column);
 }
 
 static void add_text_number(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
 {
   const char *said = gk_say(s->list->arena, "%s以文本形式存放数字，公式不会计入它；校验时已按数字处理。",
                             gk_name_figure(s->list->arena, table, row, column));
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", GK_INFO, said), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", said), row, column);
 }
 
 void gk_state_check_figures(gk_state *state, const gk_table *table)

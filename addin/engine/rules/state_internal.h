@@ -19,7 +19,7 @@ typedef struct gk_state {
 /** Adds a finding with the id TABLE.state.WHAT at the table's title; `message` is its sentence, in the list's arena.
  *  `pack` and `table` are NULL where there is none. NULL when memory is out. */
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
-                         gk_severity severity, const char *message);
+                         const char *message);
 
 /** Moves a finding (or NULL) to one figure. */
 void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column);

@@ -39,7 +39,7 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
   }
   if (missing == 0) return;
   const char *said = say_lines(arena, table, names, missing, missing < MOST_NAMED ? missing : MOST_NAMED);
-  gk_state_about(gk_state_add(s, table->pack, table, "line", GK_WARNING, said), gk_text_keep(&keys, arena));
+  gk_state_about(gk_state_add(s, table->pack, table, "line", said), gk_text_keep(&keys, arena));
 }
 
 void gk_state_check_rows(gk_state *state, const gk_table *table)

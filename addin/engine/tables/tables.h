@@ -68,6 +68,7 @@ typedef struct gk_tables {
   gk_arena arena;
   const gk_pack *pack;
   const gk_grid *grid;
+  int year;        /**< that the workbook names (year.h), 0 for none */
   gk_table *items; /**< in the order of the pack's tables; a table found twice stands twice */
   size_t count;
 } gk_tables;
