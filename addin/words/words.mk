@@ -1,9 +1,9 @@
-# The lowest layer: what a user reads, in every language. `include`d by the Makefile. addin/words/TAG.po is a language;
-# the build compiles all of them in. `make words` renews them from the code (docs/translating.md).
+# The lowest layer: what a user reads, in every language. `include`d by addin.mk. addin/words/TAG.po is a language; the
+# build compiles all of them in. `make words` renews them from the code (docs/translating.md).
 .PHONY: words check-words
 LANGUAGES := $(sort $(basename $(notdir $(wildcard addin/words/*.po))))
 WORDS := $(wildcard addin/words/*.c) $(B)/words/catalogues.c
-# Of this machine, whatever CC compiles for.
+# A compiler of this machine, whatever CC compiles for.
 HOSTCC ?= gcc
 
 $(B)/tools/make_words: addin/tools/make_words.c
@@ -12,8 +12,9 @@ $(B)/tools/make_words: addin/tools/make_words.c
 $(B)/words/%.mo: addin/words/%.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt -c -o $@ $<
-$(B)/words/catalogues.c: $(LANGUAGES:%=$(B)/words/%.mo) $(B)/tools/make_words $(wildcard addin/words)
-	$(Q)$(B)/tools/make_words $(filter %.mo,$^) > $@.new && mv $@.new $@
+$(call keep,$(B)/made/languages.list,$(LANGUAGES))
+$(B)/words/catalogues.c: $(LANGUAGES:%=$(B)/words/%.mo) $(B)/tools/make_words $(B)/made/languages.list
+	$(Q)$(B)/tools/make_words $(filter %.mo,$^) > $@
 
 WORDS_SOURCES = $(shell find addin -name '*.[ch]' ! -path 'addin/tools/*')
 $(B)/words/gongkai.pot: $(WORDS_SOURCES) addin/words/gather.sh

@@ -181,8 +181,7 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
   switch (rule->kind) {
     case GK_RULE_SAME: return say_same(&b);
     case GK_RULE_RATIO: return say_ratio(&b);
-    case GK_RULE_SUM:
-      return gk_rule_sums_children(rule) ? say_children(&b) : say_sum(&b);
+    case GK_RULE_SUM: return gk_rule_sums_children(rule) ? say_children(&b) : say_sum(&b);
     case GK_RULE_AT_MOST: return say_at_most(&b, equation->count > 1 || gk_dec_sign(expected) != 0);
   }
   return "";
