@@ -14,8 +14,10 @@ $(B)/words/%.mo: addin/words/%.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt -c -o $@ $<
 $(call keep,$(B)/made/languages.list,$(LANGUAGES))
-$(B)/words/catalogues.c: $(LANGUAGES:%=$(B)/words/%.mo) $(B)/tools/make_words $(B)/made/languages.list
-	$(Q)$(B)/tools/make_words $(filter %.mo,$^) > $@
+# A build for another platform names the tool of this machine.
+MAKE_WORDS ?= $(B)/tools/make_words
+$(B)/words/catalogues.c: $(LANGUAGES:%=$(B)/words/%.mo) $(MAKE_WORDS) $(B)/made/languages.list
+	$(Q)$(MAKE_WORDS) $(filter %.mo,$^) > $@
 
 # The packs' files are validated here; those that are as they were then need no schema when they are read.
 PACK_FILES := $(sort $(wildcard sheets/*/*.xml))
