@@ -14,10 +14,9 @@ dist: $(DIST_PLATFORMS:%=dist-%)
 	sh addin/portable/needs.sh $(B)/dist/program
 
 # Compiles with another compiler into a folder of its own; warnings are the native build's business.
-dist-%: $(B)/tools/make_words
+dist-%:
 	sh addin/portable/libxml2.sh $(TRIPLE_$*) $(D)/libxml2-$*
 	@$(MAKE) --no-print-directory B=$(D)/$* PLATFORM=$* CC=$(TRIPLE_$*)-gcc TRIPLE=$(TRIPLE_$*) WARN= \
-	  MAKE_WORDS=$(abspath $(B))/tools/make_words \
 	  XML_CFLAGS="-I$(D)/libxml2-$*/include/libxml2 -DLIBXML_STATIC" XML_LIBS=$(D)/libxml2-$*/lib/libxml2.a \
 	  UNO_CFLAGS="$(if $(findstring Windows,$*),-isystem $(D)/Windows-sdk -DWNT -DCPPU_ENV=mscx,-DLINUX -DUNX -DCPPU_ENV=gcc3) \
 	    -isystem $(SDK_INCLUDE)" \
