@@ -38,7 +38,7 @@ static void test_names(void)
   }
   gk_text list = {0};
   gk_format_list(&list, GK_FORMAT_READ);
-  CU_ASSERT_STRING_EQUAL(list.bytes, ".ods、.xlsx、.xlsm、.xls、.et、.fods");
+  CU_ASSERT_STRING_EQUAL(list.bytes, ".ods .xlsx .xlsm .xls .et .fods");
   gk_text_free(&list);
 }
 

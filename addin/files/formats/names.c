@@ -4,8 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "words/words.h"
-
 enum { MOST_EXTENSIONS = 4 };
 
 static const struct {
@@ -40,5 +38,5 @@ void gk_format_list(gk_text *out, int use)
   size_t count = 0;
   for (int i = 0; i < COUNT; i++)
     for (int j = 0; extension(i, use, j) != NULL; j++)
-      gk_text_printf(out, "%s%s", count++ == 0 ? "" : gk_tr("、"), extension(i, use, j));
+      gk_text_printf(out, "%s%s", count++ == 0 ? "" : " ", extension(i, use, j));
 }

@@ -28,7 +28,7 @@ enum { GK_FORMAT_READ = 1, GK_FORMAT_WRITTEN = 2 };
 /** The number of the format in the table for whose use the file has an extension, capitals or not; -1 for none. */
 int gk_format_named(const char *file, int use);
 
-/** Adds the extensions for a use: ".ods、.xlsx". */
+/** Adds the extensions for a use: ".ods .xlsx". */
 void gk_format_list(gk_text *out, int use);
 
 #endif
