@@ -1,21 +1,12 @@
 # The engine, the readers and writers of files, the command, the tools of the build. `include`d by the Makefile.
 
-# The lowest layer, with the translations compiled in: addin/words/TAG.po is a language.
-LANGUAGES := $(sort $(basename $(notdir $(wildcard addin/words/*.po))))
-WORDS := $(wildcard addin/words/*.c) $(B)/words/catalogues.c
+include addin/words/words.mk
 ENGINE := $(wildcard addin/engine/*/*.c) $(WORDS)
 FILES := $(wildcard addin/files/*.c addin/files/*/*.c)
 UNO := $(wildcard addin/uno/*.c)
 # The extension writes a consolidated workbook as text and lets Calc read that.
 CALC := $(wildcard addin/calc/*.c addin/calc/*/*.c) addin/files/write/write_fods.c addin/files/write/write_odf.c
 COMMAND := $(wildcard addin/command/*.c)
-
-$(B)/words/%.mo: addin/words/%.po
-	@mkdir -p $(@D)
-	$(Q)msgfmt -c -o $@ $<
-$(call keep,$(B)/made/languages.list,$(LANGUAGES))
-$(B)/words/catalogues.c: $(LANGUAGES:%=$(B)/words/%.mo) $(B)/tools/make_words $(B)/made/languages.list
-	$(Q)$(B)/tools/make_words $(filter %.mo,$^) > $@
 
 # The packs' files are validated here; those that are as they were then need no schema when they are read.
 PACK_FILES := $(sort $(wildcard sheets/*/*.xml))
@@ -28,6 +19,6 @@ $(B)/obj/addin/engine/pack/pack_files.o: $(B)/made/packs_seen.inc
 $(eval $(call program,$(B)/gongkai,$(ENGINE) $(FILES) $(COMMAND),$(ZIP_LIBS) $(XML_LIBS) -lm))
 
 # Each program of addin/tools is one file of its name, and what begins with the latter half of it: registry_functions.c.
-TOOLS := $(basename $(notdir $(wildcard addin/tools/make_*.c)))
-tool_sources = addin/tools/$1.c $(wildcard addin/tools/$(1:make_%=%)_*.c) $(if $(filter make_words,$1),,$(ENGINE))
+TOOLS := $(filter-out make_words,$(basename $(notdir $(wildcard addin/tools/make_*.c))))
+tool_sources = addin/tools/$1.c $(wildcard addin/tools/$(1:make_%=%)_*.c) $(ENGINE)
 $(foreach t,$(TOOLS),$(eval $(call program,$(B)/tools/$t,$(call tool_sources,$t),$(XML_LIBS) -lm)))

@@ -3,7 +3,7 @@
 .PHONY: study study-collect
 
 # In the order in which they are quick to fail.
-check: check-includes check-pack check-docs check-build check-engine check-command check-fuzz check-uno check-calc check-run
+check: check-includes check-pack check-words check-docs check-build check-engine check-command check-fuzz check-uno check-calc check-run
 
 # Which folder may include which.
 check-includes:

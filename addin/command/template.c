@@ -26,7 +26,7 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
   const gk_option options[] = {
     {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹"), gk_take_text, .to = &r->output},
     {"--department", NC_("option", "名称"), N_("部门的名称"), gk_take_text, .to = &r->department},
-    {"--year", NC_("option", "年度"), N_("默认是表式包的年度；没有指定表式包，就是最近一年"), gk_take_number, .to = &r->year, .least = 1994,
+    {"--year", NC_("option", "年度"), N_("默认是表式包的年度"), gk_take_number, .to = &r->year, .least = 1994,
      .most = 2999},
     {"--tables", NC_("option", "表,表"), N_("只要这些表，如 gk01,gk03（默认全部）"), gk_take_text, .to = &r->tables},
     {"--codes", NC_("option", "文件"), N_("预先列出的功能分类科目编码，每行一个"), gk_take_text, .to = &r->codes},
@@ -39,8 +39,8 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
     {"--pattern", NC_("option", "样式"), N_("用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）"),
      gk_take_text, .to = &r->pattern},
     {"--force", NULL, N_("可以覆盖已有的文件"), .to = &r->force},
-    {"--pack", NC_("option", "包"), N_("表式包的文件夹或编号（默认是 --year 那一年的，没有写年度就是最近一年的）"),
-     gk_take_text, .to = &r->pack},
+    {"--pack", NC_("option", "包"), N_("表式包的文件夹或编号（默认是 --year 的，没有时是最新的）"), gk_take_text,
+     .to = &r->pack},
   };
   const gk_usage usage = {
     .name = "template",
@@ -159,10 +159,7 @@ int gk_command_template(int count, char **words)
   if (read == GK_WORDS_HELP) return GK_EXIT_PASS;
   bool ok = read == GK_WORDS_READ && is_whole(&r, &err) && gk_packs_load(r.pack, &packs, &err);
   run all = {.request = &r, .pack = packs.set, .err = &err};
-  if (ok && all.pack == NULL) {
-    all.pack = gk_pack_shelf_of_year(packs.shelf, (int)r.year);
-    if (r.year == 0) r.year = all.pack->until;
-  }
+  if (ok && all.pack == NULL) all.pack = gk_pack_shelf_for(packs.shelf, (int)r.year);
   ok = ok && make_all(&all);
   gk_packs_free(&packs);
   return ok ? GK_EXIT_PASS : gk_exit_failed(&err);

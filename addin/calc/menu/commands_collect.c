@@ -79,20 +79,19 @@ static void say_returns(const gk_collect *collect, size_t left_out, gk_message *
 {
   enum { MOST_NAMED = 5 };
   size_t count, named = 0;
-  const char *gap = gk_words_are_keys() ? "" : " "; /* between sentences */
+  gk_arena arena = {0};
   const gk_return *returns = gk_collect_returns(collect, &count);
   gk_returns_say(&message->headline, returns, count);
   for (size_t i = 0; i < count; i++) {
     if (returns[i].state == GK_RETURN_TAKEN || named++ >= MOST_NAMED) continue;
-    gk_return_say(&message->detail, &returns[i]);
-    gk_text_puts(&message->detail, gap);
+    gk_text said = {0};
+    gk_return_say(&said, &returns[i]);
+    gk_text_sentence(&message->detail, gk_text_keep(&said, &arena));
   }
   message->kind = named > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-  if (left_out > 0) {
-    gk_text_say(&message->detail, "%zu个子文件夹里的工作簿没有汇总。", left_out);
-    gk_text_puts(&message->detail, gap);
-  }
-  gk_text_puts(&message->detail, gk_tr("详见工作表“报送情况”和“各单位金额”。"));
+  if (left_out > 0) gk_text_sentence(&message->detail, gk_say(&arena, "%zu个子文件夹里的工作簿没有汇总。", left_out));
+  gk_text_sentence(&message->detail, gk_tr("详见工作表“报送情况”和“各单位金额”。"));
+  gk_arena_free(&arena);
 }
 
 static bool none_readable(const gk_collect *collect)

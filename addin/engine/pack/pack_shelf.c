@@ -201,7 +201,7 @@ void gk_pack_shelf_free(gk_pack_shelf *shelf)
   free(shelf);
 }
 
-const gk_pack *gk_pack_shelf_of_year(const gk_pack_shelf *shelf, int year)
+const gk_pack *gk_pack_shelf_for(const gk_pack_shelf *shelf, int year)
 {
   const gk_pack *newest = shelf->items[shelf->count - 1];
   for (size_t i = 0; i < shelf->count; i++) {

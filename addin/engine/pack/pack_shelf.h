@@ -31,7 +31,7 @@ void gk_pack_shelf_free(gk_pack_shelf *shelf);
 
 /** The pack for all regions of a year; where there is none, or the year is 0, the one of the latest year; the last of the
  *  shelf where all are of a region. The shelf holds at least one. */
-const gk_pack *gk_pack_shelf_of_year(const gk_pack_shelf *shelf, int year);
+const gk_pack *gk_pack_shelf_for(const gk_pack_shelf *shelf, int year);
 
 /** The pack called `id`, or NULL. */
 const gk_pack *gk_pack_shelf_get(const gk_pack_shelf *shelf, const char *id);
