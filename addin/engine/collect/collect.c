@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/unit.h"
 #include "engine/book/list_sheet.h"
 #include "engine/template/template.h"
@@ -93,18 +94,9 @@ const gk_unit *gk_collect_units(const gk_collect *collect, size_t *count)
 
 /* --- adding ------------------------------------------------------------------------------------------------------- */
 
-static void *grow(void *items, size_t count, size_t *capacity, size_t size)
-{
-  if (count < *capacity) return items;
-  size_t wanted = *capacity == 0 ? 64 : *capacity * 2;
-  void *more = realloc(items, wanted * size);
-  if (more != NULL) *capacity = wanted;
-  return more;
-}
-
 static bool add_unit(gk_collect *collect, const gk_unit *unit, gk_error *err)
 {
-  gk_unit *units = grow(collect->units, collect->unit_count, &collect->unit_capacity, sizeof *units);
+  gk_unit *units = gk_array_room(collect->units, collect->unit_count, &collect->unit_capacity, sizeof *units);
   if (units == NULL) return gk_fail_memory(err);
   collect->units = units;
   gk_unit *copy = &units[collect->unit_count];
@@ -119,7 +111,7 @@ static bool add_unit(gk_collect *collect, const gk_unit *unit, gk_error *err)
 
 static bool add_value(gk_collect *collect, contribution item, gk_error *err)
 {
-  contribution *items = grow(collect->items, collect->count, &collect->capacity, sizeof *items);
+  contribution *items = gk_array_room(collect->items, collect->count, &collect->capacity, sizeof *items);
   if (items == NULL) return gk_fail_memory(err);
   collect->items = items;
   items[collect->count++] = item;
@@ -174,13 +166,7 @@ static int by_figure(const void *a, const void *b)
 /* The first item that is not before the wanted one. */
 static size_t lower_bound(const gk_collect *collect, const contribution *wanted)
 {
-  size_t low = 0, high = collect->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (by_figure(&collect->items[middle], wanted) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return gk_lower_bound(collect->items, collect->count, sizeof *wanted, wanted, by_figure);
 }
 
 /* What the units call a code: the name that stands beside it first. */
