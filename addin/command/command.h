@@ -30,6 +30,7 @@ typedef struct gk_check_options {
   const gk_view *view;     /**< what the results are written as */
   long jobs;               /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
   int fail_on;             /**< gk_fail_on */
+  bool one_level;          /**< of a folder its own workbooks alone, not those of the folders in it */
   char **files;            /**< files and folders */
   size_t file_count;
 } gk_check_options;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "version.h"
 
 static const char usage[] = N_("用法：gongkai check [选项] 文件…   校验工作簿（gongkai check --help 列出选项）\n"
                                "      gongkai template [选项] --output 文件   生成供部门填报的工作簿\n"

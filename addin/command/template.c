@@ -112,7 +112,7 @@ static bool write_each(const run *r)
   bool ok = gk_make_folder(r->request->output, r->err);
   for (size_t i = 0; ok && i < list.count; i++) {
     char *path = gk_department_path(&list, i, r->request->output, r->request->pattern, r->err);
-    ok = path != NULL && write_one(r, gk_department_name(&list, i), path);
+    ok = path != NULL && write_one(r, list.names[i], path);
     free(path);
   }
   if (ok) printf(gk_tr("已生成%zu份，在 %s\n"), list.count, r->request->output);

@@ -21,8 +21,8 @@ static inline void *gk_array_room(void *items, size_t count, size_t *room, size_
 void *gk_arena_room(gk_arena *arena, void *items, size_t count, size_t *room, size_t size);
 
 /** The first of `count` sorted items that is not before `wanted`; `count` where all are. */
-static inline size_t gk_lower_bound(const void *items, size_t count, size_t size, const void *wanted,
-                                    int (*compare)(const void *item, const void *wanted))
+static inline size_t gk_array_find(const void *items, size_t count, size_t size, const void *wanted,
+                                   int (*compare)(const void *item, const void *wanted))
 {
   size_t low = 0, high = count;
   while (low < high) {

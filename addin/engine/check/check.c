@@ -44,7 +44,7 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   finding->difference = gk_known_published(left, equation->residual);
   finding->tolerance = gk_known_published(left, equation->tolerance);
   finding->message = gk_say_equation(&report->arena, e, equation);
-  return finding->message != NULL;
+  return !report->arena.failed;
 }
 
 static bool add_suspect(gk_report *report, const gk_equations *e, const gk_explanation *x)
@@ -58,7 +58,7 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   suspect->cause = gk_say_cause(&report->arena, e, x);
   suspect->message = gk_say_suspect(&report->arena, e, x);
   suspect->mendable = x->mendable;
-  if (suspect->rules == NULL || suspect->cause == NULL || suspect->message == NULL) return false;
+  if (suspect->rules == NULL || report->arena.failed) return false;
   for (size_t i = 0; i < x->equation_count; i++)
     suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;
   return true;

@@ -79,7 +79,7 @@ bool gk_marks_plan(const gk_report *report, int32_t sheet, gk_marks *marks)
 /** The index of the first mark at or behind an address. */
 static size_t lower_bound(const gk_marks *marks, const gk_mark *address)
 {
-  return gk_lower_bound(marks->items, marks->count, sizeof *marks->items, address, compare_address);
+  return gk_array_find(marks->items, marks->count, sizeof *marks->items, address, compare_address);
 }
 
 const gk_mark *gk_marks_at(const gk_marks *marks, int32_t sheet, int32_t row, int32_t col)

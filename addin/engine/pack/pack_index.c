@@ -100,7 +100,7 @@ static bool index_lines(gk_arena *arena, gk_pack_table *table)
 size_t gk_line_called(const gk_line_index *index, gk_folded name, size_t from, size_t to)
 {
   const gk_line_name wanted = {name, from};
-  size_t low = gk_lower_bound(index->items, index->count, sizeof wanted, &wanted, by_name);
+  size_t low = gk_array_find(index->items, index->count, sizeof wanted, &wanted, by_name);
   const gk_line_name *found = &index->items[low];
   if (low == index->count || found->line >= to || found->name.length != name.length) return to;
   return memcmp(found->name.text, name.text, name.length) == 0 ? found->line : to;
