@@ -233,6 +233,9 @@ static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table)
   const xmlNode *old = gk_pack_child(into, "table", "id", id);
   if (old != NULL && gk_pack_file_of(old) != gk_pack_file_of(table))
     return gk_pack_refuse(loader, table, "所扩展的包里已有表 %s；要改它，请用 <change table=\"%s\">", id, id);
+  /* the pack below may have a table of any other name one day */
+  if (gk_pack_file_of(table)->own && *id != 'x')
+    return gk_pack_refuse(loader, table, "自己加的表，id 要以 x 开头，例如 x10；%s 将来可能是现成的规则包的表", id);
   if (!gk_pack_note_change(loader, table, table, GK_CHANGE_ADDS, id, id)) return false;
   xmlUnlinkNode(table);
   return xmlAddChild(into, table) != NULL || gk_fail_memory(loader->err);
