@@ -22,15 +22,15 @@ static const gk_pack *pack_of(void *owner)
 {
   functions *self = owner;
   gk_pack_shelf *packs = atomic_load(&self->packs);
-  if (packs) return gk_pack_shelf_newest(packs);
+  if (packs) return gk_pack_shelf_for(packs, 0);
   gk_error err = GK_ERROR_INIT;
   char *folder = gk_extension_path("sheets", &err);
   gk_pack_shelf *loaded = folder ? gk_pack_shelf_load(folder, &err) : NULL;
   free(folder);
   if (!loaded) return NULL;
-  if (atomic_compare_exchange_strong(&self->packs, &packs, loaded)) return gk_pack_shelf_newest(loaded);
+  if (atomic_compare_exchange_strong(&self->packs, &packs, loaded)) return gk_pack_shelf_for(loaded, 0);
   gk_pack_shelf_free(loaded);
-  return gk_pack_shelf_newest(packs);
+  return gk_pack_shelf_for(packs, 0);
 }
 
 static void call(functions *self, size_t index, void *result, void **args, uno_Any **raise)
