@@ -9,11 +9,9 @@ enum { MOST_CUTS = 32 }; /* one within another; content that is cut further is r
 
 void gk_areas_add(gk_areas *areas, const ux_cell_range_address *range)
 {
-  void *items = gk_array_room(areas->items, areas->count, &areas->capacity, sizeof *areas->items);
-  if (items == NULL) {
-    areas->failed = true;
-    return;
-  }
+  ux_cell_range_address *items = gk_array_room(areas->items, areas->count, &areas->capacity, sizeof *items);
+  areas->failed = areas->failed || items == NULL;
+  if (items == NULL) return;
   areas->items = items;
   areas->items[areas->count++] = *range;
 }

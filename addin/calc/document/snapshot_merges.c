@@ -8,11 +8,9 @@
 
 static void add(gk_merges *merges, const ux_cell_range_address *range)
 {
-  void *items = gk_array_room(merges->items, merges->count, &merges->capacity, sizeof *merges->items);
-  if (items == NULL) {
-    merges->failed = true;
-    return;
-  }
+  ux_cell_range_address *items = gk_array_room(merges->items, merges->count, &merges->capacity, sizeof *items);
+  merges->failed = merges->failed || items == NULL;
+  if (items == NULL) return;
   merges->items = items;
   merges->items[merges->count++] = *range;
 }

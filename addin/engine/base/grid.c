@@ -30,9 +30,10 @@ gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden)
 {
   const char *copy = gk_arena_text(&grid->arena, name, strlen(name));
   gk_sheet **sheets = gk_array_room(grid->sheets, grid->count, &grid->capacity, sizeof *sheets);
+  gk_sheet *sheet = calloc(1, sizeof *sheet);
   if (sheets != NULL) grid->sheets = sheets;
-  gk_sheet *sheet = copy == NULL || sheets == NULL ? NULL : calloc(1, sizeof *sheet);
-  if (sheet == NULL) {
+  if (copy == NULL || sheets == NULL || sheet == NULL) {
+    free(sheet);
     grid->failed = true;
     return NULL;
   }
@@ -50,7 +51,7 @@ static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk
     return NULL;
   }
   sheet->cells = cells;
-  gk_cell *cell = &cells[sheet->count++];
+  gk_cell *cell = &sheet->cells[sheet->count++];
   *cell = (gk_cell){
     .row = row, .col = col, .row_end = row, .col_end = col, .folded = "", .formula = formula, .kind = (uint8_t)kind};
   return cell;

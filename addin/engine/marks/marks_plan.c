@@ -7,11 +7,9 @@
 
 void gk_marks_add(gk_marks *marks, gk_mark mark)
 {
-  void *items = gk_array_room(marks->items, marks->count, &marks->capacity, sizeof *marks->items);
-  if (items == NULL) {
-    marks->failed = true;
-    return;
-  }
+  gk_mark *items = gk_array_room(marks->items, marks->count, &marks->capacity, sizeof *items);
+  marks->failed = marks->failed || items == NULL;
+  if (items == NULL) return;
   marks->items = items;
   marks->items[marks->count++] = mark;
 }
@@ -27,8 +25,7 @@ int gk_mark_order(const void *left, const void *right)
   const gk_mark *a = left, *b = right;
   if (a->sheet != b->sheet) return a->sheet < b->sheet ? -1 : 1;
   if (a->row != b->row) return a->row < b->row ? -1 : 1;
-  if (a->col != b->col) return a->col < b->col ? -1 : 1;
-  return 0;
+  return a->col < b->col ? -1 : a->col > b->col;
 }
 
 static int compare_marks(const void *a, const void *b)
@@ -79,10 +76,10 @@ bool gk_marks_plan(const gk_report *report, int32_t sheet, gk_marks *marks)
   return !marks->failed;
 }
 
-/* The index of the first mark at or behind an address. */
+/** The index of the first mark at or behind an address. */
 static size_t lower_bound(const gk_marks *marks, const gk_mark *address)
 {
-  return gk_array_find(marks->items, marks->count, sizeof *address, address, gk_mark_order);
+  return gk_array_find(marks->items, marks->count, sizeof *marks->items, address, gk_mark_order);
 }
 
 const gk_mark *gk_marks_at(const gk_marks *marks, int32_t sheet, int32_t row, int32_t col)

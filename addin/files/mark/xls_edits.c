@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "files/package/compound.h"
 #include "engine/base/array.h"
+#include "files/package/compound.h"
 #include "files/read/xls_records.h"
 #include "files/mark/mark_xls.h"
 
@@ -14,10 +14,8 @@
 static gk_xls_edit *add_edit(gk_xls_edits *edits)
 {
   gk_xls_edit *items = gk_array_room(edits->items, edits->count, &edits->capacity, sizeof *items);
-  if (items == NULL) {
-    edits->failed = true;
-    return NULL;
-  }
+  edits->failed = edits->failed || items == NULL;
+  if (items == NULL) return NULL;
   edits->items = items;
   return &edits->items[edits->count++];
 }
