@@ -20,7 +20,7 @@ void gk_marks_free(gk_marks *marks)
   *marks = (gk_marks){0};
 }
 
-static int compare_address(const void *left, const void *right)
+int gk_mark_order(const void *left, const void *right)
 {
   const gk_mark *a = left, *b = right;
   if (a->sheet != b->sheet) return a->sheet < b->sheet ? -1 : 1;
@@ -31,7 +31,7 @@ static int compare_address(const void *left, const void *right)
 static int compare_marks(const void *a, const void *b)
 {
   const gk_mark *left = a, *right = b;
-  int order = compare_address(left, right);
+  int order = gk_mark_order(left, right);
   return order != 0 ? order : (int)left->kind - (int)right->kind;
 }
 
@@ -41,7 +41,7 @@ void gk_marks_sort(gk_marks *marks)
   qsort(marks->items, marks->count, sizeof *marks->items, compare_marks);
   size_t kept = 1;
   for (size_t i = 1; i < marks->count; i++)
-    if (compare_address(&marks->items[i], &marks->items[kept - 1]) != 0) marks->items[kept++] = marks->items[i];
+    if (gk_mark_order(&marks->items[i], &marks->items[kept - 1]) != 0) marks->items[kept++] = marks->items[i];
   marks->count = kept;
 }
 
@@ -79,14 +79,14 @@ bool gk_marks_plan(const gk_report *report, int32_t sheet, gk_marks *marks)
 /** The index of the first mark at or behind an address. */
 static size_t lower_bound(const gk_marks *marks, const gk_mark *address)
 {
-  return gk_array_find(marks->items, marks->count, sizeof *marks->items, address, compare_address);
+  return gk_array_find(marks->items, marks->count, sizeof *marks->items, address, gk_mark_order);
 }
 
 const gk_mark *gk_marks_at(const gk_marks *marks, int32_t sheet, int32_t row, int32_t col)
 {
   gk_mark address = {.sheet = sheet, .row = row, .col = col, .kind = GK_MARK_SUSPECT};
   size_t i = lower_bound(marks, &address);
-  return i < marks->count && compare_address(&marks->items[i], &address) == 0 ? &marks->items[i] : NULL;
+  return i < marks->count && gk_mark_order(&marks->items[i], &address) == 0 ? &marks->items[i] : NULL;
 }
 
 static bool only_parts(const gk_marks *marks)

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "engine/base/array.h"
+
 bool gk_strings_close(gk_strings *s, gk_intake *in)
 {
   size_t begin = s->count == 0 ? 0 : s->ends[s->count - 1];
