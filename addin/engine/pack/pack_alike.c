@@ -53,10 +53,10 @@ static bool same_layout(const gk_pack_table *a, const gk_pack_table *b)
 
 void gk_pack_find_alike(gk_pack *pack, gk_pack *const *before, size_t count)
 {
-  for (size_t t = 0; t < pack->table_count; t++) {
+  for (size_t t = 0; t < pack->table_count + pack->form_count; t++) {
     gk_pack_table *table = &pack->tables[t];
     for (size_t i = 0; i < count && table->alike == table; i++) {
-      for (size_t k = 0; k < before[i]->table_count && table->alike == table; k++) {
+      for (size_t k = 0; k < before[i]->table_count + before[i]->form_count && table->alike == table; k++) {
         if (same_layout(&before[i]->tables[k], table)) table->alike = before[i]->tables[k].alike;
       }
     }

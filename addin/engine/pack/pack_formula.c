@@ -74,17 +74,44 @@ static bool span(parser *p, gk_name_span *out, const char *zh, const char *en)
                  out->first, out->last);
 }
 
+/* Whether what stands at the parser's place has two full stops or more, ranges apart: the table is in two parts. */
+static bool has_two_parts(const parser *p)
+{
+  size_t stops = 0;
+  for (const char *c = p->at; is_letter(*c) || is_digit(*c) || *c == '.' || *c == '*'; c++) {
+    if (c[0] == '.' && c[1] == '.') c++;
+    else stops += *c == '.';
+  }
+  return stops > 1;
+}
+
+static bool table_of_figure(parser *p, char out[GK_NAME_BYTES])
+{
+  char part[GK_NAME_BYTES];
+  if (!name(p, out, "表，例如 gk01", "a table such as gk01")) return false;
+  if (!accept(p, ".")) return expected(p, "句点和行，例如 .r27", "a full stop and a row such as .r27");
+  if (!has_two_parts(p)) return true;
+  size_t length = strlen(out);
+  if (!name(p, part, "自评表，例如 performance.whole", "a form such as performance.whole") || !accept(p, "."))
+    return false;
+  if (length + 1 + strlen(part) >= GK_NAME_BYTES) return expected(p, "短一些的表名", "a shorter table name");
+  out[length] = '.';
+  memcpy(out + length + 1, part, strlen(part) + 1);
+  return true;
+}
+
 static bool figure(parser *p, gk_formula_figure *out)
 {
   skip_blanks(p);
-  if (!name(p, out->table, "表，例如 gk01", "a table such as gk01")) return false;
-  if (!accept(p, ".")) return expected(p, "句点和行，例如 .r27", "a full stop and a row such as .r27");
+  if (!table_of_figure(p, out->table)) return false;
   if (accept(p, "*")) {
     out->select = GK_ROW_EACH;
   } else {
     if (!span(p, &out->row, "行，例如 r27、total、301 或 *", "a row such as r27, total, 301 or *")) return false;
-    bool children = strcmp(out->row.first, "children") == 0 && out->row.last[0] == '\0';
-    out->select = children ? GK_ROW_CHILDREN : GK_ROW_KEY;
+    bool single = out->row.last[0] == '\0';
+    if (single && strcmp(out->row.first, "children") == 0) out->select = GK_ROW_CHILDREN;
+    else if (single && strcmp(out->row.first, "items") == 0) out->select = GK_ROW_ITEMS;
+    else out->select = GK_ROW_KEY;
   }
   if (!accept(p, ".")) return expected(p, "句点和栏，例如 .c1", "a full stop and a column such as .c1");
   if (!span(p, &out->column, "栏，例如 c1", "a column such as c1")) return false;
@@ -97,9 +124,11 @@ static bool left_side(parser *p, gk_formula *out)
 {
   out->left.weight = 1;
   if (!figure(p, &out->left)) return false;
-  if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN)
-    return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围或 children",
-                   "the left side must be one figure, neither a range nor children");
+  if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN ||
+      out->left.select == GK_ROW_ITEMS)
+    return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围、children 或 items",
+                   "the left side must be one figure, neither a range nor children nor items");
+  if (*p->at == '\0') return true;
   if (accept(p, "≤") || accept(p, "<=")) out->at_most = true;
   else if (!accept(p, "=")) return expected(p, "等号“=”或“≤”", "the sign = or ≤");
   return true;
@@ -119,12 +148,30 @@ static bool ratio(parser *p, gk_formula *out)
   return *p->at == '\0' || expected(p, "公式的结尾", "the end of the formula");
 }
 
+/* A figure, or a number, which joins the constant. */
+static bool term(parser *p, int weight, gk_formula *out)
+{
+  enum { MOST_DIGITS = 4 };
+  int value = 0, digits = 0;
+  skip_blanks(p);
+  for (; is_digit(p->at[digits]) && digits < MOST_DIGITS; digits++) value = value * 10 + (p->at[digits] - '0');
+  if (digits == 0) {
+    out->right[out->right_count].weight = weight;
+    return figure(p, &out->right[out->right_count++]);
+  }
+  p->at += digits;
+  out->constant += weight * value;
+  skip_blanks(p);
+  return true;
+}
+
 bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err)
 {
   gk_error unused = GK_ERROR_INIT(GK_ZH);
   parser p = {text, err != NULL ? err : &unused};
   *out = (gk_formula){0};
   if (!left_side(&p, out)) return false;
+  if (*p.at == '\0') return true;
   size_t most = 1;
   for (const char *c = p.at; *c != '\0'; c++) most += *c == '+' || *c == '-' || *c == '/';
   most += strstr(text, "×") != NULL;
@@ -134,10 +181,7 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
   int weight = accept(&p, "-") ? -1 : 1;
   if (weight == 1) accept(&p, "+");
   for (;;) {
-    gk_formula_figure *term = &out->right[out->right_count];
-    term->weight = weight;
-    if (!figure(&p, term)) return false;
-    out->right_count++;
+    if (!term(&p, weight, out)) return false;
     if (*p.at == '\0') return true;
     bool divides = *p.at == '/' || strncmp(p.at, "×", strlen("×")) == 0;
     if (divides && out->right_count == 1 && weight == 1 && !out->at_most) return ratio(&p, out);
