@@ -82,8 +82,8 @@ SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-san
 
 # The tests, in the order in which they are quick to fail.
 check:
-	@sh .ci/deps build test
-	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc
+	@sh .ci/deps build run test
+	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc check-run
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(sort $(wildcard sheets/*/*.xml))
@@ -103,6 +103,10 @@ check-docs: $(B)/tools/make_rules $(B)/tools/make_functions
 	@$(B)/tools/make_functions README.md > $(B)/README.md
 	@diff README.md $(B)/README.md || { echo "README.md's table is not what the functions say: run make docs"; exit 1; }
 
+.PHONY: check-run
+check-run: products
+	sh tests/build/run.sh $(B)/gongkai-$(VERSION).oxt $(B)/gongkai
+
 check-engine:
 	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
 	$(B)/sanitized/tests/engine
@@ -113,6 +117,7 @@ check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 	sh tests/files/template.sh $(B)/gongkai
 	sh tests/files/collect.sh $(B)/gongkai
 	sh tests/files/fill.sh $(B)/gongkai
+	sh tests/files/units.sh $(B)/gongkai
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
 	@$(MAKE) --no-print-directory check-hostile

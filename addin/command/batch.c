@@ -46,7 +46,7 @@ static void count_result(gk_totals *totals, const gk_result *result)
 
 static size_t bytes_of(const gk_result *result)
 {
-  return result->text.length + result->more.length;
+  return result->text.length + result->section.length;
 }
 
 /* Writes what can be written in order. */
@@ -127,7 +127,7 @@ static bool take_results(batch *b, gk_worker *worker)
     gk_answer took = gk_worker_take(worker, &result);
     if (took == GK_ANSWER_NONE) return true;
     if (took == GK_ANSWER_DIED) return replace_worker(b, worker);
-    if (result.text.failed || result.more.failed || result.note.failed) {
+    if (result.text.failed || result.section.failed || result.note.failed) {
       gk_result_free(&result);
       return gk_fail_memory(b->err);
     }

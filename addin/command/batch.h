@@ -33,7 +33,7 @@ typedef struct gk_result {
   gk_verdict verdict;
   int status;         /**< the exit status if it were the only one */
   gk_text text;       /**< what is written for it */
-  gk_text more;       /**< page: its section, which stands below all lines of the overview */
+  gk_text section;    /**< of a view that has sections (files/views/view.h) */
   gk_text department; /**< that its tables name; empty where none does */
   gk_text note;       /**< a sentence for standard error, without line end; empty for none */
 } gk_result;

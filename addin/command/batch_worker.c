@@ -24,7 +24,7 @@ typedef struct answer_head {
 void gk_result_free(gk_result *result)
 {
   gk_text_free(&result->text);
-  gk_text_free(&result->more);
+  gk_text_free(&result->section);
   gk_text_free(&result->department);
   gk_text_free(&result->note);
 }
@@ -82,7 +82,7 @@ static void bound_memory(void)
 
 static bool answer(int socket, const gk_result *result)
 {
-  const gk_text *texts[] = {&result->text, &result->more, &result->department, &result->note};
+  const gk_text *texts[] = {&result->text, &result->section, &result->department, &result->note};
   answer_head head = {.verdict = (int32_t)result->verdict, .status = result->status};
   struct iovec parts[1 + TEXTS] = {{&head, sizeof head}};
   for (int i = 0; i < TEXTS; i++) {
@@ -104,7 +104,7 @@ static void serve(int socket, const gk_run *run)
     gk_check_one(run, (size_t)index, &result);
     alarm(0);
     /* A view that is too large for the memory is no view: the parent then says that this worker ended. */
-    going = !result.text.failed && !result.more.failed && !result.department.failed && !result.note.failed &&
+    going = !result.text.failed && !result.section.failed && !result.department.failed && !result.note.failed &&
             answer(socket, &result);
     gk_result_free(&result);
   }
@@ -152,7 +152,7 @@ static gk_answer take_result(gk_worker *worker, gk_result *result)
   uint64_t size = sizeof head;
   for (int i = 0; i < TEXTS; i++) size += head.lengths[i];
   if (worker->bytes.length < size) return GK_ANSWER_NONE;
-  gk_text *texts[] = {&result->text, &result->more, &result->department, &result->note};
+  gk_text *texts[] = {&result->text, &result->section, &result->department, &result->note};
   const char *bytes = worker->bytes.bytes + sizeof head;
   for (int i = 0; i < TEXTS; i++) {
     gk_text_add(texts[i], bytes, head.lengths[i]);

@@ -74,6 +74,6 @@ int gk_command_check(int count, char **words, gk_lang lang)
   if (!gk_check_options_read(count, words, lang, &options, &err)) return fail(&err);
   err.lang = options.lang;
   if (!options.help) return check_inputs(&options, &err);
-  fputs(gk_check_help(options.lang), stdout);
+  gk_check_help(options.lang);
   return GK_EXIT_PASS;
 }

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "check_help.h"
 
-static const char help_zh[] =
+#include <stdio.h>
+
+#include "files/views/view.h"
+
+static const char begin_zh[] =
   "用法：gongkai check [选项] 文件或文件夹…\n"
   "校验部门决算公开工作簿。文件夹里的工作簿（连同下级文件夹）按名称顺序校验，隐藏文件和锁文件除外。\n\n"
-  "  --format 格式           text 给人看；json 每个文件一行；csv 每个问题一行；html 一张网页（默认 text）\n"
+  "  --format 格式           结果的格式（默认 text）：\n";
+
+static const char help_zh[] =
   "  --output 文件           把结果写进文件（默认写到标准输出）\n"
   "  --files-from 文件|-     从清单里读要校验的文件，每行一个（或用零字节分隔）；- 是标准输入\n"
   "  --jobs 数               同时校验几个文件（默认0：每个处理器一个）；结果的顺序和内容不变\n"
@@ -16,12 +22,13 @@ static const char help_zh[] =
   "按一次 Ctrl-C，正在校验的文件校验完后停止，已有的结果完整；再按一次立即停止。\n"
   "退出码：0 全部通过；1 有达到 --fail-on 的问题；2 命令写错；3 有文件读不了；130 按 Ctrl-C 停止。\n";
 
-static const char help_en[] =
+static const char begin_en[] =
   "Usage: gongkai check [OPTION] FILE-OR-FOLDER…\n"
   "Checks workbooks of departmental final accounts. Of a folder, and of the folders in it, the workbooks are\n"
   "checked in the order of their names; hidden files and lock files are passed over.\n\n"
-  "  --format FORMAT         text for people; json, one line a file; csv, one line a finding; html, one page\n"
-  "                          (default text)\n"
+  "  --format FORMAT         what the results are written as (default text):\n";
+
+static const char help_en[] =
   "  --output FILE           write the results there (default: standard output)\n"
   "  --files-from FILE|-     read the names of the files to check, one a line (or zero bytes between them); - is\n"
   "                          standard input\n"
@@ -36,7 +43,10 @@ static const char help_en[] =
   "Exit status: 0 all pass; 1 a finding at or above --fail-on; 2 wrong usage; 3 a file could not be read; 130\n"
   "stopped by Ctrl-C.\n";
 
-const char *gk_check_help(gk_lang lang)
+void gk_check_help(gk_lang lang)
 {
-  return lang == GK_EN ? help_en : help_zh;
+  fputs(lang == GK_EN ? begin_en : begin_zh, stdout);
+  for (size_t i = 0; gk_view_at(i) != NULL; i++)
+    printf("%25s %-5s %s\n", "", gk_view_at(i)->name, gk_label_in(gk_view_at(i)->about, lang));
+  fputs(lang == GK_EN ? help_en : help_zh, stdout);
 }

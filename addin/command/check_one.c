@@ -5,11 +5,7 @@
 #include "files/file_bytes.h"
 #include "files/mark/marked_copy.h"
 #include "files/write/write_file.h"
-#include "files/views/csv.h"
-#include "files/views/html.h"
-#include "files/views/json.h"
 #include "files/views/view_parts.h"
-#include "files/views/text.h"
 #include "files/read/workbook_read.h"
 
 static bool reaches(const gk_report *report, gk_fail_on level)
@@ -27,33 +23,27 @@ static bool reaches(const gk_report *report, gk_fail_on level)
   return false;
 }
 
+static gk_view_entry entry_of(const gk_run *run, size_t index)
+{
+  return (gk_view_entry){.number = index + 1,
+                         .workbooks = run->inputs->count,
+                         .file = run->inputs->items[index].path,
+                         .pack = run->packs->set,
+                         .lang = run->options->lang};
+}
+
 void gk_result_unreadable(const gk_run *run, size_t index, const char *message, gk_result *result)
 {
-  const char *file = run->inputs->items[index].path;
-  const gk_lang lang = run->options->lang;
+  const gk_view_entry entry = entry_of(run, index);
   gk_result_free(result);
   *result = (gk_result){.verdict = GK_VERDICT_UNREADABLE, .status = GK_EXIT_UNREADABLE};
-  switch (run->options->format) {
-    case GK_FORMAT_TEXT: gk_report_text_unreadable(&result->text, file, lang, message); break;
-    case GK_FORMAT_JSON: gk_report_json_unreadable(&result->text, file, run->packs->set, message); break;
-    case GK_FORMAT_CSV: gk_report_csv_unreadable(&result->text, file, lang, message); break;
-    case GK_FORMAT_HTML: gk_html_line_unreadable(&result->text, index + 1, file, lang, message); break;
-  }
+  run->options->view->unreadable(&result->text, &entry, message);
 }
 
 static void show(const gk_run *run, size_t index, const gk_report *report, gk_result *result)
 {
-  const char *file = run->inputs->items[index].path;
-  switch (run->options->format) {
-    case GK_FORMAT_TEXT: gk_report_text(&result->text, file, report); break;
-    case GK_FORMAT_JSON: gk_report_json(&result->text, file, report); break;
-    case GK_FORMAT_CSV: gk_report_csv(&result->text, file, report); break;
-    case GK_FORMAT_HTML:
-      gk_html_line(&result->text, index + 1, file, report);
-      if (!gk_html_section(&result->more, index + 1, file, report, gk_html_detail_of(run->inputs->count)))
-        result->more.failed = true;
-      break;
-  }
+  const gk_view_entry entry = entry_of(run, index);
+  run->options->view->file(&result->text, &result->section, &entry, report);
   gk_text_puts(&result->department, gk_report_department(report));
   result->verdict = report->pass ? GK_VERDICT_PASS : GK_VERDICT_FAIL;
   result->status = reaches(report, run->options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;
@@ -62,7 +52,7 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
 /* A workbook that repeats a wrong row by the million has as many findings; nobody reads them. */
 static bool is_presentable(const gk_input *input, const gk_result *result, gk_error *err)
 {
-  if (result->text.length + result->more.length <= (size_t)GK_RESULT_MEGABYTES << 20) return true;
+  if (result->text.length + result->section.length <= (size_t)GK_RESULT_MEGABYTES << 20) return true;
   return gk_fail(err, GK_ERR_LIMIT, "%s 的校验结果超过%dMB，不像正常的工作簿，不予列出。",
                  "%s: the result is over %d MB, as that of no honest workbook is, and is not listed.",
                  gk_path_end(input->path), (int)GK_RESULT_MEGABYTES);
@@ -74,12 +64,13 @@ static void annotate(const gk_run *run, size_t index, const gk_report *report, g
   gk_text path = {0}, text = {0};
   gk_error err = GK_ERROR_INIT(run->options->lang);
   const gk_input *input = &run->inputs->items[index];
+  const gk_view_entry entry = entry_of(run, index);
   gk_text_printf(&path, "%s/%s", run->options->annotate, input->copy);
   bool done = !path.failed || gk_fail_memory(&err);
   gk_annotated marked = done ? gk_annotate(input->path, path.bytes, report, &err) : GK_ANNOTATED_FAILED;
   if (marked == GK_ANNOTATED || marked == GK_ANNOTATED_FORMAT) {
     gk_text_puts(&path, ".txt");
-    gk_report_text(&text, input->path, report);
+    gk_view_named("text")->file(&text, &text, &entry, report);
     done = path.failed || text.failed ? gk_fail_memory(&err) : gk_write_file(path.bytes, text.bytes, text.length, &err);
   }
   if (marked == GK_ANNOTATED_FAILED || !done) result->status = GK_EXIT_UNREADABLE;

@@ -8,7 +8,7 @@
 #include "command.h"
 #include "returned.h"
 #include "engine/check/check.h"
-#include "engine/template/collect.h"
+#include "engine/collect/collect.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
 #include "files/write/write_book.h"

@@ -9,15 +9,13 @@
 #include <stddef.h>
 
 #include "engine/check/choose.h"
+#include "files/views/view.h"
 
 /** Exit statuses, fixed for outsiders; GK_EXIT_SIGNAL is added to the signal that ended a run, as shells do. */
 enum { GK_EXIT_PASS = 0, GK_EXIT_FINDING = 1, GK_EXIT_USAGE = 2, GK_EXIT_UNREADABLE = 3, GK_EXIT_SIGNAL = 128 };
 
 /** From which severity on a finding makes the exit status GK_EXIT_FINDING. */
 typedef enum gk_fail_on { GK_FAIL_ON_ERROR, GK_FAIL_ON_WARNING, GK_FAIL_ON_ROUNDING, GK_FAIL_ON_NEVER } gk_fail_on;
-
-/** What the results are written as. */
-typedef enum gk_format { GK_FORMAT_TEXT, GK_FORMAT_JSON, GK_FORMAT_CSV, GK_FORMAT_HTML } gk_format;
 
 enum { GK_MOST_JOBS = 256 };
 
@@ -28,8 +26,8 @@ typedef struct gk_check_options {
   const char *files_from;  /**< file that lists files, "-" for standard input; NULL for none */
   const char *departments; /**< list of those who were to send a workbook; NULL for none */
   const char *annotate;    /**< folder for marked copies; NULL for none */
-  gk_format format;
-  int jobs; /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
+  const gk_view *view;     /**< what the results are written as */
+  int jobs;                /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
   gk_fail_on fail_on;
   gk_lang lang;
   bool help;

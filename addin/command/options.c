@@ -4,22 +4,25 @@
 
 #include "command.h"
 
+static bool fail_value(const char *option, const char *value, gk_error *err)
+{
+  return gk_fail(err, GK_ERR_USAGE, "选项 %s 不能是“%s”。", "Option %s cannot be \"%s\".", option, value);
+}
+
 /* One word of a fixed list; its index, or -1 with a sentence. */
 static int choose(const char *option, const char *value, const char *const *allowed, size_t count, gk_error *err)
 {
   for (size_t i = 0; i < count; i++) {
     if (strcmp(value, allowed[i]) == 0) return (int)i;
   }
-  gk_fail(err, GK_ERR_USAGE, "选项 %s 不能是“%s”。", "Option %s cannot be \"%s\".", option, value);
+  fail_value(option, value, err);
   return -1;
 }
 
 static bool set_format(gk_check_options *options, const char *value, gk_error *err)
 {
-  static const char *const formats[] = {"text", "json", "csv", "html"};
-  int format = choose("--format", value, formats, 4, err);
-  if (format >= 0) options->format = (gk_format)format;
-  return format >= 0;
+  options->view = gk_view_named(value);
+  return options->view != NULL || fail_value("--format", value, err);
 }
 
 static bool set_jobs(gk_check_options *options, const char *value, gk_error *err)
@@ -101,7 +104,7 @@ static int read_option(gk_check_options *options, int count, char **words, gk_er
 
 bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_options *options, gk_error *err)
 {
-  *options = (gk_check_options){.lang = lang, .files = words};
+  *options = (gk_check_options){.view = gk_view_at(0), .lang = lang, .files = words};
   bool only_files = false;
   for (int i = 0; i < count;) {
     if (only_files || words[i][0] != '-' || words[i][1] == '\0') {

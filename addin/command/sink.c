@@ -3,10 +3,7 @@
 
 #include <string.h>
 
-#include "files/views/csv.h"
-#include "files/views/html.h"
-
-static bool write_text(FILE *file, gk_text *text)
+static bool write_text(FILE *file, const gk_text *text)
 {
   return !text->failed && (text->length == 0 || fwrite(text->bytes, 1, text->length, file) == text->length);
 }
@@ -20,18 +17,18 @@ static bool put_text(FILE *file, gk_text *text)
 
 bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
 {
+  const gk_view *view = options->view;
   gk_text head = {0};
   *sink = (gk_sink){.options = options};
   if (!gk_returned_open(&sink->returned, options->departments, err)) return false;
   sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
   if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
-  if (options->format == GK_FORMAT_CSV) gk_report_csv_head(&head, options->lang);
-  if (options->format == GK_FORMAT_HTML) gk_html_head(&head, options->lang);
+  if (view->head != NULL) view->head(&head, options->lang);
   bool written = put_text(sink->out, &head) && fflush(sink->out) == 0;
-  if (options->format == GK_FORMAT_HTML) {
-    sink->lines = tmpfile();
+  if (view->summary != NULL) {
+    sink->entries = tmpfile();
     sink->sections = tmpfile();
-    if (sink->lines == NULL || sink->sections == NULL)
+    if (sink->entries == NULL || sink->sections == NULL)
       return gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。", "The folder for temporary files cannot be written to.");
   }
   if (written) return true;
@@ -42,26 +39,9 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
 bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
 {
   gk_returned_note(&sink->returned, result->department.bytes == NULL ? "" : result->department.bytes, file);
-  gk_text text = result->text, more = result->more;
-  if (sink->lines != NULL) return write_text(sink->lines, &text) && write_text(sink->sections, &more);
-  return write_text(sink->out, &text) && fflush(sink->out) == 0;
-}
-
-/* People read the end of a long list first. */
-static void add_totals(gk_text *out, const gk_totals *totals, gk_lang lang)
-{
-  const size_t *verdicts = totals->verdicts;
-  gk_text_printf(out,
-                 lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
-                               : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
-                 totals->done, verdicts[GK_VERDICT_PASS], verdicts[GK_VERDICT_FAIL], verdicts[GK_VERDICT_UNREADABLE]);
-  if (totals->missing > 0)
-    gk_text_printf(out, lang == GK_EN ? "%zu departments sent nothing.\n" : "名单上还有%zu个部门没有报送。\n",
-                   totals->missing);
-  if (totals->done < totals->files)
-    gk_text_printf(
-      out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n" : "中途停止，还有%zu个没有校验。\n",
-      totals->files - totals->done);
+  if (sink->entries != NULL)
+    return write_text(sink->entries, &result->text) && write_text(sink->sections, &result->section);
+  return write_text(sink->out, &result->text) && fflush(sink->out) == 0;
 }
 
 static bool copy_all(FILE *from, FILE *to)
@@ -74,53 +54,49 @@ static bool copy_all(FILE *from, FILE *to)
   return !ferror(from);
 }
 
-/* The page in its order, from what was kept apart while it came in. */
-static bool write_page(gk_sink *sink, const gk_totals *totals)
-{
-  const size_t *verdicts = totals->verdicts;
-  gk_html_counts counts = {.files = totals->files,
-                           .pass = verdicts[GK_VERDICT_PASS],
-                           .fail = verdicts[GK_VERDICT_FAIL],
-                           .unreadable = verdicts[GK_VERDICT_UNREADABLE],
-                           .missing = totals->missing};
-  gk_text head = {0}, middle = {0}, foot = {0};
-  gk_html_totals(&head, &counts, sink->options->lang);
-  gk_html_middle(&middle);
-  gk_html_foot(&foot);
-  bool written = put_text(sink->out, &head) && copy_all(sink->lines, sink->out);
-  written = put_text(sink->out, &middle) && written && copy_all(sink->sections, sink->out);
-  return put_text(sink->out, &foot) && written;
-}
-
-/* A line for every department that sent nothing; JSON has one line a file, and so none for those. */
+/* An entry for every department that sent nothing. */
 static bool put_missing(gk_sink *sink, gk_totals *totals)
 {
-  gk_text lines = {0};
+  const gk_view *view = sink->options->view;
+  gk_view_entry entry = {.number = totals->files, .workbooks = totals->files, .file = "", .lang = sink->options->lang};
+  gk_text entries = {0};
   size_t next = 0;
-  gk_lang lang = sink->options->lang;
   for (const char *name; (name = gk_returned_missing(&sink->returned, &next)) != NULL; totals->missing++) {
-    if (sink->lines != NULL) gk_html_line_missing(&lines, totals->files + totals->missing + 1, name, lang);
-    if (sink->options->format == GK_FORMAT_CSV) gk_report_csv_missing(&lines, name, lang);
-    if (sink->options->format == GK_FORMAT_TEXT)
-      gk_text_printf(&lines, lang == GK_EN ? "%s: nothing came\n" : "%s：未报送\n", name);
+    entry.number++;
+    if (view->missing != NULL) view->missing(&entries, &entry, name);
   }
-  return put_text(sink->lines != NULL ? sink->lines : sink->out, &lines);
+  return put_text(sink->entries != NULL ? sink->entries : sink->out, &entries);
+}
+
+/* What stands behind the last entry; what was kept apart while it came in, in its order. */
+static bool put_rest(gk_sink *sink, const gk_totals *totals)
+{
+  const gk_view *view = sink->options->view;
+  const gk_lang lang = sink->options->lang;
+  const gk_view_counts counts = {.workbooks = totals->files,
+                                 .pass = totals->verdicts[GK_VERDICT_PASS],
+                                 .fail = totals->verdicts[GK_VERDICT_FAIL],
+                                 .unreadable = totals->verdicts[GK_VERDICT_UNREADABLE],
+                                 .missing = totals->missing};
+  gk_text text = {0};
+  if (view->summary != NULL) view->summary(&text, &counts, lang);
+  bool written = put_text(sink->out, &text) && (sink->entries == NULL || copy_all(sink->entries, sink->out));
+  if (view->middle != NULL) view->middle(&text);
+  written = put_text(sink->out, &text) && written && (sink->sections == NULL || copy_all(sink->sections, sink->out));
+  if (view->tail != NULL) view->tail(&text, &counts, lang);
+  return put_text(sink->out, &text) && written;
 }
 
 bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
 {
-  gk_text tail = {0};
   if (sink->out == NULL) {
     gk_returned_free(&sink->returned);
     return true;
   }
   bool listed = put_missing(sink, totals);
-  bool written = sink->lines == NULL || sink->sections == NULL || write_page(sink, totals);
-  if (sink->options->format == GK_FORMAT_TEXT && (totals->files > 1 || totals->missing > 0))
-    add_totals(&tail, totals, sink->options->lang);
-  written = put_text(sink->out, &tail) && fflush(sink->out) == 0 && !ferror(sink->out) && written && listed;
+  bool written = put_rest(sink, totals) && fflush(sink->out) == 0 && !ferror(sink->out) && listed;
   if (sink->out != stdout && fclose(sink->out) != 0) written = false;
-  if (sink->lines != NULL) fclose(sink->lines);
+  if (sink->entries != NULL) fclose(sink->entries);
   if (sink->sections != NULL) fclose(sink->sections);
   gk_returned_free(&sink->returned);
   *sink = (gk_sink){.options = sink->options};

@@ -11,9 +11,8 @@
 typedef struct gk_sink {
   FILE *out;
   const gk_check_options *options;
-  FILE *lines;          /**< page: the overview so far; the totals stand above it and are known last */
-  FILE *sections;       /**< page: the sections so far */
-  gk_returned returned; /**< who was to send a workbook */
+  FILE *entries, *sections; /**< so far, of a view with a summary above them; else NULL */
+  gk_returned returned;     /**< who was to send a workbook */
 } gk_sink;
 
 /** Opens the output and writes what stands before the first result. */

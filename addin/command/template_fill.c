@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "command.h"
-#include "engine/template/fill.h"
+#include "engine/collect/fill.h"
 #include "files/read/workbook_read.h"
 #include "files/write/write_book.h"
 #include "say.h"

@@ -10,7 +10,7 @@
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
-#include "files/views/json.h"
+#include "files/views/view.h"
 #include "formats.h"
 #include "helpers.h"
 #include "suites.h"
@@ -162,7 +162,8 @@ static void report(const gk_grid *grid, gk_text *out, size_t *findings)
   gk_report *made = NULL;
   if (gk_pack_choose(packs, grid, &choice, &err)) made = gk_check(choice.pack, grid, GK_ZH, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(made);
-  gk_report_json(out, "workbook", made);
+  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "workbook", .lang = GK_ZH};
+  gk_view_named("json")->file(out, NULL, &entry, made);
   *findings = made->finding_count;
   gk_report_free(made);
 }

@@ -13,7 +13,7 @@
 
 #include "accounts.h"
 #include "engine/check/check.h"
-#include "engine/template/book_grid.h"
+#include "engine/book/book_grid.h"
 #include "engine/template/template.h"
 #include "files/read/workbook_read.h"
 #include "files/write/write_book.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Templates filled from workbooks that are there. Run from the top folder of the source tree. */
-#include "engine/template/fill.h"
+#include "engine/collect/fill.h"
 
 #include <CUnit/CUnit.h>
 #include <stdio.h>
@@ -100,7 +100,7 @@ static void what_finds_no_place(void)
 static void yuan_become_ten_thousands(void)
 {
   fill("公开05表\n部门：某局|单位：元\n" HEADS "合计||16714150|16714150|\n201|一般公共服务支出|16714150|16714150|\n");
-  expect(5, 3, GK_FILL_ROUNDED, "1671.42", "四舍五入"); /* 1671.4150, half up */
+  expect(5, 3, GK_FILL_CONVERTED, "1671.42", "四舍五入"); /* 1671.4150, half up */
   expect(4, 2, GK_FILL_COMPUTED, "1671.42", "");
   end();
 }

@@ -439,6 +439,9 @@ static void units_and_departments(void)
     {"部 门:|某 局|单位:人民币千元\n", "千元", "某 局"},
     {"公开部门：某局（本级）\\单位：万元\n", "万元", "某局（本级）"},
     {"（单位：万元）\n", "万元", ""},
+    {"单位：百万元、%\n", "百万元", ""},
+    {"单位：十万元\n", "十万元", ""}, /* as it says; nothing is converted from it */
+    {"填报单位：千元县财政局\n", "", "千元县财政局"},
     {"\n", "", ""},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -7,10 +7,7 @@
 #include "engine/check/choose.h"
 #include "engine/check/check.h"
 #include "files/read/workbook_read.h"
-#include "files/views/csv.h"
-#include "files/views/html.h"
-#include "files/views/json.h"
-#include "files/views/text.h"
+#include "files/views/view.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -24,12 +21,9 @@ static const gk_pack_shelf *shelf(void)
 
 static void show(const gk_report *report)
 {
+  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "input", .lang = report->lang};
   gk_text out = {0};
-  gk_report_text(&out, "input", report);
-  gk_report_json(&out, "input", report);
-  gk_report_csv(&out, "input", report);
-  gk_html_line(&out, 1, "input", report);
-  (void)gk_html_section(&out, 1, "input", report, GK_HTML_WHOLE);
+  for (size_t i = 0; gk_view_at(i) != NULL; i++) gk_view_at(i)->file(&out, &out, &entry, report);
   gk_text_free(&out);
 }
 

@@ -15,7 +15,7 @@
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
-#include "files/views/json.h"
+#include "files/views/view.h"
 #include "mutations.h"
 
 enum { SECONDS_EACH = 60, MOST_SHOWN = 20 };
@@ -43,7 +43,8 @@ static bool result_of(const subject *s, const unsigned char *bytes, size_t size,
   gk_report *report = NULL;
   gk_grid *grid = gk_workbook_read_memory((const char *)bytes, size, "input", err);
   if (grid != NULL && gk_pack_choose(s->shelf, grid, &choice, err)) report = gk_check(choice.pack, grid, GK_ZH, err);
-  if (report != NULL) gk_report_json(out, "input", report);
+  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "input", .lang = GK_ZH};
+  if (report != NULL) gk_view_named("json")->file(out, NULL, &entry, report);
   bool checked = report != NULL;
   gk_report_free(report);
   gk_grid_free(grid);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "calc/document/document.h"
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 
 bool gk_protection_is_ours(uno_Interface *document)
 {

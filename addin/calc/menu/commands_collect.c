@@ -15,7 +15,7 @@
 #include "calc/menu/commands_parts.h"
 #include "engine/check/check.h"
 #include "engine/check/choose.h"
-#include "engine/template/collect.h"
+#include "engine/collect/collect.h"
 #include "files/write/write_book.h"
 
 /* A consolidation under way. The pack is that of the first workbook that can be read. */

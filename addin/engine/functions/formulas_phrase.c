@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "engine/functions/formulas_internal.h"
-#include "engine/base/text.h"
+#include "engine/base/unit.h"
 
 static gk_fn_status text_result(gk_fn_context *context, gk_text *text, gk_fn_result *out)
 {
@@ -104,10 +104,12 @@ gk_fn_status gk_fn_to_wan_yuan(gk_fn_context *context, const gk_fn_value *args, 
   gk_dec yuan;
   gk_fn_digits digits;
   double result;
+  gk_dec ten_thousand = GK_DEC_ZERO;
+  gk_unit_convert((gk_dec){.units = 1}, "万元", "元", &ten_thousand);
   gk_fn_status status = gk_fn_decimal(&args[0], &yuan);
   if (status == GK_FN_OK) status = gk_fn_read_digits(&args[1], (gk_fn_digits){true, 2}, &digits);
   if (status != GK_FN_OK) return status;
-  if (!gk_dec_quotient(yuan, (gk_dec){10000, 0}, digits.count, &result)) return GK_FN_VALUE;
+  if (!gk_dec_quotient(yuan, ten_thousand, digits.count, &result)) return GK_FN_VALUE;
   *out = (gk_fn_result){.kind = GK_FN_RESULT_NUMBER, .number = result};
   return GK_FN_OK;
 }

@@ -4,40 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The children of every row of a table, one run after another. */
-typedef struct children {
-  size_t *rows, *from; /* from: row_count + 1 offsets */
-} children;
+#include "engine/base/unit.h"
+#include "engine/rules/operands.h"
 
 /* What expanding needs to hand around. */
 typedef struct expander {
   const gk_tables *tables;
   gk_equations *out;
-  children *children;
-  int *power; /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
+  int *power;           /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
+  const gk_table *base; /* of the open equation's left side */
   bool failed;
 } expander;
 
 /* --- units -------------------------------------------------------------------------------------------------------- */
-
-/* The power of ten that turns a unit into 元; -1 where it is not known. */
-static int unit_power(const char *unit)
-{
-  static const struct {
-    const char *name;
-    int power;
-  } units[] = {{"元", 0}, {"百元", 2}, {"千元", 3}, {"万元", 4}, {"百万元", 6}, {"亿元", 8}};
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-    if (strcmp(unit, units[i].name) == 0) return units[i].power;
-  }
-  return -1;
-}
-
-static int table_power(const gk_table *table)
-{
-  int power = unit_power(table->unit);
-  return power >= 0 ? power : unit_power(table->pack->unit);
-}
 
 bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out)
 {
@@ -123,44 +102,16 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   return true;
 }
 
-/* The row that a reference names, or NULL. */
-static const gk_row *row_named(const gk_table *table, const gk_ref *ref)
+/* Figures of two tables are held against each other only where both units are known. */
+static bool comparable(const expander *x, const gk_table *table)
 {
-  return ref->line != NULL ? gk_table_line(table, ref->line) : gk_table_row(table, ref->key);
+  const gk_pack_table *first = x->tables->pack->tables;
+  return table == x->base || (x->power[table->pack - first] >= 0 && x->power[x->base->pack - first] >= 0);
 }
 
-/* Adds what a reference of the right side stands for, for the row `key` that the rule is applied to. */
-static bool add_reference(expander *x, const gk_ref *ref, const gk_table *base, size_t base_row)
+static bool add_operand(void *self, const gk_ref *ref, const gk_table *table, size_t row)
 {
-  const gk_table *table = x->out->located[ref->table];
-  bool each = ref->select == GK_ROW_EACH;
-  if (ref->select == GK_ROW_CHILDREN) {
-    const children *below = &x->children[ref->table];
-    for (size_t i = below->from[base_row]; i < below->from[base_row + 1]; i++) {
-      if (!add_term(x, table, below->rows[i], ref->column, -ref->weight)) return false;
-    }
-    return true;
-  }
-  if (each && table == base) return add_term(x, table, base_row, ref->column, -ref->weight);
-  const gk_row *row = each ? gk_table_row(table, base->rows[base_row].key) : row_named(table, ref);
-  return row == NULL || add_term(x, table, (size_t)(row - table->rows), ref->column, -ref->weight);
-}
-
-static bool has_children_ref(const gk_rule *rule)
-{
-  for (size_t i = 0; i < rule->right_count; i++) {
-    if (rule->right[i].select == GK_ROW_CHILDREN) return true;
-  }
-  return false;
-}
-
-/* A code without listed children is not broken down, which is no mistake; 合计 always is. */
-static bool judges_row(const expander *x, const gk_rule *rule, const gk_table *table, size_t row)
-{
-  if (table->rows[row].figures[rule->left.column].state == GK_FIGURE_ABSENT) return false;
-  if (!has_children_ref(rule)) return true;
-  const children *below = &x->children[rule->left.table];
-  return below->from[row + 1] > below->from[row] || strcmp(table->rows[row].key, "total") == 0;
+  return comparable(self, table) && add_term(self, table, row, ref->column, -ref->weight);
 }
 
 static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
@@ -210,23 +161,24 @@ static bool evaluate_ratio(const gk_equations *equations, gk_equation *equation)
   return gk_equation_ratio(equations, equation, values, &equation->residual, &equation->tolerance);
 }
 
-static void add_equation(expander *x, const gk_rule *rule, const gk_table *table, size_t row)
+/* The equation of a rule for one row; false when memory is out. */
+static bool add_equation(void *self, const gk_rule *rule, const gk_table *table, size_t row)
 {
+  expander *x = self;
   gk_equations *out = x->out;
+  const gk_operand_visitor terms = {.self = x, .figure = add_operand};
   gk_equation equation = {.rule = rule, .first = out->term_count};
-  bool whole = add_term(x, table, row, rule->left.column, rule->left.weight);
-  for (size_t i = 0; whole && i < rule->right_count; i++) whole = add_reference(x, &rule->right[i], table, row);
+  x->base = table;
+  bool whole = add_term(x, table, row, rule->left.column, rule->left.weight) &&
+               gk_operands_visit(rule, out->located, table, row, &terms);
   equation.count = out->term_count - equation.first;
   if (whole && rule->kind == GK_RULE_RATIO) whole = evaluate_ratio(out, &equation);
   if (!whole) {
     out->term_count = equation.first;
-    return;
+    return !x->failed;
   }
   gk_equation *items = make_room(out->items, out->count, &out->room, sizeof equation);
-  if (items == NULL) {
-    x->failed = true;
-    return;
-  }
+  if (items == NULL) return false;
   if (rule->kind != GK_RULE_RATIO) {
     evaluate_sum(out, &equation);
     bound_same(out, &equation);
@@ -234,66 +186,25 @@ static void add_equation(expander *x, const gk_rule *rule, const gk_table *table
   equation.verdict = gk_equation_judge(&equation, equation.residual);
   out->items = items;
   out->items[out->count++] = equation;
-}
-
-/* --- rules -------------------------------------------------------------------------------------------------------- */
-
-static bool columns_stand(const expander *x, const gk_rule *rule)
-{
-  const gk_table *left = x->out->located[rule->left.table];
-  if (left == NULL || !left->column_found[rule->left.column]) return false;
-  for (size_t i = 0; i < rule->right_count; i++) {
-    const gk_table *table = x->out->located[rule->right[i].table];
-    if (table == NULL || !table->column_found[rule->right[i].column]) return false;
-  }
   return true;
 }
 
-static void expand_rule(expander *x, const gk_rule *rule)
-{
-  if (!columns_stand(x, rule)) return;
-  const gk_table *table = x->out->located[rule->left.table];
-  if (rule->left.select == GK_ROW_KEY) {
-    const gk_row *row = row_named(table, &rule->left);
-    if (row != NULL && judges_row(x, rule, table, (size_t)(row - table->rows)))
-      add_equation(x, rule, table, (size_t)(row - table->rows));
-    return;
-  }
-  for (size_t row = 0; row < table->row_count && !x->failed; row++) {
-    if (judges_row(x, rule, table, row)) add_equation(x, rule, table, row);
-  }
-}
-
-static bool list_children(gk_arena *arena, const gk_table *table, children *below)
-{
-  below->from = gk_arena_array(arena, table->row_count + 2, sizeof *below->from);
-  below->rows = gk_arena_array(arena, table->row_count, sizeof *below->rows);
-  if (below->from == NULL || below->rows == NULL) return false;
-  for (size_t i = 0; i < table->row_count; i++) {
-    if (table->rows[i].parent >= 0) below->from[table->rows[i].parent + 2]++;
-  }
-  for (size_t i = 1; i <= table->row_count; i++) below->from[i + 1] += below->from[i];
-  for (size_t i = 0; i < table->row_count; i++) {
-    if (table->rows[i].parent >= 0) below->rows[below->from[table->rows[i].parent + 1]++] = i;
-  }
-  return true;
-}
+/* --- all ---------------------------------------------------------------------------------------------------------- */
 
 static bool prepare(expander *x)
 {
   gk_arena *arena = &x->out->arena;
   size_t tables = x->tables->pack->table_count;
   x->out->located = gk_arena_array(arena, tables, sizeof *x->out->located);
-  x->children = gk_arena_array(arena, tables, sizeof *x->children);
   x->out->number = gk_arena_array(arena, tables, sizeof *x->out->number);
   x->power = gk_arena_array(arena, tables, sizeof *x->power);
-  if (x->power == NULL || x->out->located == NULL || x->children == NULL || x->out->number == NULL) return false;
+  if (x->power == NULL || x->out->located == NULL || x->out->number == NULL) return false;
   for (size_t i = 0; i < tables; i++) {
     const gk_table *table = x->out->located[i] = gk_tables_get(x->tables, i);
     if (table == NULL) continue;
-    x->power[i] = table_power(table);
+    x->power[i] = gk_unit_power(gk_table_unit(table));
     x->out->number[i] = gk_arena_array(arena, table->row_count * table->pack->column_count, sizeof *x->out->number[i]);
-    if (x->out->number[i] == NULL || !list_children(arena, table, &x->children[i])) return false;
+    if (x->out->number[i] == NULL) return false;
   }
   return true;
 }
@@ -302,9 +213,10 @@ bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
 {
   *equations = (gk_equations){.pack = tables->pack};
   expander x = {.tables = tables, .out = equations};
-  if (!prepare(&x)) return false;
-  for (size_t i = 0; i < tables->pack->rule_count && !x.failed; i++) expand_rule(&x, &tables->pack->rules[i]);
-  return !x.failed;
+  bool made = prepare(&x);
+  for (size_t i = 0; made && i < tables->pack->rule_count; i++)
+    made = gk_rule_apply(&tables->pack->rules[i], equations->located, add_equation, &x);
+  return made;
 }
 
 void gk_equations_free(gk_equations *equations)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/unit.h"
 #include "engine/diagnosis/cause.h"
 #include "engine/rules/performance.h"
 #include "engine/rules/sentences.h"
@@ -267,15 +268,13 @@ static void check_grade(checker *c, const gk_form *form)
 /* A figure of the total of 公开03, in 万元; false where it is not published. */
 static bool total_of_gk03(const checker *c, const char *column, gk_dec *out)
 {
-  static const gk_dec ten_thousandth = {.units = 1, .scale = 4};
   long index = gk_pack_table_index(c->tables->pack, "gk03");
   const gk_table *table = index < 0 ? NULL : gk_tables_get(c->tables, (size_t)index);
   const gk_row *row = table == NULL ? NULL : gk_table_row(table, "total");
   long at = table == NULL ? -1 : gk_pack_column_index(table->pack, column);
   if (row == NULL || at < 0 || row->figures[at].state == GK_FIGURE_ABSENT || row->figures[at].state == GK_FIGURE_WRONG)
     return false;
-  *out = row->figures[at].value;
-  return strcmp(table->unit, "元") != 0 || gk_dec_mul(*out, ten_thousandth, out);
+  return gk_unit_convert(row->figures[at].value, gk_table_unit(table), "万元", out);
 }
 
 static void check_whole(checker *c, const gk_form *form)

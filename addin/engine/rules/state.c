@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/unit.h"
 #include "engine/rules/state_internal.h"
 #include "engine/tables/year.h"
 
@@ -124,11 +125,31 @@ static void check_columns(gk_state *s, const gk_table *table)
   }
 }
 
+/* Nothing is converted from it: the table is held against itself alone. */
+static void add_unknown_unit(gk_state *s, const gk_table *table, gk_text *text)
+{
+  char cell[16];
+  gk_text_printf(text,
+                 gk_state_pick(s, "%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
+                               " says in %s that its unit is \"%s\", which is not known and cannot be converted; "
+                               "write %s, or 元, 百元, 千元, 百万元, 亿元."),
+                 gk_address(table->unit_row, table->unit_col, cell), table->unit, table->pack->unit);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", GK_ERROR, text);
+  gk_state_about(finding, table->unit);
+  if (finding == NULL) return;
+  finding->place.row = table->unit_row;
+  finding->place.col = table->unit_col;
+}
+
 static void check_unit(gk_state *s, const gk_table *table)
 {
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
   gk_text text = {0};
   gk_say_table(&text, table->pack, s->lang);
+  if (gk_unit_power(table->unit) < 0) {
+    add_unknown_unit(s, table, &text);
+    return;
+  }
   gk_text_printf(&text,
                  gk_state_pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
                                " is in %s, while it is published in %s; the check converts it."),

@@ -2,6 +2,7 @@
 /* State rules of figures: text, error values, formulas without a value, stray decimals, signs. */
 #include <string.h>
 
+#include "engine/base/unit.h"
 #include "engine/rules/state_internal.h"
 
 static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
@@ -31,8 +32,9 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
 /* The decimals that a table publishes: the pack's in the pack's unit, two in 元. -1 where nothing is known. */
 static int decimals_of(const gk_table *table)
 {
-  if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return table->pack->decimals;
-  return strcmp(table->unit, "元") == 0 ? 2 : -1;
+  int power = gk_unit_power(gk_table_unit(table));
+  if (power == gk_unit_power(table->pack->unit)) return table->pack->decimals;
+  return power == 0 ? 2 : -1;
 }
 
 static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row, size_t column)

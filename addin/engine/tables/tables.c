@@ -8,86 +8,6 @@
 #include "engine/tables/tables_internal.h"
 #include "engine/base/text.h"
 
-static int by_code(const void *left, const void *right)
-{
-  const gk_row_code *a = left, *b = right;
-  int order = strcmp(a->code, b->code);
-  return order != 0 ? order : a->row < b->row ? -1 : a->row > b->row;
-}
-
-/* Codes stand in their order as a rule, where blocks do not stand side by side. */
-static void sort_codes(gk_table *table)
-{
-  for (size_t i = 1; i < table->code_count; i++) {
-    if (strcmp(table->by_code[i - 1].code, table->by_code[i].code) <= 0) continue;
-    qsort(table->by_code, table->code_count, sizeof *table->by_code, by_code);
-    return;
-  }
-}
-
-static bool index_rows(gk_arena *arena, gk_table *table)
-{
-  table->by_code = gk_arena_array(arena, table->row_count, sizeof *table->by_code);
-  table->row_of_line = gk_arena_array(arena, table->pack->line_count, sizeof *table->row_of_line);
-  if (table->by_code == NULL || table->row_of_line == NULL) return false;
-  for (size_t i = 0; i < table->pack->line_count; i++) table->row_of_line[i] = -1;
-  for (size_t i = 0; i < table->row_count; i++) {
-    const gk_row *row = &table->rows[i];
-    if (row->line == NULL) table->by_code[table->code_count++] = (gk_row_code){row->key, i};
-    else if (gk_table_line(table, row->line) == NULL) table->row_of_line[row->line - table->pack->lines] = (long)i;
-  }
-  sort_codes(table);
-  return true;
-}
-
-const gk_row *gk_table_line(const gk_table *table, const gk_pack_line *line)
-{
-  long row = table->row_of_line[line - table->pack->lines];
-  return row < 0 ? NULL : &table->rows[row];
-}
-
-static const gk_row *row_of_code(const gk_table *table, const char *code)
-{
-  size_t low = 0, high = table->code_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (strcmp(table->by_code[middle].code, code) < 0) low = middle + 1;
-    else high = middle;
-  }
-  if (low == table->code_count || strcmp(table->by_code[low].code, code) != 0) return NULL;
-  return &table->rows[table->by_code[low].row];
-}
-
-/* Keys of lines begin with a letter. */
-const gk_row *gk_table_row(const gk_table *table, const char *key)
-{
-  if (*key >= '0' && *key <= '9') return row_of_code(table, key);
-  size_t count = table->pack->line_count, line = gk_line_called(&table->pack->keyed, gk_folded_of(key), 0, count);
-  return line == count ? NULL : gk_table_line(table, &table->pack->lines[line]);
-}
-
-/* The code one level up: its first 5 or 3 digits; "total" for 类 codes. */
-static const char *parent_key(const char *code, char out[8])
-{
-  size_t length = strlen(code);
-  if (length <= 3) return "total";
-  memcpy(out, code, length - 2);
-  out[length - 2] = '\0';
-  return out;
-}
-
-static void link_parents(gk_table *table)
-{
-  char buffer[8];
-  for (size_t i = 0; i < table->row_count; i++) {
-    gk_row *row = &table->rows[i];
-    row->parent = -1;
-    if (row->line != NULL || row->key[0] < '0' || row->key[0] > '9') continue;
-    const gk_row *parent = gk_table_row(table, parent_key(row->key, buffer));
-    if (parent != NULL) row->parent = (long)(parent - table->rows);
-  }
-}
-
 /* --- one sheet ---------------------------------------------------------------------------------------------------- */
 
 /* What finding the tables of one sheet needs to hand around. */
@@ -142,9 +62,8 @@ static bool close_table(finder *f)
   f->open = false;
   gk_table *table = &f->reader.table;
   sort_rows(table);
-  if (!index_rows(&f->tables->arena, table) || !gk_surroundings_read(&f->reader, f->above, f->head)) return false;
-  link_parents(table);
-  return push_table(f->tables, table);
+  return gk_table_index(&f->tables->arena, table) && gk_surroundings_read(&f->reader, f->above, f->head) &&
+         push_table(f->tables, table);
 }
 
 /* Reads a table below its headings. A page that goes on with the open table is added to it; a second standing of the

@@ -24,6 +24,9 @@ typedef struct gk_figure {
   bool formula;
 } gk_figure;
 
+/** The key of the row that all 类 stand below. */
+#define GK_TOTAL_KEY "total"
+
 typedef struct gk_row {
   const char *key;          /**< "r27", "total", "201" … as the rules name it */
   const char *name;         /**< the text beside it, "" where there is none */
@@ -46,7 +49,8 @@ typedef struct gk_table {
   size_t sheet_index;
   int32_t top, left, bottom, right; /**< range from title to last row or note, inclusive */
   int32_t title_row, title_col;     /**< where its title stands, or its mark where it has none */
-  const char *unit;                 /**< "万元" as read from the table, "" where it says none */
+  const char *unit;                 /**< "万元" as read from the table, "" where it says none; see gk_table_unit */
+  int32_t unit_row, unit_col;       /**< where it says it */
   const char *department;           /**< "" where it says none */
   bool has_empty_note;
   bool may_have_note; /**< below it stands a formula without a value, which may be its note */
@@ -55,7 +59,9 @@ typedef struct gk_table {
   size_t row_count;
   gk_row_code *by_code; /**< rows by code, sorted by it, equal ones in the order of the sheet */
   size_t code_count;
-  long *row_of_line; /**< one a line of the pack's table: index of its first row, -1 for none */
+  long *row_of_line;          /**< one a line of the pack's table: index of its first row, -1 for none */
+  size_t *below, *below_from; /**< gk_table_below; NULL where no row stands by code */
+  bool open;                  /**< further rows by code are still to be filled in: a template */
 } gk_table;
 
 typedef struct gk_tables {
@@ -76,7 +82,21 @@ const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table);
 /** The row with that key, or NULL. Logarithmic or better in the number of rows. */
 const gk_row *gk_table_row(const gk_table *table, const char *key);
 
+/** The unit that its figures stand in: what it says, its pack's where it says none. May be one that is not known. */
+const char *gk_table_unit(const gk_table *table);
+
 /** The row of a line of the pack's table, or NULL. */
 const gk_row *gk_table_line(const gk_table *table, const gk_pack_line *line);
+
+/** The rows that stand one level below a row by their codes, as indexes in the order of the sheet. */
+static inline const size_t *gk_table_below(const gk_table *table, size_t row, size_t *count)
+{
+  *count = table->below_from == NULL ? 0 : table->below_from[row + 1] - table->below_from[row];
+  return *count == 0 ? NULL : &table->below[table->below_from[row]];
+}
+
+/** Fills what looking rows up needs (by_code to below, and each row's parent) from the rows of a table. False when
+ *  memory is out. */
+bool gk_table_index(gk_arena *arena, gk_table *table);
 
 #endif

@@ -3,29 +3,12 @@
 #include <string.h>
 
 #include "engine/tables/tables_internal.h"
-#include "engine/base/text.h"
+#include "engine/base/unit.h"
 
 enum {
   NOTE_GAP = 2,  /* blank rows that may stand between a table and its notes */
   NOTE_ROWS = 12 /* rows of notes that belong to a table's range */
 };
-
-/* The unit that follows 单位： in a folded text; NULL for none. 编制单位： names a department. */
-static const char *unit_in(const char *folded)
-{
-  static const char *const units[] = {"亿元", "百万元", "万元", "千元", "百元", "元"};
-  for (const char *at = strstr(folded, "单位"); at != NULL; at = strstr(at + 1, "单位")) {
-    const char *rest = at + strlen("单位");
-    rest += *rest == ':';
-    if (gk_begins(rest, "人民币")) rest += strlen("人民币");
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-      const char *end = rest + strlen(units[i]);
-      /* a letter that follows makes it a name: 编制单位：元江县财政局 */
-      if (gk_begins(rest, units[i]) && (unsigned char)*end < 0x80) return units[i];
-    }
-  }
-  return NULL;
-}
 
 /* Bytes of white space at the start of a text, full-width spaces included. */
 static size_t space(const char *text)
@@ -83,18 +66,28 @@ static const char *department_in(gk_arena *arena, const char *text, bool *failed
   return NULL;
 }
 
+/* The first unit that the heading says is the table's. */
+static bool read_unit(gk_table_reader *r, const gk_cell *cell)
+{
+  gk_folded said = gk_unit_said(cell->folded);
+  if (said.length == 0 || *r->table.unit != '\0') return true;
+  r->table.unit = gk_arena_text(r->arena, said.text, said.length);
+  r->table.unit_row = cell->row;
+  r->table.unit_col = cell->col;
+  return r->table.unit != NULL;
+}
+
 static bool read_heading_cell(gk_table_reader *r, const gk_cell *cell)
 {
   const char *text = cell->folded;
   if (*text == '\0') return true;
-  const char *unit = unit_in(text);
-  if (unit != NULL && *r->table.unit == '\0') r->table.unit = unit;
+  if (!read_unit(r, cell)) return false;
   bool failed = false, labelled = strchr(text, ':') != NULL;
   const char *department =
     labelled && *r->table.department == '\0' ? department_in(r->arena, cell->text, &failed) : NULL;
   const gk_cell *next = cell + 1, *end = r->sheet->cells + r->sheet->count;
   if (department != NULL && *department == '\0' && next < end && next->row == cell->row && next->kind == GK_CELL_TEXT &&
-      unit_in(next->folded) == NULL) {
+      gk_unit_said(next->folded).length == 0) {
     department = name_at(r->arena, next->text);
     failed = department == NULL;
   }

@@ -73,8 +73,9 @@ static bool lay_all(gk_template *t)
     const gk_pack_table *table = &t->pack->tables[i];
     if (!wanted(t->options, table->id)) continue;
     t->tables[i] =
-      (gk_laid_table){.table = table, .sheet = sheet++, .code_column = -1, .name_column = -1, .open_end = -1};
+      (gk_laid_table){.table = {.pack = table}, .sheet = sheet++, .code_column = -1, .name_column = -1, .open_end = -1};
     if (!gk_template_lay(t, &t->tables[i])) return false;
+    t->located[i] = &t->tables[i].table;
   }
   if (t->form_sheets > 0 && !(gk_template_lay_form(t, sheet, true) && gk_template_lay_form(t, sheet + 1, false)))
     return false;
@@ -94,7 +95,8 @@ static bool name_book(gk_template *t)
 static bool fill_book(gk_template *t)
 {
   t->tables = gk_arena_array(&t->book->arena, t->pack->table_count, sizeof *t->tables);
-  if (t->tables == NULL) return gk_fail_memory(t->err);
+  t->located = gk_arena_array(&t->book->arena, t->pack->table_count, sizeof *t->located);
+  if (t->tables == NULL || t->located == NULL) return gk_fail_memory(t->err);
   return name_book(t) && lay_all(t) && gk_template_compute(t) && (t->options->figures == NULL || gk_template_fill(t));
 }
 

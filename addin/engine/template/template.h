@@ -11,7 +11,7 @@
 #ifndef GK_TEMPLATE_H
 #define GK_TEMPLATE_H
 
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 #include "engine/pack/pack.h"
 
 /** Figures to fill a template with. */

@@ -20,7 +20,7 @@ enum {
 
 static const gk_pack_table *table_of(const gk_layout *l)
 {
-  return l->laid->table;
+  return l->laid->table.pack;
 }
 
 static const char *first_of(const gk_names *names)
@@ -164,54 +164,56 @@ static void set_widths(gk_layout *l, const gk_pack_block *block, int32_t left)
 
 /* --- the body ----------------------------------------------------------------------------------------------------- */
 
-static void put_figures(gk_layout *l, const gk_pack_block *block, int32_t row, int32_t shift, gk_book_style style)
+static void style_figures(gk_layout *l, const gk_row *row, gk_book_style style)
 {
-  for (size_t c = block->first_column; c < block->first_column + block->column_count; c++)
-    gk_book_cell_at(l->sheet, row, l->laid->columns[c] + shift)->style = style;
+  for (size_t c = 0; c < table_of(l)->column_count; c++) {
+    const gk_figure *figure = &row->figures[c];
+    if (figure->state != GK_FIGURE_ABSENT) gk_book_cell_at(l->sheet, figure->row, figure->col)->style = style;
+  }
 }
 
 static void put_lines(gk_layout *l, const gk_pack_block *block, int32_t left)
 {
-  const gk_pack_table *table = table_of(l);
   for (size_t i = block->first_line; i < block->first_line + block->line_count; i++) {
-    const gk_pack_line *line = &table->lines[i];
-    int32_t row = l->laid->line_rows[i], keys = gk_key_columns(table, block);
-    const char *name = first_of(&line->names);
+    const gk_row *row = &l->laid->table.rows[i];
+    int32_t at = row->key_col, keys = gk_key_columns(table_of(l), block);
+    const char *name = first_of(&row->line->names);
     if (block->rows == GK_ROWS_CODES) {
-      int32_t at = left + l->laid->line_shift[i],
-              from = i == block->first_line ? at : left + gk_repeat_width(table, block);
-      put(l, (gk_book_area){row, gk_prints_all_codes(block) ? from : at, row, at + 1}, GK_STYLE_TOTAL, name);
+      int32_t from = i == block->first_line ? at : left + gk_repeat_width(table_of(l), block);
+      put(l, (gk_book_area){row->row, gk_prints_all_codes(block) ? from : at, row->row, at + 1}, GK_STYLE_TOTAL, name);
     } else if (keys > 0) {
-      put(l, (gk_book_area){row, left, row, left}, GK_STYLE_NAME, name);
-      if (keys == 2) put_number(l, row, left + 1, GK_STYLE_ORDER, line->number);
+      put(l, (gk_book_area){row->row, at, row->row, at}, GK_STYLE_NAME, name);
+      if (keys == 2) put_number(l, row->row, at + 1, GK_STYLE_ORDER, row->line->number);
     }
     bool used = name[0] != '\0' || block->rows != GK_ROWS_LINES;
-    put_figures(l, block, row, l->laid->line_shift[i], used ? GK_STYLE_FILL : GK_STYLE_SHUT);
+    style_figures(l, row, used ? GK_STYLE_FILL : GK_STYLE_SHUT);
   }
 }
 
-static void put_coded_rows(gk_layout *l, const gk_pack_block *block, int32_t left)
+static void put_coded_rows(gk_layout *l, int32_t left)
 {
   const gk_codes *codes = gk_codes_of(l->t, table_of(l));
+  const gk_table *table = &l->laid->table;
   gk_book_style_area(l->sheet, (gk_book_area){l->body_row, left, l->body_end - 1, l->sheet->col_count - 1},
                      GK_STYLE_SHUT);
-  for (size_t i = 0; i < l->laid->coded_count; i++) {
-    const gk_coded_row *coded = &l->laid->coded[i];
-    int32_t col = left + coded->shift;
-    const char *name = gk_codes_name(codes, coded->code);
-    put(l, (gk_book_area){coded->row, col, coded->row, col}, GK_STYLE_NAME, coded->code);
-    put(l, (gk_book_area){coded->row, col + 1, coded->row, col + 1}, GK_STYLE_NAME, name == NULL ? "" : name);
-    put_figures(l, block, coded->row, coded->shift, GK_STYLE_FILL);
+  for (size_t i = table_of(l)->line_count; i < table->row_count; i++) {
+    const gk_row *row = &table->rows[i];
+    const char *name = gk_codes_name(codes, row->key);
+    put(l, (gk_book_area){row->row, row->key_col, row->row, row->key_col}, GK_STYLE_NAME, row->key);
+    put(l, (gk_book_area){row->row, row->key_col + 1, row->row, row->key_col + 1}, GK_STYLE_NAME,
+        name == NULL ? "" : name);
+    style_figures(l, row, GK_STYLE_FILL);
   }
 }
 
-static void put_open_rows(gk_layout *l, const gk_pack_block *block, int32_t left)
+static void put_open_rows(gk_layout *l)
 {
-  for (int32_t row = l->laid->open_row; row <= l->laid->open_end; row++) {
-    size_t i = (size_t)(row - l->laid->open_row);
-    put(l, (gk_book_area){row, left, row, left}, GK_STYLE_CODE, i < l->laid->code_count ? l->laid->codes[i] : "");
-    gk_book_cell_at(l->sheet, row, left + 1)->style = GK_STYLE_FILL_NAME;
-    put_figures(l, block, row, 0, GK_STYLE_FILL);
+  const gk_table *table = &l->laid->table;
+  for (size_t i = table_of(l)->line_count; i < table->row_count; i++) {
+    const gk_row *row = &table->rows[i];
+    put(l, (gk_book_area){row->row, row->key_col, row->row, row->key_col}, GK_STYLE_CODE, row->key);
+    gk_book_cell_at(l->sheet, row->row, row->key_col + 1)->style = GK_STYLE_FILL_NAME;
+    style_figures(l, row, GK_STYLE_FILL);
   }
 }
 
@@ -226,8 +228,8 @@ static void put_block(gk_layout *l, const gk_pack_block *block, int32_t left)
     put_key_headings(l, block, left + repeat * width, group != NULL);
     put_column_headings(l, block, repeat * width, group != NULL);
   }
-  if (gk_prints_all_codes(block)) put_coded_rows(l, block, left);
-  else if (block->rows == GK_ROWS_CODES) put_open_rows(l, block, left);
+  if (gk_prints_all_codes(block)) put_coded_rows(l, left);
+  else if (block->rows == GK_ROWS_CODES) put_open_rows(l);
   put_lines(l, block, left);
 }
 
@@ -252,17 +254,12 @@ static void set_heights(gk_layout *l)
 bool gk_template_lay(gk_template *t, gk_laid_table *laid)
 {
   gk_layout l = {.t = t, .laid = laid, .sheet = &t->book->sheets[laid->sheet], .ok = true};
-  const gk_pack_table *table = laid->table;
+  const gk_pack_table *table = laid->table.pack;
   if (!gk_layout_place(&l)) return false;
   gk_text name = {0};
   gk_text_printf(&name, "GK%s %s", table->id + 2, first_of(&table->titles));
   l.ok = !name.failed && gk_book_size_sheet(t->book, laid->sheet, name.bytes, l.body_end + 3, gk_table_width(table));
   gk_text_free(&name);
-  if (l.ok) {
-    laid->rules =
-      gk_arena_array(&t->book->arena, (size_t)l.sheet->row_count * (size_t)l.sheet->col_count, sizeof *laid->rules);
-    l.ok = laid->rules != NULL;
-  }
   if (!l.ok) return gk_fail_memory(t->err);
   put_top(&l);
   int32_t left = 0;

@@ -69,6 +69,28 @@ bool gk_prints_all_codes(const gk_pack_block *block)
   return block->rows == GK_ROWS_CODES && block->repeats > 1;
 }
 
+/* --- rows --------------------------------------------------------------------------------------------------------- */
+
+/* A row of a block on the sheet, `shift` columns to the right of the block's first repeat. */
+static bool add_row(gk_layout *l, const gk_pack_block *block, gk_row row, int32_t left, int32_t shift)
+{
+  gk_table *table = &l->laid->table;
+  row.name = row.folded = "";
+  row.key_col = left + shift;
+  row.figures = gk_arena_array(&l->t->book->arena, table->pack->column_count, sizeof *row.figures);
+  if (row.figures == NULL) return gk_fail_memory(l->t->err);
+  for (size_t c = block->first_column; c < block->first_column + block->column_count; c++)
+    row.figures[c] = (gk_figure){.state = GK_FIGURE_BLANK, .row = row.row, .col = l->laid->columns[c] + shift};
+  table->rows[row.line != NULL ? (size_t)(row.line - table->pack->lines) : table->row_count++] = row;
+  return true;
+}
+
+static bool add_line(gk_layout *l, const gk_pack_block *block, size_t line, int32_t row, int32_t left, int32_t shift)
+{
+  const gk_pack_line *of = &l->laid->table.pack->lines[line];
+  return add_row(l, block, (gk_row){.key = of->key, .line = of, .row = row}, left, shift);
+}
+
 /* --- rows with fixed codes ---------------------------------------------------------------------------------------- */
 
 /* Whether the sum of that line adds up the 类 that a code belongs to. */
@@ -86,58 +108,73 @@ static bool line_adds(const gk_template *t, const gk_pack_table *table, const gk
   return false;
 }
 
-/* Codes of the first line's sum fill the first repeat, the others the rest in even lengths. */
-static bool place_codes(gk_template *t, gk_laid_table *laid, const gk_pack_block *block, int32_t first_row)
+/* Codes of the first line's sum fill the first repeat, the others the rest in even lengths; the lines stand below. */
+static bool place_codes(gk_layout *l, const gk_pack_block *block, int32_t left)
 {
-  const gk_codes *codes = gk_codes_of(t, laid->table);
-  const gk_pack_line *line = block->line_count > 0 ? &laid->table->lines[block->first_line] : NULL;
-  int32_t width = laid->repeat_width = gk_repeat_width(laid->table, block), rest = 0, next_first = first_row,
-          placed = 0;
+  gk_laid_table *laid = l->laid;
+  const gk_pack_table *table = laid->table.pack;
+  const gk_codes *codes = gk_codes_of(l->t, table);
+  const gk_pack_line *line = block->line_count > 0 ? &table->lines[block->first_line] : NULL;
+  int32_t width = laid->repeat_width = gk_repeat_width(table, block), rest = 0, next_first = l->body_row, placed = 0,
+          last = l->body_row;
   laid->repeats = block->repeats;
-  laid->coded = gk_arena_array(&t->book->arena, codes->count, sizeof *laid->coded);
-  if (laid->coded == NULL) return gk_fail_memory(t->err);
-  for (size_t i = 0; i < codes->count; i++)
-    rest += line == NULL || !line_adds(t, laid->table, line, codes->items[i].code);
+  for (size_t i = 0; i < codes->count; i++) rest += line == NULL || !line_adds(l->t, table, line, codes->items[i].code);
   int32_t others = block->repeats - 1, each = (rest + others - 1) / others;
   for (size_t i = 0; i < codes->count; i++) {
-    bool first = line != NULL && line_adds(t, laid->table, line, codes->items[i].code);
-    int32_t row = first ? next_first++ : first_row + placed % each;
-    int32_t repeat = first ? 0 : 1 + placed / each;
+    bool first = line != NULL && line_adds(l->t, table, line, codes->items[i].code);
+    int32_t row = first ? next_first++ : l->body_row + placed % each, repeat = first ? 0 : 1 + placed / each;
     placed += !first;
-    laid->coded[laid->coded_count++] =
-      (gk_coded_row){.code = codes->items[i].code, .row = row, .shift = repeat * width};
+    if (row > last) last = row;
+    if (!add_row(l, block, (gk_row){.key = codes->items[i].code, .row = row}, left, repeat * width)) return false;
+  }
+  l->body_end = last + 1;
+  for (size_t i = 0; i < block->line_count; i++) {
+    int32_t shift = i == 0 ? 0 : others * width;
+    if (!add_line(l, block, block->first_line + i, l->body_end, left, shift)) return false;
   }
   return true;
 }
 
-static int32_t last_coded_row(const gk_laid_table *laid, int32_t row)
-{
-  for (size_t i = 0; i < laid->coded_count; i++) {
-    if (laid->coded[i].row > row) row = laid->coded[i].row;
-  }
-  return row;
-}
-
 /* --- where everything stands -------------------------------------------------------------------------------------- */
 
-/* A filled table has the rows that it has figures for. */
-static int32_t open_rows(const gk_template *t, const gk_laid_table *laid)
+/* A code that the table's rows to fill begin with: of those wanted, the first from *next on; "" for none. */
+static const char *next_code(const gk_layout *l, size_t *next)
 {
-  int32_t coded = laid->code_count > 0 ? (int32_t)laid->code_count : 1, open = t->options->open_rows;
-  if (t->options->figures == NULL) return open;
-  return t->options->spare_rows && open > coded ? open : coded;
+  const gk_template_options *o = l->t->options;
+  size_t table = (size_t)(l->laid->table.pack - l->t->pack->tables);
+  while (*next < o->code_count) {
+    const char *code = o->codes[(*next)++];
+    if (o->figures == NULL || o->figures->has_code(o->figures->self, table, code)) return code;
+  }
+  return "";
 }
 
-/* The codes that the table's rows to fill begin with. */
-static bool choose_codes(gk_template *t, gk_laid_table *laid)
+static int32_t count_codes(const gk_layout *l)
 {
-  const gk_template_options *o = t->options;
-  laid->codes = gk_arena_array(&t->book->arena, o->code_count + 1, sizeof *laid->codes);
-  if (laid->codes == NULL) return gk_fail_memory(t->err);
-  for (size_t i = 0; i < o->code_count; i++) {
-    size_t table = (size_t)(laid->table - t->pack->tables);
-    if (o->figures == NULL || o->figures->has_code(o->figures->self, table, o->codes[i]))
-      laid->codes[laid->code_count++] = o->codes[i];
+  int32_t count = 0;
+  for (size_t next = 0; *next_code(l, &next) != '\0';) count++;
+  return count;
+}
+
+/* A filled table has the rows that it has figures for. */
+static int32_t open_rows(const gk_layout *l)
+{
+  const gk_template_options *o = l->t->options;
+  if (o->figures == NULL) return o->open_rows;
+  int32_t coded = count_codes(l);
+  if (coded == 0) coded = 1;
+  return o->spare_rows && o->open_rows > coded ? o->open_rows : coded;
+}
+
+static bool place_open_rows(gk_layout *l, const gk_pack_block *block, int32_t left, int32_t row)
+{
+  gk_laid_table *laid = l->laid;
+  size_t next = 0;
+  laid->table.open = true;
+  laid->open_row = row;
+  laid->open_end = row + open_rows(l) - 1;
+  for (; row <= laid->open_end; row++) {
+    if (!add_row(l, block, (gk_row){.key = next_code(l, &next), .row = row}, left, 0)) return false;
   }
   return true;
 }
@@ -145,43 +182,50 @@ static bool choose_codes(gk_template *t, gk_laid_table *laid)
 static bool place_block(gk_layout *l, const gk_pack_block *block, int32_t left)
 {
   gk_laid_table *laid = l->laid;
-  int32_t keys = gk_key_columns(laid->table, block), row = l->body_row;
+  int32_t keys = gk_key_columns(laid->table.pack, block), row = l->body_row;
   for (size_t c = 0; c < block->column_count; c++) laid->columns[block->first_column + c] = left + keys + (int32_t)c;
   if (block->rows == GK_ROWS_CODES) {
     laid->code_column = left;
     laid->name_column = left + 1;
   }
-  if (gk_prints_all_codes(block)) {
-    if (!place_codes(l->t, laid, block, row)) return false;
-    row = last_coded_row(laid, row) + 1;
-    int32_t width = gk_repeat_width(laid->table, block);
-    for (size_t i = 0; i < block->line_count; i++) {
-      laid->line_rows[block->first_line + i] = row;
-      laid->line_shift[block->first_line + i] = i == 0 ? 0 : (block->repeats - 1) * width;
-    }
-    l->body_end = row;
-    return true;
+  if (gk_prints_all_codes(block)) return place_codes(l, block, left);
+  for (size_t i = 0; i < block->line_count; i++) {
+    if (!add_line(l, block, block->first_line + i, row++, left, 0)) return false;
   }
-  for (size_t i = 0; i < block->line_count; i++) laid->line_rows[block->first_line + i] = row++;
   if (block->rows == GK_ROWS_CODES) {
-    laid->open_row = row;
-    laid->open_end = row + open_rows(l->t, laid) - 1;
+    if (!place_open_rows(l, block, left, row)) return false;
     row = laid->open_end + 1;
   }
   if (row - 1 > l->body_end) l->body_end = row - 1;
   return true;
 }
 
-bool gk_layout_place(gk_layout *l)
+/* Room for the lines and as many rows by code as there may be. */
+static bool make_room(gk_layout *l)
 {
-  const gk_pack_table *table = l->laid->table;
   gk_arena *arena = &l->t->book->arena;
   gk_laid_table *laid = l->laid;
-  laid->columns = gk_arena_array(arena, table->column_count + 1, sizeof *laid->columns);
-  laid->line_rows = gk_arena_array(arena, table->line_count + 1, sizeof *laid->line_rows);
-  laid->line_shift = gk_arena_array(arena, table->line_count + 1, sizeof *laid->line_shift);
-  if (!choose_codes(l->t, laid)) return false;
-  if (laid->columns == NULL || laid->line_rows == NULL || laid->line_shift == NULL) return gk_fail_memory(l->t->err);
+  const gk_pack_table *table = laid->table.pack;
+  size_t rows = laid->table.row_count = table->line_count;
+  for (size_t b = 0; b < table->block_count; b++) {
+    if (gk_prints_all_codes(&table->blocks[b])) rows += gk_codes_of(l->t, table)->count;
+    else if (table->blocks[b].rows == GK_ROWS_CODES) rows += (size_t)open_rows(l);
+  }
+  laid->table.rows = gk_arena_array(arena, rows, sizeof *laid->table.rows);
+  laid->table.column_found = gk_arena_array(arena, table->column_count, sizeof *laid->table.column_found);
+  laid->columns = gk_arena_array(arena, table->column_count, sizeof *laid->columns);
+  laid->rules = gk_arena_array(arena, rows * table->column_count, sizeof *laid->rules);
+  if (laid->table.rows == NULL || laid->table.column_found == NULL || laid->columns == NULL || laid->rules == NULL)
+    return gk_fail_memory(l->t->err);
+  for (size_t c = 0; c < table->column_count; c++) laid->table.column_found[c] = true;
+  return true;
+}
+
+bool gk_layout_place(gk_layout *l)
+{
+  gk_laid_table *laid = l->laid;
+  const gk_pack_table *table = laid->table.pack;
+  if (!make_room(l)) return false;
   l->heading_rows = heading_rows(table);
   l->numbered = is_numbered(table);
   l->body_row = GK_HEADING_ROW + l->heading_rows + l->numbered;
@@ -190,24 +234,5 @@ bool gk_layout_place(gk_layout *l)
     if (!place_block(l, &table->blocks[b], left)) return false;
     left += gk_block_width(table, &table->blocks[b]);
   }
-  return true;
-}
-
-bool gk_template_find(const gk_laid_table *laid, const char *key, size_t column, int32_t *row, int32_t *col)
-{
-  const gk_pack_table *table = laid->table;
-  *col = laid->columns[column];
-  for (size_t i = 0; i < table->line_count; i++) {
-    if (strcmp(table->lines[i].key, key) != 0) continue;
-    *row = laid->line_rows[i];
-    *col += laid->line_shift[i];
-    return true;
-  }
-  for (size_t i = 0; i < laid->coded_count; i++) {
-    if (strcmp(laid->coded[i].code, key) != 0) continue;
-    *row = laid->coded[i].row;
-    *col += laid->coded[i].shift;
-    return true;
-  }
-  return false;
+  return gk_table_index(&l->t->book->arena, &laid->table) || gk_fail_memory(l->t->err);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/rules/operands.h"
 #include "engine/template/parts.h"
 
 /* --- circles ------------------------------------------------------------------------------------------------------ */
@@ -47,23 +48,44 @@ static bool makes_circle(const gk_book *book, const gk_parts *p, size_t sheet, i
   return circle;
 }
 
-/* --- one operand -------------------------------------------------------------------------------------------------- */
+/* --- operands ----------------------------------------------------------------------------------------------------- */
+
+/* The formula of a figure being written. */
+typedef struct writer {
+  gk_template *t;
+  gk_parts parts;
+} writer;
+
+static const gk_laid_table *laid_of(const gk_template *t, const gk_table *table)
+{
+  return &t->tables[table->pack - t->pack->tables];
+}
 
 static gk_book_area open_column(const gk_laid_table *laid, int32_t from_row, int32_t col)
 {
   return (gk_book_area){from_row, col, laid->open_end, col};
 }
 
-static bool has_open_rows(const gk_laid_table *laid)
+static void add_sign(gk_parts *p, const gk_ref *ref)
 {
-  return laid->open_end >= laid->open_row && laid->code_column >= 0;
+  if (p->count > 0 || ref->weight < 0) gk_parts_text(p, ref->weight < 0 ? "-" : "+");
+}
+
+static bool add_figure(void *self, const gk_ref *ref, const gk_table *table, size_t row)
+{
+  writer *w = self;
+  const gk_figure *figure = &table->rows[row].figures[ref->column];
+  add_sign(&w->parts, ref);
+  gk_parts_cell(&w->parts, laid_of(w->t, table)->sheet, figure->row, figure->col);
+  return true;
 }
 
 /* The rows below whose code is two digits longer than the row's and begins with it; of 合计, the codes of three. */
-static bool add_children(gk_parts *p, const gk_laid_table *laid, int32_t row, int32_t col, bool total)
+static bool add_children(gk_parts *p, const gk_laid_table *laid, const gk_row *row, int32_t col)
 {
-  int32_t from = total ? laid->open_row : row + 1;
-  if (!has_open_rows(laid) || from > laid->open_end) return false;
+  bool total = row->line != NULL;
+  int32_t from = total ? laid->open_row : row->row + 1;
+  if (from > laid->open_end) return false;
   gk_book_area codes = open_column(laid, from, laid->code_column);
   gk_parts_text(p, "SUMPRODUCT((LEN(");
   gk_parts_area(p, laid->sheet, codes);
@@ -71,14 +93,14 @@ static bool add_children(gk_parts *p, const gk_laid_table *laid, int32_t row, in
     gk_parts_text(p, ")=3)*");
   } else {
     gk_parts_text(p, ")=LEN(");
-    gk_parts_cell(p, laid->sheet, row, laid->code_column);
+    gk_parts_cell(p, laid->sheet, row->row, laid->code_column);
     gk_parts_text(p, ")+2)*(LEFT(");
     gk_parts_area(p, laid->sheet, codes);
     gk_parts_separator(p);
     gk_parts_text(p, "LEN(");
-    gk_parts_cell(p, laid->sheet, row, laid->code_column);
+    gk_parts_cell(p, laid->sheet, row->row, laid->code_column);
     gk_parts_text(p, "))=");
-    gk_parts_cell(p, laid->sheet, row, laid->code_column);
+    gk_parts_cell(p, laid->sheet, row->row, laid->code_column);
     gk_parts_text(p, "&\"\")*");
   }
   gk_parts_area(p, laid->sheet, open_column(laid, from, col));
@@ -86,29 +108,14 @@ static bool add_children(gk_parts *p, const gk_laid_table *laid, int32_t row, in
   return true;
 }
 
-/* The sum over the rows of a fixed list of codes: 公开06. */
-static bool add_coded_children(gk_parts *p, const gk_laid_table *laid, const char *code, size_t column)
-{
-  size_t length = strlen(code);
-  bool any = false;
-  for (size_t i = 0; i < laid->coded_count; i++) {
-    const gk_coded_row *coded = &laid->coded[i];
-    if (strlen(coded->code) != length + 2 || strncmp(coded->code, code, length) != 0) continue;
-    if (any) gk_parts_text(p, "+");
-    gk_parts_cell(p, laid->sheet, coded->row, laid->columns[column] + coded->shift);
-    any = true;
-  }
-  return any;
-}
-
 /* The figure of a code that may or may not have been entered: the sum over the rows that have it. */
-static bool add_lookup(gk_parts *p, const gk_laid_table *laid, const char *code, int32_t col, gk_arena *arena)
+static bool add_lookup(writer *w, const gk_laid_table *laid, const char *code, int32_t col)
 {
-  if (!has_open_rows(laid) || code[0] < '0' || code[0] > '9') return false;
   char quoted[32];
+  gk_parts *p = &w->parts;
   int length = snprintf(quoted, sizeof quoted, "\"%s\"", code);
   if (length <= 0 || (size_t)length >= sizeof quoted) return false;
-  char *text = gk_arena_text(arena, quoted, (size_t)length);
+  char *text = gk_arena_text(&w->t->book->arena, quoted, (size_t)length);
   p->failed = p->failed || text == NULL;
   gk_parts_text(p, "SUMIF(");
   gk_parts_area(p, laid->sheet, open_column(laid, laid->open_row, laid->code_column));
@@ -120,101 +127,60 @@ static bool add_lookup(gk_parts *p, const gk_laid_table *laid, const char *code,
   return true;
 }
 
-/* The row that a rule is being applied to. */
-typedef struct target {
-  const gk_laid_table *laid;
-  const char *key; /* of a line or a fixed code; NULL for a row to fill */
-  int32_t row, col, shift;
-} target;
-
-static bool add_operand(gk_template *t, gk_parts *p, const gk_ref *ref, const target *at)
+static bool add_open(void *self, const gk_ref *ref, const gk_table *table, size_t row)
 {
-  const gk_laid_table *laid = &t->tables[ref->table];
-  if (laid->table == NULL) return false;
-  if (p->count > 0 || ref->weight < 0) gk_parts_text(p, ref->weight < 0 ? "-" : "+");
-  int32_t row, col;
+  writer *w = self;
+  const gk_laid_table *laid = laid_of(w->t, table);
+  if (!table->open) return false;
+  add_sign(&w->parts, ref);
   switch (ref->select) {
-    case GK_ROW_KEY:
-      if (gk_template_find(laid, ref->key, ref->column, &row, &col)) {
-        gk_parts_cell(p, laid->sheet, row, col);
-        return true;
-      }
-      return add_lookup(p, laid, ref->key, laid->columns[ref->column], &t->book->arena);
-    case GK_ROW_EACH:
-      if (laid != at->laid) return false;
-      gk_parts_cell(p, laid->sheet, at->row, laid->columns[ref->column] + at->shift);
-      return true;
-    case GK_ROW_CHILDREN:
-      if (laid != at->laid) return false;
-      if (laid->coded_count > 0) return at->key != NULL && add_coded_children(p, laid, at->key, ref->column);
-      return add_children(p, laid, at->row, laid->columns[ref->column], at->key != NULL);
+    case GK_ROW_KEY: return add_lookup(w, laid, ref->key, laid->columns[ref->column]);
+    case GK_ROW_CHILDREN: return add_children(&w->parts, laid, &table->rows[row], laid->columns[ref->column]);
+    case GK_ROW_EACH: return false;
   }
   return false;
 }
 
 /* --- one figure --------------------------------------------------------------------------------------------------- */
 
-/* Gives a figure the formula of a rule, where it has none yet and the rule can be written there. */
-static bool compute(gk_template *t, const gk_rule *rule, const target *at)
+gk_book_cell *gk_template_cell_at(const gk_template *t, const gk_laid_table *laid, size_t row, size_t column)
 {
-  gk_book_sheet *sheet = &t->book->sheets[at->laid->sheet];
-  gk_book_cell *cell = gk_book_cell_at(sheet, at->row, at->col);
+  const gk_figure *figure = &laid->table.rows[row].figures[column];
+  return gk_book_cell_at(&t->book->sheets[laid->sheet], figure->row, figure->col);
+}
+
+const gk_rule **gk_template_rule_at(const gk_laid_table *laid, size_t row, size_t column)
+{
+  return &laid->rules[row * laid->table.pack->column_count + column];
+}
+
+/* Gives a figure the formula of a rule, where it has none yet and the rule can be written there. */
+static bool compute(void *self, const gk_rule *rule, const gk_table *table, size_t row)
+{
+  writer w = {.t = self};
+  const gk_laid_table *laid = laid_of(w.t, table);
+  const gk_figure *figure = &table->rows[row].figures[rule->left.column];
+  const gk_operand_visitor visitor = {&w, add_figure, add_open};
+  gk_book_cell *cell = gk_template_cell_at(w.t, laid, row, rule->left.column);
   if (cell->kind != GK_BOOK_EMPTY || cell->style != GK_STYLE_FILL) return true;
-  gk_parts p = {0};
-  bool whole = rule->right_count > 0, ok = true;
-  for (size_t i = 0; whole && i < rule->right_count; i++) whole = add_operand(t, &p, &rule->right[i], at);
-  if (p.failed) {
-    ok = gk_fail_memory(t->err);
-  } else if (whole && !makes_circle(t->book, &p, at->laid->sheet, at->row, at->col)) {
-    ok = gk_parts_keep(t, cell, &p);
-    *gk_template_rule_at(t, at->laid, at->row, at->col) = rule;
+  bool whole = gk_operands_visit(rule, w.t->located, table, row, &visitor) && w.parts.count > 0, ok = true;
+  if (w.parts.failed) {
+    ok = gk_fail_memory(w.t->err);
+  } else if (whole && !makes_circle(w.t->book, &w.parts, laid->sheet, figure->row, figure->col)) {
+    ok = gk_parts_keep(w.t, cell, &w.parts);
+    *gk_template_rule_at(laid, row, rule->left.column) = rule;
     /* In a row to fill, the children's sum is a proposal: a code without children has its figure typed over it. */
-    bool proposal = at->key == NULL && rule->right[0].select == GK_ROW_CHILDREN;
+    bool proposal = table->open && table->rows[row].line == NULL && rule->right[0].select == GK_ROW_CHILDREN;
     if (ok && !proposal) cell->style = GK_STYLE_COMPUTED;
   }
-  free(p.items);
-  return ok;
-}
-
-const gk_rule **gk_template_rule_at(const gk_template *t, const gk_laid_table *laid, int32_t row, int32_t col)
-{
-  const gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
-  return &laid->rules[(size_t)row * (size_t)sheet->col_count + (size_t)col];
-}
-
-static bool compute_each(gk_template *t, const gk_rule *rule, const gk_laid_table *laid)
-{
-  size_t column = rule->left.column;
-  bool ok = true;
-  for (size_t i = 0; ok && i < laid->table->line_count; i++) {
-    target at = {
-      .laid = laid, .key = laid->table->lines[i].key, .row = laid->line_rows[i], .shift = laid->line_shift[i]};
-    at.col = laid->columns[column] + at.shift;
-    ok = compute(t, rule, &at);
-  }
-  for (size_t i = 0; ok && i < laid->coded_count; i++) {
-    const gk_coded_row *coded = &laid->coded[i];
-    target at = {.laid = laid, .key = coded->code, .row = coded->row, .shift = coded->shift};
-    at.col = laid->columns[column] + at.shift;
-    ok = compute(t, rule, &at);
-  }
-  for (int32_t row = laid->open_row; ok && row <= laid->open_end; row++) {
-    target at = {.laid = laid, .row = row, .col = laid->columns[column]};
-    ok = compute(t, rule, &at);
-  }
+  free(w.parts.items);
   return ok;
 }
 
 static bool compute_rule(gk_template *t, const gk_rule *rule)
 {
-  const gk_laid_table *laid = &t->tables[rule->left.table];
-  if (laid->table == NULL || rule->kind == GK_RULE_AT_MOST || rule->kind == GK_RULE_RATIO) return true;
-  if (rule->left.select == GK_ROW_EACH) return compute_each(t, rule, laid);
-  target at = {.laid = laid, .key = rule->left.key};
-  if (rule->left.select != GK_ROW_KEY || !gk_template_find(laid, at.key, rule->left.column, &at.row, &at.col))
-    return true;
-  at.shift = at.col - laid->columns[rule->left.column];
-  return compute(t, rule, &at);
+  if (rule->kind == GK_RULE_AT_MOST || rule->kind == GK_RULE_RATIO) return true;
+  return gk_rule_apply(rule, t->located, compute, t);
 }
 
 static bool is_inside(const gk_rule *rule)
@@ -241,7 +207,7 @@ static bool name_unlisted(gk_template *t, const gk_laid_table *laid, int32_t row
   const gk_template_figures *figures = t->options->figures;
   gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
   gk_book_area area = {row, laid->name_column, row, laid->name_column};
-  const char *name = figures->name(figures->self, (size_t)(laid->table - t->pack->tables), code);
+  const char *name = figures->name(figures->self, (size_t)(laid->table.pack - t->pack->tables), code);
   return gk_book_put_text(t->book, sheet, area, GK_STYLE_FILL_NAME, name == NULL ? "" : name) || gk_fail_memory(t->err);
 }
 
@@ -277,16 +243,16 @@ static bool name_row(gk_template *t, const gk_laid_table *laid, int32_t row)
 static bool note_empty(gk_template *t, const gk_laid_table *laid)
 {
   gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
-  if (laid->table->empty_notes.count == 0) return true;
+  if (laid->table.pack->empty_notes.count == 0) return true;
   char quoted[128];
-  int length = snprintf(quoted, sizeof quoted, "\"%s。\"", laid->table->empty_notes.items[0]);
+  int length = snprintf(quoted, sizeof quoted, "\"%s。\"", laid->table.pack->empty_notes.items[0]);
   if (length < 2 || (size_t)length >= sizeof quoted) return true;
   const char *literal = gk_arena_text(&t->book->arena, quoted, (size_t)length);
   const char *result = gk_arena_text(&t->book->arena, quoted + 1, (size_t)length - 2);
   if (literal == NULL || result == NULL) return gk_fail_memory(t->err);
   gk_parts p = {0};
   gk_parts_text(&p, "IF(");
-  for (size_t c = 0; c < laid->table->column_count; c++) {
+  for (size_t c = 0; c < laid->table.pack->column_count; c++) {
     for (int32_t repeat = 0; repeat < (laid->repeats > 1 ? laid->repeats : 1); repeat++) {
       int32_t col = laid->columns[c] + repeat * laid->repeat_width;
       gk_parts_text(&p, p.count > 1 ? "+SUM(" : "SUM(");
@@ -319,7 +285,7 @@ bool gk_template_compute(gk_template *t)
     }
   }
   for (size_t i = 0; i < t->pack->table_count; i++) {
-    if (t->tables[i].table != NULL && !complete(t, &t->tables[i])) return false;
+    if (t->located[i] != NULL && !complete(t, &t->tables[i])) return false;
   }
   return true;
 }

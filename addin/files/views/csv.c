@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "files/views/csv.h"
-
+/* Reports as CSV for a bureau's own spreadsheet: UTF-8 with a byte order mark (Excel and WPS read the machine's code
+ * page without it), lines ended by CR LF, quoted as RFC 4180 has it; one line a finding.
+ *
+ * A workbook without findings, and one that cannot be read, has one line too, so that none is missing silently. Texts
+ * from a workbook that a spreadsheet would take for a formula (they begin with = + - @, full-width or not, a tab or a
+ * line end) get an apostrophe before them; amounts are this program's own decimals and stay numbers. */
 #include <string.h>
 
+#include "files/views/view.h"
 #include "files/views/view_parts.h"
 
 /* --- fields ------------------------------------------------------------------------------------------------------- */
@@ -46,7 +51,7 @@ static void add_amount(gk_text *out, bool there, gk_dec amount)
 
 enum { COLUMNS_BEHIND_VERDICT = 13 };
 
-void gk_report_csv_head(gk_text *out, gk_lang lang)
+static void head(gk_text *out, gk_lang lang)
 {
   gk_text_puts(out, "\xEF\xBB\xBF");
   gk_text_puts(out, lang == GK_EN
@@ -113,26 +118,34 @@ static void add_finding(gk_text *out, const gk_report *report, const gk_finding 
   gk_text_puts(out, "\r\n");
 }
 
-void gk_report_csv(gk_text *out, const char *file, const gk_report *report)
+static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report)
 {
+  (void)section;
   const char *department = gk_report_department(report), *verdict = gk_verdict_name(report->pass, report->lang);
   for (size_t i = 0; i < report->finding_count; i++) {
-    begin_line(out, file, department, verdict);
+    begin_line(out, entry->file, department, verdict);
     add_finding(out, report, &report->findings[i]);
   }
   if (report->finding_count > 0) return;
-  begin_line(out, file, department, verdict);
+  begin_line(out, entry->file, department, verdict);
   add_plain_line(out, "");
 }
 
-void gk_report_csv_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message)
+static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
-  begin_line(out, file, "", gk_unreadable_name(lang));
+  begin_line(out, entry->file, "", gk_unreadable_name(entry->lang));
   add_plain_line(out, message);
 }
 
-void gk_report_csv_missing(gk_text *out, const char *department, gk_lang lang)
+static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
 {
-  begin_line(out, "", department, gk_missing_name(lang));
+  begin_line(out, entry->file, department, gk_missing_name(entry->lang));
   add_plain_line(out, "");
 }
+
+const gk_view gk_view_csv = {.name = "csv",
+                             .about = {"每个问题一行，用表格软件打开", "one line a finding, for spreadsheets"},
+                             .head = head,
+                             .file = add_file,
+                             .unreadable = unreadable,
+                             .missing = missing};

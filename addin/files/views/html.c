@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "files/views/html.h"
+#include "files/views/html_parts.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -79,7 +79,7 @@ static const char *line_name(const gk_mark_style *look)
   return names[look->line_style];
 }
 
-void gk_html_mark_rules(gk_text *out)
+static void add_mark_rules(gk_text *out)
 {
   for (int kind = 0; kind < GK_MARK_KINDS; kind++) {
     const gk_mark_style *look = &gk_mark_styles[kind];
@@ -106,7 +106,7 @@ static const char *pick(gk_lang lang, const char *zh, const char *en)
   return lang == GK_EN ? en : zh;
 }
 
-void gk_html_head(gk_text *out, gk_lang lang)
+static void head(gk_text *out, gk_lang lang)
 {
   const char *title = pick(lang, "部门决算公开校验结果", "Check of departmental final accounts");
   gk_text_printf(out,
@@ -116,7 +116,7 @@ void gk_html_head(gk_text *out, gk_lang lang)
                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
                  pick(lang, "zh-CN", "en"), title);
   gk_text_puts(out, style);
-  gk_html_mark_rules(out);
+  add_mark_rules(out);
   gk_text_printf(out, "</style>\n</head>\n<body>\n<h1>%s</h1>\n", title);
 }
 
@@ -125,13 +125,14 @@ static void add_total(gk_text *out, const char *name, const char *class, size_t 
   gk_text_printf(out, "<span class=\"%s\">%s <b>%zu</b></span>", class, name, count);
 }
 
-gk_html_detail gk_html_detail_of(size_t workbooks)
+static gk_html_detail detail_of(size_t workbooks)
 {
   if (workbooks > GK_HTML_SENTENCES_FROM) return GK_HTML_NO_TABLES;
   return workbooks > GK_HTML_BRIEF_FROM ? GK_HTML_BRIEF : GK_HTML_WHOLE;
 }
 
-void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
+/* What the run came to, the legend of the marks, and the head of the overview. */
+static void summary(gk_text *out, const gk_view_counts *counts, gk_lang lang)
 {
   static const gk_label columns[] = {{"序号", "no."},      {"部门", "department"}, {"文件", "file"},
                                      {"结论", "verdict"},  {"差错", "errors"},     {"尾差", "rounding"},
@@ -143,13 +144,14 @@ void gk_html_totals(gk_text *out, const gk_html_counts *counts, gk_lang lang)
   add_total(out, gk_verdict_name(false, lang), "fail", counts->fail);
   add_total(out, gk_unreadable_name(lang), "unreadable", counts->unreadable);
   if (counts->missing > 0) add_total(out, gk_missing_name(lang), "missing", counts->missing);
-  if (done < counts->files)
-    add_total(out, pick(lang, "中途停止，没有校验", "ended early, not checked"), "unreadable", counts->files - done);
+  if (done < counts->workbooks)
+    add_total(out, pick(lang, "中途停止，没有校验", "ended early, not checked"), "unreadable",
+              counts->workbooks - done);
   gk_text_printf(out, "</p>\n<p class=\"legend\">%s", pick(lang, "标记：", "marks: "));
   for (int kind = 0; kind < GK_MARK_KINDS; kind++)
     gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_label_in(gk_mark_styles[kind].label, lang));
   gk_text_puts(out, "</p>\n");
-  if (gk_html_detail_of(counts->files) == GK_HTML_NO_TABLES)
+  if (detail_of(counts->workbooks) == GK_HTML_NO_TABLES)
     gk_text_printf(
       out,
       pick(lang, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
@@ -171,8 +173,9 @@ static const char *first_sentence(const gk_report *report)
   return worst == NULL ? "" : worst->message;
 }
 
-static void begin_line(gk_text *out, size_t number, const char *department, bool link, const char *file)
+static void begin_line(gk_text *out, const gk_view_entry *entry, const char *department, bool link)
 {
+  size_t number = entry->number;
   gk_text_printf(out,
                  "<tr>"
                  "<td class=\"n\">%zu</td><td>",
@@ -180,40 +183,41 @@ static void begin_line(gk_text *out, size_t number, const char *department, bool
   if (link) gk_text_printf(out, "<a href=\"#w%zu\">", number);
   add_all(out, *department == '\0' ? "—" : department);
   gk_text_printf(out, "%s</td><td class=\"file\">", link ? "</a>" : "");
-  add_all(out, file);
+  add_all(out, entry->file);
   gk_text_puts(out, "</td>");
 }
 
-void gk_html_line(gk_text *out, size_t number, const char *file, const gk_report *report)
+static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report)
 {
-  const size_t *summary = report->summary;
-  begin_line(out, number, gk_report_department(report), report->finding_count > 0, file);
+  const size_t *counts = report->summary;
+  begin_line(out, entry, gk_report_department(report), report->finding_count > 0);
   gk_text_printf(out, "<td class=\"v %s\">%s</td>", report->pass ? "pass" : "fail",
                  gk_verdict_name(report->pass, report->lang));
   gk_text_printf(out,
                  "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td>",
-                 summary[GK_ERROR], summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO]);
+                 counts[GK_ERROR], counts[GK_ROUNDING], counts[GK_WARNING], counts[GK_INFO]);
   add_all(out, first_sentence(report));
   gk_text_puts(out, "</td></tr>\n");
+  if (!gk_html_section(section, entry, report, detail_of(entry->workbooks))) section->failed = true;
 }
 
-void gk_html_line_unreadable(gk_text *out, size_t number, const char *file, gk_lang lang, const char *message)
+static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
-  begin_line(out, number, "", false, file);
+  begin_line(out, entry, "", false);
   gk_text_printf(out, "<td class=\"v unreadable\">%s</td><td></td><td></td><td></td><td></td><td>",
-                 gk_unreadable_name(lang));
+                 gk_unreadable_name(entry->lang));
   add_all(out, message);
   gk_text_puts(out, "</td></tr>\n");
 }
 
-void gk_html_line_missing(gk_text *out, size_t number, const char *department, gk_lang lang)
+static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
 {
-  begin_line(out, number, department, false, "");
+  begin_line(out, entry, department, false);
   gk_text_printf(out, "<td class=\"v missing\">%s</td><td></td><td></td><td></td><td></td><td></td></tr>\n",
-                 gk_missing_name(lang));
+                 gk_missing_name(entry->lang));
 }
 
-void gk_html_middle(gk_text *out)
+static void middle(gk_text *out)
 {
   gk_text_puts(out, "</tbody>\n</table>\n");
 }
@@ -237,8 +241,20 @@ static const char script[] =
   "  });\n"
   "}());\n</script>\n";
 
-void gk_html_foot(gk_text *out)
+static void tail(gk_text *out, const gk_view_counts *counts, gk_lang lang)
 {
+  (void)counts;
+  (void)lang;
   gk_text_puts(out, script);
   gk_text_puts(out, "</body>\n</html>\n");
 }
+
+const gk_view gk_view_html = {.name = "html",
+                              .about = {"一张网页，错处标在表里", "one page, with the marks in the tables"},
+                              .head = head,
+                              .summary = summary,
+                              .file = add_file,
+                              .unreadable = unreadable,
+                              .missing = missing,
+                              .middle = middle,
+                              .tail = tail};

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "engine/marks/marks_look.h"
-#include "files/views/html.h"
+#include "files/views/html_parts.h"
 #include "files/views/view_parts.h"
 
 static const char *pick(const gk_report *report, const char *zh, const char *en)
@@ -106,15 +106,15 @@ static bool add_table(gk_text *out, const gk_html_view *view)
   return shown;
 }
 
-static void begin_section(gk_text *out, size_t number, const char *file, const gk_report *report)
+static void begin_section(gk_text *out, const gk_view_entry *entry, const gk_report *report)
 {
   const char *department = gk_report_department(report);
   const size_t *summary = report->summary;
-  gk_text_printf(out, "<div class=\"book\" id=\"w%zu\">\n<h2>%zu. ", number, number);
+  gk_text_printf(out, "<div class=\"book\" id=\"w%zu\">\n<h2>%zu. ", entry->number, entry->number);
   gk_html_text(out, *department == '\0' ? pick(report, "（没有写部门）", "(no department named)") : department,
                SIZE_MAX);
   gk_text_puts(out, " <small>");
-  gk_html_text(out, file, SIZE_MAX);
+  gk_html_text(out, entry->file, SIZE_MAX);
   gk_text_printf(out, "</small></h2>\n<p><b class=\"%s\">%s</b> ", report->pass ? "pass" : "fail",
                  gk_verdict_name(report->pass, report->lang));
   gk_text_printf(out,
@@ -125,15 +125,16 @@ static void begin_section(gk_text *out, size_t number, const char *file, const g
                  report->tables->count);
 }
 
-bool gk_html_section(gk_text *out, size_t number, const char *file, const gk_report *report, gk_html_detail detail)
+bool gk_html_section(gk_text *out, const gk_view_entry *entry, const gk_report *report, gk_html_detail detail)
 {
   gk_marks marks = {0};
   if (report->finding_count == 0) return true;
   gk_html_sentences *sentences = malloc(sizeof *sentences);
   bool made = gk_marks_plan(report, -1, &marks) && sentences != NULL;
   if (made) {
-    gk_html_view view = {.report = report, .marks = &marks, .sentences = sentences, .number = number, .detail = detail};
-    begin_section(out, number, file, report);
+    gk_html_view view = {
+      .report = report, .marks = &marks, .sentences = sentences, .number = entry->number, .detail = detail};
+    begin_section(out, entry, report);
     gather(report, NULL, sentences);
     if (sentences->count > 0) add_sentences(out, &view);
     for (size_t i = 0; made && i < report->tables->count; i++) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "engine/marks/marks_look.h"
-#include "files/views/html.h"
+#include "files/views/html_parts.h"
 
 /* The part of the sheet that is shown. */
 typedef struct window {

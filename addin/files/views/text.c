@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "files/views/text.h"
-
+/* A report as text for people. */
 #include <string.h>
 
 #include "engine/rules/performance.h"
+#include "files/views/view.h"
 #include "files/views/view_parts.h"
 
 static const char *pick(const gk_report *report, const char *zh, const char *en)
@@ -145,9 +145,12 @@ static void add_findings(gk_text *out, const gk_report *report)
   }
 }
 
-void gk_report_text(gk_text *out, const char *file, const gk_report *report)
+/* --- the view ----------------------------------------------------------------------------------------------------- */
+
+static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report)
 {
-  add_tame(out, file);
+  (void)section;
+  add_tame(out, entry->file);
   gk_text_printf(out, pick(report, "：%s\n", ": %s\n"), gk_verdict_name(report->pass, report->lang));
   add_tables(out, report);
   add_counts(out, report);
@@ -155,10 +158,40 @@ void gk_report_text(gk_text *out, const char *file, const gk_report *report)
   add_findings(out, report);
 }
 
-void gk_report_text_unreadable(gk_text *out, const char *file, gk_lang lang, const char *message)
+static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
-  add_tame(out, file);
-  gk_text_puts(out, lang == GK_EN ? ": unreadable\n  " : "：无法读取\n  ");
+  add_tame(out, entry->file);
+  gk_text_puts(out, entry->lang == GK_EN ? ": unreadable\n  " : "：无法读取\n  ");
   add_tame(out, message);
   gk_text_puts(out, "\n");
 }
+
+static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
+{
+  gk_text_printf(out, entry->lang == GK_EN ? "%s: nothing came\n" : "%s：未报送\n", department);
+}
+
+/* People read the end of a long list first. */
+static void tail(gk_text *out, const gk_view_counts *counts, gk_lang lang)
+{
+  size_t done = counts->pass + counts->fail + counts->unreadable;
+  if (counts->workbooks <= 1 && counts->missing == 0) return;
+  gk_text_printf(out,
+                 lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
+                               : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
+                 done, counts->pass, counts->fail, counts->unreadable);
+  if (counts->missing > 0)
+    gk_text_printf(out, lang == GK_EN ? "%zu departments sent nothing.\n" : "名单上还有%zu个部门没有报送。\n",
+                   counts->missing);
+  if (done < counts->workbooks)
+    gk_text_printf(
+      out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n" : "中途停止，还有%zu个没有校验。\n",
+      counts->workbooks - done);
+}
+
+const gk_view gk_view_text = {.name = "text",
+                              .about = {"给人看", "for people"},
+                              .file = add_file,
+                              .unreadable = unreadable,
+                              .missing = missing,
+                              .tail = tail};

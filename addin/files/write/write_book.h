@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Writing a workbook (engine/template/book.h) as a file.
+ * Writing a workbook (engine/book/book.h) as a file.
  */
 #ifndef GK_WRITE_BOOK_H
 #define GK_WRITE_BOOK_H
 
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 #include "engine/base/text.h"
 
 /** The whole file as flat OpenDocument (.fods) XML in `out`, which the caller frees. `template` marks it as one. */

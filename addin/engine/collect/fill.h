@@ -3,7 +3,7 @@
  * 填入旧表: the figures of a workbook that is there, of another year or layout, in a fresh template, with a list of what
  * was taken and what found no place. No figure is lost without being listed.
  *
- * Tables are matched by id, lines and columns by name, code rows by code. 元 and 万元 are converted exactly and then
+ * Tables are matched by id, lines and columns by name, code rows by code. Known units are converted exactly and then
  * rounded half-up to the decimals of the table. What the template computes is not overwritten: it is compared.
  */
 #ifndef GK_FILL_H
@@ -13,11 +13,11 @@
 #include "engine/template/template.h"
 
 typedef enum gk_fill_state {
-  GK_FILL_TAKEN,    /**< filled in as it is */
-  GK_FILL_ROUNDED,  /**< filled in; the unit was converted and decimals were rounded away */
-  GK_FILL_COMPUTED, /**< a formula of the template gives the same */
-  GK_FILL_DIFFERS,  /**< a formula of the template gives something else */
-  GK_FILL_NO_PLACE, /**< not filled in; `why` says why */
+  GK_FILL_TAKEN,     /**< filled in as it is */
+  GK_FILL_CONVERTED, /**< filled in from another unit; `why` says where decimals were rounded away */
+  GK_FILL_COMPUTED,  /**< a formula of the template gives the same */
+  GK_FILL_DIFFERS,   /**< a formula of the template gives something else */
+  GK_FILL_NO_PLACE,  /**< not filled in; `why` says why */
   GK_FILL_STATES
 } gk_fill_state;
 

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/fill.h"
+#include "engine/collect/fill.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/text.h"
-#include "engine/template/book_grid.h"
-#include "engine/template/convert.h"
-#include "engine/template/fill_list.h"
-#include "engine/template/fill_match.h"
+#include "engine/base/unit.h"
+#include "engine/book/book_grid.h"
+#include "engine/collect/fill_list.h"
+#include "engine/collect/fill_match.h"
 
 /* What one filling hands around. */
 typedef struct filler {
@@ -51,35 +50,49 @@ static size_t count_figures(const gk_tables *tables)
   return count;
 }
 
+/* A figure of a table whose unit is not known goes nowhere; false when memory is out. */
+static bool refuse_unit(const filler *f, gk_fill_item *item)
+{
+  char cell[16];
+  gk_text why = {0};
+  gk_address(item->table->unit_row, item->table->unit_col, cell);
+  gk_text_printf(&why, pick(f, "%s写的单位“%s”不认识，不能换算", "the unit in %s, \"%s\", is not known"), cell,
+                 item->table->unit);
+  no_place(item, why.failed ? NULL : gk_arena_text(&f->fill->arena, why.bytes, why.length));
+  gk_text_free(&why);
+  return item->why != NULL;
+}
+
 /* In the unit of the table that it goes to, with its decimals at most where that took a conversion. */
 static void convert(const filler *f, gk_fill_item *item, const gk_pack_table *to)
 {
-  const gk_figure *figure = &item->row->figures[item->column];
-  gk_dec exact, rounded;
-  if (!gk_convert_unit(item->table, to->unit, figure->value, &exact)) {
+  const char *unit = gk_table_unit(item->table);
+  gk_dec rounded;
+  if (!gk_unit_convert(item->row->figures[item->column].value, unit, to->unit, &item->value)) {
     no_place(item, pick(f, "数太大，不能换算", "too large to be converted"));
     return;
   }
-  item->value = gk_dec_trim(exact);
-  bool converted = *item->table->unit != '\0' && strcmp(item->table->unit, to->unit) != 0;
-  if (!converted || item->value.scale <= to->decimals || !gk_dec_round(item->value, to->decimals, &rounded)) return;
+  if (gk_unit_power(unit) == gk_unit_power(to->unit)) return;
+  item->state = GK_FILL_CONVERTED;
+  if (item->value.scale <= to->decimals || !gk_dec_round(item->value, to->decimals, &rounded)) return;
   item->value = rounded;
-  item->state = GK_FILL_ROUNDED;
   item->why = pick(f, "换算后四舍五入", "rounded after converting the unit");
 }
 
-static void place(const filler *f, gk_fill_item *item)
+/* False when memory is out. */
+static bool place(const filler *f, gk_fill_item *item)
 {
   const gk_pack_table *from = item->table->pack;
   long table = gk_pack_table_index(f->pack, from->id);
   if (item->row->figures[item->column].state == GK_FIGURE_WRONG) {
     no_place(item, pick(f, "不是数", "no figure"));
-    return;
+    return true;
   }
   if (table < 0) {
     no_place(item, pick(f, "模板没有这张表", "the template has no such table"));
-    return;
+    return true;
   }
+  if (gk_unit_power(gk_table_unit(item->table)) < 0) return refuse_unit(f, item);
   const gk_pack_table *to = &f->pack->tables[table];
   const gk_pack_line *line = item->row->line == NULL ? NULL : gk_match_line(to, from, item->row->line);
   long column = gk_match_column(to, from, item->column);
@@ -89,6 +102,7 @@ static void place(const filler *f, gk_fill_item *item)
   item->to_table = (size_t)table;
   item->to_column = column < 0 ? 0 : (size_t)column;
   if (item->to_key != NULL) convert(f, item, to);
+  return true;
 }
 
 static bool gather(filler *f)
@@ -105,7 +119,7 @@ static bool gather(filler *f)
         if (!is_figure(&table->rows[r].figures[c])) continue;
         gk_fill_item *item = &fill->items[fill->count++];
         *item = (gk_fill_item){.table = table, .row = &table->rows[r], .column = c, .why = ""};
-        place(f, item);
+        if (!place(f, item)) return false;
         if (item->to_key != NULL) f->sorted[f->sorted_count++] = item;
       }
     }

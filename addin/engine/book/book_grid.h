@@ -6,7 +6,7 @@
 #define GK_BOOK_GRID_H
 
 #include "engine/base/grid.h"
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 
 /** The grid, sealed; formulas have their results. NULL when memory is out. */
 gk_grid *gk_book_grid(const gk_book *book);

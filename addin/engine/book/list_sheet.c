@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/list_sheet.h"
+#include "engine/book/list_sheet.h"
 
 void gk_list_text(gk_list_sheet *l, int32_t row, int32_t col, gk_book_style style, const char *text)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/book_grid.h"
+#include "engine/book/book_grid.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #ifndef GK_COLLECT_H
 #define GK_COLLECT_H
 
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 #include "engine/check/report.h"
 
 typedef enum gk_unit_state {
@@ -40,7 +40,7 @@ void gk_collect_use(gk_collect *collect, const gk_pack *pack);
 void gk_collect_free(gk_collect *collect);
 
 /** Adds a unit. With a report whose pack is the consolidation's and state GK_UNIT_TAKEN its figures are added: numbers
- *  of the first table of each kind, converted from 元 where the table is in 元. `report` may be NULL otherwise. Strings
+ *  of the first table of each kind, converted from the table's unit to the pack's. `report` may be NULL otherwise. Strings
  *  are copied. False with `err` filled: memory, a figure too large. */
 bool gk_collect_add(gk_collect *collect, const gk_unit *unit, const gk_report *report, gk_error *err);
 

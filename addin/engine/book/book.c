@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 
 #include <stdlib.h>
 #include <string.h>

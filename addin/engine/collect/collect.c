@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/collect.h"
+#include "engine/collect/collect.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/template/convert.h"
-#include "engine/template/list_sheet.h"
+#include "engine/base/unit.h"
+#include "engine/book/list_sheet.h"
 #include "engine/template/template.h"
 
 /* What one unit gave to one figure. */
@@ -37,9 +37,21 @@ gk_unit gk_unit_unreadable(const char *file, const char *reason)
   return (gk_unit){.name = file_name(file), .file = file, .reason = reason, .state = GK_UNIT_UNREADABLE};
 }
 
+/* The sentence about a table whose unit is not known; NULL where every unit is. */
+static const char *unknown_unit(const gk_report *report)
+{
+  for (size_t i = 0; i < report->finding_count; i++) {
+    const char *what = strrchr(report->findings[i].rule, '.');
+    if (what != NULL && strcmp(what, ".notunit") == 0) return report->findings[i].message;
+  }
+  return NULL;
+}
+
 gk_unit gk_unit_of(const gk_report *report, const char *file, bool with_errors)
 {
   if (report->tables->count == 0) return gk_unit_unreadable(file, report->findings[0].message);
+  const char *refused = unknown_unit(report);
+  if (refused != NULL) return gk_unit_unreadable(file, refused);
   gk_unit unit = {.name = file_name(file),
                   .file = file,
                   .reason = "",
@@ -127,7 +139,7 @@ static bool add_row(gk_collect *collect, const gk_table *table, size_t table_ind
       if (item.key == NULL || item.name == NULL) return gk_fail_memory(err);
     }
     item.column = c;
-    if (!gk_convert_unit(table, table->pack->unit, figure->value, &item.value))
+    if (!gk_unit_convert(figure->value, gk_table_unit(table), table->pack->unit, &item.value))
       return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", "%s has too large a figure in %s.",
                      collect->units[item.unit].name, table->pack->mark);
     if (!add_value(collect, item, err)) return false;

@@ -5,7 +5,7 @@
 #ifndef GK_LIST_SHEET_H
 #define GK_LIST_SHEET_H
 
-#include "engine/template/book.h"
+#include "engine/book/book.h"
 
 typedef struct gk_list_sheet {
   gk_book *book;

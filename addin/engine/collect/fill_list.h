@@ -5,7 +5,7 @@
 #ifndef GK_FILL_LIST_H
 #define GK_FILL_LIST_H
 
-#include "engine/template/fill.h"
+#include "engine/collect/fill.h"
 
 /** Puts the list on the last sheet of the book: figures that need a look first. False when memory is out. */
 bool gk_fill_put_list(gk_fill *fill, gk_lang lang);

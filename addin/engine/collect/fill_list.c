@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/fill_list.h"
+#include "engine/collect/fill_list.h"
 
 #include "engine/base/grid.h"
-#include "engine/template/list_sheet.h"
+#include "engine/book/list_sheet.h"
 
 const char *gk_fill_state_name(gk_fill_state state, gk_lang lang)
 {
   static const gk_label names[GK_FILL_STATES] = {[GK_FILL_TAKEN] = {"照填", "taken"},
-                                                 [GK_FILL_ROUNDED] = {"换算填入", "converted"},
+                                                 [GK_FILL_CONVERTED] = {"换算填入", "converted"},
                                                  [GK_FILL_COMPUTED] = {"公式相同", "computed alike"},
                                                  [GK_FILL_DIFFERS] = {"公式不同", "computed otherwise"},
                                                  [GK_FILL_NO_PLACE] = {"没有去处", "no place"}};
@@ -53,8 +53,8 @@ bool gk_fill_put_list(gk_fill *fill, gk_lang lang)
                                           "结果",     "填入工作表", "填入单元格", "填入后的数", "说明"};
   static const char *const en[COLUMNS] = {"from sheet", "from cell", "table",   "row",          "column", "figure",
                                           "result",     "to sheet",  "to cell", "figure there", "remark"};
-  static const gk_fill_state order[GK_FILL_STATES] = {GK_FILL_NO_PLACE, GK_FILL_DIFFERS, GK_FILL_ROUNDED, GK_FILL_TAKEN,
-                                                      GK_FILL_COMPUTED};
+  static const gk_fill_state order[GK_FILL_STATES] = {GK_FILL_NO_PLACE, GK_FILL_DIFFERS, GK_FILL_CONVERTED,
+                                                      GK_FILL_TAKEN, GK_FILL_COMPUTED};
   static const int widths[COLUMNS] = {600, 200, 220, 700, 500, 330, 260, 600, 220, 330, 700};
   gk_list_sheet list;
   int32_t row = 1;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/template/fill_match.h"
+#include "engine/collect/fill_match.h"
 
 #include <string.h>
 
