@@ -107,6 +107,8 @@ static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table
   else if (!numbered_label(loader, line->number, &name)) return false;
   if (!gk_pack_label(loader, node, name.zh, name.en, &line->label)) return false;
   table->line_count++;
+  if (table->form) line->needed = gk_arena_array(&loader->pack->arena, GK_PACK_COLUMNS, sizeof *line->needed);
+  if (table->form && line->needed == NULL) return gk_fail_memory(loader->err);
   return check_line(loader, node, table, block);
 }
 
