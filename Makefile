@@ -10,7 +10,7 @@ CFLAGS ?= -O2 -g
 XML_CFLAGS = $(shell xml2-config --cflags)
 XML_LIBS = $(shell xml2-config --libs)
 ZIP_LIBS = -lzip -ldeflate -lxlsxwriter
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) -Iaddin -DGK_VERSION='"$(VERSION)"' $(EXTRA)
+ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) -Iaddin -I$(B)/made -DGK_VERSION='"$(VERSION)"' $(EXTRA)
 SDK_INCLUDE = $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/libreoffice)
 UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(SDK_INCLUDE)
 UNO_LIBS = -L$(SDK)/lib -L$(LO)/program -luno_cppu -luno_sal
@@ -50,6 +50,14 @@ $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(X) -MMD -MP -c -o $@ $<
 
+# The packs' files are validated here; those that are as they were then need no schema when they are read.
+PACK_FILES := $(sort $(wildcard sheets/*/*.xml))
+$(B)/made/packs_seen.inc: sheets/pack.rng $(PACK_FILES) Makefile
+	@mkdir -p $(@D)
+	$(Q)xmllint --noout --relaxng sheets/pack.rng $(PACK_FILES) 2> $@.log || { cat $@.log; exit 1; }
+	@cksum $(PACK_FILES) | awk '{ print "{" $$1 "u, " $$2 "}," }' > $@.new && mv $@.new $@
+$(B)/obj/addin/engine/pack/pack_files.o: $(B)/made/packs_seen.inc
+
 $(B)/gongkai: $(call obj,$(ENGINE) $(FILES) $(COMMAND))
 	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
 
@@ -86,7 +94,7 @@ check:
 	@$(MAKE) --no-print-directory check-pack check-docs check-engine check-command check-fuzz check-uno check-calc check-run
 
 check-pack:
-	xmllint --noout --relaxng sheets/pack.rng $(sort $(wildcard sheets/*/*.xml))
+	xmllint --noout --relaxng sheets/pack.rng $(PACK_FILES)
 
 # The reference of rules is made from the packs, that of the functions and the README's table from the table of
 # functions; the committed ones must be what those say.
@@ -128,7 +136,7 @@ FUZZ_SECONDS ?= 20
 FUZZERS := $(basename $(notdir $(wildcard tests/fuzz/fuzz_*.c)))
 check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
 	@for f in $(FUZZERS); do sh tests/fuzz/run.sh $(B)/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
-$(B)/fuzz/%: tests/fuzz/%.c $(ENGINE) $(FILES) $(wildcard addin/engine/*/*.h addin/files/*.h addin/files/*/*.h)
+$(B)/fuzz/%: tests/fuzz/%.c $(B)/made/packs_seen.inc $(ENGINE) $(FILES) $(wildcard addin/engine/*/*.h addin/files/*.h addin/files/*/*.h)
 	@mkdir -p $(@D)
 	$(Q)clang $(filter-out -fPIC,$(ALL_CFLAGS)) $(XML_CFLAGS) -O1 -g -fsanitize=fuzzer,address,undefined \
 	  -fno-sanitize-recover=all -o $@ $< $(ENGINE) $(FILES) $(ZIP_LIBS) $(XML_LIBS) -lm

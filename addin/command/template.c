@@ -104,8 +104,7 @@ static int by_code(const void *a, const void *b)
 static bool check_codes(const char *const *codes, size_t count, const char *path, gk_error *err)
 {
   for (size_t i = 0; i < count; i++) {
-    size_t length = strlen(codes[i]), digits = strspn(codes[i], "0123456789");
-    if (digits == length && (length == 3 || length == 5 || length == 7)) continue;
+    if (gk_code_level(codes[i]) > 0) continue;
     return gk_fail(err, GK_ERR_FORMAT, "%s 里的“%.40s”不是科目编码；编码是3、5或7位数字。",
                    "\"%.40s\" in %s is no code; codes have 3, 5 or 7 digits.", path, codes[i]);
   }

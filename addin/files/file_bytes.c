@@ -7,15 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-const char *gk_path_end(const char *path)
-{
-  enum { MOST = 160 };
-  size_t length = strlen(path);
-  if (length > MOST) path += length - MOST;
-  while (((unsigned char)*path & 0xC0) == 0x80) path++;
-  return path;
-}
-
 /* What went wrong when opening, in words. */
 static void fail_open(const char *path, int reason, gk_error *err)
 {

@@ -16,7 +16,4 @@ char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err);
 /** Writes a whole file, over one that stands there. False with `err` filled. */
 bool gk_file_write(const char *path, const char *bytes, size_t size, gk_error *err);
 
-/** The last 160 bytes or so of a long path, from a character's boundary, so that a sentence has room for the reason. */
-const char *gk_path_end(const char *path);
-
 #endif

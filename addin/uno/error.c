@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/utf8.h"
 #include "text.h"
 #include "type.h"
 
@@ -25,10 +26,7 @@ typedef struct wrapped_exception {
 static void cut_at_character(char *text, size_t size)
 {
   size_t length = strlen(text);
-  if (length + 1 < size) return;
-  while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80) length--;
-  if (length > 0 && ((unsigned char)text[length - 1] & 0x80)) length--;
-  text[length] = '\0';
+  if (length + 1 >= size) text[gk_utf8_cut(text, length - 1)] = '\0';
 }
 
 static void fill(ux_error *err, const char *type, const char *format, va_list arguments)

@@ -6,6 +6,8 @@
 
 #include <rtl/textenc.h>
 
+#include "engine/base/utf8.h"
+
 rtl_uString *ux_string(const char *utf8)
 {
   return ux_string_n(utf8 ? utf8 : "", utf8 ? strlen(utf8) : 0);
@@ -31,23 +33,12 @@ static uint32_t next_code_point(const rtl_uString *string, sal_Int32 *at)
   return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
 }
 
-/* Writes 1 to 4 bytes; returns how many. */
-static size_t encode(uint32_t c, char out[4])
-{
-  if (c < 0x80) return out[0] = (char)c, 1;
-  size_t extra = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-  static const uint8_t lead[] = {0, 0xC0, 0xE0, 0xF0};
-  for (size_t i = extra; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3F));
-  out[0] = (char)(lead[extra] | c);
-  return extra + 1;
-}
-
 size_t ux_utf8_copy(const rtl_uString *string, char *out, size_t size)
 {
   size_t used = 0;
   for (sal_Int32 at = 0; string && at < string->length;) {
     char bytes[4];
-    size_t count = encode(next_code_point(string, &at), bytes);
+    size_t count = gk_utf8_encode(next_code_point(string, &at), bytes);
     if (used + count >= size) break;
     memcpy(out + used, bytes, count);
     used += count;

@@ -13,6 +13,11 @@ int gk_code_level(const char *text)
   return level > GK_CODE_LEVELS ? 0 : (int)level;
 }
 
+size_t gk_code_length(int level)
+{
+  return level == 0 ? 0 : (size_t)(FIRST + STEP * (level - 1));
+}
+
 const char *gk_code_parent(const char *code, char out[GK_CODE_ROOM])
 {
   size_t length = strlen(code);

@@ -22,6 +22,9 @@ static inline bool gk_is_code(const char *key)
   return *key >= '0' && *key <= '9';
 }
 
+/** The digits of a code of that level; 0 has none. */
+size_t gk_code_length(int level);
+
 /** The code one level up; "" for a 类 and for what is shorter. */
 const char *gk_code_parent(const char *code, char out[GK_CODE_ROOM]);
 

@@ -6,15 +6,22 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/base/utf8.h"
 
 /* Cuts a sentence that filled the buffer at the last whole UTF-8 character. */
 static void cut_at_character(char *text, size_t size)
 {
-  size_t n = strlen(text);
-  if (n + 1 < size) return;
-  while (n > 0 && ((unsigned char)text[n - 1] & 0xC0) == 0x80) n--;
-  if (n > 0) n--;
-  text[n] = '\0';
+  size_t length = strlen(text);
+  if (length + 1 >= size) text[gk_utf8_cut(text, length - 1)] = '\0';
+}
+
+const char *gk_path_end(const char *path)
+{
+  enum { MOST = 160 };
+  size_t length = strlen(path);
+  if (length > MOST) path += length - MOST;
+  while (((unsigned char)*path & 0xC0) == 0x80) path++;
+  return path;
 }
 
 bool gk_fail(gk_error *err, gk_status status, const char *zh, const char *en, ...)

@@ -40,4 +40,7 @@ bool gk_fail(gk_error *err, gk_status status, const char *zh, const char *en, ..
 /** gk_fail for a failed allocation. */
 bool gk_fail_memory(gk_error *err);
 
+/** The last 160 bytes or so of a long path, from a character's boundary, so that a sentence has room for the reason. */
+const char *gk_path_end(const char *path);
+
 #endif

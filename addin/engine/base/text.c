@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/utf8.h"
+
 /* What decode gives for a byte that begins no character: it is kept as it is. */
 #define NO_CHARACTER UINT32_MAX
 
@@ -64,29 +66,43 @@ void gk_text_free(gk_text *text)
   *text = (gk_text){0};
 }
 
-/* Bytes that follow the first byte of a UTF-8 character. */
-static size_t bytes_after(unsigned char first)
-{
-  if (first >= 0xC0 && first < 0xE0) return 1;
-  if (first >= 0xE0 && first < 0xF0) return 2;
-  return first >= 0xF0 && first < 0xF8 ? 3 : 0;
-}
-
 /* Reads one code point; a byte that is no UTF-8 stands for itself. Returns the bytes read. */
 static size_t decode(const unsigned char *s, uint32_t *code)
 {
-  static const uint32_t least[] = {0, 0x80, 0x800, 0x10000}, mask[] = {0xFF, 0x1F, 0x0F, 0x07};
-  size_t more = bytes_after(s[0]);
-  *code = s[0] & mask[more];
-  for (size_t i = 1; i <= more; i++) {
-    if ((s[i] & 0xC0) != 0x80) {
-      *code = NO_CHARACTER;
-      return 1;
-    }
-    *code = *code << 6 | (s[i] & 0x3Fu);
+  size_t bytes = gk_utf8_decode((const char *)s, 4, code);
+  if (bytes > 0) return bytes;
+  *code = NO_CHARACTER;
+  return 1;
+}
+
+/* What stands for a character between tags and quotes; NULL for itself. */
+static const char *escape_of(uint32_t c)
+{
+  switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\t':
+    case '\n': return NULL;
+    default: return c < ' ' || c == 0x7F || c == NO_CHARACTER ? "\xEF\xBF\xBD" : NULL;
   }
-  if (*code < least[more] || (more == 0 && s[0] >= 0x80)) *code = NO_CHARACTER;
-  return more + 1;
+}
+
+void gk_text_escape(gk_text *text, const char *bytes, size_t length)
+{
+  const char *end = bytes + length, *plain = bytes; /* where what was not added yet begins */
+  for (const char *at = bytes, *next; at < end; at = next) {
+    uint32_t c = 0;
+    size_t used = gk_utf8_decode(at, (size_t)(end - at), &c);
+    const char *escape = escape_of(used == 0 ? NO_CHARACTER : c);
+    next = at + (used == 0 ? 1 : used);
+    if (escape == NULL) continue;
+    gk_text_add(text, plain, (size_t)(at - plain));
+    gk_text_puts(text, escape);
+    plain = next;
+  }
+  gk_text_add(text, plain, (size_t)(end - plain));
 }
 
 void gk_text_tame(char *text)
@@ -94,7 +110,7 @@ void gk_text_tame(char *text)
   for (size_t length; *text != '\0'; text += length) {
     uint32_t c;
     length = decode((const unsigned char *)text, &c);
-    if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) memset(text, '?', length);
+    if (c == NO_CHARACTER) memset(text, '?', length);
     else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) memset(text, ' ', length);
   }
 }
@@ -135,17 +151,9 @@ static uint32_t folded(uint32_t c)
 
 static size_t encode(uint32_t c, const unsigned char *source, size_t length, bool changed, char *out)
 {
-  if (!changed) {
-    memcpy(out, source, length);
-    return length;
-  }
-  if (c < 0x80) {
-    out[0] = (char)c;
-    return 1;
-  }
-  out[0] = (char)(0xC0 | c >> 6); /* the only folded character beyond ASCII is U+00B7 */
-  out[1] = (char)(0x80 | (c & 0x3F));
-  return 2;
+  if (changed) return gk_utf8_encode(c, out); /* never longer: the folded characters beyond U+007F are below U+0800 */
+  memcpy(out, source, length);
+  return length;
 }
 
 gk_folded gk_folded_of(const char *folded)

@@ -22,6 +22,10 @@ void gk_text_puts(gk_text *text, const char *string);
 void gk_text_printf(gk_text *text, const char *format, ...);
 void gk_text_free(gk_text *text);
 
+/** Adds `length` bytes of a text as XML and HTML have it between tags and quotes: & < > " escaped; control characters but
+ *  tabs and line ends, and what is no UTF-8, become U+FFFD. */
+void gk_text_escape(gk_text *text, const char *bytes, size_t length);
+
 /** Makes a text one line that a terminal shows as it stands, whoever wrote it: control characters, line ends and the
  *  escapes of terminals among them, become spaces, bytes that are no UTF-8 question marks. The length stays. */
 void gk_text_tame(char *text);

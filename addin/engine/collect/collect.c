@@ -218,11 +218,6 @@ static bool sum_of(void *self, size_t table, const char *key, size_t column, gk_
 
 /* --- the codes that occur ----------------------------------------------------------------------------------------- */
 
-static bool is_code(const char *key)
-{
-  return key[0] >= '0' && key[0] <= '9';
-}
-
 static int by_text(const void *a, const void *b)
 {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -242,7 +237,7 @@ static const char **all_codes(gk_collect *collect, size_t *count, gk_error *err)
     const contribution *item = &collect->items[i];
     bool function = collect->pack->tables[item->table].codes == GK_CODES_FUNCTION;
     bool repeated = i > 0 && strcmp(collect->items[i - 1].key, item->key) == 0;
-    if (function && is_code(item->key) && !repeated) codes[found++] = item->key;
+    if (function && gk_is_code(item->key) && !repeated) codes[found++] = item->key;
   }
   qsort(codes, found, sizeof *codes, by_text);
   for (size_t i = 0; i < found; i++) {

@@ -2,10 +2,8 @@
 /* CODELEVEL, CODENAME, CODESUM: classification codes, 类 3 digits, 款 5, 项 7. */
 #include <string.h>
 
+#include "engine/base/code.h"
 #include "engine/functions/formulas_internal.h"
-
-static const size_t lengths[] = {0, 3, 5, 7};
-enum { LAST_LEVEL = 3 };
 
 /* One character of a code as typed: its digit, ' ' for a space, 0 where it belongs to no code. */
 static char code_character(const char *text, size_t *bytes)
@@ -22,19 +20,17 @@ static char code_character(const char *text, size_t *bytes)
   return 0;
 }
 
-int gk_fn_code_level(const char *text, char digits[GK_FN_CODE])
+/* The level of a code as typed; 0 for none. */
+static int level_of(const char *text, char digits[GK_CODE_ROOM])
 {
   size_t length = 0, bytes;
   for (; *text != '\0'; text += bytes) {
     char c = code_character(text, &bytes);
-    if (c == 0 || (c != ' ' && length + 1 == GK_FN_CODE)) return 0;
+    if (c == 0 || (c != ' ' && length + 1 == GK_CODE_ROOM)) return 0;
     if (c != ' ') digits[length++] = c;
   }
   digits[length] = '\0';
-  for (int level = 1; level <= LAST_LEVEL; level++) {
-    if (length == lengths[level]) return level;
-  }
-  return 0;
+  return gk_code_level(digits);
 }
 
 /* 合计, with spaces between or not, or nothing: the root above all 类. */
@@ -53,11 +49,11 @@ static bool is_root(const char *text)
 gk_fn_status gk_fn_code_level_of(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
 {
   (void)context, (void)count;
-  char buffer[GK_DEC_TEXT], digits[GK_FN_CODE];
+  char buffer[GK_DEC_TEXT], digits[GK_CODE_ROOM];
   const char *text;
   gk_fn_status status = gk_fn_text(&args[0], buffer, &text);
   if (status != GK_FN_OK) return status;
-  int level = gk_fn_code_level(text, digits);
+  int level = level_of(text, digits);
   if (level == 0) return GK_FN_ARGUMENT;
   *out = (gk_fn_result){.kind = GK_FN_RESULT_NUMBER, .number = level};
   return GK_FN_OK;
@@ -66,11 +62,11 @@ gk_fn_status gk_fn_code_level_of(gk_fn_context *context, const gk_fn_value *args
 gk_fn_status gk_fn_code_name(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
 {
   (void)count;
-  char buffer[GK_DEC_TEXT], digits[GK_FN_CODE];
+  char buffer[GK_DEC_TEXT], digits[GK_CODE_ROOM];
   const char *text, *name = NULL;
   gk_fn_status status = gk_fn_text(&args[0], buffer, &text);
   if (status != GK_FN_OK) return status;
-  if (gk_fn_code_level(text, digits) == 0) return GK_FN_ARGUMENT;
+  if (level_of(text, digits) == 0) return GK_FN_ARGUMENT;
   if (context->function_codes != NULL) name = gk_codes_name(context->function_codes, digits);
   if (name == NULL && context->economic_codes != NULL) name = gk_codes_name(context->economic_codes, digits);
   if (name == NULL) return GK_FN_NA;
@@ -79,13 +75,13 @@ gk_fn_status gk_fn_code_name(gk_fn_context *context, const gk_fn_value *args, si
 }
 
 /* Whether a cell holds a code one level below the parent. */
-static bool is_child(const gk_fn_cell *cell, const char *parent, int parent_level)
+static bool is_child(const gk_fn_cell *cell, const char *parent)
 {
-  char buffer[GK_DEC_TEXT], digits[GK_FN_CODE];
+  char buffer[GK_DEC_TEXT], digits[GK_CODE_ROOM];
   gk_fn_value value = {cell, 1, 1};
   const char *text;
   if (cell->kind == GK_FN_BLANK || gk_fn_text(&value, buffer, &text) != GK_FN_OK) return false;
-  return gk_fn_code_level(text, digits) == parent_level + 1 && strncmp(digits, parent, lengths[parent_level]) == 0;
+  return level_of(text, digits) != 0 && gk_code_below(digits, parent);
 }
 
 /* Rows whose code cell is no code (headings, 合计) and amounts that are text do not take part, as in SUMIF. */
@@ -93,17 +89,16 @@ gk_fn_status gk_fn_code_sum(gk_fn_context *context, const gk_fn_value *args, siz
 {
   (void)context, (void)count;
   const gk_fn_value *codes = &args[0], *amounts = &args[1];
-  char buffer[GK_DEC_TEXT], parent[GK_FN_CODE] = "";
+  char buffer[GK_DEC_TEXT], parent[GK_CODE_ROOM] = "";
   const char *text;
   gk_dec sum = GK_DEC_ZERO, amount;
   gk_fn_status status = gk_fn_text(&args[2], buffer, &text);
   if (status != GK_FN_OK) return status;
-  int level = is_root(text) ? 0 : gk_fn_code_level(text, parent);
-  if (level == 0 && !is_root(text)) return GK_FN_ARGUMENT;
+  if (!is_root(text) && level_of(text, parent) == 0) return GK_FN_ARGUMENT;
   if (codes->rows != amounts->rows || codes->columns != amounts->columns) return GK_FN_ARGUMENT;
   for (size_t i = 0; i < codes->rows * codes->columns; i++) {
     const gk_fn_cell *cell = &amounts->cells[i];
-    if (cell->kind != GK_FN_NUMBER || !is_child(&codes->cells[i], parent, level)) continue;
+    if (cell->kind != GK_FN_NUMBER || !is_child(&codes->cells[i], parent)) continue;
     if (!gk_dec_from_double(cell->number, &amount) || !gk_dec_add(sum, amount, &sum)) return GK_FN_VALUE;
   }
   *out = (gk_fn_result){.kind = GK_FN_RESULT_NUMBER, .number = gk_dec_to_double(sum)};

@@ -53,8 +53,6 @@ gk_fn_status gk_fn_text(const gk_fn_value *value, char buffer[GK_DEC_TEXT], cons
 
 /** Level of a classification code, written with or without spaces, with half- or full-width digits: 1, 2, 3 for 3, 5, 7
  *  digits, else 0. `digits` receives the plain code. */
-enum { GK_FN_CODE = 8 };
-int gk_fn_code_level(const char *text, char digits[GK_FN_CODE]);
 
 /** 人民币大写 of an amount in 元, rounded half-up to 分; false beyond 9999 万亿元. `out` is NUL-terminated UTF-8. */
 enum { GK_RMB_TEXT = 192 };

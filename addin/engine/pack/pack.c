@@ -29,9 +29,9 @@ static bool load(gk_pack_loader *loader, const char *folder)
 {
   if (!gk_pack_find_bases(loader, folder)) return false;
   bool apart = loader->library != NULL;
-  loader->path = gk_pack_path(loader, apart ? loader->library : folder, apart ? "pack.rng" : "../pack.rng");
-  if (loader->path == NULL) return gk_fail_memory(loader->err);
-  return gk_pack_schema_open(loader) && read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
+  loader->schema_path = gk_pack_path(loader, apart ? loader->library : folder, apart ? "pack.rng" : "../pack.rng");
+  if (loader->schema_path == NULL) return gk_fail_memory(loader->err);
+  return read_part(loader, "pack.xml", "pack", gk_pack_read_layouts) &&
          read_part(loader, "codes.xml", "codes", gk_pack_read_codes) &&
          read_part(loader, "rules.xml", "rules", gk_pack_read_rules) && gk_pack_index(loader);
 }
@@ -43,16 +43,16 @@ gk_pack *gk_pack_load(const char *folder, gk_error *err)
 
 gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *err)
 {
-  gk_pack_schema schema = {0};
-  gk_pack *pack = gk_pack_load_by(folder, library, &schema, err);
-  gk_pack_schema_close(&schema);
+  gk_pack_files files = {0};
+  gk_pack *pack = gk_pack_load_by(folder, library, &files, err);
+  gk_pack_files_close(&files);
   return pack;
 }
 
-gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_schema *schema, gk_error *err)
+gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_files *files, gk_error *err)
 {
   gk_error unused = GK_ERROR_INIT(GK_ZH);
-  gk_pack_loader loader = {.err = err != NULL ? err : &unused, .library = library, .schema = schema};
+  gk_pack_loader loader = {.err = err != NULL ? err : &unused, .library = library, .files = files};
   if (strlen(folder) > 4096) {
     gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
     return NULL;

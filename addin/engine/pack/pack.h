@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "engine/base/arena.h"
+#include "engine/base/code.h"
 #include "engine/base/error.h"
 #include "engine/base/text.h"
 
@@ -261,6 +262,15 @@ gk_pack *gk_pack_load(const char *folder, gk_error *err);
  *  looked for beside it, then in the folder `library`. NULL for `library` is gk_pack_load. */
 gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *err);
 void gk_pack_free(gk_pack *pack);
+
+/** The codes that a table's rows are known by: 功能分类 where they are not 经济分类. */
+const gk_codes *gk_pack_codes(const gk_pack *pack, const gk_pack_table *table);
+
+/** How many levels the codes of a list have: 经济分类 has no 项. */
+static inline int gk_code_levels(gk_code_list list)
+{
+  return list == GK_CODES_ECONOMIC ? GK_CODE_LEVELS - 1 : GK_CODE_LEVELS;
+}
 
 /** The entry of a code, or NULL where the pack does not know it. */
 const gk_code *gk_codes_find(const gk_codes *codes, const char *code);

@@ -103,7 +103,6 @@ static bool read_extends(gk_pack_loader *loader, const char *const *names, int c
   } else {
     *out = "";
   }
-  xmlFreeDoc(doc);
   return ok;
 }
 
@@ -146,7 +145,8 @@ static bool check_bottom(const gk_pack_loader *loader, const xmlNode *node)
   return true;
 }
 
-/* One pack's file, checked against the schema. *doc stays NULL where a pack that extends another has no such file. */
+/* One pack's file, valid and marked as its own; it is shared. *doc stays NULL where a pack that extends another has no
+ * such file. */
 static bool read_one(gk_pack_loader *loader, int level, const char *name, const char *root, xmlDocPtr *doc)
 {
   *doc = NULL;
@@ -156,8 +156,10 @@ static bool read_one(gk_pack_loader *loader, int level, const char *name, const 
   if (level > 0 && !exists(loader->path)) return true;
   *file = (gk_pack_file){loader->path, folder_name(loader, loader->folders[level]), level};
   if (file->pack == NULL) return gk_fail_memory(loader->err);
-  *doc = gk_pack_read_xml(loader);
-  if (*doc == NULL || !gk_pack_schema_check(loader, *doc, root)) return false;
+  xmlDocPtr shared = gk_pack_read_valid(loader, root);
+  if (shared == NULL) return false;
+  *doc = xmlCopyDoc(shared, 1);
+  if (*doc == NULL) return gk_fail_memory(loader->err);
   mark_file(xmlDocGetRootElement(*doc), file);
   return level > 0 || check_bottom(loader, xmlDocGetRootElement(*doc));
 }

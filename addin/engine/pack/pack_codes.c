@@ -33,7 +33,7 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
     entries[i].code.folded = folded.text;
     entries[i].code.complete = strcmp(gk_pack_plain(n, "complete"), "yes") == 0;
     entries[i].code.confirm = strcmp(gk_pack_plain(n, "confirm"), "yes") == 0;
-    if (economic && strlen(entries[i].code.code) > 5)
+    if (economic && gk_code_level(entries[i].code.code) > gk_code_levels(GK_CODES_ECONOMIC))
       return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位",
                             "the economic code %s should have 3 or 5 digits", entries[i].code.code);
   }
@@ -75,6 +75,11 @@ bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root)
   return true;
 }
 
+const gk_codes *gk_pack_codes(const gk_pack *pack, const gk_pack_table *table)
+{
+  return table->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes;
+}
+
 static int compare_code(const void *key, const void *item)
 {
   return strcmp(key, ((const gk_code *)item)->code);
@@ -94,11 +99,10 @@ const char *gk_codes_name(const gk_codes *codes, const char *code)
 
 bool gk_codes_unknown(const gk_codes *codes, const char *code)
 {
-  char parent[8] = "";
-  size_t length = strlen(code);
-  if (gk_codes_find(codes, code) != NULL || length < 3 || length > sizeof parent) return false;
-  if (length == 3) return codes->complete;
-  memcpy(parent, code, length - 2);
-  const gk_code *above = gk_codes_find(codes, parent);
+  char parent[GK_CODE_ROOM];
+  int level = gk_code_level(code);
+  if (level == 0 || gk_codes_find(codes, code) != NULL) return false;
+  if (level == 1) return codes->complete;
+  const gk_code *above = gk_codes_find(codes, gk_code_parent(code, parent));
   return above != NULL ? above->complete : gk_codes_unknown(codes, parent);
 }

@@ -125,8 +125,7 @@ static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang
   const gk_pack_table *table = &pack->tables[ref->table];
   const gk_pack_line *line = gk_pack_line_by_key(table, ref->key);
   if (line != NULL) return gk_label_in(line->label, lang);
-  const char *name =
-    gk_codes_name(table->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes, ref->key);
+  const char *name = gk_codes_name(gk_pack_codes(pack, table), ref->key);
   return name != NULL ? name : ref->key;
 }
 

@@ -207,7 +207,7 @@ static bool explain_element(const explainer *x, const xmlNode *node, const xmlNo
 
 bool gk_pack_explain(gk_pack_loader *loader, xmlDocPtr doc)
 {
-  explainer x = {loader, xmlDocGetRootElement(loader->schema->doc)};
+  explainer x = {loader, xmlDocGetRootElement(loader->files->schema)};
   const xmlNode *root = xmlDocGetRootElement(doc);
   for (const xmlNode *n = gk_pack_first(x.grammar); n != NULL; n = gk_pack_next(n)) {
     if (!gk_pack_is(n, "start")) continue;

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/utf8.h"
+
 typedef struct parser {
   const char *at;
   gk_error *err;
@@ -36,7 +38,7 @@ static const char *rest(const parser *p, char out[40])
 {
   size_t n = 0;
   while (n < 36 && p->at[n] != '\0') n++;
-  while (n > 0 && ((unsigned char)p->at[n] & 0xC0) == 0x80) n--;
+  n = gk_utf8_cut(p->at, n);
   memcpy(out, p->at, n);
   out[n] = '\0';
   return out;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Inside the pack loader: what its parts (pack_xml, pack_schema, pack_layout, pack_codes, pack_rules) share.
+ * Inside the pack loader: what its parts (pack_xml, pack_files, pack_schema, pack_layout, pack_codes, pack_rules) share.
  * Nothing outside addin/engine/pack*.c includes this.
  */
 #ifndef GK_PACK_LOAD_H
@@ -40,16 +40,15 @@ typedef struct gk_pack_removed {
   int level; /**< of the pack that removed it */
 } gk_pack_removed;
 
-/** A schema as it was compiled, and the files that it passed: packs that extend each other share most files, and all
- *  packs of a shelf the schema. Zero-initialise ({0}); gk_pack_schema_close releases it. */
-typedef struct gk_pack_schema {
-  char *bytes; /**< of pack.rng */
-  size_t length;
-  xmlDocPtr doc;
-  xmlRelaxNGPtr grammar;
+/** What the packs of a shelf share while they are loaded: packs that extend each other have most files in common, each of
+ *  which is read and parsed once; the schema is compiled where a file asks for it. Zero-initialise ({0});
+ *  gk_pack_files_close releases it. */
+typedef struct gk_pack_files {
   gk_arena arena;
-  struct gk_pack_passed *passed;
-} gk_pack_schema;
+  struct gk_pack_source *sources;
+  xmlDocPtr schema;
+  xmlRelaxNGPtr grammar;
+} gk_pack_files;
 
 typedef struct gk_pack_loader {
   gk_pack *pack;
@@ -60,11 +59,12 @@ typedef struct gk_pack_loader {
   int folder_count;
   gk_pack_removed *removed;
   size_t change_room;
-  gk_pack_schema *schema;
+  const char *schema_path;
+  gk_pack_files *files;
 } gk_pack_loader;
 
-/** As gk_pack_load_with, with a schema that may have served other packs. */
-gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_schema *schema, gk_error *err);
+/** As gk_pack_load_with, with files that may have served other packs. */
+gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_files *files, gk_error *err);
 
 /** Refuses the pack: a sentence with the file, the line of `node` and the reason (printf, `zh` and `en` alike). */
 bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...);
@@ -78,8 +78,15 @@ char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length);
 /** Parses its bytes: no network, no DOCTYPE. NULL on failure. */
 xmlDocPtr gk_pack_parse_xml(gk_pack_loader *loader, const char *bytes, size_t length);
 
-/** Both at once. */
+/** The file loader->path as XML, shared by all packs of loader->files, which own it: it is read and never changed, but for
+ *  the _private of its elements. NULL on failure. */
 xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader);
+
+/** As gk_pack_read_xml, checked: its outermost element is `root`, and the build or, in a file that the build did not
+ *  see, the schema has found it valid. */
+xmlDocPtr gk_pack_read_valid(gk_pack_loader *loader, const char *root);
+
+void gk_pack_files_close(gk_pack_files *files);
 
 /** The file that an element was written in; NULL where it is not known. */
 const gk_pack_file *gk_pack_file_of(const xmlNode *node);
@@ -91,7 +98,7 @@ const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char 
 bool gk_pack_find_bases(gk_pack_loader *loader, const char *folder);
 
 /** The file `name` (root element `root`) of all packs of loader->folders as one document, in which what a pack changes
- *  is changed. A pack that extends another may be without the file. NULL on failure. */
+ *  is changed; the caller frees it. A pack that extends another may be without the file. NULL on failure. */
 xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root);
 
 /** Puts into `into`, the root of the merged document so far, what the root `from` of the same file of the next pack
@@ -119,11 +126,7 @@ bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlN
 bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const char *table, const char *part,
                         bool column);
 
-/** Makes loader->schema that of the file loader->path, which it mostly is already. */
-bool gk_pack_schema_open(gk_pack_loader *loader);
-void gk_pack_schema_close(gk_pack_schema *schema);
-
-/** Validates `doc`, read from loader->path, whose outermost element must be `root`. */
+/** Validates `doc`, read from loader->path, against the schema at loader->schema_path; `root` is its outermost element. */
 bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *root);
 
 /** Says in plain words why the schema refuses `doc`; false when it finds nothing to say. */

@@ -19,11 +19,6 @@ static bool is_gone(const resolver *r, const char *table, const char *part, bool
   return true;
 }
 
-static bool is_code(const char *key)
-{
-  return key[0] >= '0' && key[0] <= '9';
-}
-
 static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *code)
 {
   for (size_t i = 0; i < table->line_count; i++)
@@ -34,11 +29,11 @@ static const gk_pack_line *line_by_code(const gk_pack_table *table, const char *
 /* Rows by code are open: any code of the right length may stand in such a table. */
 static bool check_code(const resolver *r, const gk_pack_table *table, const char *code)
 {
-  size_t length = strspn(code, "0123456789"), most = table->codes == GK_CODES_ECONOMIC ? 5 : 7;
-  if (code[length] == '\0' && code[0] != '0' && length >= 3 && length <= most && length % 2 == 1) return true;
+  int level = gk_code_level(code), most = gk_code_levels(table->codes);
+  if (code[0] != '0' && level > 0 && level <= most) return true;
   return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）",
                         "%s: \"%s\" is no code of table %s (it needs %s digits)", r->rule->id, code, table->id,
-                        most == 5 ? "3, 5" : "3, 5, 7");
+                        most < GK_CODE_LEVELS ? "3, 5" : "3, 5, 7");
 }
 
 static bool same_block(const gk_pack_table *table, const gk_pack_line *line, size_t column)
@@ -54,8 +49,8 @@ static bool same_block(const gk_pack_table *table, const gk_pack_line *line, siz
 static bool resolve_row(const resolver *r, const char *key, gk_ref *out)
 {
   const gk_pack_table *table = &r->loader->pack->tables[out->table];
-  const gk_pack_line *line = is_code(key) ? line_by_code(table, key) : gk_pack_line_by_key(table, key);
-  if (line == NULL && is_code(key) && table->codes != GK_CODES_NONE) {
+  const gk_pack_line *line = gk_is_code(key) ? line_by_code(table, key) : gk_pack_line_by_key(table, key);
+  if (line == NULL && gk_is_code(key) && table->codes != GK_CODES_NONE) {
     out->key = gk_arena_text(&r->loader->pack->arena, key, strlen(key));
     return out->key != NULL ? check_code(r, table, key) : gk_fail_memory(r->loader->err);
   }

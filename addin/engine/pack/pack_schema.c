@@ -30,88 +30,50 @@ static void on_error(void *context, xml_error error)
 
 /* --- the schema --------------------------------------------------------------------------------------------------- */
 
-/* A file that the schema passed. */
-typedef struct gk_pack_passed {
-  struct gk_pack_passed *next;
-  const char *path, *root;
-} gk_pack_passed;
-
-void gk_pack_schema_close(gk_pack_schema *schema)
+/* Compiles the schema for all packs of loader->files. */
+static bool compile(gk_pack_loader *loader)
 {
-  xmlRelaxNGFree(schema->grammar);
-  xmlFreeDoc(schema->doc);
-  free(schema->bytes);
-  gk_arena_free(&schema->arena);
-  *schema = (gk_pack_schema){0};
-}
-
-static bool compile(gk_pack_loader *loader, gk_pack_schema *schema)
-{
-  schema->doc = gk_pack_parse_xml(loader, schema->bytes, schema->length);
-  if (schema->doc == NULL) return false;
+  gk_pack_files *files = loader->files;
+  size_t length;
+  char *bytes = gk_pack_read_file(loader, &length);
+  xmlFreeDoc(files->schema); /* one that was no schema, of an earlier pack */
+  files->schema = bytes == NULL ? NULL : gk_pack_parse_xml(loader, bytes, length);
+  free(bytes);
+  if (files->schema == NULL) return false;
   verdict v = {0};
-  xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewDocParserCtxt(schema->doc);
+  xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewDocParserCtxt(files->schema);
   if (parser == NULL) return gk_fail_memory(loader->err);
   xmlRelaxNGSetParserStructuredErrors(parser, (xmlStructuredErrorFunc)on_error, &v);
-  schema->grammar = xmlRelaxNGParse(parser);
+  files->grammar = xmlRelaxNGParse(parser);
   xmlRelaxNGFreeParserCtxt(parser);
-  if (schema->grammar != NULL) return true;
+  if (files->grammar != NULL) return true;
   if (v.memory) return gk_fail_memory(loader->err);
   return gk_pack_refuse_line(loader, v.line, "格式定义本身有误，请恢复原来的 pack.rng",
                              "the schema itself is wrong, put the original pack.rng back");
 }
 
-bool gk_pack_schema_open(gk_pack_loader *loader)
+static bool open_schema(gk_pack_loader *loader)
 {
-  gk_pack_schema *schema = loader->schema;
-  size_t length;
-  char *bytes = gk_pack_read_file(loader, &length);
-  if (bytes == NULL) return false;
-  if (schema->grammar != NULL && schema->length == length && memcmp(schema->bytes, bytes, length) == 0) {
-    free(bytes);
-    return true;
-  }
-  gk_pack_schema_close(schema);
-  schema->bytes = bytes;
-  schema->length = length;
-  return compile(loader, schema);
+  if (loader->files->grammar != NULL) return true;
+  const char *path = loader->path;
+  loader->path = loader->schema_path;
+  if (!compile(loader)) return false;
+  loader->path = path;
+  return true;
 }
 
 /* --- files -------------------------------------------------------------------------------------------------------- */
 
-static bool has_passed(const gk_pack_loader *loader, const char *root)
-{
-  for (const gk_pack_passed *passed = loader->schema->passed; passed != NULL; passed = passed->next) {
-    if (strcmp(passed->path, loader->path) == 0 && strcmp(passed->root, root) == 0) return true;
-  }
-  return false;
-}
-
-static bool note_passed(gk_pack_loader *loader, const char *root)
-{
-  gk_arena *arena = &loader->schema->arena;
-  gk_pack_passed *passed = gk_arena_alloc(arena, sizeof *passed);
-  const char *path = gk_arena_text(arena, loader->path, strlen(loader->path));
-  if (passed == NULL || path == NULL) return gk_fail_memory(loader->err);
-  *passed = (gk_pack_passed){loader->schema->passed, path, root};
-  loader->schema->passed = passed;
-  return true;
-}
-
 bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *root)
 {
-  const xmlNode *outermost = xmlDocGetRootElement(doc);
-  if (!gk_pack_is(outermost, root))
-    return gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>",
-                          "the outermost element must be <%s>, not <%s>", root, (const char *)outermost->name);
-  if (has_passed(loader, root)) return true;
+  if (!open_schema(loader)) return false;
   verdict v = {0};
-  xmlRelaxNGValidCtxtPtr context = xmlRelaxNGNewValidCtxt(loader->schema->grammar);
+  xmlRelaxNGValidCtxtPtr context = xmlRelaxNGNewValidCtxt(loader->files->grammar);
   if (context == NULL) return gk_fail_memory(loader->err);
   xmlRelaxNGSetValidStructuredErrors(context, (xmlStructuredErrorFunc)on_error, &v);
   int result = xmlRelaxNGValidateDoc(context, doc);
   xmlRelaxNGFreeValidCtxt(context);
-  if (result == 0) return note_passed(loader, root);
+  if (result == 0) return true;
   if (result < 0 || v.memory) return gk_fail_memory(loader->err);
   if (gk_pack_explain(loader, doc)) return false;
   return gk_pack_refuse_line(loader, v.line, "<%s> 写的位置或次序不对", "<%s> stands in the wrong place or order",

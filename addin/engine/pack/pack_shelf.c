@@ -12,10 +12,10 @@
 
 enum { MOST_PACKS = 64, PATH_BYTES = 4096 };
 
-/* A shelf while its packs are loaded; one schema serves them all. */
+/* A shelf while its packs are loaded. */
 typedef struct loading {
   gk_pack_shelf *shelf;
-  gk_pack_schema schema;
+  gk_pack_files files;
 } loading;
 
 static bool holds_pack(const char *folder, const char *name, char path[PATH_BYTES])
@@ -55,7 +55,7 @@ static bool load_all(loading *l, const char *folder, const char *library, gk_fol
     if (shelf->count == MOST_PACKS)
       return gk_fail(err, GK_ERR_LIMIT, "规则包超过 %d 个（在文件夹 %s）。",
                      "There are more than %d packs (in the folder %s).", MOST_PACKS, folder);
-    gk_pack *pack = gk_pack_load_by(path, library, &l->schema, err);
+    gk_pack *pack = gk_pack_load_by(path, library, &l->files, err);
     if (pack == NULL) return false;
     gk_pack_find_alike(pack, shelf->items, shelf->count);
     shelf->items[shelf->count++] = pack;
@@ -97,7 +97,7 @@ gk_pack_shelf *gk_pack_shelf_load_with(const char *folder, const char *own, gk_e
   if (shelf != NULL) shelf->items = calloc(MOST_PACKS, sizeof *shelf->items);
   bool room = shelf != NULL && shelf->items != NULL;
   bool ok = room ? load_folder(&l, folder, err) && load_own(&l, own, folder, err) : gk_fail_memory(err);
-  gk_pack_schema_close(&l.schema);
+  gk_pack_files_close(&l.files);
   if (ok) qsort(shelf->items, shelf->count, sizeof *shelf->items, by_id);
   if (ok && check_ids(shelf, err)) return shelf;
   gk_pack_shelf_free(shelf);

@@ -18,24 +18,14 @@ typedef const xmlError *xml_error;
 typedef xmlErrorPtr xml_error;
 #endif
 
-/* The end of a long path, so that a sentence has room for the reason. */
-static const char *short_end(const char *path)
-{
-  enum { MOST = 160 };
-  size_t length = strlen(path);
-  if (length > MOST) path += length - MOST;
-  while (((unsigned char)*path & 0xC0) == 0x80) path++;
-  return path;
-}
-
 static const char *short_path(const gk_pack_loader *loader)
 {
-  return short_end(loader->path);
+  return gk_path_end(loader->path);
 }
 
 static bool refuse(const gk_pack_loader *loader, const char *path, long line, const char *reason)
 {
-  path = short_end(path);
+  path = gk_path_end(path);
   if (line <= 0) return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s：%s。", "%s: %s.", path, reason);
   return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s 第 %ld 行：%s。", "%s, line %ld: %s.", path, line, reason);
 }
@@ -187,8 +177,7 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   parser->sax->serror = (xmlStructuredErrorFunc)on_error;
   parser->sax->internalSubset = on_doctype;
   parser->sax->startElementNs = on_start;
-  /* No dictionary: elements move from one pack's document into another's, whose strings must not be shared. */
-  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NODICT;
+  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
   xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
   if (state.doctype > 0) gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE", "a DOCTYPE is not allowed");
   else if (state.code != 0) refuse_malformed(loader, &state);
@@ -210,14 +199,5 @@ xmlDocPtr gk_pack_parse_xml(gk_pack_loader *loader, const char *bytes, size_t le
     doc = parse(loader, parser, bytes, length);
     xmlFreeParserCtxt(parser);
   }
-  return doc;
-}
-
-xmlDocPtr gk_pack_read_xml(gk_pack_loader *loader)
-{
-  size_t length = 0;
-  char *bytes = gk_pack_read_file(loader, &length);
-  xmlDocPtr doc = bytes == NULL ? NULL : gk_pack_parse_xml(loader, bytes, length);
-  free(bytes);
   return doc;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/base/unit.h"
+#include "engine/base/utf8.h"
 #include "engine/rules/state_internal.h"
 #include "engine/tables/year.h"
 
@@ -61,8 +62,7 @@ void gk_state_quote(gk_text *text, const char *quoted, size_t most)
 {
   size_t length = strlen(quoted);
   bool cut = length > most;
-  if (cut) length = most;
-  while (cut && length > 0 && ((unsigned char)quoted[length] & 0xC0) == 0x80) length--;
+  if (cut) length = gk_utf8_cut(quoted, most);
   for (size_t i = 0; i < length; i++) gk_text_add(text, (unsigned char)quoted[i] < ' ' ? " " : quoted + i, 1);
   if (cut) gk_text_puts(text, "…");
 }

@@ -3,13 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/code.h"
 #include "engine/base/text.h"
 #include "engine/rules/state_internal.h"
 
 static const gk_codes *codes_of(const gk_state *s, const gk_table *table)
 {
-  const gk_pack *pack = s->tables->pack;
-  return table->pack->codes == GK_CODES_ECONOMIC ? &pack->economic_codes : &pack->function_codes;
+  return gk_pack_codes(s->tables->pack, table->pack);
 }
 
 /* Moves a finding (or NULL) to the name or code of a row. */
@@ -69,7 +69,7 @@ static void check_known(gk_state *s, const gk_table *table, const gk_row *row)
 
 static bool is_by_code(const gk_row *row)
 {
-  return row->line == NULL && row->key[0] >= '0' && row->key[0] <= '9';
+  return row->line == NULL && gk_is_code(row->key);
 }
 
 /* The first code that stands twice, wherever. */
@@ -133,17 +133,18 @@ static void check_order(gk_state *s, const gk_table *table)
 static void check_parents(gk_state *s, const gk_table *table)
 {
   const gk_row *first = NULL;
+  char parent[GK_CODE_ROOM];
   size_t count = 0;
   for (size_t i = 0; i < table->row_count; i++) {
     const gk_row *row = &table->rows[i];
-    if (!is_by_code(row) || strlen(row->key) <= 3 || row->parent >= 0) continue;
+    if (!is_by_code(row) || gk_code_level(row->key) == 1 || row->parent >= 0) continue;
     if (count++ == 0) first = row;
   }
   if (first == NULL) return;
   gk_text text = {0};
   say_code(s, &text, table, first);
-  gk_text_printf(&text, gk_state_pick(s, "没有上级科目%.*s的行", " stands without the row of its parent %.*s"),
-                 (int)strlen(first->key) - 2, first->key);
+  gk_text_printf(&text, gk_state_pick(s, "没有上级科目%s的行", " stands without the row of its parent %s"),
+                 gk_code_parent(first->key, parent));
   if (count > 1) gk_text_printf(&text, gk_state_pick(s, "，同样的还有%zu处", ", and so do %zu others"), count - 1);
   gk_text_puts(&text, gk_state_pick(s, "；请补上或核对编码。", "; add it, or check the code."));
   add(s, table, first, "parent", &text);

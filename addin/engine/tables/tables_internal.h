@@ -6,6 +6,7 @@
 #ifndef GK_TABLES_INTERNAL_H
 #define GK_TABLES_INTERNAL_H
 
+#include "engine/base/code.h"
 #include "engine/pack/pack_index.h"
 #include "engine/tables/tables.h"
 
@@ -30,7 +31,7 @@ bool gk_names_end(const gk_names *names, gk_folded text);
 int gk_cell_integer(const gk_cell *cell);
 
 /** The digits of a classification code (3, 5 or 7) that a cell holds, as text or number; false where it holds none. */
-bool gk_cell_code(const gk_cell *cell, char out[8]);
+bool gk_cell_code(const gk_cell *cell, char out[GK_CODE_ROOM]);
 
 /* --- anchors (tables_anchor.c) ------------------------------------------------------------------------------------ */
 
@@ -60,7 +61,7 @@ typedef struct gk_span {
   int32_t key_col, name_col, number_col; /**< names or codes, names of codes, 行次; -1 where there is none */
   size_t named_rows;                     /**< of a block of lines: rows that hold one of their names */
   int32_t *columns;                      /**< sheet column of each of the block's columns, -1 where it is missing */
-  char code[8];                          /**< the code read last, "" for none */
+  char code[GK_CODE_ROOM];               /**< the code read last, "" for none */
 } gk_span;
 
 /** Where the columns of a table stand below one row of headings. */

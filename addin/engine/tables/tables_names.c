@@ -55,7 +55,7 @@ int gk_cell_integer(const gk_cell *cell)
   return value.scale == 0 && value.units > 0 && value.units <= INT_MAX ? (int)value.units : 0;
 }
 
-bool gk_cell_code(const gk_cell *cell, char out[8])
+bool gk_cell_code(const gk_cell *cell, char out[GK_CODE_ROOM])
 {
   if (cell == NULL) return false;
   const char *text = cell->folded;
@@ -65,8 +65,7 @@ bool gk_cell_code(const gk_cell *cell, char out[8])
     if (value.scale != 0 || value.units <= 0) return false;
     text = gk_dec_format(value, number);
   }
-  size_t length = strspn(text, "0123456789");
-  if (text[length] != '\0' || (length != 3 && length != 5 && length != 7)) return false;
-  memcpy(out, text, length + 1);
-  return true;
+  int level = gk_code_level(text);
+  memcpy(out, text, level == 0 ? 0 : gk_code_length(level) + 1);
+  return level > 0;
 }

@@ -140,7 +140,7 @@ static bool two_digits(const gk_cell *cell, char out[3])
 
 /* The code of a row. Some forms divide it over columns headed 类, 款, 项, which stand between code and name, and leave
  * the upper levels blank below their own row. */
-static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, char out[8])
+static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, char out[GK_CODE_ROOM])
 {
   const gk_cell *key = gk_sheet_at(r->sheet, row, span->key_col);
   bool whole = gk_cell_code(key, out), divided = false;
@@ -151,8 +151,9 @@ static bool code_of_row(const gk_table_reader *r, gk_span *span, int32_t row, ch
     bool has = two_digits(cell, digits);
     if (!has && (whole || divided || cell != NULL)) break;
     if (!has) continue;
-    size_t above = whole || divided ? strlen(out) : (size_t)(3 + 2 * (col - span->key_col - 1));
-    if (above > 5 || (!whole && !divided && above > strlen(span->code))) return false;
+    int level = whole || divided ? gk_code_level(out) : col - span->key_col;
+    size_t above = gk_code_length(level);
+    if (level >= GK_CODE_LEVELS || (!whole && !divided && above > strlen(span->code))) return false;
     if (!whole && !divided) memcpy(out, span->code, above);
     memcpy(out + above, digits, sizeof digits);
     divided = true;
@@ -165,10 +166,9 @@ static bool read_codes_row(gk_table_reader *r, size_t span_index, int32_t row)
 {
   gk_span *span = &r->layout.spans[span_index];
   const gk_sheet *sheet = r->sheet;
-  char digits[8];
+  char digits[GK_CODE_ROOM];
   const gk_cell *cell = NULL;
-  bool economic = r->table.pack->codes == GK_CODES_ECONOMIC;
-  if (code_of_row(r, span, row, digits) && !(economic && strlen(digits) == 7)) {
+  if (code_of_row(r, span, row, digits) && gk_code_level(digits) <= gk_code_levels(r->table.pack->codes)) {
     const gk_cell *name = span->name_col < 0 ? NULL : gk_sheet_at(sheet, row, span->name_col);
     const char *code = gk_arena_text(r->arena, digits, strlen(digits));
     gk_row *added = code == NULL ? NULL : gk_row_add(r, code, name, row, span->key_col);

@@ -192,7 +192,7 @@ static void put_lines(gk_layout *l, const gk_pack_block *block, int32_t left)
 
 static void put_coded_rows(gk_layout *l, int32_t left)
 {
-  const gk_codes *codes = gk_codes_of(l->t, table_of(l));
+  const gk_codes *codes = gk_pack_codes(l->t->pack, table_of(l));
   const gk_table *table = &l->laid->table;
   gk_book_style_area(l->sheet, (gk_book_area){l->body_row, left, l->body_end - 1, l->sheet->col_count - 1},
                      GK_STYLE_SHUT);

@@ -59,11 +59,6 @@ static bool is_numbered(const gk_pack_table *table)
   return false;
 }
 
-const gk_codes *gk_codes_of(const gk_template *t, const gk_pack_table *table)
-{
-  return table->codes == GK_CODES_ECONOMIC ? &t->pack->economic_codes : &t->pack->function_codes;
-}
-
 bool gk_prints_all_codes(const gk_pack_block *block)
 {
   return block->rows == GK_ROWS_CODES && block->repeats > 1;
@@ -102,7 +97,7 @@ static bool line_adds(const gk_template *t, const gk_pack_table *table, const gk
     if (rule->left.select != GK_ROW_KEY || strcmp(rule->left.key, line->key) != 0) continue;
     for (size_t i = 0; i < rule->right_count; i++) {
       const char *key = rule->right[i].key;
-      if (rule->right[i].select == GK_ROW_KEY && key != NULL && strncmp(code, key, 3) == 0) return true;
+      if (rule->right[i].select == GK_ROW_KEY && gk_code_within(code, key)) return true;
     }
   }
   return false;
@@ -113,7 +108,7 @@ static bool place_codes(gk_layout *l, const gk_pack_block *block, int32_t left)
 {
   gk_laid_table *laid = l->laid;
   const gk_pack_table *table = laid->table.pack;
-  const gk_codes *codes = gk_codes_of(l->t, table);
+  const gk_codes *codes = gk_pack_codes(l->t->pack, table);
   const gk_pack_line *line = block->line_count > 0 ? &table->lines[block->first_line] : NULL;
   int32_t width = laid->repeat_width = gk_repeat_width(table, block), rest = 0, next_first = l->body_row, placed = 0,
           last = l->body_row;
@@ -208,7 +203,7 @@ static bool make_room(gk_layout *l)
   const gk_pack_table *table = laid->table.pack;
   size_t rows = laid->table.row_count = table->line_count;
   for (size_t b = 0; b < table->block_count; b++) {
-    if (gk_prints_all_codes(&table->blocks[b])) rows += gk_codes_of(l->t, table)->count;
+    if (gk_prints_all_codes(&table->blocks[b])) rows += gk_pack_codes(l->t->pack, table)->count;
     else if (table->blocks[b].rows == GK_ROWS_CODES) rows += (size_t)open_rows(l);
   }
   laid->table.rows = gk_arena_array(arena, rows, sizeof *laid->table.rows);

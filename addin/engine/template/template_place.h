@@ -41,7 +41,4 @@ int32_t gk_table_width(const gk_pack_table *table);
 /** Whether all codes are printed, in several columns: 公开06. */
 bool gk_prints_all_codes(const gk_pack_block *block);
 
-/** The codes that a table's rows are known by. */
-const gk_codes *gk_codes_of(const gk_template *t, const gk_pack_table *table);
-
 #endif

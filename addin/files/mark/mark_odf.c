@@ -7,7 +7,7 @@
 #include "engine/marks/marks_look.h"
 #include "engine/base/text.h"
 #include "files/mark/mark_odf.h"
-#include "files/mark/mark_xml.h"
+#include "files/xml/dom.h"
 
 static void formula_of(const gk_mark_style *look, char out[80])
 {
@@ -17,10 +17,10 @@ static void formula_of(const gk_mark_style *look, char out[80])
 static bool is_ours(const xmlNode *format)
 {
   char formula[80];
-  const xmlNode *condition = gk_xml_child(format, GK_NS_CALCEXT, "condition");
+  const xmlNode *condition = gk_dom_child(format, GK_NS_CALCEXT, "condition");
   for (int kind = 0; condition != NULL && kind < GK_MARK_KINDS; kind++) {
     formula_of(&gk_mark_styles[kind], formula);
-    if (gk_xml_has(condition, GK_NS_CALCEXT, "value", formula)) return true;
+    if (gk_dom_has(condition, GK_NS_CALCEXT, "value", formula)) return true;
   }
   return false;
 }
@@ -42,12 +42,12 @@ static bool add_format(xmlNodePtr formats, const gk_mark_style *look, const char
 {
   char formula[80];
   formula_of(look, formula);
-  xmlNodePtr format = gk_xml_add(formats, GK_NS_CALCEXT, "conditional-format");
-  if (!gk_xml_set(format, GK_NS_CALCEXT, "target-range-address", cells)) return false;
-  xmlNodePtr condition = gk_xml_add(format, GK_NS_CALCEXT, "condition");
-  return gk_xml_set(condition, GK_NS_CALCEXT, "apply-style-name", style) &&
-         gk_xml_set(condition, GK_NS_CALCEXT, "value", formula) &&
-         gk_xml_set(condition, GK_NS_CALCEXT, "base-cell-address", base);
+  xmlNodePtr format = gk_dom_add(formats, GK_NS_CALCEXT, "conditional-format", NULL);
+  if (!gk_dom_set(format, GK_NS_CALCEXT, "target-range-address", cells)) return false;
+  xmlNodePtr condition = gk_dom_add(format, GK_NS_CALCEXT, "condition", NULL);
+  return gk_dom_set(condition, GK_NS_CALCEXT, "apply-style-name", style) &&
+         gk_dom_set(condition, GK_NS_CALCEXT, "value", formula) &&
+         gk_dom_set(condition, GK_NS_CALCEXT, "base-cell-address", base);
 }
 
 /* --- looks -------------------------------------------------------------------------------------------------------- */
@@ -96,8 +96,8 @@ static bool add_look(xmlNodePtr formats, const char *sheet, const gk_mark *marks
 
 static bool add_looks(xmlNodePtr sheet, const char *name, const gk_mark *marks, size_t count, gk_odf_looks *looks)
 {
-  xmlNodePtr formats = gk_xml_child(sheet, GK_NS_CALCEXT, "conditional-formats");
-  if (formats == NULL) formats = gk_xml_add(sheet, GK_NS_CALCEXT, "conditional-formats");
+  xmlNodePtr formats = gk_dom_child(sheet, GK_NS_CALCEXT, "conditional-formats");
+  if (formats == NULL) formats = gk_dom_add(sheet, GK_NS_CALCEXT, "conditional-formats", NULL);
   const char **styles = calloc(count, sizeof *styles);
   size_t *look = calloc(count, sizeof *look);
   bool added = formats != NULL && styles != NULL && look != NULL;
@@ -115,22 +115,22 @@ static bool add_looks(xmlNodePtr sheet, const char *name, const gk_mark *marks, 
 
 static bool mark_sheet(xmlNodePtr sheet, const char *name, const gk_mark *marks, size_t count, gk_odf_looks *looks)
 {
-  xmlNodePtr formats = gk_xml_child(sheet, GK_NS_CALCEXT, "conditional-formats");
+  xmlNodePtr formats = gk_dom_child(sheet, GK_NS_CALCEXT, "conditional-formats");
   for (xmlNodePtr node = formats == NULL ? NULL : formats->children, next; node != NULL; node = next) {
     next = node->next;
-    if (gk_xml_is(node, GK_NS_CALCEXT, "conditional-format") && is_ours(node)) gk_xml_drop(node);
+    if (gk_dom_is(node, GK_NS_CALCEXT, "conditional-format") && is_ours(node)) gk_dom_drop(node);
   }
   return count == 0 || add_looks(sheet, name, marks, count, looks);
 }
 
 bool gk_odf_add_marks(xmlNodePtr root, const gk_report *report, const gk_marks *marks, gk_odf_looks *looks)
 {
-  xmlNodePtr body = gk_xml_child(root, GK_NS_OFFICE, "body");
-  xmlNodePtr book = body == NULL ? NULL : gk_xml_child(body, GK_NS_OFFICE, "spreadsheet");
+  xmlNodePtr body = gk_dom_child(root, GK_NS_OFFICE, "body");
+  xmlNodePtr book = body == NULL ? NULL : gk_dom_child(body, GK_NS_OFFICE, "spreadsheet");
   xmlNodePtr sheet = book == NULL ? NULL : book->children;
   size_t next = 0;
   for (size_t i = 0; i < report->grid->count; i++, sheet = sheet->next) {
-    while (sheet != NULL && !gk_xml_is(sheet, GK_NS_TABLE, "table")) sheet = sheet->next;
+    while (sheet != NULL && !gk_dom_is(sheet, GK_NS_TABLE, "table")) sheet = sheet->next;
     if (sheet == NULL) return false;
     size_t end = next;
     while (end < marks->count && marks->items[end].sheet == (int32_t)i) end++;

@@ -12,28 +12,6 @@
 #include "engine/base/arena.h"
 #include "files/mark/mark_parts.h"
 
-/* --- elements (mark_xlsx_xml.c) ------------------------------------------------------------------------------- */
-
-/** Whether the node is an element of that name in the namespace of its document's root. */
-bool gk_x_is(const xmlNode *node, const char *name);
-
-/** The first child that is that element, or NULL. */
-xmlNodePtr gk_x_child(const xmlNode *parent, const char *name);
-
-/** A new element of the root's namespace, as the last child of `parent`. NULL when memory is out or `parent` is. */
-xmlNodePtr gk_x_add(xmlNodePtr parent, const char *name, const char *text);
-
-/** Puts an element behind the last child that one of the NULL-terminated `names` has, or first of all. */
-void gk_x_put_behind(xmlNodePtr parent, xmlNodePtr node, const char *const *names);
-
-/** Sets an attribute, which has no namespace. False when memory is out or `node` is NULL. */
-bool gk_x_set(xmlNodePtr node, const char *name, const char *value);
-bool gk_x_set_number(xmlNodePtr node, const char *name, long value);
-
-/** An attribute, by its local name, as it stands; NULL where it is absent. */
-const char *gk_x_value(const xmlNode *node, const char *name);
-long gk_x_number(const xmlNode *node, const char *name, long absent);
-
 /* --- the package -------------------------------------------------------------------------------------------------- */
 
 /** The parts of a workbook, named as entries of its archive. */

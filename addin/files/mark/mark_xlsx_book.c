@@ -7,6 +7,7 @@
 
 #include "engine/base/text.h"
 #include "files/mark/mark_xlsx.h"
+#include "files/xml/dom.h"
 
 static bool ends_with(const char *text, const char *end)
 {
@@ -69,8 +70,9 @@ static const char *find_workbook(const gk_annotation *a, gk_package *package, gk
   xmlDocPtr doc = gk_annotate_entry(a, package, "_rels/.rels", 0, err);
   if (doc == NULL) return NULL;
   for (const xmlNode *node = xmlDocGetRootElement(doc)->children; node != NULL; node = node->next) {
-    if (!gk_x_is(node, "Relationship") || !ends_with(gk_x_value(node, "Type"), "/officeDocument")) continue;
-    const char *target = gk_x_value(node, "Target");
+    if (!gk_dom_is(node, NULL, "Relationship") || !ends_with(gk_dom_value(node, NULL, "Type"), "/officeDocument"))
+      continue;
+    const char *target = gk_dom_value(node, NULL, "Target");
     if (target != NULL) found = resolve(arena, "", target);
   }
   xmlFreeDoc(doc);
@@ -85,27 +87,28 @@ static const xmlNode *find_relation(const xmlDoc *relations, const char *id, con
 {
   const xmlNode *node = xmlDocGetRootElement(relations)->children;
   for (; node != NULL; node = node->next) {
-    if (!gk_x_is(node, "Relationship") || !ends_with(gk_x_value(node, "Type"), type)) continue;
-    const char *own = gk_x_value(node, "Id");
-    if (gk_x_value(node, "Target") != NULL && (id == NULL || (own != NULL && strcmp(own, id) == 0))) return node;
+    if (!gk_dom_is(node, NULL, "Relationship") || !ends_with(gk_dom_value(node, NULL, "Type"), type)) continue;
+    const char *own = gk_dom_value(node, NULL, "Id");
+    if (gk_dom_value(node, NULL, "Target") != NULL && (id == NULL || (own != NULL && strcmp(own, id) == 0)))
+      return node;
   }
   return NULL;
 }
 
 static bool find_sheets(gk_xlsx_book *book, const xmlDoc *workbook, const xmlDoc *relations)
 {
-  const xmlNode *root = xmlDocGetRootElement(workbook), *list = gk_x_child(root, "sheets");
+  const xmlNode *root = xmlDocGetRootElement(workbook), *list = gk_dom_child(root, NULL, "sheets");
   for (const xmlNode *node = list == NULL ? NULL : list->children; node != NULL; node = node->next)
-    if (gk_x_is(node, "sheet")) book->count++;
+    if (gk_dom_is(node, NULL, "sheet")) book->count++;
   book->sheets = gk_arena_array(&book->arena, book->count + 1, sizeof *book->sheets);
   if (book->sheets == NULL) return false;
   size_t index = 0;
   for (const xmlNode *node = list == NULL ? NULL : list->children; node != NULL; node = node->next) {
-    if (!gk_x_is(node, "sheet")) continue;
-    const char *id = gk_x_value(node, "id");
+    if (!gk_dom_is(node, NULL, "sheet")) continue;
+    const char *id = gk_dom_value(node, NULL, "id");
     const xmlNode *relation = id == NULL ? NULL : find_relation(relations, id, "/worksheet");
     if (relation != NULL) {
-      book->sheets[index] = resolve(&book->arena, book->workbook, gk_x_value(relation, "Target"));
+      book->sheets[index] = resolve(&book->arena, book->workbook, gk_dom_value(relation, NULL, "Target"));
       if (book->sheets[index] == NULL) return false;
     }
     index++;
@@ -119,7 +122,7 @@ static bool find_parts(gk_xlsx_book *book, const xmlDoc *workbook, const xmlDoc 
   const char *href = space == NULL ? "" : (const char *)space->href;
   const xmlNode *styles = find_relation(relations, NULL, "/styles");
   book->space = gk_arena_text(&book->arena, href, strlen(href));
-  if (styles != NULL) book->styles = resolve(&book->arena, book->workbook, gk_x_value(styles, "Target"));
+  if (styles != NULL) book->styles = resolve(&book->arena, book->workbook, gk_dom_value(styles, NULL, "Target"));
   bool found =
     book->space != NULL && (styles == NULL || book->styles != NULL) && find_sheets(book, workbook, relations);
   return found || gk_fail_memory(err);
@@ -150,23 +153,25 @@ static bool add_relation(xmlDocPtr doc, const char *space, const char *target)
   char id[32] = "rId1";
   for (int i = 2; node != NULL; i++) { /* until no relation has it */
     node = root->children;
-    while (node != NULL && (gk_x_value(node, "Id") == NULL || strcmp(gk_x_value(node, "Id"), id) != 0))
+    while (node != NULL && (gk_dom_value(node, NULL, "Id") == NULL || strcmp(gk_dom_value(node, NULL, "Id"), id) != 0))
       node = node->next;
     if (node != NULL) snprintf(id, sizeof id, "rId%d", i);
   }
-  xmlNodePtr relation = gk_x_add(root, "Relationship", NULL);
+  xmlNodePtr relation = gk_dom_add(root, NULL, "Relationship", NULL);
   bool is_strict = strstr(space, "purl.oclc.org") != NULL;
-  return gk_x_set(relation, "Id", id) && gk_x_set(relation, "Type", is_strict ? strict : transitional) &&
-         gk_x_set(relation, "Target", target);
+  return gk_dom_set(relation, NULL, "Id", id) &&
+         gk_dom_set(relation, NULL, "Type", is_strict ? strict : transitional) &&
+         gk_dom_set(relation, NULL, "Target", target);
 }
 
 static bool add_type(xmlDocPtr doc, const char *part)
 {
   gk_text name = {0};
   gk_text_printf(&name, "/%s", part);
-  xmlNodePtr type = gk_x_add(xmlDocGetRootElement(doc), "Override", NULL);
-  bool added = !name.failed && gk_x_set(type, "PartName", name.bytes) &&
-               gk_x_set(type, "ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
+  xmlNodePtr type = gk_dom_add(xmlDocGetRootElement(doc), NULL, "Override", NULL);
+  bool added =
+    !name.failed && gk_dom_set(type, NULL, "PartName", name.bytes) &&
+    gk_dom_set(type, NULL, "ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
   gk_text_free(&name);
   return added;
 }

@@ -6,38 +6,33 @@
 
 #include "engine/base/text.h"
 #include "files/mark/mark_xlsx.h"
+#include "files/xml/dom.h"
 #include "engine/marks/marks_look.h"
 
 /* --- marks of an earlier run -------------------------------------------------------------------------------------- */
 
 static bool is_ours(const xmlNode *rule)
 {
-  const xmlNode *formula = gk_x_child(rule, "formula");
+  const xmlNode *formula = gk_dom_child(rule, NULL, "formula");
   xmlChar *text = formula == NULL ? NULL : xmlNodeGetContent(formula);
   bool ours = text != NULL && gk_mark_kind_of((const char *)text) != GK_MARK_KINDS;
   xmlFree(text);
   return ours;
 }
 
-static void drop(xmlNodePtr node)
-{
-  xmlUnlinkNode(node);
-  xmlFreeNode(node);
-}
-
 static void drop_ours(xmlNodePtr worksheet)
 {
   for (xmlNodePtr format = worksheet->children, next; format != NULL; format = next) {
     next = format->next;
-    if (!gk_x_is(format, "conditionalFormatting")) continue;
+    if (!gk_dom_is(format, NULL, "conditionalFormatting")) continue;
     bool dropped = false;
     for (xmlNodePtr rule = format->children, after; rule != NULL; rule = after) {
       after = rule->next;
-      if (!gk_x_is(rule, "cfRule") || !is_ours(rule)) continue;
-      drop(rule);
+      if (!gk_dom_is(rule, NULL, "cfRule") || !is_ours(rule)) continue;
+      gk_dom_drop(rule);
       dropped = true;
     }
-    if (dropped && gk_x_child(format, "cfRule") == NULL) drop(format);
+    if (dropped && gk_dom_child(format, NULL, "cfRule") == NULL) gk_dom_drop(format);
   }
 }
 
@@ -53,20 +48,20 @@ typedef struct priorities {
 
 static bool is_pivot(const xmlNode *format)
 {
-  const char *value = gk_x_value(format, "pivot");
+  const char *value = gk_dom_value(format, NULL, "pivot");
   return value != NULL && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 }
 
 static void visit_rule(priorities *p, xmlNodePtr rule, bool pivot)
 {
-  if (gk_x_value(rule, "priority") == NULL) return;
-  long priority = gk_x_number(rule, "priority", 0);
+  if (gk_dom_value(rule, NULL, "priority") == NULL) return;
+  long priority = gk_dom_number(rule, "priority", 0);
   if (pivot) {
     if (priority > p->highest_pivot) p->highest_pivot = priority;
     return;
   }
   if (priority < p->lowest) p->lowest = priority;
-  if (p->move > 0) p->done = gk_x_set_number(rule, "priority", priority + p->move) && p->done;
+  if (p->move > 0) p->done = gk_dom_set_number(rule, "priority", priority + p->move) && p->done;
 }
 
 /* Also those of newer Excels, which stand in a list of extensions and a namespace of their own. */
@@ -105,20 +100,20 @@ static xmlNodePtr add_formatting(xmlNodePtr worksheet, xmlNodePtr last)
                                        "sheetData",  "sheetCalcPr", "sheetProtection", "protectedRanges",  "scenarios",
                                        "autoFilter", "sortState",   "dataConsolidate", "customSheetViews", "mergeCells",
                                        "phoneticPr", NULL};
-  xmlNodePtr made = gk_x_add(worksheet, "conditionalFormatting", NULL);
+  xmlNodePtr made = gk_dom_add(worksheet, NULL, "conditionalFormatting", NULL);
   if (made == NULL) return NULL;
   if (last != NULL) xmlAddNextSibling(last, made);
-  else gk_x_put_behind(worksheet, made, before);
+  else gk_dom_put_behind(worksheet, made, before);
   return made;
 }
 
 static bool fill_formatting(xmlNodePtr formatting, const char *cells, gk_mark_kind kind, long format, long priority)
 {
-  if (!gk_x_set(formatting, "sqref", cells)) return false;
-  xmlNodePtr rule = gk_x_add(formatting, "cfRule", NULL);
-  return gk_x_set(rule, "type", "expression") && gk_x_set_number(rule, "dxfId", format) &&
-         gk_x_set_number(rule, "priority", priority) &&
-         gk_x_add(rule, "formula", gk_mark_styles[kind].condition) != NULL;
+  if (!gk_dom_set(formatting, NULL, "sqref", cells)) return false;
+  xmlNodePtr rule = gk_dom_add(formatting, NULL, "cfRule", NULL);
+  return gk_dom_set(rule, NULL, "type", "expression") && gk_dom_set_number(rule, "dxfId", format) &&
+         gk_dom_set_number(rule, "priority", priority) &&
+         gk_dom_add(rule, NULL, "formula", gk_mark_styles[kind].condition) != NULL;
 }
 
 enum { MOST_CELLS = 500 }; /* of one formatting: an attribute has its limits */

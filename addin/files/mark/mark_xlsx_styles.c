@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "files/mark/mark_xlsx.h"
+#include "files/xml/dom.h"
 #include "files/mark/excel_look.h"
 
 /* --- making ------------------------------------------------------------------------------------------------------- */
@@ -13,33 +14,34 @@ static bool add_color(xmlNodePtr parent, const char *name, int32_t color)
 {
   char text[16];
   snprintf(text, sizeof text, "FF%06lX", (unsigned long)color);
-  return gk_x_set(gk_x_add(parent, name, NULL), "rgb", text);
+  return gk_dom_set(gk_dom_add(parent, NULL, name, NULL), NULL, "rgb", text);
 }
 
 static bool add_font(xmlNodePtr dxf, const gk_mark_style *style, const gk_excel_look *look)
 {
   if (!style->bold && !style->italic && look->underline == NULL) return true;
-  xmlNodePtr font = gk_x_add(dxf, "font", NULL);
-  return (!style->bold || gk_x_add(font, "b", NULL) != NULL) && (!style->italic || gk_x_add(font, "i", NULL) != NULL) &&
-         (look->underline == NULL || gk_x_set(gk_x_add(font, "u", NULL), "val", look->underline));
+  xmlNodePtr font = gk_dom_add(dxf, NULL, "font", NULL);
+  return (!style->bold || gk_dom_add(font, NULL, "b", NULL) != NULL) &&
+         (!style->italic || gk_dom_add(font, NULL, "i", NULL) != NULL) &&
+         (look->underline == NULL || gk_dom_set(gk_dom_add(font, NULL, "u", NULL), NULL, "val", look->underline));
 }
 
 /* In a differential format the background is what a plain fill shows. */
 static bool add_fill(xmlNodePtr dxf, const gk_mark_style *style)
 {
-  xmlNodePtr fill = gk_x_add(dxf, "fill", NULL);
-  return add_color(gk_x_add(fill, "patternFill", NULL), "bgColor", style->background);
+  xmlNodePtr fill = gk_dom_add(dxf, NULL, "fill", NULL);
+  return add_color(gk_dom_add(fill, NULL, "patternFill", NULL), "bgColor", style->background);
 }
 
 static bool add_border(xmlNodePtr dxf, const gk_mark_style *style, const gk_excel_look *look)
 {
   static const char *const sides[] = {"left", "right", "top", "bottom"};
   if (look->line == NULL) return true;
-  xmlNodePtr border = gk_x_add(dxf, "border", NULL);
+  xmlNodePtr border = gk_dom_add(dxf, NULL, "border", NULL);
   bool added = true;
   for (size_t i = 0; i < sizeof sides / sizeof *sides && added; i++) {
-    xmlNodePtr side = gk_x_add(border, sides[i], NULL);
-    added = gk_x_set(side, "style", look->line) && add_color(side, "color", style->line_color);
+    xmlNodePtr side = gk_dom_add(border, NULL, sides[i], NULL);
+    added = gk_dom_set(side, NULL, "style", look->line) && add_color(side, "color", style->line_color);
   }
   return added;
 }
@@ -49,7 +51,7 @@ static xmlNodePtr add_format(xmlNodePtr formats, gk_mark_kind kind)
 {
   const gk_mark_style *style = &gk_mark_styles[kind];
   const gk_excel_look *look = &gk_excel_looks[kind];
-  xmlNodePtr dxf = gk_x_add(formats, "dxf", NULL);
+  xmlNodePtr dxf = gk_dom_add(formats, NULL, "dxf", NULL);
   bool added = dxf != NULL && add_font(dxf, style, look) && add_fill(dxf, style) && add_border(dxf, style, look);
   return added ? dxf : NULL;
 }
@@ -61,7 +63,8 @@ static bool same_attributes(const xmlNode *a, const xmlNode *b)
   size_t left = 0, right = 0;
   for (const xmlAttr *at = b->properties; at != NULL; at = at->next) right++;
   for (const xmlAttr *at = a->properties; at != NULL; at = at->next, left++) {
-    const char *mine = gk_x_value(a, (const char *)at->name), *other = gk_x_value(b, (const char *)at->name);
+    const char *mine = gk_dom_value(a, NULL, (const char *)at->name),
+               *other = gk_dom_value(b, NULL, (const char *)at->name);
     if (other == NULL || strcmp(mine, other) != 0) return false;
   }
   return left == right;
@@ -70,7 +73,7 @@ static bool same_attributes(const xmlNode *a, const xmlNode *b)
 /* Whether two elements are equal but for white space; `a` is one of ours, which is never deep. */
 static bool same_tree(const xmlNode *a, const xmlNode *b)
 {
-  if (!gk_x_is(b, (const char *)a->name) || !same_attributes(a, b)) return false;
+  if (!gk_dom_is(b, NULL, (const char *)a->name) || !same_attributes(a, b)) return false;
   const xmlNode *left = xmlFirstElementChild((xmlNodePtr)a), *right = xmlFirstElementChild((xmlNodePtr)b);
   while (left != NULL && right != NULL && same_tree(left, right)) {
     left = xmlNextElementSibling((xmlNodePtr)left);
@@ -84,7 +87,7 @@ static long number_of(const xmlNode *formats, const xmlNode *wanted)
 {
   long number = 0;
   for (const xmlNode *node = formats->children; node != NULL; node = node->next) {
-    if (!gk_x_is(node, "dxf")) continue;
+    if (!gk_dom_is(node, NULL, "dxf")) continue;
     if (same_tree(wanted, node)) break;
     number++;
   }
@@ -97,10 +100,10 @@ static xmlNodePtr formats_of(xmlNodePtr stylesheet)
 {
   static const char *const before[] = {"numFmts",      "fonts",   "fills",      "borders",
                                        "cellStyleXfs", "cellXfs", "cellStyles", NULL};
-  xmlNodePtr formats = gk_x_child(stylesheet, "dxfs");
+  xmlNodePtr formats = gk_dom_child(stylesheet, NULL, "dxfs");
   if (formats != NULL) return formats;
-  formats = gk_x_add(stylesheet, "dxfs", NULL);
-  if (formats != NULL) gk_x_put_behind(stylesheet, formats, before);
+  formats = gk_dom_add(stylesheet, NULL, "dxfs", NULL);
+  if (formats != NULL) gk_dom_put_behind(stylesheet, formats, before);
   return formats;
 }
 
@@ -124,9 +127,9 @@ static long fill_up(xmlNodePtr formats, long named)
 {
   enum { MOST = 1000 };
   long count = 0;
-  for (const xmlNode *node = formats->children; node != NULL; node = node->next) count += gk_x_is(node, "dxf");
+  for (const xmlNode *node = formats->children; node != NULL; node = node->next) count += gk_dom_is(node, NULL, "dxf");
   for (long least = named - count < MOST ? named + 1 : 0; count < least; count++)
-    if (gk_x_add(formats, "dxf", NULL) == NULL) return -1;
+    if (gk_dom_add(formats, NULL, "dxf", NULL) == NULL) return -1;
   return count;
 }
 
@@ -147,9 +150,8 @@ bool gk_xlsx_add_formats(xmlNodePtr stylesheet, const bool used[GK_MARK_KINDS], 
       *changed = true;
       count++;
     } else {
-      xmlUnlinkNode(made);
-      xmlFreeNode(made);
+      gk_dom_drop(made);
     }
   }
-  return !*changed || gk_x_set_number(formats, "count", count);
+  return !*changed || gk_dom_set_number(formats, "count", count);
 }

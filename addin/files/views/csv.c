@@ -7,6 +7,7 @@
  * line end) get an apostrophe before them; amounts are this program's own decimals and stay numbers. */
 #include <string.h>
 
+#include "engine/base/utf8.h"
 #include "files/views/view.h"
 #include "files/views/view_parts.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/base/utf8.h"
 #include "files/views/html_parts.h"
 
 #include <stdint.h>
@@ -9,27 +10,12 @@
 
 /* --- text --------------------------------------------------------------------------------------------------------- */
 
-static void add_character(gk_text *out, const char *s, size_t length)
-{
-  if (*s == '&') gk_text_puts(out, "&amp;");
-  else if (*s == '<') gk_text_puts(out, "&lt;");
-  else if (*s == '>') gk_text_puts(out, "&gt;");
-  else if (*s == '"') gk_text_puts(out, "&quot;");
-  else if (length == 0 || (*s > 0 && *s < ' ' && *s != '\n' && *s != '\t') || *s == 0x7F)
-    gk_text_puts(out, "\xEF\xBF\xBD");
-  else gk_text_add(out, s, length);
-}
-
 void gk_html_text(gk_text *out, const char *text, size_t most)
 {
-  const char *s = text;
-  while (*s != '\0') {
-    size_t length = gk_utf8_length(s);
-    if ((size_t)(s - text) + (length == 0 ? 1 : length) > most) break;
-    add_character(out, s, length);
-    s += length == 0 ? 1 : length;
-  }
-  if (*s != '\0') gk_text_puts(out, "…");
+  size_t length = strlen(text);
+  bool cut = length > most;
+  gk_text_escape(out, text, cut ? gk_utf8_cut(text, most) : length);
+  if (cut) gk_text_puts(out, "…");
 }
 
 static void add_all(gk_text *out, const char *text)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/check/reasons.h"
+#include "engine/base/utf8.h"
 #include "files/views/view.h"
 #include "files/views/view_parts.h"
 

@@ -39,20 +39,6 @@ const char *gk_unreadable_name(gk_lang lang)
   return lang == GK_EN ? "unreadable" : "无法读取";
 }
 
-size_t gk_utf8_length(const char *text)
-{
-  const unsigned char *s = (const unsigned char *)text;
-  if (s[0] < 0x80) return 1;
-  if (s[0] < 0xC2 || s[0] > 0xF4) return 0;
-  size_t more = s[0] < 0xE0 ? 1 : s[0] < 0xF0 ? 2 : 3;
-  for (size_t i = 1; i <= more; i++) {
-    if ((s[i] & 0xC0) != 0x80) return 0;
-  }
-  bool overlong = (s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xF0 && s[1] < 0x90);
-  bool beyond = (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF4 && s[1] >= 0x90);
-  return overlong || beyond ? 0 : more + 1;
-}
-
 const char *gk_missing_name(gk_lang lang)
 {
   return lang == GK_EN ? "nothing came" : "未报送";

@@ -13,9 +13,6 @@ const char *gk_report_department(const gk_report *report);
 /** 差错, 尾差, 核实, 提示. */
 const char *gk_severity_name(gk_severity severity, gk_lang lang);
 
-/** Length of the well-formed UTF-8 character at `text`, which ends with a zero byte; 0 where the bytes are none. */
-size_t gk_utf8_length(const char *text);
-
 /** 通过 or 有差错. */
 const char *gk_verdict_name(bool pass, gk_lang lang);
 

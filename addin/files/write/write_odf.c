@@ -41,17 +41,7 @@ static const look looks[GK_BOOK_STYLES] = {
 
 static void put_escaped(gk_text *out, const char *text)
 {
-  for (const char *c = text; *c != '\0'; c++) {
-    switch (*c) {
-      case '&': gk_text_puts(out, "&amp;"); break;
-      case '<': gk_text_puts(out, "&lt;"); break;
-      case '>': gk_text_puts(out, "&gt;"); break;
-      case '"': gk_text_puts(out, "&quot;"); break;
-      default:
-        /* XML has no other control characters; they are of no use in a name. */
-        if ((unsigned char)*c >= ' ' || *c == '\t' || *c == '\n') gk_text_add(out, c, 1);
-    }
-  }
+  gk_text_escape(out, text, strlen(text));
 }
 
 /* --- styles ------------------------------------------------------------------------------------------------------- */

@@ -5,31 +5,15 @@
 
 /* --- characters --------------------------------------------------------------------------------------------------- */
 
-static bool is_character(unsigned long c)
+static bool is_character(uint32_t c)
 {
   if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
   return c < 0xD800 || (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c < 0x110000);
 }
 
-/* Reads one character of UTF-8, in its shortest form; returns its bytes, 0 where there is none. */
-static size_t decode(const char *at, const char *end, unsigned long *code)
+size_t gk_xml_encode(uint32_t c, char out[4])
 {
-  static const unsigned long least[] = {0, 0, 0x80, 0x800, 0x10000};
-  unsigned char first = (unsigned char)*at;
-  size_t bytes = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-  if (bytes == 0 || (size_t)(end - at) < bytes) return 0;
-  *code = bytes == 1 ? first : first & (0x7Fu >> bytes);
-  for (size_t i = 1; i < bytes; i++) {
-    unsigned char next = (unsigned char)at[i];
-    if ((next & 0xC0) != 0x80) return 0;
-    *code = *code << 6 | (next & 0x3Fu);
-  }
-  return *code >= least[bytes] ? bytes : 0;
-}
-
-size_t gk_xml_encode(unsigned long c, char out[4])
-{
-  return is_character(c) ? gk_utf8_encode((uint32_t)c, out) : 0;
+  return is_character(c) ? gk_utf8_encode(c, out) : 0;
 }
 
 /* Passes over ASCII without control characters but white space: most of XML. */
@@ -63,8 +47,8 @@ const char *gk_xml_first_bad(const char *at, const char *end)
   while (at < end) {
     at = skip_chinese(skip_ascii(at, end), end);
     if (at == end) break;
-    unsigned long code;
-    size_t bytes = decode(at, end, &code);
+    uint32_t code;
+    size_t bytes = gk_utf8_decode(at, (size_t)(end - at), &code);
     if (bytes == 0 || !is_character(code)) return at;
     at += bytes;
   }
@@ -74,10 +58,10 @@ const char *gk_xml_first_bad(const char *at, const char *end)
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
 typedef struct range {
-  unsigned long first, last;
+  uint32_t first, last;
 } range;
 
-static bool is_within(unsigned long c, const range *ranges, size_t count)
+static bool is_within(uint32_t c, const range *ranges, size_t count)
 {
   for (size_t i = 0; i < count; i++)
     if (c >= ranges[i].first && c <= ranges[i].last) return true;
@@ -85,7 +69,7 @@ static bool is_within(unsigned long c, const range *ranges, size_t count)
 }
 
 /* NameStartChar and NameChar of the recommendation. */
-static bool is_name_start(unsigned long c)
+static bool is_name_start(uint32_t c)
 {
   static const range starts[] = {{'a', 'z'},       {'A', 'Z'},       {'_', '_'},        {0xC0, 0xD6},
                                  {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},    {0x37F, 0x1FFF},
@@ -94,7 +78,7 @@ static bool is_name_start(unsigned long c)
   return is_within(c, starts, sizeof starts / sizeof *starts);
 }
 
-static bool is_name_character(unsigned long c)
+static bool is_name_character(uint32_t c)
 {
   static const range others[] = {{'0', '9'}, {'-', '.'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}};
   return is_name_start(c) || is_within(c, others, sizeof others / sizeof *others);
@@ -118,8 +102,8 @@ bool gk_xml_is_name(const char *bytes, size_t length, size_t *local)
   bool begins = at == 0;
   *local = 0;
   while (at < length) {
-    unsigned long code;
-    size_t used = decode(bytes + at, bytes + length, &code);
+    uint32_t code;
+    size_t used = gk_utf8_decode(bytes + at, length - at, &code);
     if (used == 0) return false;
     if (code == ':' && at > 0 && *local == 0) {
       *local = at + 1;

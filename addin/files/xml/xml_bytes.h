@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -39,6 +40,6 @@ const char *gk_xml_first_bad(const char *at, const char *end);
 bool gk_xml_is_name(const char *bytes, size_t length, size_t *local);
 
 /** Writes a character as UTF-8; returns how many bytes, at most 4. 0 where XML 1.0 has no such character. */
-size_t gk_xml_encode(unsigned long code, char out[4]);
+size_t gk_xml_encode(uint32_t code, char out[4]);
 
 #endif

@@ -17,12 +17,12 @@ static int digit_of(char c, int base)
 static size_t decode_number(const char *at, const char *end, char out[4])
 {
   int base = at < end && *at == 'x' ? 16 : 10, digit;
-  unsigned long code = 0;
+  uint32_t code = 0;
   if (base == 16) at++;
   if (at == end) return 0;
   for (; at < end; at++) {
     if ((digit = digit_of(*at, base)) < 0) return 0;
-    code = code * (unsigned long)base + (unsigned long)digit;
+    code = code * (uint32_t)base + (uint32_t)digit;
     if (code > 0x10FFFF) return 0;
   }
   return gk_xml_encode(code, out);
