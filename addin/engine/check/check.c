@@ -7,7 +7,6 @@
 #include "engine/check/reasons.h"
 #include "engine/diagnosis/diagnose.h"
 #include "engine/diagnosis/sentences_suspect.h"
-#include "engine/rules/performance.h"
 #include "engine/rules/state.h"
 
 static gk_place place_of(const gk_known *known)
@@ -27,8 +26,8 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   gk_finding *finding = gk_finding_add(list);
   if (finding == NULL) return false;
   const gk_known *left = &e->figures[e->terms[equation->first].figure];
-  gk_dec expected;
-  if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
+  gk_dec reported = gk_equation_left(e, equation), expected;
+  if (!gk_dec_sub(reported, equation->residual, &expected)) expected = reported;
   finding->rule = equation->rule->id;
   finding->severity = severity_of(equation);
   finding->table = left->table->pack->id;
@@ -38,7 +37,7 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   for (size_t i = 0; i < equation->count; i++)
     finding->cells[finding->cell_count++] = place_of(&e->figures[e->terms[equation->first + i].figure]);
   finding->has_amounts = true;
-  finding->reported = gk_known_published(left, left->value);
+  finding->reported = gk_known_published(left, reported);
   finding->expected = gk_known_published(left, expected);
   finding->difference = gk_known_published(left, equation->residual);
   finding->tolerance = gk_known_published(left, equation->tolerance);
@@ -94,7 +93,7 @@ static void mark_explained(const gk_equations *e, const gk_explanations *explana
 static bool has_breach(const gk_equations *e)
 {
   for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict == GK_BREACHED && e->items[i].rule->kind != GK_RULE_AT_MOST) return true;
+    if (e->items[i].verdict == GK_BREACHED && !gk_equation_is_limit(&e->items[i])) return true;
   }
   return false;
 }
@@ -121,10 +120,7 @@ static bool fill(gk_report *report)
 {
   gk_finding_list list = {.arena = &report->arena};
   gk_equations equations;
-  /* A workbook of self-evaluation forms alone lacks no table. */
-  bool forms_alone = report->tables->count == 0 && report->performance->count > 0;
-  bool filled = forms_alone || gk_state_findings(report->tables, report->lang, &list);
-  filled = filled && gk_performance_check(report->performance, report->tables, report->lang, &list);
+  bool filled = gk_state_findings(report->tables, report->lang, &list);
   if (filled) {
     filled = gk_equations_make(report->tables, &equations) && judge(report, &equations, &list);
     gk_equations_free(&equations);
@@ -149,8 +145,7 @@ gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_e
   report->pack = pack;
   report->grid = grid;
   report->tables = gk_tables_find(pack, grid, err);
-  report->performance = gk_performance_find(grid);
-  if (report->tables == NULL || report->performance == NULL || !fill(report)) {
+  if (report->tables == NULL || !fill(report)) {
     gk_fail_memory(err);
     gk_report_free(report);
     return NULL;

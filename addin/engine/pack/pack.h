@@ -26,8 +26,8 @@ const char *gk_label_in(gk_label label, gk_lang lang);
 
 /** How the rows of a block are known. */
 typedef enum gk_rows_kind {
-  GK_ROWS_LINES, /**< by 行次 and name: 公开01, 公开04 */
-  GK_ROWS_CODES, /**< by classification code: 公开02, 03, 05, 06, 08, 09 */
+  GK_ROWS_LINES,  /**< by 行次 and name: 公开01, 公开04 */
+  GK_ROWS_CODES,  /**< by classification code: 公开02, 03, 05, 06, 08, 09 */
   GK_ROWS_SINGLE, /**< one row of figures under the headings: 公开07 */
   GK_ROWS_ITEMS   /**< one row for each item, below the headings of groups; of a form only */
 } gk_rows_kind;
@@ -107,13 +107,18 @@ typedef enum gk_print_kind {
 typedef struct gk_print_cell {
   gk_print_kind kind;
   const char *text;
-  int right, down;          /**< how many columns and rows it reaches further */
-  long line;                /**< of a figure: index into the table's lines, -1 for an item's */
-  size_t column;            /**< and into its columns */
-  int value;                /**< what stands there from the start, 0 for nothing */
+  int right, down; /**< how many columns and rows it reaches further */
+  long line;       /**< of a figure: index into the table's lines, -1 for an item's */
+  size_t column;   /**< and into its columns */
+  int value;       /**< what stands there from the start, 0 for nothing */
 } gk_print_cell;
 
-typedef enum gk_print_style { GK_PRINT_AS_NAME, GK_PRINT_AS_TITLE, GK_PRINT_AS_HEADING, GK_PRINT_AS_TOTAL } gk_print_style;
+typedef enum gk_print_style {
+  GK_PRINT_AS_NAME,
+  GK_PRINT_AS_TITLE,
+  GK_PRINT_AS_HEADING,
+  GK_PRINT_AS_TOTAL
+} gk_print_style;
 
 typedef struct gk_print_row {
   gk_print_style style; /**< of its texts */
@@ -150,9 +155,9 @@ typedef struct gk_pack_table {
   gk_line_index keyed;             /**< its lines by key */
   gk_pack_block *blocks;
   size_t block_count;
-  bool form;        /**< it may stand any number of times, and none is missing: 绩效自评表 */
-  gk_names called;  /**< of a form: the labels beside which the name of its subject stands (专项名称) */
-  gk_names offices; /**< of a form: the labels beside which its department stands (部门名称) */
+  bool form;             /**< it may stand any number of times, and none is missing: 绩效自评表 */
+  gk_names called;       /**< of a form: the labels beside which the name of its subject stands (专项名称) */
+  gk_names offices;      /**< of a form: the labels beside which its department stands (部门名称) */
   const char *sheet;     /**< of a form: the name of its sheet in templates; NULL where they do not have it */
   const gk_print *print; /**< of a form; NULL for none */
 } gk_pack_table;
@@ -168,10 +173,10 @@ typedef enum gk_rule_kind {
 typedef enum gk_severity { GK_ERROR, GK_ROUNDING, GK_WARNING, GK_INFO, GK_SEVERITIES } gk_severity;
 
 typedef enum gk_row_select {
-  GK_ROW_KEY,     /**< the row named by `key`: a line key or a code */
-  GK_ROW_EACH,    /**< the row that the rule is being applied to (`*` in a formula) */
+  GK_ROW_KEY,  /**< the row named by `key`: a line key or a code */
+  GK_ROW_EACH, /**< the row that the rule is being applied to (`*` in a formula) */
   GK_ROW_CHILDREN, /**< the direct children of that row by code (`children`); of 合计: the 类 rows; of a group: its items */
-  GK_ROW_ITEMS     /**< all items of a form (`items`) */
+  GK_ROW_ITEMS /**< all items of a form (`items`) */
 } gk_row_select;
 
 /** One operand of a rule, resolved. */
@@ -197,9 +202,9 @@ typedef struct gk_rule {
   gk_ref left;
   gk_ref *right;
   size_t right_count;
-  int constant;  /**< what stands on the right beside the figures: 100 */
-  int decimals;  /**< of a ratio's left side as a plain number: 95.09% = 0.9509 has 4; GK_AS_WRITTEN */
-  bool together; /**< the left sides of all forms are added up */
+  int constant;   /**< what stands on the right beside the figures: 100 */
+  int decimals;   /**< of a ratio's left side as a plain number: 95.09% = 0.9509 has 4; GK_AS_WRITTEN */
+  bool together;  /**< the left sides of all forms are added up */
   gk_names words; /**< of a grade: the labels that it stands behind (等级) */
 } gk_rule;
 

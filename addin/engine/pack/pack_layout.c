@@ -220,9 +220,9 @@ static bool lay_out_as(const gk_pack_loader *loader, const xmlNode *node, gk_pac
 static bool check_kind(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
 {
   if (table->form != (strchr(table->id, '.') != NULL))
-    return gk_pack_refuse(loader, node, "表 %s：自评表（form=\"yes\"）的 id 是两段，例如 performance.project，别的表是一段",
-                          "table %s: the id of a form (form=\"yes\") has two parts, that of another table one",
-                          table->id);
+    return gk_pack_refuse(
+      loader, node, "表 %s：自评表（form=\"yes\"）的 id 是两段，例如 performance.project，别的表是一段",
+      "table %s: the id of a form (form=\"yes\") has two parts, that of another table one", table->id);
   if (table->mark == NULL && !table->form)
     return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", "table", "mark");
   if (!gk_pack_fold(loader, table->mark == NULL ? "" : table->mark, &table->folded_mark)) return false;

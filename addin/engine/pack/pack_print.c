@@ -15,12 +15,13 @@ typedef struct reader {
 
 static bool refuse(const reader *r, const char *text, size_t length)
 {
-  return gk_pack_refuse(r->loader, r->node,
-                        "格子“%.*s”看不懂：可以写文字，或 {title}、{department}、{name}、{grade}、{}、{行.栏}、{栏}，后面可加 "
-                        "→2、↓3、=10",
-                        "the cell \"%.*s\" is not understood: a text, or {title}, {department}, {name}, {grade}, {}, "
-                        "{line.column} or {column}, which →2, ↓3 or =10 may follow",
-                        (int)length, text);
+  return gk_pack_refuse(
+    r->loader, r->node,
+    "格子“%.*s”看不懂：可以写文字，或 {title}、{department}、{name}、{grade}、{}、{行.栏}、{栏}，后面可加 "
+    "→2、↓3、=10",
+    "the cell \"%.*s\" is not understood: a text, or {title}, {department}, {name}, {grade}, {}, "
+    "{line.column} or {column}, which →2, ↓3 or =10 may follow",
+    (int)length, text);
 }
 
 static bool is(const char *text, size_t length, const char *word)
@@ -55,8 +56,11 @@ static bool read_name(const reader *r, const char *text, size_t length)
   static const struct {
     const char *name;
     gk_print_kind kind;
-  } kinds[] = {{"title", GK_PRINT_TITLE}, {"department", GK_PRINT_DEPARTMENT}, {"name", GK_PRINT_NAME},
-               {"grade", GK_PRINT_GRADE}, {"", GK_PRINT_BLANK}};
+  } kinds[] = {{"title", GK_PRINT_TITLE},
+               {"department", GK_PRINT_DEPARTMENT},
+               {"name", GK_PRINT_NAME},
+               {"grade", GK_PRINT_GRADE},
+               {"", GK_PRINT_BLANK}};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     if (is(text, length, kinds[i].name)) r->cell->kind = kinds[i].kind;
   }
@@ -85,8 +89,7 @@ static bool read_cell(const reader *r, const char *text, size_t length)
   while ((number = take_number(text, &length, "→")) > 0) r->cell->right = number;
   r->cell->value = take_number(text, &length, "=");
   if (length == 0) return true;
-  if (text[0] == '{')
-    return (text[length - 1] == '}' && read_name(r, text + 1, length - 2)) || refuse(r, whole, all);
+  if (text[0] == '{') return (text[length - 1] == '}' && read_name(r, text + 1, length - 2)) || refuse(r, whole, all);
   r->cell->kind = GK_PRINT_TEXT;
   r->cell->text = gk_arena_text(&r->loader->pack->arena, text, length);
   return r->cell->text != NULL || gk_fail_memory(r->loader->err);
@@ -125,7 +128,8 @@ static bool read_widths(gk_pack_loader *loader, const xmlNode *node, gk_print *p
   for (char *end; print->column_count < MOST_COLUMNS; text = end) {
     long width = strtol(text, &end, 10);
     if (end == text) break;
-    if (width < 1 || width > 9999) return gk_pack_refuse(loader, node, "栏宽 %ld 不对", "the width %ld is wrong", width);
+    if (width < 1 || width > 9999)
+      return gk_pack_refuse(loader, node, "栏宽 %ld 不对", "the width %ld is wrong", width);
     print->widths[print->column_count++] = (int)width;
   }
   return print->column_count > 0 || gk_pack_refuse(loader, node, "<%s> 缺少 %s", "<%s> lacks %s", "print", "widths");
@@ -139,7 +143,8 @@ bool gk_pack_read_print(gk_pack_loader *loader, const xmlNode *node, gk_pack_tab
   print->rows = gk_arena_array(&loader->pack->arena, gk_pack_count(node, "row"), sizeof *print->rows);
   if (print->rows == NULL) return gk_fail_memory(loader->err);
   if (!table->form)
-    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才有 <print>", "only a form (form=\"yes\") has <print>");
+    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才有 <print>",
+                          "only a form (form=\"yes\") has <print>");
   if (!read_widths(loader, node, print)) return false;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n))
     if (!read_row(loader, n, table, print->column_count, &print->rows[print->row_count++])) return false;

@@ -151,8 +151,8 @@ static bool check_rows(const resolver *r, const gk_ref *ref)
   if (ref->select != GK_ROW_KEY && ref->select != GK_ROW_ITEMS && left->select != GK_ROW_EACH)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *",
                           "%s: * or children on the right needs * on the left", r->rule->id);
-  if (ref->select == GK_ROW_CHILDREN && (r->rule->kind == GK_RULE_RATIO || ref->table != left->table ||
-                                         (table->codes == GK_CODES_NONE && !table->form)))
+  if (ref->select == GK_ROW_CHILDREN &&
+      (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || (table->codes == GK_CODES_NONE && !table->form)))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表、同一种自评表",
                           "%s: children may only be used within one table by code or one kind of form", r->rule->id);
   if (table->form && ref->table != left->table)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "engine/base/code.h"
+
 const char *gk_text_keep(gk_text *text, gk_arena *arena)
 {
   const char *kept = text->failed ? NULL : gk_arena_text(arena, text->length == 0 ? "" : text->bytes, text->length);
@@ -12,8 +14,15 @@ const char *gk_text_keep(gk_text *text, gk_arena *arena)
 
 void gk_say_table(gk_text *text, const gk_pack_table *table, gk_lang lang)
 {
-  if (lang == GK_EN) gk_text_printf(text, "%s (%s)", table->title.en, table->mark);
+  if (lang == GK_EN && table->form) gk_text_puts(text, table->title.en);
+  else if (lang == GK_EN) gk_text_printf(text, "%s (%s)", table->title.en, table->mark);
   else gk_text_puts(text, table->mark);
+}
+
+void gk_say_form(gk_text *text, const gk_table *table, gk_lang lang)
+{
+  gk_say_table(text, table->pack, lang);
+  if (*table->name != '\0') gk_text_printf(text, lang == GK_EN ? " (%.90s)" : "（%.90s）", table->name);
 }
 
 void gk_say_row(gk_text *text, const gk_row *row, gk_lang lang)
@@ -22,9 +31,8 @@ void gk_say_row(gk_text *text, const gk_row *row, gk_lang lang)
     gk_text_puts(text, gk_label_in(row->line->label, lang));
     return;
   }
-  gk_text_puts(text, row->key);
   const char *name = row->name + strspn(row->name, " \t\n");
-  if (*name != '\0') gk_text_puts(text, " ");
+  if (gk_is_code(row->key)) gk_text_printf(text, *name != '\0' ? "%s " : "%s", row->key);
   for (; *name != '\0'; name++) {
     if (*name != '\n') gk_text_add(text, name, 1);
   }
@@ -43,7 +51,7 @@ static bool names_column(const gk_table *table, size_t column)
 void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size_t column, gk_lang lang)
 {
   char address[16];
-  gk_say_table(text, table->pack, lang);
+  gk_say_form(text, table, lang);
   gk_text_printf(text, " %s", gk_address(row->figures[column].row, row->figures[column].col, address));
   gk_text_puts(text, lang == GK_EN ? " \"" : "“");
   bool single = table->pack->blocks[0].rows == GK_ROWS_SINGLE;
@@ -66,9 +74,20 @@ void gk_say_known(gk_text *text, const gk_known *known, gk_lang lang)
   gk_say_figure(text, known->table, known->row, known->column, lang);
 }
 
+/* A rate is said as it is written, in percent or not. */
+static bool is_percent(const gk_known *known)
+{
+  const gk_figure *figure = &known->row->figures[known->column];
+  if (known->table->pack->columns[known->column].measure != GK_RATE || figure->state != GK_FIGURE_TEXT) return false;
+  return strchr(gk_sheet_at(known->table->sheet, figure->row, figure->col)->folded, '%') != NULL;
+}
+
 void gk_say_value(gk_text *text, const gk_known *known, gk_dec value)
 {
-  gk_say_amount(text, gk_known_published(known, value));
+  gk_dec percent;
+  bool hundredfold = is_percent(known) && gk_dec_scale_by(value, 100, &percent);
+  gk_say_amount(text, hundredfold ? gk_dec_trim(percent) : gk_known_published(known, value));
+  if (hundredfold) gk_text_puts(text, "%");
 }
 
 void gk_say_is(gk_text *text, const gk_known *known, gk_lang lang)
@@ -119,7 +138,8 @@ static void say_same(gk_text *text, const gk_equations *e, const gk_equation *eq
 static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected, gk_lang lang)
 {
   const gk_rule *rule = equation->rule;
-  bool en = lang == GK_EN, children = rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN;
+  bool en = lang == GK_EN,
+       children = rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN && !left->table->pack->form;
   gk_say_known(text, left, lang);
   gk_say_is(text, left, lang);
   if (children) gk_text_puts(text, en ? ", but its children add up to " : "，下级科目相加为");
@@ -150,8 +170,33 @@ static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *
     gk_text_puts(text, en ? ", over its limit of " : "，超过了");
     gk_say_value(text, left, limit);
   }
-  gk_text_printf(text, en ? ", against \"%s\"; please verify." : "，与“%s”不符，请核实。",
-                 gk_label_in(equation->rule->label, lang));
+  gk_text_printf(text, en ? ", against \"%s\"" : "，与“%s”不符", gk_label_in(equation->rule->label, lang));
+  bool verify = equation->rule->severity == GK_WARNING;
+  gk_text_puts(text, verify ? en ? "; please verify." : "，请核实。" : en ? "." : "。");
+}
+
+/* 4张项目支出绩效自评表的“资金合计·全年执行数”之和为1581.42，按“…”应为1591.42，少10.00，请核实。 */
+static void say_together(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_lang lang)
+{
+  const gk_known *left = &e->figures[e->terms[equation->first].figure];
+  gk_dec sum = gk_equation_left(e, equation), expected;
+  bool en = lang == GK_EN;
+  size_t forms = 0;
+  for (size_t i = 0; i < equation->count; i++) forms += e->terms[equation->first + i].weight > 0;
+  if (!gk_dec_sub(sum, equation->residual, &expected)) expected = sum;
+  gk_text_printf(text, en ? "%zu × " : "%zu张", forms);
+  gk_say_table(text, left->table->pack, lang);
+  gk_text_puts(text, en ? ", \"" : "的“");
+  gk_say_row(text, left->row, lang);
+  gk_text_printf(text, en ? ", %s\": the sum is " : "·%s”之和为",
+                 gk_label_in(left->table->pack->columns[left->column].label, lang));
+  gk_say_value(text, left, sum);
+  gk_text_printf(text, en ? "; by \"%s\" it is " : "，按“%s”应为", gk_label_in(equation->rule->label, lang));
+  gk_say_value(text, left, expected);
+  gk_text_puts(text, en ? ": " : "，");
+  say_gap(text, left, equation->residual, lang);
+  if (equation->verdict == GK_WITHIN_ROUNDING) gk_text_puts(text, en ? ", a rounding difference." : "，属尾差。");
+  else gk_text_puts(text, en ? "; please verify." : "，请核实。");
 }
 
 const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation, gk_lang lang)
@@ -160,10 +205,15 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
   gk_text text = {0};
   gk_dec expected;
   if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
+  if (equation->rule->together) {
+    say_together(&text, equations, equation, lang);
+    return gk_text_keep(&text, arena);
+  }
   switch (equation->rule->kind) {
     case GK_RULE_SAME: say_same(&text, equations, equation, expected, lang); break;
     case GK_RULE_RATIO:
     case GK_RULE_SUM: say_sum(&text, left, equation, expected, lang); break;
+    case GK_RULE_GRADE: break;
     case GK_RULE_AT_MOST: say_at_most(&text, left, equation, expected, lang); break;
   }
   return gk_text_keep(&text, arena);

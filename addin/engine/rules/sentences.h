@@ -14,6 +14,9 @@ const char *gk_text_keep(gk_text *text, gk_arena *arena);
 /** What messages call a table: 公开04表, or its English title with the mark. */
 void gk_say_table(gk_text *text, const gk_pack_table *table, gk_lang lang);
 
+/** The same with what a form is about: 项目支出绩效自评表（网格工作专项经费）. */
+void gk_say_form(gk_text *text, const gk_table *table, gk_lang lang);
+
 /** 公开04表 C7“一般公共预算财政拨款收入”: table, cell, row and, where the table has several, column. */
 void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size_t column, gk_lang lang);
 

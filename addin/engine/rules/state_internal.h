@@ -35,6 +35,10 @@ void gk_state_quote(gk_text *text, const char *quoted, size_t most);
 
 void gk_state_check_rows(gk_state *state, const gk_table *table);
 void gk_state_check_codes(gk_state *state, const gk_table *table);
+void gk_state_check_form(gk_state *state, const gk_table *form);
+
+/** What stands in figures' places and is none. */
+void gk_state_check_texts(gk_state *state, const gk_table *table);
 void gk_state_check_figures(gk_state *state, const gk_table *table);
 
 #endif

@@ -29,6 +29,7 @@ const gk_state_rule gk_state_rules[] = {
   {"notunit",
    GK_ERROR,
    {"表的单位不认识，不能换算", "the table's unit is not known, so its figures cannot be converted"}},
+  {"blank", GK_INFO, {"自评表里还没有填任何数", "nothing is filled in on the form"}},
   {"department", GK_WARNING, {"部门名称与多数表不同", "the table's department differs from that of most tables"}},
   {"note",
    GK_WARNING,

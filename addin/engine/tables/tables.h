@@ -36,9 +36,9 @@ typedef struct gk_row {
   const char *folded;       /**< the same, folded for comparing */
   const gk_pack_line *line; /**< NULL for rows by code */
   int32_t row, key_col;     /**< where its name or code stands */
-  long parent;              /**< index of the row with the code's parent; for 类 the "total" row; of an item the group's;
+  long parent;        /**< index of the row with the code's parent; for 类 the "total" row; of an item the group's;
                                  -1 for none */
-  gk_figure *figures;       /**< one a column of the pack's table */
+  gk_figure *figures; /**< one a column of the pack's table */
 } gk_row;
 
 /** A row's code and its index, for looking rows up. */
@@ -56,9 +56,9 @@ typedef struct gk_table {
   const char *unit;                 /**< "万元" as read from the table, "" where it says none; see gk_table_unit */
   int32_t unit_row, unit_col;       /**< where it says it */
   const char *department;           /**< "" where it says none */
-  const char *name;                 /**< what a form is about (网格工作专项经费); "" where it says none, and of a table */
-  bool unfilled;                    /**< of a form: no amount and no item is filled in */
-  bool other_lines;                 /**< of a form: among its lines stand figures of some that the pack does not know */
+  const char *name; /**< what a form is about (网格工作专项经费); "" where it says none, and of a table */
+  bool unfilled;    /**< of a form: no amount and no item is filled in */
+  bool other_lines; /**< of a form: among its lines stand figures of some that the pack does not know */
   bool has_empty_note;
   bool may_have_note; /**< below it stands a formula without a value, which may be its note */
   bool *column_found; /**< one a column of the pack's table */

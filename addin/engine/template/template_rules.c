@@ -136,7 +136,8 @@ static bool add_open(void *self, const gk_ref *ref, const gk_table *table, size_
   switch (ref->select) {
     case GK_ROW_KEY: return add_lookup(w, laid, ref->key, laid->columns[ref->column]);
     case GK_ROW_CHILDREN: return add_children(&w->parts, laid, &table->rows[row], laid->columns[ref->column]);
-    case GK_ROW_EACH: return false;
+    case GK_ROW_EACH:
+    case GK_ROW_ITEMS: return false;
   }
   return false;
 }

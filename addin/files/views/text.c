@@ -2,7 +2,6 @@
 /* A report as text for people. */
 #include <string.h>
 
-#include "engine/rules/performance.h"
 #include "files/views/view.h"
 #include "files/views/view_parts.h"
 
@@ -30,8 +29,8 @@ static void add_tables(gk_text *out, const gk_report *report)
     gk_text_puts(out, i == 0 ? pick(report, "：", ": ") : pick(report, "、", ", "));
     gk_text_puts(out, tables->items[i].pack->mark);
   }
-  if (report->performance->count > 0)
-    gk_text_printf(out, pick(report, "；绩效自评表%zu张", "; %zu self-evaluation forms"), report->performance->count);
+  if (tables->form_count > 0)
+    gk_text_printf(out, pick(report, "；绩效自评表%zu张", "; %zu self-evaluation forms"), tables->form_count);
   gk_text_puts(out, pick(report, "。\n", "\n"));
 }
 
@@ -87,8 +86,8 @@ static void add_unexplained(gk_text *out, const gk_report *report)
   size_t count = 0;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
-    bool of_a_table = finding->place.figure_row != NULL; /* those of forms say themselves what should stand there */
-    count += of_a_table && finding->has_amounts && finding->severity == GK_ERROR && !finding->explained;
+    const gk_table *table = finding->place.table; /* those of forms say themselves what should stand there */
+    count += table != NULL && !table->pack->form && finding->has_amounts && finding->severity == GK_ERROR && !finding->explained;
   }
   if (count > 0)
     gk_text_printf(
@@ -119,10 +118,11 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
 {
   long index = gk_pack_table_index(report->pack, finding->table);
   gk_text_puts(out, "\n");
-  if (index < 0 && finding->place.table == NULL) return;
-  const gk_pack_table *pack = index < 0 ? finding->place.table->pack : &report->pack->tables[index];
-  gk_text_printf(out, index < 0 ? "  %s" : "  %s ", index < 0 ? gk_label_in(pack->title, report->lang) : pack->mark);
-  if (index >= 0) gk_text_puts(out, gk_label_in(pack->title, report->lang));
+  if (index < 0) return;
+  const gk_pack_table *pack = &report->pack->tables[index];
+  gk_text_puts(out, "  ");
+  if (!pack->form) gk_text_printf(out, "%s ", pack->mark);
+  gk_text_puts(out, gk_label_in(pack->title, report->lang));
   const gk_table *table = finding->place.table;
   if (table != NULL) {
     gk_text_puts(out, pick(report, "（工作表“", " (sheet \""));
