@@ -57,8 +57,7 @@ static bool write_ready(batch *b)
     gk_progress_clear(b->progress);
     if (result->note.length > 0) fprintf(stderr, "gongkai: %s\n", result->note.bytes);
     if (!gk_sink_put(b->sink, b->run->inputs->items[b->written].path, result))
-      return gk_fail(b->err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断），校验到第%zu个文件为止。",
-                     "The results cannot be written (disk full or pipe closed); stopped at file %zu.", b->written + 1);
+      return gk_fail(b->err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断），校验到第%zu个文件为止。", b->written + 1);
     count_result(b->totals, result);
     b->held -= bytes_of(result);
     gk_result_free(result);
@@ -83,26 +82,19 @@ static bool start_worker(batch *b, gk_worker *worker)
 {
   fflush(NULL); /* what is buffered here must not be written by the child as well */
   if (gk_worker_start(worker, b->run, b->workers, b->jobs)) return true;
-  return gk_fail(b->err, GK_ERR_MEMORY, "系统不让再启动进程（错误号%d），校验不能进行。",
-                 "The system starts no further process (error %d); the check cannot go on.", errno);
+  return gk_fail(b->err, GK_ERR_MEMORY, "系统不让再启动进程（错误号%d），校验不能进行。", errno);
 }
 
 /* Why a workbook has no result of its own. */
-static void explain_death(const batch *b, int status, gk_error *why)
+static void explain_death(int status, gk_error *why)
 {
   int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-  *why = GK_ERROR_INIT(b->run->options->lang);
+  *why = GK_ERROR_INIT;
   if (number == SIGALRM)
-    gk_fail(why, GK_ERR_LIMIT, "校验超过%d秒没有结束，已放弃这个文件；其余文件不受影响。",
-            "Checking took over %d seconds and was given up; the other files are not affected.", GK_FILE_SECONDS);
+    gk_fail(why, GK_ERR_LIMIT, "校验超过%d秒没有结束，已放弃这个文件；其余文件不受影响。", GK_FILE_SECONDS);
   else if (number != 0)
-    gk_fail(why, GK_ERR_FORMAT, "校验这个文件的进程意外终止（信号%d），文件可能损坏；其余文件不受影响。",
-            "The process that checked this file ended unexpectedly (signal %d); the file may be damaged. "
-            "The other files are not affected.",
-            number);
-  else
-    gk_fail(why, GK_ERR_MEMORY, "内存不够，这个文件没有校验；其余文件不受影响。",
-            "Memory ran out; this file was not checked. The other files are not affected.");
+    gk_fail(why, GK_ERR_FORMAT, "校验这个文件的进程意外终止（信号%d），文件可能损坏；其余文件不受影响。", number);
+  else gk_fail(why, GK_ERR_MEMORY, "内存不够，这个文件没有校验；其余文件不受影响。");
 }
 
 /* The first workbook in the queue is the one that ended the worker; a new worker takes the others. */
@@ -111,7 +103,7 @@ static bool replace_worker(batch *b, gk_worker *worker)
   gk_worker old = *worker;
   gk_error why;
   gk_result result = {0};
-  explain_death(b, gk_worker_end(worker, true), &why);
+  explain_death(gk_worker_end(worker, true), &why);
   if (old.queued == 0) return true;
   gk_result_unreadable(b->run, old.queue[0], why.text, &result);
   keep_result(b, old.queue[0], &result);
@@ -212,9 +204,7 @@ static bool go_through(batch *b)
   fd_set ready;
   while (!finished(b)) {
     if (!hand_out(b)) return false;
-    if (!wait_for_events(b, &ready))
-      return gk_fail(b->err, GK_ERR_IO, "等待结果时出错（错误号%d）。", "Waiting for results failed (error %d).",
-                     errno);
+    if (!wait_for_events(b, &ready)) return gk_fail(b->err, GK_ERR_IO, "等待结果时出错（错误号%d）。", errno);
     if (take_signals(b)) return true;
     for (size_t i = 0; i < b->jobs; i++) {
       gk_worker *worker = &b->workers[i];

@@ -18,18 +18,15 @@ static int fail(const gk_error *err)
 static bool harmless(const gk_check_options *options, const gk_inputs *inputs, gk_error *err)
 {
   if (options->output != NULL && gk_inputs_have(inputs, options->output))
-    return gk_fail(err, GK_ERR_USAGE, "--output 指的 %s 是要校验的工作簿，不能覆盖。",
-                   "--output names %s, one of the workbooks to check; it is not overwritten.", options->output);
+    return gk_fail(err, GK_ERR_USAGE, "--output 指的 %s 是要校验的工作簿，不能覆盖。", options->output);
   return options->annotate == NULL || !gk_inputs_overwritten(inputs, options->annotate, err);
 }
 
 /* The exit status of a run that a signal ended is the shell's own for it. */
-static int end_early(const gk_totals *totals, gk_lang lang)
+static int end_early(const gk_totals *totals)
 {
-  fprintf(stderr,
-          lang == GK_EN ? "gongkai: stopped by signal %d; %zu of %zu workbooks are checked, their results whole.\n"
-                        : "gongkai: 收到信号%d，已停止；%zu个文件校验完毕，结果完整（共%zu个）。\n",
-          totals->signal, totals->done, totals->files);
+  fprintf(stderr, gk_tr("gongkai: 收到信号%d，已停止；%zu个文件校验完毕，结果完整（共%zu个）。\n"), totals->signal,
+          totals->done, totals->files);
   return GK_EXIT_SIGNAL + totals->signal;
 }
 
@@ -40,14 +37,14 @@ static int run_batch(const gk_run *run, gk_error *err)
   gk_totals totals = {0};
   bool done = gk_sink_open(&sink, run->options, err);
   if (done) {
-    gk_progress_begin(&progress, run->inputs->count, run->options->lang);
+    gk_progress_begin(&progress, run->inputs->count);
     done = gk_batch_run(run, &sink, &progress, &totals, err);
   }
-  gk_error closing = GK_ERROR_INIT(run->options->lang);
+  gk_error closing = GK_ERROR_INIT;
   bool closed = gk_sink_close(&sink, &totals, &closing);
   if (!done) return fail(err);
   if (!closed) return fail(&closing);
-  if (totals.signal != 0) return end_early(&totals, run->options->lang);
+  if (totals.signal != 0) return end_early(&totals);
   bool lacking = totals.missing > 0 && totals.status == GK_EXIT_PASS && run->options->fail_on != GK_FAIL_ON_NEVER;
   return lacking ? GK_EXIT_FINDING : totals.status;
 }
@@ -65,15 +62,14 @@ static int check_inputs(const gk_check_options *options, gk_error *err)
   return status;
 }
 
-int gk_command_check(int count, char **words, gk_lang lang)
+int gk_command_check(int count, char **words)
 {
-  gk_error err = GK_ERROR_INIT(lang);
+  gk_error err = GK_ERROR_INIT;
   gk_check_options options;
   /* A pipe whose reader has gone is a result that cannot be written, said in a sentence. */
   signal(SIGPIPE, SIG_IGN);
-  if (!gk_check_options_read(count, words, lang, &options, &err)) return fail(&err);
-  err.lang = options.lang;
+  if (!gk_check_options_read(count, words, &options, &err)) return fail(&err);
   if (!options.help) return check_inputs(&options, &err);
-  gk_check_help(options.lang);
+  gk_check_help();
   return GK_EXIT_PASS;
 }

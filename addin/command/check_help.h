@@ -7,6 +7,6 @@
 
 #include "engine/base/error.h"
 
-void gk_check_help(gk_lang lang);
+void gk_check_help(void);
 
 #endif

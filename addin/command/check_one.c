@@ -28,8 +28,7 @@ static gk_view_entry entry_of(const gk_run *run, size_t index)
   return (gk_view_entry){.number = index + 1,
                          .workbooks = run->inputs->count,
                          .file = run->inputs->items[index].path,
-                         .pack = run->packs->set,
-                         .lang = run->options->lang};
+                         .pack = run->packs->set};
 }
 
 void gk_result_unreadable(const gk_run *run, size_t index, const char *message, gk_result *result)
@@ -53,16 +52,15 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
 static bool is_presentable(const gk_input *input, const gk_result *result, gk_error *err)
 {
   if (result->text.length + result->section.length <= (size_t)GK_RESULT_MEGABYTES << 20) return true;
-  return gk_fail(err, GK_ERR_LIMIT, "%s 的校验结果超过%dMB，不像正常的工作簿，不予列出。",
-                 "%s: the result is over %d MB, as that of no honest workbook is, and is not listed.",
-                 gk_path_end(input->path), (int)GK_RESULT_MEGABYTES);
+  return gk_fail(err, GK_ERR_LIMIT, "%s 的校验结果超过%dMB，不像正常的工作簿，不予列出。", gk_path_end(input->path),
+                 (int)GK_RESULT_MEGABYTES);
 }
 
 /* The marked copy and, beside it, the sentences. What went wrong with them is said apart from the result. */
 static void annotate(const gk_run *run, size_t index, const gk_report *report, gk_result *result)
 {
   gk_text path = {0}, text = {0};
-  gk_error err = GK_ERROR_INIT(run->options->lang);
+  gk_error err = GK_ERROR_INIT;
   const gk_input *input = &run->inputs->items[index];
   const gk_view_entry entry = entry_of(run, index);
   gk_text_printf(&path, "%s/%s", run->options->annotate, input->copy);
@@ -86,10 +84,10 @@ void gk_check_one(const gk_run *run, size_t index, gk_result *result)
     gk_result_unreadable(run, index, input->problem, result);
     return;
   }
-  gk_error err = GK_ERROR_INIT(run->options->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_workbook_read(input->path, &err);
   const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(run->packs, grid, &err);
-  gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, run->options->lang, &err);
+  gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, &err);
   if (report != NULL) show(run, index, report, result);
   bool shown = report != NULL && is_presentable(input, result, &err);
   if (!shown) gk_result_unreadable(run, index, err.text, result);

@@ -16,7 +16,7 @@
 #include "say.h"
 #include "words.h"
 
-static const char help_zh[] = "用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
+static const char help[] = N_("用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
                               "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
                               "另有两张表：每个数各单位给了多少，各单位报送情况。\n\n"
                               "  --output 文件           汇总的工作簿\n"
@@ -26,21 +26,7 @@ static const char help_zh[] = "用法：gongkai collect [选项] --output 汇总
                               "  --force                 可以覆盖已有的文件\n"
                               "  --pack 包               规则包的文件夹或编号（默认按第一个文件选用）\n"
                               "  --lang zh|en            提示的语言\n\n"
-                              "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n";
-
-static const char help_en[] =
-  "Usage: gongkai collect [OPTION] --output SUM.xlsx FILE-OR-FOLDER…\n"
-  "Consolidates units' workbooks into one (.ods, .xlsx, .fods): each figure the sum of the units', totals by formula;\n"
-  "with a sheet of what each unit gave to each figure, and one of the state of each unit.\n\n"
-  "  --output FILE           the consolidated workbook\n"
-  "  --department NAME       name of the department on it\n"
-  "  --list FILE.csv         departments expected; the first line names the columns, one is 部门; missing ones are "
-  "listed\n"
-  "  --with-errors           take units with errors too (default: left out and listed)\n"
-  "  --force                 an existing file may be overwritten\n"
-  "  --pack PACK             folder or id of the pack (default: the one that fits the first file)\n"
-  "  --lang zh|en            language of the messages\n\n"
-  "Exit status: 0 all were taken; 1 a unit has errors or is missing; 2 wrong usage; 3 a file could not be read.\n";
+                              "退出码：0 全部已汇总；1 有单位有差错或未报送；2 命令写错；3 有文件读不了。\n");
 
 typedef struct request {
   const char *output, *department, *list, *pack, *lang;
@@ -67,15 +53,13 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
   };
   r->files = words;
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, &r->file_count, err)) return false;
-  if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
+  if (r->lang != NULL && !gk_words_use(r->lang)) return gk_words_refuse("--lang", r->lang, err);
   if (r->help) return true;
-  if (r->output == NULL)
-    return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
+  if (r->output == NULL) return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
   if (!gk_book_format_known(r->output, err)) return false;
   if (!r->force && access(r->output, F_OK) == 0)
-    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.",
-                   r->output);
-  return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。", "No file to consolidate was given.");
+    return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", r->output);
+  return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。");
 }
 
 /* --- one unit ----------------------------------------------------------------------------------------------------- */
@@ -103,13 +87,13 @@ static bool add_report(run *r, const char *path, const gk_report *report)
 
 static bool add_file(run *r, const gk_input *input)
 {
-  gk_error err = GK_ERROR_INIT(r->err->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = input->problem == NULL ? gk_workbook_read(input->path, &err) : NULL;
   bool ok;
   if (grid == NULL) {
     ok = add_unreadable(r, input->path, input->problem != NULL ? input->problem : err.text);
   } else {
-    gk_report *report = use_pack(r, grid, &err) ? gk_check(r->pack, grid, err.lang, &err) : NULL;
+    gk_report *report = use_pack(r, grid, &err) ? gk_check(r->pack, grid, &err) : NULL;
     ok = report != NULL ? add_report(r, input->path, report) : add_unreadable(r, input->path, err.text);
     gk_report_free(report);
   }
@@ -137,19 +121,13 @@ static bool add_missing(run *r)
 
 /* --- the result --------------------------------------------------------------------------------------------------- */
 
-static void say(const run *r, const gk_unit *unit)
+static void say(const gk_unit *unit)
 {
-  bool en = r->err->lang == GK_EN;
   switch (unit->state) {
     case GK_UNIT_TAKEN: break;
-    case GK_UNIT_FAILED:
-      gk_say_line(en ? "  %s: %zu errors, left out (%s)" : "  %s：差错%zu处，未汇总（%s）", unit->name, unit->errors,
-                  unit->file);
-      break;
-    case GK_UNIT_UNREADABLE:
-      gk_say_line(en ? "  %s: cannot be read. %s" : "  %s：读不了。%s", unit->name, unit->reason);
-      break;
-    case GK_UNIT_MISSING: gk_say_line(en ? "  %s: nothing came" : "  %s：未报送", unit->name); break;
+    case GK_UNIT_FAILED: gk_say_line("  %s：差错%zu处，未汇总（%s）", unit->name, unit->errors, unit->file); break;
+    case GK_UNIT_UNREADABLE: gk_say_line("  %s：读不了。%s", unit->name, unit->reason); break;
+    case GK_UNIT_MISSING: gk_say_line("  %s：未报送", unit->name); break;
   }
 }
 
@@ -158,11 +136,9 @@ static int say_all(const run *r)
   size_t count, by_state[4] = {0};
   const gk_unit *units = gk_collect_units(r->collect, &count);
   for (size_t i = 0; i < count; i++) by_state[units[i].state]++;
-  printf(r->err->lang == GK_EN ? "%s: %zu units taken, %zu with errors, %zu unreadable, %zu missing.\n"
-                               : "%s：已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。\n",
-         r->request->output, by_state[GK_UNIT_TAKEN], by_state[GK_UNIT_FAILED], by_state[GK_UNIT_UNREADABLE],
-         by_state[GK_UNIT_MISSING]);
-  for (size_t i = 0; i < count; i++) say(r, &units[i]);
+  printf(gk_tr("%s：已汇总%zu个单位，有差错未汇总%zu个，读不了%zu个，未报送%zu个。\n"), r->request->output,
+         by_state[GK_UNIT_TAKEN], by_state[GK_UNIT_FAILED], by_state[GK_UNIT_UNREADABLE], by_state[GK_UNIT_MISSING]);
+  for (size_t i = 0; i < count; i++) say(&units[i]);
   if (by_state[GK_UNIT_UNREADABLE] > 0) return GK_EXIT_UNREADABLE;
   return by_state[GK_UNIT_FAILED] + by_state[GK_UNIT_MISSING] > 0 ? GK_EXIT_FINDING : GK_EXIT_PASS;
 }
@@ -181,7 +157,7 @@ static bool write_result(run *r)
 
 static int collect_all(run *r)
 {
-  gk_check_options options = {.lang = r->err->lang, .files = r->request->files, .file_count = r->request->file_count};
+  gk_check_options options = {.files = r->request->files, .file_count = r->request->file_count};
   gk_inputs inputs = {0};
   r->collect = gk_collect_new();
   bool ok = r->collect != NULL || gk_fail_memory(r->err);
@@ -196,16 +172,16 @@ static int collect_all(run *r)
   return status;
 }
 
-int gk_command_collect(int count, char **words, gk_lang lang)
+int gk_command_collect(int count, char **words)
 {
-  gk_error err = GK_ERROR_INIT(lang);
+  gk_error err = GK_ERROR_INIT;
   request asked = {0};
   if (!read_request(count, words, &asked, &err)) {
     fprintf(stderr, "gongkai: %s\n", err.text);
     return GK_EXIT_USAGE;
   }
   if (asked.help) {
-    fputs(err.lang == GK_EN ? help_en : help_zh, stdout);
+    fputs(gk_tr(help), stdout);
     return GK_EXIT_PASS;
   }
   run r = {.request = &asked, .err = &err};

@@ -29,23 +29,22 @@ typedef struct gk_check_options {
   const gk_view *view;     /**< what the results are written as */
   int jobs;                /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
   gk_fail_on fail_on;
-  gk_lang lang;
   bool help;
   char **files; /**< files and folders */
   size_t file_count;
 } gk_check_options;
 
 /** Reads the words after `check`. False with a sentence in `err` (GK_ERR_USAGE) where they are off. */
-bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_options *options, gk_error *err);
+bool gk_check_options_read(int count, char **words, gk_check_options *options, gk_error *err);
 
 /** `gongkai check`: returns the exit status. */
-int gk_command_check(int count, char **words, gk_lang lang);
+int gk_command_check(int count, char **words);
 
 /** `gongkai template`: returns the exit status. */
-int gk_command_template(int count, char **words, gk_lang lang);
+int gk_command_template(int count, char **words);
 
 /** `gongkai collect`: returns the exit status. */
-int gk_command_collect(int count, char **words, gk_lang lang);
+int gk_command_collect(int count, char **words);
 
 /** The folder of packs beside the running executable (../sheets of a build, ../share/gongkai/sheets of an
  *  installation), malloc'ed; NULL with `err` filled where there is none. */

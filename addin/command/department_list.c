@@ -53,12 +53,9 @@ static bool take_line(gk_department_list *list, char **at, size_t line, size_t *
   size_t count = 0;
   for (bool ends = false; !ends; count++) {
     const char *cell;
-    if (!take_cell(at, &cell, &ends))
-      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。",
-                     "A quotation in line %zu of the list does not end.", line);
+    if (!take_cell(at, &cell, &ends)) return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。", line);
     if (count >= MOST_COLUMNS || (list->columns > 0 && count >= list->columns))
-      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。",
-                     "Line %zu of the list has more cells than the headings.", line);
+      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。", line);
     if (!add_cell(list, capacity, used, cell, err)) return false;
   }
   if (list->columns == 0) list->columns = count;
@@ -77,8 +74,7 @@ static bool find_names(gk_department_list *list, gk_error *err)
       if (strcmp(list->cells[c], headings[h]) == 0) return true;
     }
   }
-  return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。",
-                 "The first line of the list has no column 部门.");
+  return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。");
 }
 
 static int by_text(const void *a, const void *b)
@@ -92,13 +88,11 @@ static bool check_names(const gk_department_list *list, gk_error *err)
   bool ok = names != NULL || gk_fail_memory(err);
   for (size_t i = 0; ok && i < list->count; i++) {
     names[i] = gk_department_name(list, i);
-    if (names[i][0] == '\0')
-      ok = gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", "Department %zu of the list has no name.", i + 1);
+    if (names[i][0] == '\0') ok = gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", i + 1);
   }
   if (ok) qsort(names, list->count, sizeof *names, by_text);
   for (size_t i = 1; ok && i < list->count; i++) {
-    if (strcmp(names[i], names[i - 1]) == 0)
-      ok = gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", "\"%.100s\" is in the list twice.", names[i]);
+    if (strcmp(names[i], names[i - 1]) == 0) ok = gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", names[i]);
   }
   free(names);
   return ok;
@@ -114,13 +108,11 @@ static bool read_lines(gk_department_list *list, gk_error *err)
       at++;
       continue;
     }
-    if (line > MOST_DEPARTMENTS)
-      return gk_fail(err, GK_ERR_LIMIT, "名单超过%d行。", "The list has more than %d lines.", (int)MOST_DEPARTMENTS);
+    if (line > MOST_DEPARTMENTS) return gk_fail(err, GK_ERR_LIMIT, "名单超过%d行。", (int)MOST_DEPARTMENTS);
     if (!take_line(list, &at, line, &capacity, &used, err)) return false;
   }
   list->count = list->columns == 0 ? 0 : used / list->columns - 1;
-  if (used == 0 || list->count == 0)
-    return gk_fail(err, GK_ERR_FORMAT, "名单里没有部门。", "The list holds no department.");
+  if (used == 0 || list->count == 0) return gk_fail(err, GK_ERR_FORMAT, "名单里没有部门。");
   return find_names(list, err) && check_names(list, err);
 }
 
@@ -130,7 +122,7 @@ bool gk_department_list_read(const char *path, gk_department_list *list, gk_erro
   *list = (gk_department_list){.bytes = gk_file_bytes(path, MOST_BYTES, &size, err)};
   if (list->bytes == NULL) return false;
   if (strlen(list->bytes) == size && read_lines(list, err)) return true;
-  if (err->status == GK_OK) gk_fail(err, GK_ERR_FORMAT, "%s 不是文本文件。", "%s is no text file.", path);
+  if (err->status == GK_OK) gk_fail(err, GK_ERR_FORMAT, "%s 不是文本文件。", path);
   gk_department_list_free(list);
   return false;
 }
@@ -190,12 +182,8 @@ char *gk_department_path(const gk_department_list *list, size_t index, const cha
       continue;
     }
     const char *cell = cell_called(list, index, c + 1, (size_t)(end - c - 1));
-    if (cell == NULL)
-      gk_fail(err, GK_ERR_USAGE, "--pattern 里的 %.*s 不是名单的栏目。", "%.*s of --pattern is no column of the list.",
-              (int)(end - c + 1), c);
-    else if (!fits_name(cell))
-      gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。", "\"%.100s\" of the list cannot name a file.",
-              cell);
+    if (cell == NULL) gk_fail(err, GK_ERR_USAGE, "--pattern 里的 %.*s 不是名单的栏目。", (int)(end - c + 1), c);
+    else if (!fits_name(cell)) gk_fail(err, GK_ERR_FORMAT, "名单里的“%.100s”不能用作文件名。", cell);
     if (err->status != GK_OK) break;
     gk_text_puts(&path, cell);
     c = end;
@@ -211,5 +199,5 @@ bool gk_make_folder(const char *path, gk_error *err)
   struct stat about;
   if (mkdir(path, 0777) == 0) return true;
   if (errno == EEXIST && stat(path, &about) == 0 && S_ISDIR(about.st_mode)) return true;
-  return gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s。", "The folder %s cannot be made.", path);
+  return gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s。", path);
 }

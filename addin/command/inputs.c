@@ -52,12 +52,9 @@ static bool read_standard_input(gk_text *out, gk_error *err)
   size_t count;
   while ((count = fread(bytes, 1, sizeof bytes, stdin)) > 0 && out->length <= GK_INPUTS_MAX_LIST)
     gk_text_add(out, bytes, count);
-  if (ferror(stdin))
-    return gk_fail(err, GK_ERR_IO, "标准输入读不完，文件清单不完整。",
-                   "The list of files on standard input could not be read to its end.");
+  if (ferror(stdin)) return gk_fail(err, GK_ERR_IO, "标准输入读不完，文件清单不完整。");
   if (out->length > GK_INPUTS_MAX_LIST)
-    return gk_fail(err, GK_ERR_LIMIT, "文件清单太大，超过%d MB。", "The list of files is too large: over %d MB.",
-                   GK_INPUTS_MAX_LIST >> 20);
+    return gk_fail(err, GK_ERR_LIMIT, "文件清单太大，超过%d MB。", GK_INPUTS_MAX_LIST >> 20);
   return !out->failed || gk_fail_memory(err);
 }
 
@@ -113,7 +110,6 @@ static bool copies_differ(const gk_inputs *inputs, gk_error *err)
   for (size_t i = 1; i < count && differ; i++)
     if (strcmp(sorted[i - 1]->copy, sorted[i]->copy) == 0)
       differ = gk_fail(err, GK_ERR_USAGE, "%s 和 %s 的副本会同名，请分次用 --annotate。",
-                       "The marked copies of %s and %s would have one name; annotate them in runs of their own.",
                        gk_path_end(sorted[i - 1]->path), gk_path_end(sorted[i]->path));
   free(sorted);
   return differ;
@@ -165,8 +161,7 @@ bool gk_inputs_overwritten(const gk_inputs *inputs, const char *folder, gk_error
     hit = path.failed || (identify(path.bytes, &copy) && bsearch(&copy, ids, count, sizeof *ids, by_id) != NULL);
     gk_text_free(&path);
     if (hit)
-      gk_fail(err, GK_ERR_USAGE, "--annotate 的文件夹 %s 里就是要校验的 %s，不能覆盖。",
-              "The folder of --annotate, %s, holds %s itself, which is not overwritten.", gk_path_end(folder),
+      gk_fail(err, GK_ERR_USAGE, "--annotate 的文件夹 %s 里就是要校验的 %s，不能覆盖。", gk_path_end(folder),
               gk_path_end(inputs->items[i].path));
   }
   free(ids);
@@ -179,8 +174,6 @@ bool gk_inputs_gather(const gk_check_options *options, gk_inputs *inputs, gk_err
   for (size_t i = 0; i < options->file_count; i++)
     if (!add_named(inputs, options->files[i], err)) return false;
   if (options->files_from != NULL && !add_list(inputs, options->files_from, err)) return false;
-  if (inputs->count == 0)
-    return gk_fail(err, GK_ERR_USAGE, "清单里没有文件，没有什么可校验的。",
-                   "The list names no file: nothing to check.");
+  if (inputs->count == 0) return gk_fail(err, GK_ERR_USAGE, "清单里没有文件，没有什么可校验的。");
   return options->annotate == NULL || copies_differ(inputs, err);
 }

@@ -103,16 +103,14 @@ static bool walk(gk_inputs *inputs, const char *folder, const char *below, int d
 {
   name_list names = {0};
   int reason = 0;
-  gk_error sentence = GK_ERROR_INIT(err->lang);
+  gk_error sentence = GK_ERROR_INIT;
   if (depth > GK_INPUTS_MAX_DEPTH) {
-    gk_fail(&sentence, GK_ERR_LIMIT, "文件夹 %s 套得太深，超过%d层。",
-            "Folder %s is nested too deeply: over %d levels.", gk_path_end(folder), GK_INPUTS_MAX_DEPTH);
+    gk_fail(&sentence, GK_ERR_LIMIT, "文件夹 %s 套得太深，超过%d层。", gk_path_end(folder), GK_INPUTS_MAX_DEPTH);
     return add_problem(inputs, folder, &sentence, err);
   }
   bool added = read_names(folder, &names, &reason) || gk_fail_memory(err);
   if (added && reason != 0) {
-    gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 读不了（错误号%d）。", "Folder %s cannot be read (error %d).",
-            gk_path_end(folder), reason);
+    gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 读不了（错误号%d）。", gk_path_end(folder), reason);
     added = add_problem(inputs, folder, &sentence, err);
   }
   for (size_t i = 0; added && i < names.count; i++)
@@ -126,8 +124,7 @@ bool gk_inputs_add_folder(gk_inputs *inputs, const char *folder, gk_error *err)
   size_t before = inputs->count;
   if (!walk(inputs, folder, "", 0, err)) return false;
   if (inputs->count > before) return true;
-  gk_error sentence = GK_ERROR_INIT(err->lang);
-  gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 里没有工作簿（.fods、.ods、.xlsx、.xls）。",
-          "Folder %s holds no workbook (.fods, .ods, .xlsx, .xls).", gk_path_end(folder));
+  gk_error sentence = GK_ERROR_INIT;
+  gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 里没有工作簿（.fods、.ods、.xlsx、.xls）。", gk_path_end(folder));
   return add_problem(inputs, folder, &sentence, err);
 }

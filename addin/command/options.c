@@ -3,11 +3,7 @@
 #include <string.h>
 
 #include "command.h"
-
-static bool fail_value(const char *option, const char *value, gk_error *err)
-{
-  return gk_fail(err, GK_ERR_USAGE, "选项 %s 不能是“%s”。", "Option %s cannot be \"%s\".", option, value);
-}
+#include "words.h"
 
 /* One word of a fixed list; its index, or -1 with a sentence. */
 static int choose(const char *option, const char *value, const char *const *allowed, size_t count, gk_error *err)
@@ -15,14 +11,14 @@ static int choose(const char *option, const char *value, const char *const *allo
   for (size_t i = 0; i < count; i++) {
     if (strcmp(value, allowed[i]) == 0) return (int)i;
   }
-  fail_value(option, value, err);
+  gk_words_refuse(option, value, err);
   return -1;
 }
 
 static bool set_format(gk_check_options *options, const char *value, gk_error *err)
 {
   options->view = gk_view_named(value);
-  return options->view != NULL || fail_value("--format", value, err);
+  return options->view != NULL || gk_words_refuse("--format", value, err);
 }
 
 static bool set_jobs(gk_check_options *options, const char *value, gk_error *err)
@@ -30,8 +26,7 @@ static bool set_jobs(gk_check_options *options, const char *value, gk_error *err
   char *end;
   long jobs = strtol(value, &end, 10);
   if (*value < '0' || *value > '9' || *end != '\0' || jobs > GK_MOST_JOBS)
-    return gk_fail(err, GK_ERR_USAGE, "--jobs 要是0（每个处理器一个）到%d的整数，不能是“%s”。",
-                   "--jobs is a whole number from 0 (one a processor) to %d, not \"%s\".", GK_MOST_JOBS, value);
+    return gk_fail(err, GK_ERR_USAGE, "--jobs 要是0（每个处理器一个）到%d的整数，不能是“%s”。", GK_MOST_JOBS, value);
   options->jobs = (int)jobs;
   return true;
 }
@@ -44,19 +39,16 @@ static bool set_fail_on(gk_check_options *options, const char *value, gk_error *
   return level >= 0;
 }
 
-static bool set_lang(gk_check_options *options, const char *value, gk_error *err)
+static bool set_lang(const char *value, gk_error *err)
 {
-  static const char *const langs[] = {"zh", "en"};
-  int lang = choose("--lang", value, langs, 2, err);
-  if (lang >= 0) options->lang = (gk_lang)lang;
-  return lang >= 0;
+  return gk_words_use(value) || gk_words_refuse("--lang", value, err);
 }
 
 static bool set_option(gk_check_options *options, const char *name, const char *value, gk_error *err)
 {
   if (strcmp(name, "--format") == 0) return set_format(options, value, err);
   if (strcmp(name, "--fail-on") == 0) return set_fail_on(options, value, err);
-  if (strcmp(name, "--lang") == 0) return set_lang(options, value, err);
+  if (strcmp(name, "--lang") == 0) return set_lang(value, err);
   if (strcmp(name, "--jobs") == 0) return set_jobs(options, value, err);
   if (strcmp(name, "--pack") == 0) options->pack = value;
   if (strcmp(name, "--output") == 0) options->output = value;
@@ -90,21 +82,20 @@ static int read_option(gk_check_options *options, int count, char **words, gk_er
     return 1;
   }
   if (!takes_value(name)) {
-    gk_fail(err, GK_ERR_USAGE, "没有选项 %s；gongkai check --help 列出全部选项。",
-            "There is no option %s; gongkai check --help lists them all.", words[0]);
+    gk_fail(err, GK_ERR_USAGE, "没有选项 %s；gongkai check --help 列出全部选项。", words[0]);
     return 0;
   }
   if (equals == NULL && count < 2) {
-    gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", "Option %s needs a value.", name);
+    gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", name);
     return 0;
   }
   if (!set_option(options, name, equals == NULL ? words[1] : equals + 1, err)) return 0;
   return equals == NULL ? 2 : 1;
 }
 
-bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_options *options, gk_error *err)
+bool gk_check_options_read(int count, char **words, gk_check_options *options, gk_error *err)
 {
-  *options = (gk_check_options){.view = gk_view_at(0), .lang = lang, .files = words};
+  *options = (gk_check_options){.view = gk_view_at(0), .files = words};
   bool only_files = false;
   for (int i = 0; i < count;) {
     if (only_files || words[i][0] != '-' || words[i][1] == '\0') {
@@ -119,6 +110,6 @@ bool gk_check_options_read(int count, char **words, gk_lang lang, gk_check_optio
     }
   }
   if (options->file_count == 0 && options->files_from == NULL && !options->help)
-    return gk_fail(err, GK_ERR_USAGE, "没有给出要校验的文件。", "No file to check was given.");
+    return gk_fail(err, GK_ERR_USAGE, "没有给出要校验的文件。");
   return true;
 }

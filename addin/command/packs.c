@@ -42,7 +42,7 @@ static gk_pack *load_one(const char *asked, const char *library, gk_error *err)
 {
   char path[PATH_BYTES];
   if (strlen(asked) >= sizeof path) {
-    gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
+    gk_fail(err, GK_ERR_IO, "规则包的路径太长。");
     return NULL;
   }
   find_pack(asked, library, path);
@@ -51,7 +51,7 @@ static gk_pack *load_one(const char *asked, const char *library, gk_error *err)
 
 bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err)
 {
-  gk_error missing = GK_ERROR_INIT(err->lang);
+  gk_error missing = GK_ERROR_INIT;
   char *library = gk_packs_folder(&missing), *own = own_packs();
   *packs = (gk_packs){0};
   if (asked != NULL) packs->set = load_one(asked, library, err);

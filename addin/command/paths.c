@@ -32,7 +32,6 @@ char *gk_packs_folder(gk_error *err)
     if (found == NULL) gk_fail_memory(err);
     return found;
   }
-  gk_fail(err, GK_ERR_IO, "在程序旁边找不到表式包的文件夹 sheets；请用 --pack 指明要用的包。",
-          "The folder of packs, sheets, was not found beside the program; name a pack with --pack.");
+  gk_fail(err, GK_ERR_IO, "在程序旁边找不到表式包的文件夹 sheets；请用 --pack 指明要用的包。");
   return NULL;
 }

@@ -11,9 +11,9 @@ static double seconds_since(const struct timespec *then)
   return (double)(now.tv_sec - then->tv_sec) + (double)(now.tv_nsec - then->tv_nsec) / 1e9;
 }
 
-void gk_progress_begin(gk_progress *progress, size_t files, gk_lang lang)
+void gk_progress_begin(gk_progress *progress, size_t files)
 {
-  *progress = (gk_progress){.on = files > 1 && isatty(STDERR_FILENO), .lang = lang, .files = files};
+  *progress = (gk_progress){.on = files > 1 && isatty(STDERR_FILENO), .files = files};
   clock_gettime(CLOCK_MONOTONIC, &progress->began);
   progress->drawn = progress->began;
 }
@@ -26,10 +26,8 @@ void gk_progress_update(gk_progress *progress, size_t done)
   double rate = (double)done / seconds_since(&progress->began);
   double left = (double)(progress->files - done) / rate;
   long minutes = (long)(left / 60), rest = (long)left % 60;
-  fprintf(stderr,
-          progress->lang == GK_EN ? "\r\033[K%zu of %zu workbooks checked, %.*f a second, %ld:%02ld left"
-                                  : "\r\033[K已校验%zu个，共%zu个；每秒%.*f个，还要约%ld分%02ld秒",
-          done, progress->files, rate < 10 ? 1 : 0, rate, minutes, rest);
+  fprintf(stderr, gk_tr("\r\033[K已校验%zu个，共%zu个；每秒%.*f个，还要约%ld分%02ld秒"), done, progress->files,
+          rate < 10 ? 1 : 0, rate, minutes, rest);
   fflush(stderr);
   progress->shown = true;
 }

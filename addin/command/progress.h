@@ -14,12 +14,11 @@
 typedef struct gk_progress {
   bool on;    /**< standard error is a terminal and the run has several workbooks */
   bool shown; /**< a line stands there */
-  gk_lang lang;
   size_t files;
   struct timespec began, drawn;
 } gk_progress;
 
-void gk_progress_begin(gk_progress *progress, size_t files, gk_lang lang);
+void gk_progress_begin(gk_progress *progress, size_t files);
 
 /** Draws the line where the last one is old enough. */
 void gk_progress_update(gk_progress *progress, size_t done);

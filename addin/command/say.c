@@ -7,16 +7,16 @@
 
 #include "engine/base/text.h"
 
-void gk_say_line(const char *format, ...)
+void gk_say_line(const char *zh, ...)
 {
   va_list arguments, again;
-  va_start(arguments, format);
+  va_start(arguments, zh);
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, arguments);
+  int length = gk_words_format(NULL, 0, zh, arguments);
   va_end(arguments);
   char *line = length < 0 ? NULL : malloc((size_t)length + 1);
   if (line != NULL) {
-    vsnprintf(line, (size_t)length + 1, format, again);
+    gk_words_format(line, (size_t)length + 1, zh, again);
     gk_text_tame(line);
     puts(line);
   }

@@ -22,18 +22,16 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
   *sink = (gk_sink){.options = options};
   if (!gk_returned_open(&sink->returned, options->departments, err)) return false;
   sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
-  if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", options->output);
-  if (view->head != NULL) view->head(&head, options->lang);
+  if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", options->output);
+  if (view->head != NULL) view->head(&head);
   bool written = put_text(sink->out, &head) && fflush(sink->out) == 0;
   if (view->summary != NULL) {
     sink->entries = tmpfile();
     sink->sections = tmpfile();
-    if (sink->entries == NULL || sink->sections == NULL)
-      return gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。", "The folder for temporary files cannot be written to.");
+    if (sink->entries == NULL || sink->sections == NULL) return gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。");
   }
   if (written) return true;
-  return gk_fail(err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断）。",
-                 "The results cannot be written (disk full or pipe closed).");
+  return gk_fail(err, GK_ERR_IO, "结果写不出去（磁盘满或管道已断）。");
 }
 
 bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
@@ -58,7 +56,7 @@ static bool copy_all(FILE *from, FILE *to)
 static bool put_missing(gk_sink *sink, gk_totals *totals)
 {
   const gk_view *view = sink->options->view;
-  gk_view_entry entry = {.number = totals->files, .workbooks = totals->files, .file = "", .lang = sink->options->lang};
+  gk_view_entry entry = {.number = totals->files, .workbooks = totals->files, .file = ""};
   gk_text entries = {0};
   size_t next = 0;
   for (const char *name; (name = gk_returned_missing(&sink->returned, &next)) != NULL; totals->missing++) {
@@ -72,18 +70,17 @@ static bool put_missing(gk_sink *sink, gk_totals *totals)
 static bool put_rest(gk_sink *sink, const gk_totals *totals)
 {
   const gk_view *view = sink->options->view;
-  const gk_lang lang = sink->options->lang;
   const gk_view_counts counts = {.workbooks = totals->files,
                                  .pass = totals->verdicts[GK_VERDICT_PASS],
                                  .fail = totals->verdicts[GK_VERDICT_FAIL],
                                  .unreadable = totals->verdicts[GK_VERDICT_UNREADABLE],
                                  .missing = totals->missing};
   gk_text text = {0};
-  if (view->summary != NULL) view->summary(&text, &counts, lang);
+  if (view->summary != NULL) view->summary(&text, &counts);
   bool written = put_text(sink->out, &text) && (sink->entries == NULL || copy_all(sink->entries, sink->out));
   if (view->middle != NULL) view->middle(&text);
   written = put_text(sink->out, &text) && written && (sink->sections == NULL || copy_all(sink->sections, sink->out));
-  if (view->tail != NULL) view->tail(&text, &counts, lang);
+  if (view->tail != NULL) view->tail(&text, &counts);
   return put_text(sink->out, &text) && written;
 }
 
@@ -101,6 +98,6 @@ bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
   gk_returned_free(&sink->returned);
   *sink = (gk_sink){.options = sink->options};
   if (written) return true;
-  return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。", "%s could not be written to its end (disk full?).",
+  return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。",
                  sink->options->output == NULL ? "-" : sink->options->output);
 }

@@ -13,41 +13,23 @@
 #include "template_fill.h"
 #include "words.h"
 
-static const char help_zh[] =
-  "用法：gongkai template [选项] --output 文件\n"
-  "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
-  "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
-  "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n\n"
-  "  --output 路径           生成的文件；用 --list 时是文件夹\n"
-  "  --department 名称       部门名称\n"
-  "  --year 年度             默认是表式包的年度\n"
-  "  --tables 表,表          只要这些表，如 gk01,gk03（默认全部）\n"
-  "  --codes 文件            预先列出的功能分类科目编码，每行一个\n"
-  "  --rows 行数             按科目填报的表留多少行（默认24）\n"
-  "  --from 工作簿           填入这个工作簿的数（别的年度、版式、单位也可以），逐个说明去处\n"
-  "  --list 名单.csv         每个部门一份：第一行是栏目名，要有“部门”一栏\n"
-  "  --pattern 样式          用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）\n"
-  "  --force                 可以覆盖已有的文件\n"
-  "  --pack 包               表式包的文件夹或编号（默认 cn-2022）\n"
-  "  --lang zh|en            提示的语言\n";
-
-static const char help_en[] =
-  "Usage: gongkai template [OPTION] --output FILE\n"
-  "       gongkai template [OPTION] --list DEPARTMENTS.csv --output FOLDER\n"
-  "       gongkai template [OPTION] --from WORKBOOK --output FILE\n"
-  "Makes workbooks for departments to fill from a pack (.ods, .xlsx, .fods, or the template .ots).\n\n"
-  "  --output PATH           the file; with --list, the folder\n"
-  "  --department NAME       name of the department\n"
-  "  --year YEAR             default: the pack's\n"
-  "  --tables TABLE,TABLE    these tables only, such as gk01,gk03 (default: all)\n"
-  "  --codes FILE            functional codes to begin with, one a line\n"
-  "  --rows N                rows to fill in tables by code (default 24)\n"
-  "  --from WORKBOOK         fill in its figures (of another year, layout or unit, too) and say where each went\n"
-  "  --list FILE.csv         one workbook a department: the first line names the columns, one is 部门\n"
-  "  --pattern PATTERN       names of the files with --list, such as {代码}{部门}.ods (default {部门}.ods)\n"
-  "  --force                 existing files may be overwritten\n"
-  "  --pack PACK             folder or id of the pack (default cn-2022)\n"
-  "  --lang zh|en            language of the messages\n";
+static const char help[] =
+  N_("用法：gongkai template [选项] --output 文件\n"
+     "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
+     "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
+     "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n\n"
+     "  --output 路径           生成的文件；用 --list 时是文件夹\n"
+     "  --department 名称       部门名称\n"
+     "  --year 年度             默认是表式包的年度\n"
+     "  --tables 表,表          只要这些表，如 gk01,gk03（默认全部）\n"
+     "  --codes 文件            预先列出的功能分类科目编码，每行一个\n"
+     "  --rows 行数             按科目填报的表留多少行（默认24）\n"
+     "  --from 工作簿           填入这个工作簿的数（别的年度、版式、单位也可以），逐个说明去处\n"
+     "  --list 名单.csv         每个部门一份：第一行是栏目名，要有“部门”一栏\n"
+     "  --pattern 样式          用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）\n"
+     "  --force                 可以覆盖已有的文件\n"
+     "  --pack 包               表式包的文件夹或编号（默认 cn-2022）\n"
+     "  --lang zh|en            提示的语言\n");
 
 enum { MOST_WORDS = 2000, MOST_BYTES = 1 << 20 };
 
@@ -68,12 +50,11 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
     {"--help", NULL, &r->help},
   };
   if (!gk_words_read(count, words, options, sizeof options / sizeof *options, NULL, err)) return false;
-  if (r->lang != NULL) err->lang = strcmp(r->lang, "en") == 0 ? GK_EN : GK_ZH;
+  if (r->lang != NULL && !gk_words_use(r->lang)) return gk_words_refuse("--lang", r->lang, err);
   if (r->from != NULL && (r->list != NULL || r->codes != NULL))
-    return gk_fail(err, GK_ERR_USAGE, "--from 填的是一个单位的表，不能和 --list、--codes 一起用。",
-                   "--from fills the tables of one unit: it goes with neither --list nor --codes.");
+    return gk_fail(err, GK_ERR_USAGE, "--from 填的是一个单位的表，不能和 --list、--codes 一起用。");
   if (r->help || r->output != NULL) return true;
-  return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。", "--output must say where to.");
+  return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
 }
 
 /* A number in a range; the words of the option otherwise. */
@@ -83,8 +64,7 @@ static bool read_number(const char *option, const char *text, long least, long m
   char *end = NULL;
   *out = text == NULL ? absent : strtol(text, &end, 10);
   if (text == NULL || (*text != '\0' && *end == '\0' && *out >= least && *out <= most)) return true;
-  return gk_fail(err, GK_ERR_USAGE, "%s 要是%ld到%ld之间的整数，不能是“%s”。",
-                 "%s is a whole number from %ld to %ld, not \"%s\".", option, least, most, text);
+  return gk_fail(err, GK_ERR_USAGE, "%s 要是%ld到%ld之间的整数，不能是“%s”。", option, least, most, text);
 }
 
 /* Cuts `text` at separators; the pieces stay in it. */
@@ -105,8 +85,7 @@ static bool check_codes(const char *const *codes, size_t count, const char *path
 {
   for (size_t i = 0; i < count; i++) {
     if (gk_code_level(codes[i]) > 0) continue;
-    return gk_fail(err, GK_ERR_FORMAT, "%s 里的“%.40s”不是科目编码；编码是3、5或7位数字。",
-                   "\"%.40s\" in %s is no code; codes have 3, 5 or 7 digits.", path, codes[i]);
+    return gk_fail(err, GK_ERR_FORMAT, "%s 里的“%.40s”不是科目编码；编码是3、5或7位数字。", path, codes[i]);
   }
   return true;
 }
@@ -124,7 +103,7 @@ static bool write_one(const run *r, const char *department, const char *path)
   gk_template_options options = r->options;
   if (department != NULL) options.department = department;
   if (!r->request->force && access(path, F_OK) == 0)
-    return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", "%s exists; --force overwrites it.", path);
+    return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", path);
   if (!gk_book_format_known(path, r->err)) return false;
   if (r->request->from != NULL) return gk_template_from(r->request->from, r->pack, &options, path, r->err);
   gk_book *book = gk_template_make(r->pack, &options, r->err);
@@ -144,8 +123,7 @@ static bool write_each(const run *r)
     ok = path != NULL && write_one(r, gk_department_name(&list, i), path);
     free(path);
   }
-  if (ok)
-    printf(r->err->lang == GK_EN ? "%zu workbooks in %s\n" : "已生成%zu份，在 %s\n", list.count, r->request->output);
+  if (ok) printf(gk_tr("已生成%zu份，在 %s\n"), list.count, r->request->output);
   gk_department_list_free(&list);
   return ok;
 }
@@ -180,13 +158,13 @@ static bool make_all(run *r)
   return ok;
 }
 
-int gk_command_template(int count, char **words, gk_lang lang)
+int gk_command_template(int count, char **words)
 {
-  gk_error err = GK_ERROR_INIT(lang);
+  gk_error err = GK_ERROR_INIT;
   request r = {0};
   bool ok = read_request(count, words, &r, &err);
   if (ok && r.help) {
-    fputs(err.lang == GK_EN ? help_en : help_zh, stdout);
+    fputs(gk_tr(help), stdout);
     return GK_EXIT_PASS;
   }
   gk_packs packs = {0};

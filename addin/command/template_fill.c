@@ -11,7 +11,7 @@
 #include "say.h"
 
 /* One line for a figure that needs a look. */
-static void say_item(const gk_fill_item *item, gk_lang lang)
+static void say_item(const gk_fill_item *item)
 {
   char address[16], reported[GK_DEC_TEXT], there[GK_DEC_TEXT] = "";
   const gk_figure *figure = &item->row->figures[item->column];
@@ -22,31 +22,26 @@ static void say_item(const gk_fill_item *item, gk_lang lang)
   const char *shown = text ? words : gk_dec_format(figure->value, reported);
   bool differs = item->state == GK_FILL_DIFFERS;
   if (differs) gk_dec_format(item->there, there);
-  gk_say_line(lang == GK_EN ? "  %s %s!%s %s%s%s (%s)" : "  %s %s!%s %s%s%s（%s）",
-              gk_fill_state_name(item->state, lang), item->table->sheet->name, address, shown, differs ? " → " : "",
-              there, item->why);
+  gk_say_line("  %s %s!%s %s%s%s（%s）", gk_fill_state_name(item->state), item->table->sheet->name, address, shown,
+              differs ? " → " : "", there, item->why);
 }
 
-static void say(const gk_fill *fill, const char *from, const char *output, gk_lang lang)
+static void say(const gk_fill *fill, const char *from, const char *output)
 {
   enum { MOST_LINES = 40 };
   const size_t *n = fill->counts;
   size_t lines = 0, worth = n[GK_FILL_DIFFERS] + n[GK_FILL_NO_PLACE];
-  printf(lang == GK_EN ? "%s from %s: %zu figures, " : "%s：取自%s的%zu个数，", output, from, fill->count);
+  printf(gk_tr("%s：取自%s的%zu个数，"), output, from, fill->count);
   for (size_t s = 0; s < GK_FILL_STATES; s++)
-    printf(lang == GK_EN ? "%s%s %zu" : "%s%s%zu个",
-           s == 0          ? ""
-           : lang == GK_EN ? ", "
-                           : "，",
-           gk_fill_state_name((gk_fill_state)s, lang), n[s]);
-  printf("%s", lang == GK_EN ? ". Each is on the sheet 填入清单.\n" : "；逐个列在工作表“填入清单”上。\n");
+    printf(gk_tr("%s%s%zu个"), s == 0 ? "" : gk_tr("，"), gk_fill_state_name((gk_fill_state)s), n[s]);
+  printf("%s", gk_tr("；逐个列在工作表“填入清单”上。\n"));
   for (size_t i = 0; i < fill->count && lines < MOST_LINES; i++) {
     gk_fill_state state = fill->items[i].state;
     if (state != GK_FILL_DIFFERS && state != GK_FILL_NO_PLACE) continue;
-    say_item(&fill->items[i], lang);
+    say_item(&fill->items[i]);
     lines++;
   }
-  if (worth > lines) printf(lang == GK_EN ? "  and %zu more\n" : "  还有%zu个\n", worth - lines);
+  if (worth > lines) printf(gk_tr("  还有%zu个\n"), worth - lines);
 }
 
 /* The tables of a workbook, found with the pack that fits them best. */
@@ -58,7 +53,7 @@ static bool fill_from(const gk_grid *grid, const char *from, const gk_pack *pack
   gk_tables *tables = own == NULL ? NULL : gk_tables_find(own, grid, err);
   gk_fill *fill = tables == NULL ? NULL : gk_fill_make(tables, pack, options, err);
   bool ok = fill != NULL && gk_write_book(fill->book, output, err);
-  if (ok) say(fill, from, output, err->lang);
+  if (ok) say(fill, from, output);
   gk_fill_free(fill);
   gk_tables_free(tables);
   gk_packs_free(&packs);

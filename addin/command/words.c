@@ -11,6 +11,11 @@ static const gk_word_option *find(const char *word, size_t length, const gk_word
   return NULL;
 }
 
+bool gk_words_refuse(const char *option, const char *value, gk_error *err)
+{
+  return gk_fail(err, GK_ERR_USAGE, "选项 %s 不能是“%s”。", option, value);
+}
+
 bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, size_t *file_count,
                    gk_error *err)
 {
@@ -28,9 +33,7 @@ bool gk_words_read(int count, char **words, const gk_word_option *options, size_
     const char *equals = strchr(words[i], '=');
     size_t length = equals == NULL ? strlen(words[i]) : (size_t)(equals - words[i]);
     const gk_word_option *option = find(words[i], length, options, option_count);
-    if (option == NULL)
-      return gk_fail(err, GK_ERR_USAGE, "不认识“%s”；--help 列出全部选项。",
-                     "\"%s\" is no option; --help lists them all.", words[i]);
+    if (option == NULL) return gk_fail(err, GK_ERR_USAGE, "不认识“%s”；--help 列出全部选项。", words[i]);
     if (option->value == NULL) {
       *option->on = true;
     } else if (equals != NULL) {
@@ -38,7 +41,7 @@ bool gk_words_read(int count, char **words, const gk_word_option *options, size_
     } else if (i + 1 < count) {
       *option->value = words[++i];
     } else {
-      return gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", "Option %s needs a value.", words[i]);
+      return gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", words[i]);
     }
   }
   return true;

@@ -21,4 +21,7 @@ typedef struct gk_word_option {
 bool gk_words_read(int count, char **words, const gk_word_option *options, size_t option_count, size_t *file_count,
                    gk_error *err);
 
+/** Refuses the value of an option. Returns false. */
+bool gk_words_refuse(const char *option, const char *value, gk_error *err);
+
 #endif

@@ -12,11 +12,11 @@ static void fail_open(const char *path, int reason, gk_error *err)
 {
   path = gk_path_end(path);
   if (reason == ENOENT) {
-    gk_fail(err, GK_ERR_IO, "找不到文件 %s。", "There is no file %s.", path);
+    gk_fail(err, GK_ERR_IO, "找不到文件 %s。", path);
   } else if (reason == EACCES) {
-    gk_fail(err, GK_ERR_IO, "没有权限读取 %s。", "%s may not be read: permission denied.", path);
+    gk_fail(err, GK_ERR_IO, "没有权限读取 %s。", path);
   } else {
-    gk_fail(err, GK_ERR_IO, "无法打开 %s（错误号%d）。", "%s cannot be opened (error %d).", path, reason);
+    gk_fail(err, GK_ERR_IO, "无法打开 %s（错误号%d）。", path, reason);
   }
 }
 
@@ -29,7 +29,7 @@ static char *read_all(FILE *file, const char *path, size_t expected, size_t *siz
   }
   *size = fread(bytes, 1, expected, file);
   if (ferror(file) || *size != expected) {
-    gk_fail(err, GK_ERR_IO, "读取 %s 时出错，文件没有读完。", "%s could not be read to its end.", gk_path_end(path));
+    gk_fail(err, GK_ERR_IO, "读取 %s 时出错，文件没有读完。", gk_path_end(path));
     free(bytes);
     return NULL;
   }
@@ -47,9 +47,8 @@ static bool is_file(const char *path, gk_error *err)
   }
   if (S_ISREG(about.st_mode)) return true;
   path = gk_path_end(path);
-  if (S_ISDIR(about.st_mode))
-    return gk_fail(err, GK_ERR_IO, "%s 是文件夹，不是文件。", "%s is a folder, not a file.", path);
-  return gk_fail(err, GK_ERR_IO, "%s 不是普通文件。", "%s is no regular file.", path);
+  if (S_ISDIR(about.st_mode)) return gk_fail(err, GK_ERR_IO, "%s 是文件夹，不是文件。", path);
+  return gk_fail(err, GK_ERR_IO, "%s 不是普通文件。", path);
 }
 
 char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err)
@@ -65,7 +64,7 @@ char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err)
   }
   if (fstat(fileno(file), &about) != 0 || about.st_size < 0) fail_open(path, errno, err);
   else if ((unsigned long long)about.st_size > most)
-    gk_fail(err, GK_ERR_LIMIT, "%s 太大，超过%zu MB。", "%s is too large: over %zu MB.", gk_path_end(path), most >> 20);
+    gk_fail(err, GK_ERR_LIMIT, "%s 太大，超过%zu MB。", gk_path_end(path), most >> 20);
   else bytes = read_all(file, path, (size_t)about.st_size, size, err);
   fclose(file);
   return bytes;
@@ -76,5 +75,5 @@ bool gk_file_write(const char *path, const char *bytes, size_t size, gk_error *e
   FILE *file = fopen(path, "wb");
   bool ok = file != NULL && fwrite(bytes, 1, size, file) == size;
   if (file != NULL && fclose(file) != 0) ok = false;
-  return ok || gk_fail(err, GK_ERR_IO, "无法写入 %s。", "%s cannot be written.", gk_path_end(path));
+  return ok || gk_fail(err, GK_ERR_IO, "无法写入 %s。", gk_path_end(path));
 }

@@ -252,8 +252,8 @@ static void put_state_rules(void)
   for (size_t i = 0; i < gk_state_rule_count; i++) {
     fputs("|", stdout);
     put_code(gk_state_rules[i].what);
-    put_column(gk_state_rules[i].label.zh);
-    put_column(gk_state_rules[i].label.en);
+    put_column(gk_state_rules[i].label);
+    put_column(gk_tr_to("en", gk_state_rules[i].label));
     put_column(severity_words(gk_state_rules[i].severity));
     putchar('\n');
   }
@@ -261,7 +261,7 @@ static void put_state_rules(void)
 
 int main(int argc, char **argv)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack_shelf *shelf = argc == 2 ? gk_pack_shelf_load(argv[1], &err) : NULL;
   const gk_pack *pack = shelf != NULL ? gk_pack_shelf_get(shelf, DEFAULT) : NULL;
   if (pack == NULL) {

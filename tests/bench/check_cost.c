@@ -34,9 +34,9 @@ static double cost(const gk_pack *pack, const gk_grid *grid, size_t *errors, siz
 {
   double best = 0, spent = 0;
   for (int round = 0; round < 200 && (round < 3 || spent < 0.5); round++) {
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     double from = now();
-    gk_report *report = gk_check(pack, grid, GK_ZH, &err);
+    gk_report *report = gk_check(pack, grid, &err);
     double time = now() - from;
     if (report == NULL) return -1;
     *errors = report->summary[GK_ERROR];
@@ -77,7 +77,7 @@ static bool measure_sizes(const gk_pack *pack, bool spoiled)
 /* Rows of all tables of the example. */
 static bool measure_example(const gk_pack *pack, const char *workbook)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_fods_read(workbook, &err);
   gk_tables *tables = grid == NULL ? NULL : gk_tables_find(pack, grid, &err);
   size_t rows = 0;
@@ -91,7 +91,7 @@ static bool measure_example(const gk_pack *pack, const char *workbook)
 
 int main(int argc, char **argv)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   if (argc != 3) {
     fprintf(stderr, "usage: check_cost WORKBOOK PACK\n");
     return 2;

@@ -42,7 +42,7 @@ static gk_book *book_of(const gk_grid *grid)
 int main(int count, char **words)
 {
   if (count < 3) give_up("usage: make_rows ROWS FILE...");
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_big_table((int32_t)strtol(words[1], NULL, 10));
   if (grid == NULL) give_up("out of memory");
   gk_book *book = book_of(grid);

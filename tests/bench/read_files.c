@@ -78,7 +78,7 @@ static void inflate_entries(const workload *w)
 
 static void read_file(const workload *w)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_workbook_read(w->path, &err);
   if (grid == NULL) give_up(err.text);
   gk_grid_free(grid);
@@ -86,9 +86,9 @@ static void read_file(const workload *w)
 
 static void check_file(const workload *w)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_workbook_read(w->path, &err);
-  gk_report *report = grid == NULL ? NULL : gk_check(w->pack, grid, GK_ZH, &err);
+  gk_report *report = grid == NULL ? NULL : gk_check(w->pack, grid, &err);
   if (report == NULL) give_up(err.text);
   gk_report_free(report);
   gk_grid_free(grid);
@@ -109,7 +109,7 @@ static double rate(const workload *w, void (*work)(const workload *), double sec
 int main(int count, char **words)
 {
   if (count != 4) give_up("usage: read_files FILE SECONDS PACK");
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   workload w = {.path = words[1]};
   gk_process_settle(); /* as the command does */
   double seconds = atof(words[2]);

@@ -196,9 +196,9 @@ static void happen(uno_Interface *document, const accident *a)
 
 static gk_report *check(uno_Interface *document, const gk_pack *pack, gk_grid **grid)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   *grid = gk_snapshot(document, &err);
-  gk_report *report = *grid == NULL ? NULL : gk_check(pack, *grid, GK_ZH, &err);
+  gk_report *report = *grid == NULL ? NULL : gk_check(pack, *grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   return report;
 }
@@ -243,7 +243,7 @@ static void test_accidents(void)
 {
   const char *filled = getenv("GK_TEST_FILLED"), *extension = getenv("GK_TEST_EXTENSION");
   char folder[1024], *path = help_path("accidents.md");
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   snprintf(folder, sizeof folder, "%s/sheets/cn-2022", extension == NULL ? "" : extension);
   gk_pack *pack = gk_pack_load(folder, &err);
   FILE *list = fopen(path, "w");

@@ -277,7 +277,7 @@ static void test_closed_window(void)
   uno_Interface *document = menu_example("closed.fods", false), *controller = menu_controller(document);
   help_close(document);
   gk_text_puts(&message.headline, "来晚了。");
-  gk_message_show(controller, &message, GK_ZH);
+  gk_message_show(controller, &message);
   gk_message_hide(controller);
   ux_release(controller);
   gk_message_free(&message);

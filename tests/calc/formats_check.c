@@ -30,7 +30,7 @@ formats_sum formats_so_far(void)
 int formats_load(void)
 {
   const char *extension = getenv("GK_TEST_EXTENSION");
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_text folder = {0};
   gk_text_printf(&folder, "%s/sheets", extension == NULL ? "" : extension);
   packs = gk_pack_shelf_load(folder.bytes, &err);
@@ -157,12 +157,12 @@ static void compare_grids(comparison *c, const gk_grid *left, const gk_grid *rig
 /* The report of the grid as one line of JSON, by the pack that is chosen for it. */
 static void report(const gk_grid *grid, gk_text *out, size_t *findings)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_pack_choice choice;
   gk_report *made = NULL;
-  if (gk_pack_choose(packs, grid, &choice, &err)) made = gk_check(choice.pack, grid, GK_ZH, &err);
+  if (gk_pack_choose(packs, grid, &choice, &err)) made = gk_check(choice.pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(made);
-  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "workbook", .lang = GK_ZH};
+  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "workbook"};
   gk_view_named("json")->file(out, NULL, &entry, made);
   *findings = made->finding_count;
   gk_report_free(made);
@@ -188,7 +188,7 @@ static void compare_reports(const comparison *c, const gk_text *left, const gk_g
 
 static gk_grid *snapshot(uno_Interface *document)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_snapshot(document, &err);
   if (grid == NULL) puts(err.text);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
@@ -197,7 +197,7 @@ static gk_grid *snapshot(uno_Interface *document)
 
 static gk_grid *read_file(const char *path)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   size_t size = 0;
   char *bytes = gk_file_bytes(path, SIZE_MAX, &size, &err);
   gk_grid *grid = bytes == NULL ? NULL : gk_workbook_read_memory(bytes, size, gk_path_end(path), &err);

@@ -82,7 +82,7 @@ static bool mark(uno_Interface *document, int32_t sheet)
 {
   sample s;
   sample_init(&s);
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   bool ok = gk_marks_set(document, &s.report, sheet, &err);
   if (!ok) puts(err.text);
   return ok;
@@ -90,7 +90,7 @@ static bool mark(uno_Interface *document, int32_t sheet)
 
 static bool clear(uno_Interface *document)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   bool had = false;
   CU_ASSERT_TRUE(gk_marks_clear(document, &had, &err));
   return had;
@@ -99,7 +99,7 @@ static bool clear(uno_Interface *document)
 static int kind_at(uno_Interface *document, int32_t sheet, int32_t row, int32_t col)
 {
   gk_marks marks = {0};
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   CU_ASSERT_TRUE(gk_marks_read(document, &marks, &err));
   const gk_mark *found = gk_marks_at(&marks, sheet, row, col);
   int kind = found == NULL ? -1 : (int)found->kind;
@@ -348,7 +348,7 @@ static void check_refused(uno_Interface *document, const char *word)
 {
   sample s;
   sample_init(&s);
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   CU_ASSERT_FALSE(gk_marks_set(document, &s.report, -1, &err));
   CU_ASSERT_EQUAL(err.status, GK_ERR_DOCUMENT);
   CU_ASSERT_PTR_NOT_NULL(strstr(err.text, word));

@@ -179,7 +179,7 @@ char *menu_content(uno_Interface *document, const char *name)
 
 void menu_marks(uno_Interface *document, gk_marks *marks)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   *marks = (gk_marks){0};
   CU_ASSERT_TRUE(gk_marks_read(document, marks, &err));
 }

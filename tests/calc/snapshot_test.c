@@ -13,7 +13,7 @@
 
 static gk_grid *take(uno_Interface *document)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_snapshot(document, &err);
   if (grid == NULL) puts(err.text);
   CU_ASSERT_PTR_NOT_NULL(grid);
@@ -101,7 +101,7 @@ static void test_empty_and_foreign(void)
   CU_ASSERT_EQUAL(grid->sheets[0]->count, 0);
   gk_grid_free(grid);
   help_close(document);
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   ux_error raised = UX_ERROR_INIT;
   uno_Interface *desktop = ux_create_service(gk_test_context(), "com.sun.star.frame.Desktop", &raised);
   CU_ASSERT_PTR_NULL(gk_snapshot(desktop, &err));
@@ -149,7 +149,7 @@ static void test_limit(void)
   fill(document, 0, LAST_COL, LAST_ROW - 2, LAST_COL);
   fill(document, LAST_ROW, 2, LAST_ROW, LAST_COL);
   fill(document, 2, 0, LAST_ROW, 0);
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   CU_ASSERT_PTR_NULL(gk_snapshot(document, &err));
   CU_ASSERT_EQUAL(err.status, GK_ERR_LIMIT);
   help_close(document);

@@ -101,7 +101,7 @@ static int by_text(const void *a, const void *b)
 
 static gk_book *make_book(study *s, accounts *a, const char *name)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   const char **codes = calloc(a->count + 1, sizeof *codes);
   gk_template_figures figures = {.self = a, .has_code = has_code, .name = no_name, .figure = figure};
   gk_template_options options = {.department = name, .figures = &figures, .codes = codes, .open_rows = 30};
@@ -121,9 +121,9 @@ static gk_book *make_book(study *s, accounts *a, const char *name)
 /* What the template's formulas made of the figures, against the accounts. */
 static void judge_book(study *s, const gk_book *book, const accounts *a, const char *name)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_book_grid(book);
-  gk_report *report = grid == NULL ? NULL : gk_check(s->pack, grid, GK_ZH, &err);
+  gk_report *report = grid == NULL ? NULL : gk_check(s->pack, grid, &err);
   bool sound = report != NULL && report->pass && report->summary[GK_ROUNDING] == 0 && report->summary[GK_WARNING] == 0;
   for (size_t i = 0; report != NULL && !sound && i < report->finding_count && i < 3; i++)
     fprintf(stderr, "  %s\n", report->findings[i].message);
@@ -151,7 +151,7 @@ static void send_back(study *s, size_t unit, uint64_t seed)
 {
   static const char *const formats[] = {"ods", "xlsx", "fods"};
   char name[64], path[PATH];
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   accounts a = {0};
   struct stat file;
   name_of(unit, name);
@@ -232,10 +232,10 @@ static void judge_words(study *s)
 static void judge_whole(study *s)
 {
   char path[PATH];
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   snprintf(path, sizeof path, "%s/all.fods", s->folder);
   gk_grid *grid = gk_workbook_read(path, &err);
-  gk_report *report = grid == NULL ? NULL : gk_check(s->pack, grid, GK_ZH, &err);
+  gk_report *report = grid == NULL ? NULL : gk_check(s->pack, grid, &err);
   s->figures = 0;
   size_t wrong = report == NULL ? 1 : differences(s, report->tables, &s->sum);
   printf("consolidated: %zu figures, %zu of them not the independent sum to the cent\n", s->figures, wrong);
@@ -264,7 +264,7 @@ static bool write_list(const study *s)
 
 int main(int count, char **words)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   study s = {0};
   char units[PATH];
   if (count != 4 || (s.count = (size_t)strtoul(words[3], NULL, 10)) < LEAST) return 2;

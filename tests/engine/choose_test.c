@@ -19,7 +19,7 @@ static gk_pack_shelf *shelf;
 
 static int load_shelf(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   shelf = gk_pack_shelf_load("sheets", &err);
   if (shelf == NULL) printf("%s\n", err.text);
   return shelf == NULL || gk_example_load() != 0;
@@ -155,7 +155,7 @@ static void years_that_are_named(void)
 
 static void expect(const gk_grid *grid, const char *id, gk_choice_reason reason, int year)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack_choice choice;
   CU_ASSERT_TRUE_FATAL(gk_pack_choose(shelf, grid, &choice, &err));
   if (strcmp(choice.pack->id, id) != 0) printf("\n    %s instead of %s", choice.pack->id, id);
@@ -232,7 +232,7 @@ static void tables_that_are_alike(void)
 
 static long points_of(gk_fit *fit, const gk_pack *pack)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   long points;
   CU_ASSERT_FATAL(fit != NULL && gk_fit_of_pack(fit, pack, &points, &err));
   return points;
@@ -270,9 +270,9 @@ static void packs_fit_together_as_alone(void)
 static void the_example_with_every_pack(void)
 {
   for (size_t i = 0; i < shelf->count; i++) {
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     if (shelf->items[i]->regions.count > 0) continue;
-    gk_report *report = gk_check(shelf->items[i], gk_example, GK_EN, &err);
+    gk_report *report = gk_check(shelf->items[i], gk_example, &err);
     CU_ASSERT_PTR_NOT_NULL_FATAL(report);
     if (report->summary[GK_ERROR] != 1 || report->summary[GK_WARNING] != 0)
       for (size_t k = 0; k < report->finding_count; k++)
@@ -293,7 +293,7 @@ static void the_example_with_every_pack(void)
 
 static void a_region_has_its_own_table(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   const gk_pack *pack = get("region-example");
   CU_ASSERT_EQUAL(gk_pack_table_index(pack, "gk10"), 9);
   CU_ASSERT_PTR_NOT_NULL(rule(pack, "gk01.c2.r58"));
@@ -301,7 +301,7 @@ static void a_region_has_its_own_table(void)
   CU_ASSERT_STRING_EQUAL(rule(pack, "gk01.c2.r58")->source, rule(get("cn-2022"), "gk01.c2.r58")->source);
   gk_grid *good = grid_of("表", TRANSFERS "合计||5|2|3\n213|农林水支出|5|2|3\n");
   gk_grid *wrong = grid_of("表", TRANSFERS "合计||5|2|3\n213|农林水支出|5|2|4\n");
-  gk_report *right = gk_check(pack, good, GK_ZH, &err), *off = gk_check(pack, wrong, GK_ZH, &err);
+  gk_report *right = gk_check(pack, good, &err), *off = gk_check(pack, wrong, &err);
   CU_ASSERT(right != NULL && off != NULL);
   if (right != NULL && off != NULL) {
     CU_ASSERT_EQUAL(right->tables->count, 1);
@@ -320,7 +320,7 @@ static void a_region_has_its_own_table(void)
 
 static void shelves_that_are_refused(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   char folder[] = "/tmp/gongkai-shelfXXXXXX", path[64];
   CU_ASSERT_PTR_NULL(gk_pack_shelf_load("no/such/folder", &err));
   CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "打不开规则包所在的文件夹 no/such/folder"));

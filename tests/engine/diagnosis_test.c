@@ -57,10 +57,10 @@ static void spoil(gk_grid *grid, const edit *e)
   }
 }
 
-static gk_report *check(const gk_grid *grid, gk_lang lang)
+static gk_report *check(const gk_grid *grid)
 {
-  gk_error err = GK_ERROR_INIT(lang);
-  gk_report *report = gk_check(gk_example_pack, grid, lang, &err);
+  gk_error err = GK_ERROR_INIT;
+  gk_report *report = gk_check(gk_example_pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   return report;
 }
@@ -88,7 +88,7 @@ static void expect(const slip_case *c)
   gk_grid *grid = gk_variant_grid(&(gk_variant){0});
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   for (size_t i = 0; i < MOST_EDITS && c->edits[i].table != NULL; i++) spoil(grid, &c->edits[i]);
-  gk_report *report = check(grid, GK_ZH);
+  gk_report *report = check(grid);
   CU_ASSERT_FALSE(report->pass);
   expect_suspects(report, c);
   gk_report_free(report);
@@ -216,7 +216,7 @@ static void expect_row(const gk_variant *variant, const char *message)
 {
   gk_grid *grid = gk_variant_grid(variant);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
-  gk_report *report = check(grid, GK_ZH);
+  gk_report *report = check(grid);
   CU_ASSERT_EQUAL_FATAL(report->suspect_count, 1);
   const gk_suspect *suspect = &report->suspects[0];
   CU_ASSERT_STRING_EQUAL(suspect->place.figure_row->key, "20103");
@@ -299,7 +299,9 @@ static void in_english(void)
   gk_grid *grid = gk_variant_grid(&(gk_variant){.text = without_2010399});
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   spoil(grid, &(edit){"gk01", "r58", "c2", "1548.07"});
-  gk_report *report = check(grid, GK_EN);
+  gk_words_use("en");
+  gk_report *report = check(grid);
+  gk_words_use("zh");
   CU_ASSERT_EQUAL_FATAL(report->suspect_count, 2);
   CU_ASSERT_PTR_NOT_NULL(strstr(report->suspects[0].message, "one part left out of the total"));
   CU_ASSERT_PTR_NOT_NULL(strstr(report->suspects[1].message, "a row below it seems to be left out"));

@@ -13,7 +13,7 @@ gk_tables *gk_example_tables;
 
 int gk_example_load(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_example_pack = gk_pack_load("sheets/cn-2022", &err);
   if (gk_example_pack != NULL) gk_example = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
   if (gk_example != NULL) gk_example_tables = gk_tables_find(gk_example_pack, gk_example, &err);
@@ -124,7 +124,7 @@ static void same_table(const gk_tables *tables, size_t index)
 
 gk_tables *gk_variant_find(const gk_variant *c, gk_grid **grid, size_t but)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   *grid = gk_variant_grid(c);
   CU_ASSERT_PTR_NOT_NULL_FATAL(*grid);
   gk_tables *tables = gk_tables_find(gk_example_pack, *grid, &err);

@@ -141,7 +141,7 @@ gk_pack *gk_extend_load(const char *pack, gk_error *err)
 /* The pack, which must be good. */
 gk_pack *gk_extend_loaded(const char *pack)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack *got = gk_extend_load(pack, &err);
   CU_ASSERT_STRING_EQUAL(err.text, "");
   CU_ASSERT_PTR_NOT_NULL_FATAL(got);

@@ -31,7 +31,7 @@ static struct {
 
 static void fill(const char *rows)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_template_options options = {.open_rows = 10};
   now.build = gk_build_new();
   gk_build_sheet(&now.build, "旧");
@@ -135,7 +135,7 @@ static void other_layouts(void)
   size_t counts[GK_FILL_STATES] = {0};
   gk_template_options options = {.open_rows = 10};
   for (size_t v = 0; v <= sizeof variants / sizeof *variants; v++) {
-    gk_error err = GK_ERROR_INIT(GK_ZH);
+    gk_error err = GK_ERROR_INIT;
     gk_grid *grid = v == 0 ? NULL : gk_variant_grid(&variants[v - 1]);
     gk_tables *tables = v == 0 ? gk_example_tables : gk_tables_find(gk_example_pack, grid, &err);
     CU_ASSERT_PTR_NOT_NULL_FATAL(tables);
@@ -153,7 +153,7 @@ static void other_layouts(void)
 
 static void nothing_to_fill_from(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_template_options options = {.open_rows = 10};
   gk_build build = gk_build_new();
   gk_build_sheet(&build, "表");

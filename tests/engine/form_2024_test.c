@@ -15,7 +15,7 @@ static gk_pack_shelf *shelf;
 
 static int load_shelf(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   shelf = gk_pack_shelf_load("sheets", &err);
   return shelf == NULL;
 }
@@ -147,7 +147,7 @@ static void put_empty(gk_build *build)
 /* Judges the form; `department` stands in a line of its own, `id` is the pack that is chosen. */
 static void expect(const char *department, const char *id)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_pack_choice choice;
   gk_build build = gk_build_new();
   gk_build_sheet(&build, "0");
@@ -160,7 +160,7 @@ static void expect(const char *department, const char *id)
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   CU_ASSERT_TRUE_FATAL(gk_pack_choose(shelf, grid, &choice, &err));
   CU_ASSERT_STRING_EQUAL(choice.pack->id, id);
-  gk_report *report = gk_check(choice.pack, grid, GK_ZH, &err);
+  gk_report *report = gk_check(choice.pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   CU_ASSERT_EQUAL(report->tables->count, 9);
   CU_ASSERT_EQUAL(report->finding_count, 0);
@@ -185,7 +185,7 @@ static void divided_codes(void)
 {
   static const char *const wanted[] = {"total",   "201",     "20103", "2010301", "2010302", "20106",
                                        "2010601", "2080505", "20899", "2089999", "22101"};
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_build build = gk_build_new();
   gk_build_sheet(&build, "3");
   gk_build_rows(
@@ -215,7 +215,7 @@ static void divided_codes(void)
 /* Shanghai's ninth table has income and what is carried over. */
 static void the_ninth_table(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_build build = gk_build_new();
   gk_build_sheet(&build, "9");
   gk_build_rows(&build, "国有资本经营预算财政拨款收入支出决算表\n|||单位：万元\n" CODE_HEADS
@@ -224,7 +224,7 @@ static void the_ninth_table(void)
                         "|||合计|1|5|4||4|3\n223|||国有资本经营预算支出|1|5|4||4|3\n");
   gk_grid *grid = gk_built(&build);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
-  gk_report *report = gk_check(gk_pack_shelf_get(shelf, "sh-2024"), grid, GK_ZH, &err);
+  gk_report *report = gk_check(gk_pack_shelf_get(shelf, "sh-2024"), grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   CU_ASSERT_EQUAL(report->tables->count, 1);
   CU_ASSERT_EQUAL(report->summary[GK_ERROR], 2); /* 1 + 5 - 4 is 2, in both rows */

@@ -14,7 +14,7 @@ static gk_grid *grid;
 
 static int load(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   pack = gk_pack_load("sheets/cn-2022", &err);
   grid = gk_fods_read(example, &err);
   if (pack == NULL || grid == NULL) fprintf(stderr, "%s\n", err.text);
@@ -30,8 +30,8 @@ static int unload(void)
 
 static gk_report *check(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
-  gk_report *report = gk_check(pack, grid, GK_ZH, &err);
+  gk_error err = GK_ERROR_INIT;
+  gk_report *report = gk_check(pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   return report;
 }
@@ -194,8 +194,8 @@ static void test_two_slips(void)
 
 static void test_english(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  gk_report *report = gk_check(pack, grid, GK_EN, &err);
+  gk_error err = GK_ERROR_INIT;
+  gk_report *report = gk_check(pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   for (size_t i = 0; i < report->finding_count; i++) CU_ASSERT_PTR_NULL(strstr(report->findings[i].message, "应"));
   gk_report_free(report);

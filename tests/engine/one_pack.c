@@ -7,7 +7,7 @@ gk_pack *pack;
 
 int load_pack(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   pack = gk_pack_load("sheets/cn-2022", &err);
   if (pack == NULL) printf("%s\n", err.text);
   return pack == NULL;

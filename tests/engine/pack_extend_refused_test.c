@@ -61,16 +61,18 @@ static const refusal refusals[] = {
 
 static void refused_as(const char *pack, const char *zh_where, const char *zh, const char *en_where, const char *en)
 {
-  for (int lang = GK_ZH; lang <= GK_EN; lang++) {
-    gk_error err = GK_ERROR_INIT((gk_lang)lang);
+  for (int english = 0; english <= 1; english++) {
+    gk_words_use(english ? "en" : "zh");
+    gk_error err = GK_ERROR_INIT;
     gk_pack *got = gk_extend_load(pack, &err);
-    const char *where = lang == GK_EN ? en_where : zh_where, *reason = lang == GK_EN ? en : zh;
+    const char *where = english ? en_where : zh_where, *reason = english ? en : zh;
     CU_ASSERT_PTR_NULL(got);
     gk_pack_free(got);
     bool ok = err.status == GK_ERR_PACK && strstr(err.text, where) != NULL && strstr(err.text, reason) != NULL;
     CU_ASSERT(ok);
     if (!ok) printf("\nexpected %s%s\n     got %s", where, reason, err.text);
   }
+  gk_words_use("zh");
 }
 
 static void changes_are_refused(void)

@@ -189,7 +189,7 @@ static void three_packs(void)
 static void packs_of_ones_own(void)
 {
   char library[160], own[160], file[200];
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_extend_path(".", "", library);
   gk_extend_path("apart", "", own);
   CU_ASSERT_EQUAL_FATAL(mkdir(own, 0700), 0);
@@ -209,7 +209,7 @@ static void packs_of_ones_own(void)
   gk_pack_shelf_free(shelf);
   gk_extend_file("apart", "mine/pack.xml", "<pack id=\"low\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n");
   CU_ASSERT_PTR_NULL(gk_pack_shelf_load_with(library, own, &err));
-  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "Two packs have the id low"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "有两个规则包的 id 都是 low"));
   gk_extend_path("apart", "mine/pack.xml", file);
   remove(file);
   shelf = gk_pack_shelf_load_with(library, "/no/such/folder", &err);
@@ -227,7 +227,7 @@ static void from_inside_its_folder(void)
   gk_extend_path("mid", "", path);
   CU_ASSERT_PTR_NOT_NULL_FATAL(getcwd(old, sizeof old));
   CU_ASSERT_EQUAL_FATAL(chdir(path), 0);
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack *here = gk_pack_load(".", &err), *beside = gk_pack_load("../mid", &err);
   CU_ASSERT_EQUAL(chdir(".."), 0);
   gk_pack *below = gk_pack_load("mid", &err);

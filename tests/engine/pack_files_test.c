@@ -38,7 +38,7 @@ static gk_pack *load(gk_error *err)
 {
   char path[128];
   path_of(".", path);
-  *err = GK_ERROR_INIT(GK_ZH);
+  *err = GK_ERROR_INIT;
   return gk_pack_load(path, err);
 }
 

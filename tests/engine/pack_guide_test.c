@@ -102,7 +102,7 @@ static void the_examples_are_a_pack(void)
   snprintf(end, sizeof rules - (size_t)(end - rules), "%.*s</rules>\n", (int)lengths[RULE], examples[RULE]);
   lengths[RULES] = 0;
   put_file("own/rules.xml", (const int[]){RULES}, 1, rules);
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   path_of("own", path);
   gk_pack *pack = gk_pack_load(path, &err);
   if (pack == NULL) printf("\n    %s", err.text);

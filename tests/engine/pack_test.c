@@ -77,7 +77,7 @@ static void lines_and_columns(void)
   CU_ASSERT_STRING_EQUAL(gk07->lines[0].key, "r1");
   CU_ASSERT_STRING_EQUAL(gk07->columns[8].headings.items[0], "小计");
   CU_ASSERT_STRING_EQUAL(gk07->columns[8].groups.items[0], "决算数");
-  CU_ASSERT_STRING_EQUAL(gk_label_in(gk07->columns[8].label, GK_EN), "Final accounts: vehicles");
+  CU_ASSERT_STRING_EQUAL(gk07->columns[8].label.en, "Final accounts: vehicles");
 }
 
 static const gk_rule *rule(const char *id)

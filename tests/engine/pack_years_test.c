@@ -17,7 +17,7 @@ static int year; /* that titles name, 0 for none */
 
 static int load_all(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   shelf = gk_pack_shelf_load("sheets", &err);
   if (shelf == NULL) printf("%s\n", err.text);
   return shelf == NULL || gk_example_load() != 0;
@@ -132,14 +132,14 @@ static bool text_2023(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_TEX
 
 static void expect(const gk_variant *variant, const char *id)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack_choice choice;
   gk_grid *grid = gk_variant_grid(variant);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   CU_ASSERT_TRUE_FATAL(gk_pack_choose(shelf, grid, &choice, &err));
   CU_ASSERT_STRING_EQUAL(choice.pack->id, id);
   CU_ASSERT_EQUAL(choice.year, year);
-  gk_report *report = gk_check(choice.pack, grid, GK_ZH, &err);
+  gk_report *report = gk_check(choice.pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   CU_ASSERT_EQUAL(report->tables->count, choice.pack->table_count);
   /* the example's one slip, and nothing that the layout would explain */
@@ -155,9 +155,9 @@ static void expect(const gk_variant *variant, const char *id)
 /* How many warnings a pack of the wrong year gives. */
 static size_t warnings_of(const gk_variant *variant, const char *id)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_variant_grid(variant);
-  gk_report *report = grid != NULL ? gk_check(gk_pack_shelf_get(shelf, id), grid, GK_ZH, &err) : NULL;
+  gk_report *report = grid != NULL ? gk_check(gk_pack_shelf_get(shelf, id), grid, &err) : NULL;
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   size_t warnings = report->summary[GK_WARNING];
   gk_report_free(report);
@@ -200,7 +200,7 @@ static bool text_region(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_T
 /* A region's pack of another year does not come before the packs that fit. */
 static void a_region_without_a_year(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack_choice choice;
   const gk_variant here = {.text = text_region}, old = {.col = col_2019, .text = text_2019};
   year = 0;

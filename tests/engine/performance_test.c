@@ -73,7 +73,7 @@ typedef struct checked {
 
 static checked check(const char *const *sheets, size_t count, bool one_sheet)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_build build = gk_build_new();
   for (size_t i = 0; i < count; i++) {
     char name[32];
@@ -83,7 +83,7 @@ static checked check(const char *const *sheets, size_t count, bool one_sheet)
   }
   checked c = {.grid = gk_built(&build)};
   CU_ASSERT_PTR_NOT_NULL_FATAL(c.grid);
-  c.report = gk_check(pack, c.grid, GK_ZH, &err);
+  c.report = gk_check(pack, c.grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(c.report);
   return c;
 }

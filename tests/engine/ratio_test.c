@@ -63,9 +63,9 @@ typedef struct ratio_case {
 
 static void expect(const ratio_case *c, const char *parts)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = grid_of(c->total, parts);
-  gk_report *report = gk_check(pack, grid, GK_ZH, &err);
+  gk_report *report = gk_check(pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   const gk_suspect *suspect = report->suspect_count > 0 ? &report->suspects[0] : NULL;
   char text[GK_DEC_TEXT];
@@ -128,7 +128,7 @@ static void what_packs_may_say(void)
   for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++) {
     char text[512];
     gk_extend_pack("mid", "low", table);
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     snprintf(text, sizeof text,
              "<rules source=\"中\">\n<ratio id=\"t3.rate\" formula=\"%s\" zh=\"率\" en=\"rate\"/>\n</rules>\n",
              formulas[i]);

@@ -34,7 +34,7 @@ static void find(void)
 {
   grid = gk_built(&build);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   tables = gk_tables_find(pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(tables);
 }
@@ -471,7 +471,7 @@ static void head_above_the_title(void)
 
 static void the_example(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   grid = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   tables = gk_tables_find(pack, grid, &err);
@@ -523,7 +523,7 @@ static bool same_figures(const gk_table *a, const gk_table *b)
 
 static void the_example_stacked_without_merges(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *example = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(example);
   gk_tables *wanted = gk_tables_find(pack, example, &err);

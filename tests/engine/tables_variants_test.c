@@ -362,7 +362,7 @@ static void key_heading_with_a_remark(void)
 
 static void nothing_is_no_table(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_grid_new();
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   gk_sheet *sheet = gk_grid_add_sheet(grid, "GK01 收入支出决算总表", false);

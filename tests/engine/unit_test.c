@@ -112,9 +112,9 @@ static size_t count_errors(const gk_report *report, const char *table)
 static void every_unit_checked(void)
 {
   for (size_t i = 0; i < UNITS; i++) {
-    gk_error err = GK_ERROR_INIT(GK_ZH);
+    gk_error err = GK_ERROR_INIT;
     gk_grid *grid = workbook(units[i].unit, units[i].figure);
-    gk_report *report = gk_check(pack, grid, GK_ZH, &err);
+    gk_report *report = gk_check(pack, grid, &err);
     CU_ASSERT_PTR_NOT_NULL_FATAL(report);
     CU_ASSERT_EQUAL(count_errors(report, "gk03"), 0);
     CU_ASSERT_EQUAL(finding_of(report, "gk03.state.unit") != NULL, strcmp(units[i].unit, "万元") != 0);
@@ -122,7 +122,7 @@ static void every_unit_checked(void)
     gk_grid_free(grid);
     /* a unit too large or too small by ten is seen: it says another unit than its figures stand in */
     grid = workbook(units[i].unit, strcmp(units[i].unit, "万元") == 0 ? "16714.2" : "1671.42");
-    report = gk_check(pack, grid, GK_ZH, &err);
+    report = gk_check(pack, grid, &err);
     CU_ASSERT_PTR_NOT_NULL_FATAL(report);
     CU_ASSERT_FALSE(report->pass);
     gk_report_free(report);
@@ -132,9 +132,9 @@ static void every_unit_checked(void)
 
 static void an_unknown_unit_checked(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = workbook("十万元", "167.142");
-  gk_report *report = gk_check(pack, grid, GK_ZH, &err);
+  gk_report *report = gk_check(pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
   const gk_finding *finding = finding_of(report, "gk03.state.notunit");
   CU_ASSERT_PTR_NOT_NULL_FATAL(finding);
@@ -149,7 +149,7 @@ static void an_unknown_unit_checked(void)
 /* The state of 公开03表's figure of 201 (F: 基本支出), and in *there what the template shows. */
 static gk_fill_state filled(const char *unit, const char *figure, char there[GK_DEC_TEXT], char why[128])
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_template_options options = {.open_rows = 10};
   gk_grid *grid = workbook(unit, figure);
   gk_tables *tables = gk_tables_find(pack, grid, &err);

@@ -54,7 +54,7 @@ typedef struct workbook {
 /* Reads the workbook while allocation `n` fails; false once it has fewer. */
 static bool read_failing(const workbook *book, long n)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   until_failure = n;
   gk_grid *grid = gk_workbook_read_memory(book->bytes, book->size, book->name, &err);
   bool failed = until_failure < 0;
@@ -77,7 +77,7 @@ static void fail_each(const char *name, const char *bytes, size_t size, long lea
 
 static char *example(size_t *size)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   char *bytes = gk_file_bytes("sheets/example/2022年度部门决算公开.fods", SIZE_MAX, size, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
   return bytes;
@@ -141,9 +141,9 @@ static void test_xls(void)
 /* Checks the example while allocation `n` fails; false once it has fewer. */
 static bool check_failing(const gk_pack *pack, const gk_grid *grid, long n)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   until_failure = n;
-  gk_report *report = gk_check(pack, grid, GK_ZH, &err);
+  gk_report *report = gk_check(pack, grid, &err);
   bool failed = until_failure < 0;
   until_failure = LONG_MAX;
   CU_ASSERT_EQUAL(report == NULL, failed);
@@ -156,7 +156,7 @@ static bool check_failing(const gk_pack *pack, const gk_grid *grid, long n)
 static void test_check(void)
 {
   size_t size;
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   char *bytes = example(&size);
   gk_pack *pack = gk_pack_load("sheets/cn-2022", &err);
   gk_grid *grid = gk_workbook_read_memory(bytes, size, "a.fods", &err);

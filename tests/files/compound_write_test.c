@@ -129,7 +129,7 @@ static void check_file(const unsigned char *file, size_t length, size_t size)
 /* Puts `size` bytes into the workbook; frees the file and gives the new one. */
 static unsigned char *replace(unsigned char *file, size_t *length, size_t size)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   size_t changed = 0;
   unsigned char *bytes = malloc(size + 1);
   CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
@@ -226,7 +226,7 @@ static void test_damaged(void)
   unsigned char bytes[12000] = {1};
   for (size_t at = 0; at < 512 * 3; at += 4) {
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-      gk_error err = GK_ERROR_INIT(GK_EN);
+      gk_error err = GK_ERROR_INIT;
       unsigned char kept[4];
       memcpy(kept, file + at, 4);
       gk_build32(file + at, values[i]);
@@ -244,7 +244,7 @@ static void test_damaged(void)
 
 static void test_refused(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   size_t length, changed;
   unsigned char *file = build(9, 5000, &length);
   gk_compound *compound = gk_compound_open((const char *)file, length, "a.xls", &err);

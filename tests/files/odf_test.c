@@ -18,7 +18,7 @@
 
 static gk_grid *read_document(const char *content)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_text document = {0};
   gk_text_printf(&document, HEAD "%s" TAIL, content);
   gk_grid *grid = gk_fods_read_memory(document.bytes, document.length, "f", &err);

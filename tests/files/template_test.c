@@ -16,7 +16,7 @@ static gk_pack_shelf *shelf;
 
 static int load_shelf(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   shelf = gk_pack_shelf_load("sheets", &err);
   if (shelf == NULL) printf("%s\n", err.text);
   return shelf == NULL;
@@ -33,7 +33,7 @@ static const char *const some_codes[] = {"201", "20103", "2010301"};
 
 static gk_book *make(const gk_pack *pack, const gk_template_options *options)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_book *book = gk_template_make(pack, options, &err);
   if (book == NULL) printf("%s\n", err.text);
   CU_ASSERT_PTR_NOT_NULL_FATAL(book);
@@ -133,7 +133,7 @@ static void no_formula_is_circular(void)
 static void empty_template_passes(void)
 {
   for (size_t p = 0; p < shelf->count; p++) {
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     const gk_pack *pack = shelf->items[p];
     gk_book *book = make(pack, &usual);
     gk_text text = {0};
@@ -141,7 +141,7 @@ static void empty_template_passes(void)
     gk_grid *grid = gk_fods_read_memory(text.bytes, text.length, "template.fods", &err);
     if (grid == NULL) printf("%s\n", err.text);
     CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
-    gk_report *report = gk_check(pack, grid, GK_EN, &err);
+    gk_report *report = gk_check(pack, grid, &err);
     CU_ASSERT_PTR_NOT_NULL_FATAL(report);
     CU_ASSERT_EQUAL(report->summary[GK_ERROR] + report->summary[GK_ROUNDING] + report->summary[GK_WARNING], 0);
     for (size_t i = 0; i < report->finding_count; i++) printf("\n%s: %s", pack->id, report->findings[i].rule);
@@ -160,13 +160,13 @@ static void wrong_wishes_are_refused(void)
     gk_template_options options;
     const char *words;
   } cases[] = {
-    {{.open_rows = 0}, "1 to 2000"},
-    {{.open_rows = 2001}, "1 to 2000"},
-    {{.open_rows = 2, .codes = some_codes, .code_count = 3}, "3 codes for 2 rows"},
-    {{.open_rows = 5, .tables = unknown, .table_count = 1}, "no table gk77"},
+    {{.open_rows = 0}, "1到2000"},
+    {{.open_rows = 2001}, "1到2000"},
+    {{.open_rows = 2, .codes = some_codes, .code_count = 3}, "给了3个科目，只有2行"},
+    {{.open_rows = 5, .tables = unknown, .table_count = 1}, "没有表gk77"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     CU_ASSERT_PTR_NULL(gk_template_make(pack, &cases[i].options, &err));
     CU_ASSERT_EQUAL(err.status, GK_ERR_USAGE);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, cases[i].words));

@@ -112,7 +112,7 @@ static const gk_mark usual[] = {
 /* The marked stream of records. */
 static gk_text mark(const gk_text *stream, const gk_mark *list, size_t count)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   size_t size, length, records_size;
   unsigned char *out;
   char *file = gk_build_compound("Workbook", (const unsigned char *)stream->bytes, stream->length, &size);
@@ -348,7 +348,7 @@ static void test_many(void)
 static void test_small(void)
 {
   gk_text stream = {0};
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   unsigned char *out;
   size_t size, length;
   gk_build_begin(&stream, 5);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "xls_build.h"
+#include "../engine/speak.h"
 
 enum { BOF = 0x809, END = 0x0A, SHEET = 0x85, SST = 0xFC, CONTINUE = 0x3C };
 
@@ -79,7 +80,7 @@ static gk_grid *read_stream(const char *stream, const gk_text *records, gk_error
 
 static gk_grid *read_book(gk_text *records)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   record(records, END, "", 0);
   gk_grid *grid = read_stream("Workbook", records, &err);
   CU_ASSERT_STRING_EQUAL(err.text, "");
@@ -246,7 +247,7 @@ static void test_chart_and_length(void)
 
 static void refuse(const char *stream, gk_text *records, const char *reason)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = read_stream(stream, records, &err);
   CU_ASSERT_PTR_NULL(grid);
   CU_ASSERT_PTR_NOT_NULL(strstr(err.text, reason));
@@ -278,7 +279,7 @@ static void test_refused(void)
 /* A stream of the name that lies in a storage is an embedded workbook's: here, all that there is. */
 static void test_embedded(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_text out = {0}, none = {0};
   size_t size;
   begin_book(&out, &none);
@@ -336,7 +337,7 @@ static void test_cut(void)
   char *file = gk_build_compound("Workbook", (const unsigned char *)out.bytes, out.length, &size);
   CU_ASSERT_PTR_NOT_NULL_FATAL(file);
   for (size_t length = 4; length < size; length++) {
-    gk_error err = GK_ERROR_INIT(GK_ZH);
+    gk_error err = GK_ERROR_INIT;
     char *part = malloc(length);
     CU_ASSERT_PTR_NOT_NULL_FATAL(part);
     memcpy(part, file, length);
@@ -351,7 +352,7 @@ static void test_cut(void)
 
 void gk_suite_xls(void)
 {
-  CU_pSuite suite = CU_add_suite("xls", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xls", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "numbers", test_numbers);
   CU_add_test(suite, "texts", test_texts);
   CU_add_test(suite, "formulas", test_formulas);

@@ -13,6 +13,7 @@
 #include "files/file_bytes.h"
 #include "files/limits.h"
 #include "files/mark/mark_xlsx.h"
+#include "../engine/speak.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -44,7 +45,7 @@ static xmlDocPtr parse(const char *text)
 /* The document as text, without its declaration; frees it. */
 static char *text_of(xmlDocPtr doc)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   int size;
   xmlChar *bytes = gk_annotate_dump(doc, &size, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
@@ -260,7 +261,7 @@ static gk_annotated mark_file(const char *path, size_t sheets, gk_error *err)
 
 static void expect_part(const char *path, const char *name, const char *wanted)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   size_t size, length;
   char *bytes = gk_file_bytes(path, GK_LIMIT_BYTES, &size, &err);
   gk_package *package = gk_package_open(bytes, size, "a.xlsx", &err);
@@ -301,7 +302,7 @@ static const part without_styles[] = {
 /* Targets from the root and relative ones; a part for the styles is made, under a name that is free. */
 static void test_without_styles(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   char path[64];
   temporary(path);
   write_parts(path, without_styles, sizeof without_styles / sizeof *without_styles);
@@ -327,7 +328,7 @@ static void test_without_styles(void)
 /* A workbook that has other sheets than its report says is not marked in the wrong place. */
 static void test_refused(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   char path[64];
   temporary(path);
   write_parts(path, without_styles, sizeof without_styles / sizeof *without_styles);
@@ -341,7 +342,7 @@ static void test_refused(void)
 
 void gk_suite_xlsx_mark(void)
 {
-  CU_pSuite suite = CU_add_suite("xlsx_mark", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xlsx_mark", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "where formats come", test_place);
   CU_add_test(suite, "prefixes, namespaces, foreign markup", test_foreign);
   CU_add_test(suite, "the department's own rules", test_own_rules);

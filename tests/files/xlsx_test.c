@@ -9,6 +9,7 @@
 
 #include "archive_build.h"
 #include "files/read/workbook_read.h"
+#include "../engine/speak.h"
 
 void gk_suite_xlsx(void);
 
@@ -49,7 +50,7 @@ static void expect(const gk_grid *grid, int32_t row, int32_t col, gk_cell_kind k
 
 static gk_grid *read_well(const char *sheet)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = read_sheet(sheet, &err);
   CU_ASSERT_STRING_EQUAL(err.text, "");
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
@@ -162,7 +163,7 @@ static void test_refused(void)
                {"<worksheet><sheetData>", "not well-formed"},
                {"<!DOCTYPE a><worksheet/>", "DOCTYPE"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     gk_grid *grid = read_sheet(cases[i].sheet, &err);
     CU_ASSERT_PTR_NULL(grid);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, cases[i].reason));
@@ -179,7 +180,7 @@ static void test_other_files(void)
                   {"xl/workbook.bin", "x", ".xlsb"},
                   {"content.xml", "<a/>", "no spreadsheet"}};
   for (size_t i = 0; i < sizeof archives / sizeof *archives; i++) {
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     const gk_build_part part = GK_BUILD_TEXT(archives[i].name, archives[i].text);
     CU_ASSERT_PTR_NULL(read_parts(&part, 1, &err));
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, archives[i].reason));
@@ -194,7 +195,7 @@ static void test_other_files(void)
     {"%PDF-1.7", "PDF"},
     {"", "empty"}};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     CU_ASSERT_PTR_NULL(gk_workbook_read_memory(files[i].bytes, strlen(files[i].bytes), "a.xls", &err));
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, files[i].reason));
   }
@@ -208,7 +209,7 @@ static void test_lying_sizes(void)
   enum { PACKED = 20, WHOLE = 24 };
   for (size_t field = PACKED; field <= WHOLE; field += 4) {
     size_t size, at = 0;
-    gk_error err = GK_ERROR_INIT(GK_EN);
+    gk_error err = GK_ERROR_INIT;
     char *bytes = gk_build_archive(&part, 1, true, &size);
     CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
     while (at + 46 < size && memcmp(bytes + at, folder, sizeof folder) != 0) at++;
@@ -221,7 +222,7 @@ static void test_lying_sizes(void)
 
 void gk_suite_xlsx(void)
 {
-  CU_pSuite suite = CU_add_suite("xlsx", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xlsx", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "cells with and without addresses", test_places);
   CU_add_test(suite, "values", test_values);
   CU_add_test(suite, "formulas that were never computed", test_uncomputed);

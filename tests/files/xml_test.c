@@ -8,6 +8,7 @@
 #include "files/limits.h"
 #include "files/xml/xml_bytes.h"
 #include "files/xml/xml_scan.h"
+#include "../engine/speak.h"
 
 enum { WORD_A = 1, WORD_B, WORD_C, WORD_N };
 
@@ -32,7 +33,7 @@ static void tell(gk_text *out, const gk_xml *xml, gk_xml_event event)
 /* What happens in a document, or its sentence. */
 static void expect_bytes(const char *bytes, size_t size, const char *wanted)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_text out = {0};
   gk_xml xml;
   gk_xml_event event = GK_XML_FAILED;
@@ -181,7 +182,7 @@ static void test_encodings(void)
 static void test_skip(void)
 {
   static const char good[] = "<a><b><b>x</b><c/></b><c/></a>", bad[] = "<a><b><c></b></a>";
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_xml xml;
   CU_ASSERT_TRUE(gk_xml_open(&xml, good, sizeof good - 1, &vocabulary, "f", "p", &err));
   CU_ASSERT_EQUAL(gk_xml_next(&xml), GK_XML_BEGIN);
@@ -253,7 +254,7 @@ static void test_bytes(void)
 
 void gk_suite_xml(void)
 {
-  CU_pSuite suite = CU_add_suite("xml", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("xml", gk_speak_english, gk_speak_chinese);
   CU_add_test(suite, "events", test_events);
   CU_add_test(suite, "references", test_references);
   CU_add_test(suite, "namespaces", test_namespaces);

@@ -14,14 +14,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const gk_pack_shelf *shelf(void)
 {
   static gk_pack_shelf *loaded; /* loading validates against the schema: once a process, not once an input */
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   if (loaded == NULL) loaded = gk_pack_shelf_load_with("sheets", NULL, &err);
   return loaded;
 }
 
 static void show(const gk_report *report)
 {
-  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "input", .lang = report->lang};
+  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "input"};
   gk_text out = {0};
   for (size_t i = 0; gk_view_at(i) != NULL; i++) gk_view_at(i)->file(&out, &out, &entry, report);
   gk_text_free(&out);
@@ -29,11 +29,11 @@ static void show(const gk_report *report)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  gk_error err = GK_ERROR_INIT(size % 2 == 0 ? GK_ZH : GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_pack_choice choice;
   gk_grid *grid = gk_workbook_read_memory((const char *)data, size, "input", &err);
   if (grid != NULL && shelf() != NULL && gk_pack_choose(shelf(), grid, &choice, &err)) {
-    gk_report *report = gk_check(choice.pack, grid, err.lang, &err);
+    gk_report *report = gk_check(choice.pack, grid, &err);
     if (report != NULL) show(report);
     gk_report_free(report);
   }

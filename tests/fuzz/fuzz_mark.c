@@ -17,7 +17,7 @@ enum { MOST_MARKS = 64 };
 
 static void mark_file(const char *file, size_t size)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_mark list[MOST_MARKS];
   gk_marks marks = {.items = list};
   unsigned char *out = NULL;

@@ -75,7 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (file != NULL) fwrite(start, 1, length, file);
     if (file != NULL) fclose(file);
   }
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_pack *pack = gk_pack_load(folder(), &err);
   if (pack == NULL && err.text[0] == '\0') abort(); /* refused without a word */
   gk_pack_free(pack);

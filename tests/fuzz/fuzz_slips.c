@@ -21,7 +21,7 @@ static size_t figure_count;
 /* Once a process: the pack, the example and its figures. */
 static bool load(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   if (grid != NULL) return true;
   pack = gk_pack_load("sheets/cn-2022", &err);
   grid = pack == NULL ? NULL : gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
@@ -89,8 +89,8 @@ static void accept(const gk_report *report)
 
 static gk_report *check(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
-  return gk_check(pack, grid, GK_ZH, &err);
+  gk_error err = GK_ERROR_INIT;
+  return gk_check(pack, grid, &err);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   size_t length;
   char *file = gk_build_compound("Workbook", data, size, &length);
   gk_grid *grid = file == NULL ? NULL : gk_workbook_read_memory(file, length, "input", &err);

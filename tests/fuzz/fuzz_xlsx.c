@@ -35,7 +35,7 @@ static char *pack_parts(const uint8_t *data, size_t size, size_t *packed)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   size_t packed;
   char *bytes = pack_parts(data, size, &packed);
   if (bytes != NULL) gk_grid_free(gk_workbook_read_memory(bytes, packed, "input", &err));

@@ -70,7 +70,7 @@ static bool tell_event(story *s, const gk_xml *xml, gk_xml_event event)
 
 static void scan(story *s, const char *bytes, size_t size)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_xml xml;
   gk_xml_event event = GK_XML_FAILED;
   if (gk_xml_open(&xml, bytes, size, &vocabulary, "input", NULL, &err)) {

@@ -42,8 +42,8 @@ static bool result_of(const subject *s, const unsigned char *bytes, size_t size,
   gk_pack_choice choice;
   gk_report *report = NULL;
   gk_grid *grid = gk_workbook_read_memory((const char *)bytes, size, "input", err);
-  if (grid != NULL && gk_pack_choose(s->shelf, grid, &choice, err)) report = gk_check(choice.pack, grid, GK_ZH, err);
-  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "input", .lang = GK_ZH};
+  if (grid != NULL && gk_pack_choose(s->shelf, grid, &choice, err)) report = gk_check(choice.pack, grid, err);
+  const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "input"};
   if (report != NULL) gk_view_named("json")->file(out, NULL, &entry, report);
   bool checked = report != NULL;
   gk_report_free(report);
@@ -67,7 +67,7 @@ static void complain(subject *s, const char *kind, size_t number, const char *wh
 
 static void check(subject *s, const char *kind, size_t number, size_t size, bool must_be_whole)
 {
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   gk_text result = {0};
   /* A buffer of the exact size, so that a sanitizer sees one byte read beyond. */
   unsigned char *exact = malloc(size > 0 ? size : 1);
@@ -88,7 +88,7 @@ static void check(subject *s, const char *kind, size_t number, size_t size, bool
 
 static void write_variant(const subject *s, const char *kind, size_t number, size_t size)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_text path = {0};
   const char *dot = strrchr(s->path, '.');
   gk_text_printf(&path, "%s/%s%05zu%s", s->folder, kind, number, dot == NULL ? "" : dot);
@@ -104,7 +104,7 @@ static void take(subject *s, const char *kind, size_t number, size_t size, bool 
 
 static void load(subject *s)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   char *bytes = gk_file_bytes(s->path, (size_t)16 << 20, &s->size, &err);
   if (bytes == NULL) give_up(err.text);
   s->bytes = (unsigned char *)bytes;
@@ -134,7 +134,7 @@ static size_t try_file(subject *s, size_t cuts, size_t damages)
 
 int main(int count, char **words)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   const char *folder = count > 2 && strcmp(words[1], "--write") == 0 ? words[2] : NULL;
   if (folder != NULL) {
     words += 2;

@@ -20,7 +20,7 @@ static void show(void *self, const char *name, const unsigned char *bytes, size_
 
 int main(int count, char **arguments)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   size_t size;
   char *bytes = count == 2 ? gk_file_bytes(arguments[1], GK_LIMIT_BYTES, &size, &err) : NULL;
   const char *wrong = bytes == NULL ? err.text : gk_check_compound((const unsigned char *)bytes, size, show, NULL);

@@ -34,8 +34,8 @@ static void add_suspect(judgement *out, const gk_report *report, const gk_suspec
 
 bool judge_grid(const gk_pack *pack, const gk_grid *grid, judgement *out)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  gk_report *report = gk_check(pack, grid, GK_EN, &err);
+  gk_error err = GK_ERROR_INIT;
+  gk_report *report = gk_check(pack, grid, &err);
   if (report == NULL) return false;
   *out = (judgement){.errors = report->summary[GK_ERROR], .roundings = report->summary[GK_ROUNDING]};
   for (size_t i = 0; i < report->finding_count; i++) {

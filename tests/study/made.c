@@ -299,7 +299,7 @@ static void make(made *m)
 
 gk_grid *made_grid(const gk_pack *pack)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   made *m = calloc(1, sizeof *m);
   if (m == NULL) return NULL;
   m->random = SEED;

@@ -240,7 +240,7 @@ static bool run_pairs(const study *s)
 
 static bool run_layout(const study *s, const layout *laid)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_variant_grid(&laid->variant);
   gk_tables *tables = grid == NULL ? NULL : gk_tables_find(gk_example_pack, grid, &err);
   judgement clean;
@@ -275,8 +275,8 @@ static bool run_layouts(const study *s)
 /* Puts the example's own mistake right by accepting the check's suggestions, then finds its tables again. */
 static bool mend(void)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
-  gk_report *report = gk_check(gk_example_pack, gk_example, GK_EN, &err);
+  gk_error err = GK_ERROR_INIT;
+  gk_report *report = gk_check(gk_example_pack, gk_example, &err);
   if (report == NULL) return false;
   for (size_t i = 0; i < report->suspect_count; i++) {
     const gk_place *place = &report->suspects[i].place;
@@ -320,7 +320,7 @@ static bool run_example(bool verbose)
 
 static bool run_made(bool verbose)
 {
-  gk_error err = GK_ERROR_INIT(GK_EN);
+  gk_error err = GK_ERROR_INIT;
   study s = {.verbose = verbose, .grid = made_grid(gk_example_pack)};
   gk_tables *tables = s.grid == NULL ? NULL : gk_tables_find(gk_example_pack, s.grid, &err);
   s.tables = tables;

@@ -21,17 +21,16 @@ static void set_pair(string_pair *pair, const char *label, const char *command)
 }
 
 /* The buttons, rightmost first in LibreOffice's layout; each runs one of our own commands. */
-static uno_Sequence *buttons(const gk_message *message, gk_lang lang)
+static uno_Sequence *buttons(const gk_message *message)
 {
-  bool en = lang == GK_EN;
   size_t count = (message->offers_accept ? 1u : 0u) + (message->offers_step ? 2u : 0u), next = 0;
   uno_Sequence *pairs = ux_sequence_new(&pairs_type, count);
   if (pairs == NULL) return NULL;
   string_pair *items = UX_ITEMS(string_pair, pairs);
-  if (message->offers_accept) set_pair(&items[next++], en ? "Accept" : "采纳建议", "vnd.org.gongkai:accept");
+  if (message->offers_accept) set_pair(&items[next++], gk_tr("采纳建议"), "vnd.org.gongkai:accept");
   if (message->offers_step) {
-    set_pair(&items[next++], en ? "Previous" : "上一处", "vnd.org.gongkai:previous");
-    set_pair(&items[next++], en ? "Next" : "下一处", "vnd.org.gongkai:next");
+    set_pair(&items[next++], gk_tr("上一处"), "vnd.org.gongkai:previous");
+    set_pair(&items[next++], gk_tr("下一处"), "vnd.org.gongkai:next");
   }
   return pairs;
 }
@@ -53,11 +52,11 @@ static bool has_frame(uno_Interface *controller)
 }
 
 /* False where the bar does not stand in the end. */
-static bool append_bar(uno_Interface *controller, const gk_message *message, gk_lang lang)
+static bool append_bar(uno_Interface *controller, const gk_message *message)
 {
   static ux_method append = UX_METHOD("com.sun.star.frame.XInfobarProvider::appendInfobar");
   static ux_method has = UX_METHOD("com.sun.star.frame.XInfobarProvider::hasInfobar");
-  uno_Sequence *pairs = buttons(message, lang);
+  uno_Sequence *pairs = buttons(message);
   if (pairs == NULL) return false;
   ux_error err = UX_ERROR_INIT;
   rtl_uString *id = ux_string(BAR_ID), *headline = ux_string(text_of(&message->headline));
@@ -73,11 +72,11 @@ static bool append_bar(uno_Interface *controller, const gk_message *message, gk_
   return stands;
 }
 
-void gk_message_show(uno_Interface *controller, const gk_message *message, gk_lang lang)
+void gk_message_show(uno_Interface *controller, const gk_message *message)
 {
   if (has_frame(controller)) {
     gk_message_hide(controller);
-    if (append_bar(controller, message, lang)) return;
+    if (append_bar(controller, message)) return;
   }
   const char *headline = text_of(&message->headline), *detail = text_of(&message->detail);
   fprintf(stderr, "gongkai: %s%s%s\n", headline, *detail == '\0' ? "" : " ", detail);

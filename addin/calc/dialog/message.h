@@ -28,7 +28,7 @@ typedef struct gk_message {
 
 /** Shows the message in the controller's window in place of our earlier one. Where that is not possible (no window, one
  *  that was closed, --headless, the Start Center, LibreOffice before 7.0) it goes to the standard error output. */
-void gk_message_show(uno_Interface *controller, const gk_message *message, gk_lang lang);
+void gk_message_show(uno_Interface *controller, const gk_message *message);
 
 /** Takes our message away. */
 void gk_message_hide(uno_Interface *controller);

@@ -174,7 +174,6 @@ bool gk_call_unrecorded(uno_Interface *document, uno_Interface *object, ux_metho
 bool gk_fail_uno(gk_error *err, const ux_error *raised)
 {
   const char *name = strrchr(raised->type, '.');
-  return gk_fail(err, GK_ERR_DOCUMENT, "LibreOffice 拒绝了这次操作：%s（%s）。",
-                 "LibreOffice refused the operation: %s (%s).", raised->message,
+  return gk_fail(err, GK_ERR_DOCUMENT, "LibreOffice 拒绝了这次操作：%s（%s）。", raised->message,
                  name == NULL ? raised->type : name + 1);
 }

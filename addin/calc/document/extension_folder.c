@@ -52,8 +52,7 @@ char *gk_extension_path(const char *relative, gk_error *err)
   }
   free(path);
   free(folder);
-  gk_fail(err, GK_ERR_IO, "扩展里找不到 %s，请重新安装扩展。", "The extension holds no %s; please install it again.",
-          relative);
+  gk_fail(err, GK_ERR_IO, "扩展里找不到 %s，请重新安装扩展。", relative);
   return NULL;
 }
 

@@ -2,7 +2,6 @@
 #include "calc/document/locale.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* The node of LibreOffice's configuration that holds the language chosen for the user interface. */
 static uno_Interface *language_node(uno_Interface *context, ux_error *err)
@@ -31,18 +30,16 @@ static uno_Interface *language_node(uno_Interface *context, ux_error *err)
   return node;
 }
 
-gk_lang gk_user_language(uno_Interface *context)
+void gk_use_language_of_office(uno_Interface *context)
 {
   ux_error err = UX_ERROR_INIT;
   uno_Interface *node = language_node(context, &err);
   uno_Any value;
-  gk_lang lang = GK_EN;
   if (ux_get_any_by_name(node, "ooLocale", &value, &err)) {
     char *locale = ux_any_to_utf8(&value);
-    if (locale != NULL && strncmp(locale, "zh", 2) == 0) lang = GK_ZH;
+    if (locale == NULL || !gk_words_use(locale)) gk_words_use("en");
     free(locale);
     ux_any_drop(&value);
   }
   ux_release(node);
-  return lang;
 }

@@ -8,7 +8,7 @@
 #include "engine/base/error.h"
 #include "uno/ux.h"
 
-/** Chinese where LibreOffice's user interface is, English for every other language. */
-gk_lang gk_user_language(uno_Interface *context);
+/** Speaks the language of LibreOffice's user interface from now on, English where there is no catalogue of it. */
+void gk_use_language_of_office(uno_Interface *context);
 
 #endif

@@ -26,22 +26,19 @@ bool gk_reasons_writable(uno_Interface *document, const gk_grid *grid, gk_error 
   ux_error raised = UX_ERROR_INIT;
   int32_t index = find_sheet(grid, &at);
   if (gk_document_is_readonly(document))
-    return gk_fail(err, GK_ERR_DOCUMENT, "文档以只读方式打开，不能写说明；请先另存一份再写。",
-                   "The document is read-only; save a copy to write in it.");
+    return gk_fail(err, GK_ERR_DOCUMENT, "文档以只读方式打开，不能写说明；请先另存一份再写。");
   if (index < 0) {
     if (!gk_sheet_is_protected(document)) return true;
     return gk_fail(err, GK_ERR_DOCUMENT,
-                   "工作簿的结构受保护，不能添加工作表“" GK_REASON_SHEET_NAME
-                   "”；请先取消保护（工具 - 保护电子表格结构）。",
-                   "The workbook's structure is protected, so that no sheet can be added; unprotect it first (Tools - "
-                   "Protect Spreadsheet Structure).");
+                   "工作簿的结构受保护，不能添加工作表“%s”；请先取消保护（工具 - 保护电子表格结构）。",
+                   GK_REASON_SHEET_NAME);
   }
   uno_Interface *sheet = gk_document_sheet(document, index, &raised);
   bool locked = gk_sheet_is_protected(sheet);
   ux_release(sheet);
   if (!locked) return true;
   return gk_fail(err, GK_ERR_DOCUMENT, "工作表“%s”受保护，不能写说明；请先取消保护（工具 - 保护工作表）。",
-                 "Sheet \"%s\" is protected; unprotect it first (Tools - Protect Sheet).", grid->sheets[index]->name);
+                 grid->sheets[index]->name);
 }
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */

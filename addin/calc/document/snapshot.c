@@ -186,9 +186,8 @@ static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sh
     fits = cells <= GK_SNAPSHOT_MAX_CELLS;
     if (fits) read_areas(&r);
     else
-      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 个单元格，超过可校验的 %d 个。",
-              "The content of sheet “%s” spans %lld cells, more than the %d that can be checked.", name,
-              (long long)cells, GK_SNAPSHOT_MAX_CELLS);
+      gk_fail(err, GK_ERR_LIMIT, "工作表“%s”的内容占 %lld 个单元格，超过可校验的 %d 个。", name, (long long)cells,
+              GK_SNAPSHOT_MAX_CELLS);
   }
   gk_areas_free(&r.areas);
   free(name);
@@ -198,8 +197,7 @@ static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sh
 gk_grid *gk_snapshot(uno_Interface *document, gk_error *err)
 {
   if (!gk_document_is_spreadsheet(document)) {
-    gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格，请先打开含有公开表的 Calc 文档。",
-            "The document in front is no spreadsheet: open a Calc document that holds the tables.");
+    gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格，请先打开含有公开表的 Calc 文档。");
     return NULL;
   }
   gk_grid *grid = gk_grid_new();

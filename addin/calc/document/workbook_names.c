@@ -23,8 +23,7 @@ static bool is_workbook(const char *name)
 static bool add(gk_workbook_names *names, char *path, gk_error *err)
 {
   if (names->count == GK_FOLDER_FILES)
-    return gk_fail(err, GK_ERR_LIMIT, "文件夹里的工作簿超过%d个；请分批汇总。",
-                   "The folder holds more than %d workbooks; consolidate in parts.", (int)GK_FOLDER_FILES);
+    return gk_fail(err, GK_ERR_LIMIT, "文件夹里的工作簿超过%d个；请分批汇总。", (int)GK_FOLDER_FILES);
   if (names->count == names->capacity) {
     size_t capacity = names->capacity == 0 ? 64 : names->capacity * 2;
     char **items = realloc(names->items, capacity * sizeof *items);
@@ -78,9 +77,8 @@ bool gk_workbook_names_find(const char *folder, gk_workbook_names *names, gk_err
   bool is_folder;
   *names = (gk_workbook_names){0};
   if (!add_folder(names, folder, 0, &is_folder, err)) return false;
-  if (!is_folder) return gk_fail(err, GK_ERR_IO, "打不开文件夹 %s。", "The folder %s cannot be opened.", folder);
-  if (names->count == 0)
-    return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有工作簿。", "The folder %s holds no workbook.", folder);
+  if (!is_folder) return gk_fail(err, GK_ERR_IO, "打不开文件夹 %s。", folder);
+  if (names->count == 0) return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有工作簿。", folder);
   qsort(names->items, names->count, sizeof *names->items, by_bytes);
   return true;
 }

@@ -23,7 +23,7 @@ static const gk_pack *pack_of(functions *self)
 {
   gk_pack *pack = atomic_load(&self->pack);
   if (pack) return pack;
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   char *folder = gk_extension_path(DEFAULT_PACK, &err);
   gk_pack *loaded = folder ? gk_pack_load(folder, &err) : NULL;
   free(folder);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "calc/marks/marks.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "calc/document/document.h"
@@ -12,28 +13,21 @@ static ux_method is_modified = UX_METHOD("com.sun.star.util.XModifiable::isModif
 
 /** Titles of the undo steps. The one that set marks on an unmodified document ends with a space: the undo list is the
  *  only memory of a document that is neither saved nor shown otherwise, and clearing wants to know. */
-static const char *title_set(gk_lang lang, bool was_modified)
-{
-  if (lang == GK_EN) return was_modified ? "Mark the check's findings" : "Mark the check's findings ";
-  return was_modified ? "标记公开校验结果" : "标记公开校验结果 ";
-}
+static const char title_set[] = N_("标记公开校验结果");
 
-static const char *title_clear(gk_lang lang)
+enum { LONGEST_TITLE = 200 };
+
+static const char *title_for(const char *tag, bool was_modified, char out[LONGEST_TITLE])
 {
-  return lang == GK_EN ? "Clear the check's marks" : "清除公开校验标记";
+  snprintf(out, LONGEST_TITLE, "%s%s", gk_tr_to(tag, title_set), was_modified ? "" : " ");
+  return out;
 }
 
 /* What is refused, to begin the sentence with. */
-static const gk_label marking = {"不能标记", "Nothing was marked"};
-static const gk_label clearing = {"不能清除标记", "No mark was cleared"};
-
-static const char *in_language(const gk_label *label, const gk_error *err)
-{
-  return gk_label_in(*label, err == NULL ? GK_ZH : err->lang);
-}
+static const char marking[] = N_("不能标记"), clearing[] = N_("不能清除标记");
 
 /** Refuses where a sheet with one of the marks is protected, but by a template of ours. */
-static bool check_sheets(uno_Interface *document, const gk_marks *marks, const gk_label *what, gk_error *err)
+static bool check_sheets(uno_Interface *document, const gk_marks *marks, const char *what, gk_error *err)
 {
   bool ok = true;
   for (size_t i = 0; i < marks->count && ok; i++) {
@@ -44,8 +38,7 @@ static bool check_sheets(uno_Interface *document, const gk_marks *marks, const g
     if (raised.raised) {
       ok = gk_fail_uno(err, &raised);
     } else if (gk_sheet_is_protected(sheet) && !gk_protection_is_ours(document)) {
-      ok = gk_fail(err, GK_ERR_DOCUMENT, "%s：工作表“%s”受保护，请先取消保护（工具 - 保护工作表）。",
-                   "%s: sheet “%s” is protected; unprotect it first (Tools - Protect Sheet).", in_language(what, err),
+      ok = gk_fail(err, GK_ERR_DOCUMENT, "%s：工作表“%s”受保护，请先取消保护（工具 - 保护工作表）。", gk_tr(what),
                    name == NULL ? "" : name);
     }
     free(name);
@@ -54,13 +47,11 @@ static bool check_sheets(uno_Interface *document, const gk_marks *marks, const g
   return ok;
 }
 
-static bool check_document(uno_Interface *document, const gk_label *what, gk_error *err)
+static bool check_document(uno_Interface *document, const char *what, gk_error *err)
 {
-  if (!gk_document_is_spreadsheet(document))
-    return gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格。", "The document in front is no spreadsheet.");
+  if (!gk_document_is_spreadsheet(document)) return gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格。");
   if (gk_document_is_readonly(document))
-    return gk_fail(err, GK_ERR_DOCUMENT, "%s：文档以只读方式打开，请先另存一份。",
-                   "%s: the document is read-only; save a copy first.", in_language(what, err));
+    return gk_fail(err, GK_ERR_DOCUMENT, "%s：文档以只读方式打开，请先另存一份。", gk_tr(what));
   return true;
 }
 
@@ -101,27 +92,31 @@ static bool plan(const gk_report *report, int32_t sheet, const gk_marks *before,
 bool gk_marks_set(uno_Interface *document, const gk_report *report, int32_t sheet, gk_error *err)
 {
   gk_marks before = {0}, after = {0};
-  bool ok = check_document(document, &marking, err) && gk_marks_read(document, &before, err);
+  bool ok = check_document(document, marking, err) && gk_marks_read(document, &before, err);
   if (ok && !plan(report, sheet, &before, &after)) ok = gk_fail_memory(err);
-  ok = ok && check_sheets(document, &before, &marking, err) && check_sheets(document, &after, &marking, err);
+  ok = ok && check_sheets(document, &before, marking, err) && check_sheets(document, &after, marking, err);
   if (ok && before.count + after.count > 0) {
     ux_error raised = UX_ERROR_INIT;
     bool was_modified = ux_call_bool(document, &is_modified, NULL, &raised);
-    ok = change(document, title_set(err == NULL ? GK_ZH : err->lang, was_modified), true, &before, &after, err);
+    char title[LONGEST_TITLE];
+    ok = change(document, title_for(gk_words_tag(), was_modified, title), true, &before, &after, err);
   }
   gk_marks_free(&before);
   gk_marks_free(&after);
   return ok;
 }
 
-/** Whether the document is modified by our marks alone. */
+/** Whether the document is modified by our marks alone: whatever language was spoken when they were set. */
 static bool only_marks_changed(uno_Interface *document)
 {
   ux_error raised = UX_ERROR_INIT;
+  char title[LONGEST_TITLE];
   uno_Interface *manager = gk_undo_manager(document, &raised);
-  bool only = ux_call_bool(document, &is_modified, NULL, &raised) &&
-              (gk_undo_is_last(manager, title_set(GK_ZH, false), &raised) ||
-               gk_undo_is_last(manager, title_set(GK_EN, false), &raised));
+  bool only = false;
+  if (ux_call_bool(document, &is_modified, NULL, &raised)) {
+    for (size_t i = 0; !only && gk_words_language(i) != NULL; i++)
+      only = gk_undo_is_last(manager, title_for(gk_words_language(i), false, title), &raised);
+  }
   ux_release(manager);
   return only && !raised.raised;
 }
@@ -130,12 +125,11 @@ bool gk_marks_clear(uno_Interface *document, bool *had_any, gk_error *err)
 {
   gk_marks before = {0}, after = {0};
   if (had_any != NULL) *had_any = false;
-  bool ok = check_document(document, &clearing, err) && gk_marks_read(document, &before, err) &&
-            check_sheets(document, &before, &clearing, err);
+  bool ok = check_document(document, clearing, err) && gk_marks_read(document, &before, err) &&
+            check_sheets(document, &before, clearing, err);
   if (ok && before.count > 0) {
     if (had_any != NULL) *had_any = true;
-    ok = change(document, title_clear(err == NULL ? GK_ZH : err->lang), !only_marks_changed(document), &before, &after,
-                err);
+    ok = change(document, gk_tr("清除公开校验标记"), !only_marks_changed(document), &before, &after, err);
   }
   gk_marks_free(&before);
   return ok;
@@ -151,7 +145,7 @@ bool gk_marks_read(uno_Interface *document, gk_marks *marks, gk_error *err)
 bool gk_marks_exist(uno_Interface *document)
 {
   gk_marks marks = {0};
-  gk_error err = GK_ERROR_INIT(GK_ZH);
+  gk_error err = GK_ERROR_INIT;
   bool any = gk_marks_read(document, &marks, &err) && marks.count > 0;
   gk_marks_free(&marks);
   return any;

@@ -23,8 +23,7 @@ static gk_pack_shelf *load_packs(gk_error *err)
 static bool refuse_other(gk_error *err)
 {
   return gk_fail(err, GK_ERR_DOCUMENT,
-                 "当前窗口不是电子表格，没有可校验的内容；请先打开或切换到含有公开表的Calc工作簿。",
-                 "The window in front is no spreadsheet; open or switch to a Calc workbook that holds the tables.");
+                 "当前窗口不是电子表格，没有可校验的内容；请先打开或切换到含有公开表的Calc工作簿。");
 }
 
 /* False, with a sentence about what the workbook lacks. */
@@ -32,10 +31,8 @@ static bool refuse_without_tables(const gk_checking *checking, gk_error *err)
 {
   size_t cells = 0;
   for (size_t i = 0; i < checking->grid->count; i++) cells += checking->grid->sheets[i]->count;
-  if (cells == 0)
-    return gk_fail(err, GK_ERR_DOCUMENT, "工作簿是空的，没有可校验的内容；请打开填有公开表的工作簿。",
-                   "The workbook is empty; open one that holds the tables.");
-  return gk_fail(err, GK_ERR_DOCUMENT, "%s", "%s", checking->report->findings[0].message);
+  if (cells == 0) return gk_fail(err, GK_ERR_DOCUMENT, "工作簿是空的，没有可校验的内容；请打开填有公开表的工作簿。");
+  return gk_fail(err, GK_ERR_DOCUMENT, "%s", checking->report->findings[0].message);
 }
 
 bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *err)
@@ -46,7 +43,7 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
   checking->packs = load_packs(err);
   if (checking->packs != NULL) checking->grid = gk_snapshot(scene->document, err);
   if (checking->grid != NULL && gk_pack_choose(checking->packs, checking->grid, &choice, err))
-    checking->report = gk_check(choice.pack, checking->grid, scene->lang, err);
+    checking->report = gk_check(choice.pack, checking->grid, err);
   bool checked = checking->report != NULL;
   if (checked && checking->report->tables->count == 0 && checking->report->tables->form_count == 0)
     checked = refuse_without_tables(checking, err);
@@ -81,26 +78,24 @@ gk_tally gk_tally_of(const gk_report *report, int32_t sheet)
   return tally;
 }
 
-void gk_say_tally(gk_text *text, const gk_tally *tally, gk_lang lang)
+void gk_say_tally(gk_text *text, const gk_tally *tally)
 {
-  gk_text_printf(
-    text, lang == GK_EN ? "%zu errors, %zu rounding differences, %zu to verify" : "差错%zu处，尾差%zu处，待核实%zu处",
-    tally->severity[GK_ERROR], tally->severity[GK_ROUNDING], tally->severity[GK_WARNING]);
+  gk_text_say(text, "差错%zu处，尾差%zu处，待核实%zu处", tally->severity[GK_ERROR], tally->severity[GK_ROUNDING],
+              tally->severity[GK_WARNING]);
 }
 
-static void say_suspect(gk_text *text, const gk_suspect *suspect, gk_lang lang)
+static void say_suspect(gk_text *text, const gk_suspect *suspect)
 {
-  bool en = lang == GK_EN;
   if (!suspect->mendable) { /* a row is to be mended: no figure is proposed */
     gk_text_puts(text, suspect->message);
     return;
   }
-  gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column, lang);
-  gk_text_puts(text, en ? " is " : "填报");
+  gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column);
+  gk_text_puts(text, gk_tr("填报"));
   gk_say_amount(text, suspect->reported);
-  gk_text_puts(text, en ? " and should probably be " : "，可能应为");
+  gk_text_puts(text, gk_tr("，可能应为"));
   gk_say_amount(text, suspect->suggested);
-  gk_text_printf(text, en ? ": %s; %zu rules agree." : "：%s，%zu条规则印证。", suspect->cause, suspect->rule_count);
+  gk_text_say(text, "：%s，%zu条规则印证。", suspect->cause, suspect->rule_count);
 }
 
 bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col)
@@ -108,7 +103,7 @@ bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t 
   const gk_sheet *on = report->grid->sheets[sheet];
   const gk_suspect *suspect = gk_report_suspect_at(report, on, row, col);
   const gk_finding *finding = gk_report_finding_at(report, on, row, col);
-  if (suspect != NULL) say_suspect(text, suspect, report->lang);
+  if (suspect != NULL) say_suspect(text, suspect);
   else if (finding != NULL) gk_text_puts(text, finding->message);
   return suspect != NULL || finding != NULL;
 }
@@ -120,25 +115,23 @@ bool gk_say_missing(gk_text *text, const gk_report *report)
     const gk_finding *finding = &report->findings[i];
     long table = finding->place.table != NULL ? -1 : gk_pack_table_index(report->pack, finding->table);
     if (table < 0) continue;
-    if (count++ == 0) gk_text_puts(text, report->lang == GK_EN ? "Not found: " : "没有找到");
-    else gk_text_puts(text, report->lang == GK_EN ? ", " : "、");
-    gk_say_table(text, &report->pack->tables[table], report->lang);
+    if (count++ == 0) gk_text_puts(text, gk_tr("没有找到"));
+    else gk_text_puts(text, gk_tr("、"));
+    gk_say_table(text, &report->pack->tables[table]);
   }
-  if (count > 0) gk_text_puts(text, report->lang == GK_EN ? ". " : "。");
+  if (count > 0) gk_text_puts(text, gk_tr_in("more follows", "。"));
   return count > 0;
 }
 
 bool gk_say_hidden(gk_text *text, const gk_scene *scene, const gk_place *place)
 {
   int32_t sheet = gk_place_sheet(place);
-  bool en = scene->lang == GK_EN;
   if (gk_view_hides_sheet(scene->document, sheet)) {
-    gk_text_printf(text, en ? " (Sheet \"%s\" is hidden; show it first.)" : "（工作表“%s”已隐藏，请先取消隐藏。）",
-                   place->table->sheet->name);
+    gk_text_say(text, "（工作表“%s”已隐藏，请先取消隐藏。）", place->table->sheet->name);
     return true;
   }
   if (!gk_view_hides_line(scene->document, sheet, place->row, place->col)) return false;
-  gk_text_puts(text, en ? " (Its row or column is hidden.)" : "（所在的行或列已隐藏。）");
+  gk_text_puts(text, gk_tr("（所在的行或列已隐藏。）"));
   return true;
 }
 

@@ -9,15 +9,10 @@
 #include "calc/marks/marks.h"
 #include "calc/document/view.h"
 
-const char *gk_pick(const gk_scene *scene, const char *zh, const char *en)
-{
-  return scene->lang == GK_EN ? en : zh;
-}
-
 bool gk_refused(gk_message *message, const gk_error *err)
 {
   message->kind = GK_MESSAGE_WARNING;
-  gk_text_puts(&message->headline, err->lang == GK_EN ? "Nothing was done." : "没有执行。");
+  gk_text_puts(&message->headline, gk_tr("没有执行。"));
   gk_text_puts(&message->detail, err->text);
   return false;
 }
@@ -26,17 +21,15 @@ bool gk_refused(gk_message *message, const gk_error *err)
 
 static bool run_clear(const gk_scene *scene, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   bool had_any = false;
   if (!gk_document_is_spreadsheet(scene->document)) {
-    gk_fail(&err, GK_ERR_DOCUMENT, "当前窗口不是电子表格，没有校验标记。",
-            "The window in front is no spreadsheet and has no marks.");
+    gk_fail(&err, GK_ERR_DOCUMENT, "当前窗口不是电子表格，没有校验标记。");
     return gk_refused(message, &err);
   }
   if (!gk_marks_clear(scene->document, &had_any, &err)) return gk_refused(message, &err);
   message->kind = GK_MESSAGE_INFO;
-  gk_text_puts(&message->headline, had_any ? gk_pick(scene, "校验标记已全部清除。", "All marks were removed.")
-                                           : gk_pick(scene, "工作簿里没有校验标记。", "The workbook has no marks."));
+  gk_text_puts(&message->headline, had_any ? gk_tr("校验标记已全部清除。") : gk_tr("工作簿里没有校验标记。"));
   return true;
 }
 
@@ -86,11 +79,12 @@ bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const
 {
   gk_message own = {0};
   if (message == NULL) message = &own;
-  gk_scene scene = {.context = context, .lang = gk_user_language(context), .arguments = arguments};
+  gk_use_language_of_office(context);
+  gk_scene scene = {.context = context, .arguments = arguments};
   scene.controller = gk_view_controller(context, frame);
   scene.document = gk_view_document(scene.controller);
   bool done = gk_command_run(&scene, name, message);
-  if (message->headline.length > 0) gk_message_show(scene.controller, message, scene.lang);
+  if (message->headline.length > 0) gk_message_show(scene.controller, message);
   ux_release(scene.document);
   ux_release(scene.controller);
   gk_message_free(&own);

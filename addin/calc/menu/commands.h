@@ -13,9 +13,8 @@
 /** What a command works on. Borrowed pointers. */
 typedef struct gk_scene {
   uno_Interface *context;
-  uno_Interface *controller; /**< of the window in front */
-  uno_Interface *document;   /**< NULL where the window holds none */
-  gk_lang lang;
+  uno_Interface *controller;     /**< of the window in front */
+  uno_Interface *document;       /**< NULL where the window holds none */
   const uno_Sequence *arguments; /**< sequence<PropertyValue> of the dispatch; NULL for none */
 } gk_scene;
 

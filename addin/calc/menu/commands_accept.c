@@ -36,21 +36,16 @@ static bool may_write(const gk_scene *scene, const gk_place *place, gk_error *er
 {
   const char *name = place->table->sheet->name;
   if (gk_document_is_readonly(scene->document))
-    return gk_fail(err, GK_ERR_DOCUMENT, "文档以只读方式打开，不能填入建议的数；请先另存一份再改。",
-                   "The document is read-only; save a copy to change it.");
+    return gk_fail(err, GK_ERR_DOCUMENT, "文档以只读方式打开，不能填入建议的数；请先另存一份再改。");
   if (gk_view_hides_sheet(scene->document, gk_place_sheet(place)))
-    return gk_fail(err, GK_ERR_DOCUMENT, "建议改的数在隐藏的工作表“%s”里；请先取消隐藏，看过再采纳。",
-                   "The figure to change stands on the hidden sheet \"%s\"; show that and look at it first.", name);
+    return gk_fail(err, GK_ERR_DOCUMENT, "建议改的数在隐藏的工作表“%s”里；请先取消隐藏，看过再采纳。", name);
   if (gk_view_hides_line(scene->document, gk_place_sheet(place), place->row, place->col))
-    return gk_fail(err, GK_ERR_DOCUMENT, "建议改的数在“%s”隐藏的行或列里；请先取消隐藏，看过再采纳。",
-                   "The figure to change stands in a hidden row or column of \"%s\"; show that first.", name);
+    return gk_fail(err, GK_ERR_DOCUMENT, "建议改的数在“%s”隐藏的行或列里；请先取消隐藏，看过再采纳。", name);
   if (is_locked(scene, place))
     return gk_fail(err, GK_ERR_DOCUMENT, "工作表“%s”受保护，不能填入建议的数；请先取消保护（工具 - 保护工作表）。",
-                   "Sheet \"%s\" is protected; unprotect it first (Tools - Protect Sheet).", name);
+                   name);
   if (is_formula(place))
     return gk_fail(err, GK_ERR_DOCUMENT, "“%s”里建议改的数是公式算出来的，不直接改写；请检查公式和它引用的单元格。",
-                   "The figure to change on \"%s\" is computed by a formula, which is not overwritten; look at the "
-                   "formula and the cells that it refers to.",
                    name);
   return true;
 }
@@ -72,16 +67,16 @@ static void put_value(const gk_scene *scene, const gk_suspect *suspect, ux_error
   ux_release(sheet);
 }
 
-static void say_change(const gk_scene *scene, const gk_suspect *suspect, gk_message *message)
+static void say_change(const gk_suspect *suspect, gk_message *message)
 {
   gk_text *text = &message->detail;
-  gk_text_puts(text, gk_pick(scene, "已将", "Changed "));
-  gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column, scene->lang);
-  gk_text_puts(text, gk_pick(scene, "由", " from "));
+  gk_text_puts(text, gk_tr("已将"));
+  gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column);
+  gk_text_puts(text, gk_tr("由"));
   gk_say_amount(text, suspect->reported);
-  gk_text_puts(text, gk_pick(scene, "改为", " to "));
+  gk_text_puts(text, gk_tr("改为"));
   gk_say_amount(text, suspect->suggested);
-  gk_text_puts(text, gk_pick(scene, "（可撤销）。", " (can be undone). "));
+  gk_text_puts(text, gk_tr("（可撤销）。"));
 }
 
 /* The figure and the marks of the check that follows are one step to undo. */
@@ -89,13 +84,12 @@ static bool accept(const gk_scene *scene, const gk_suspect *suspect, gk_message 
 {
   const gk_place *place = &suspect->place;
   ux_error raised = UX_ERROR_INIT;
-  gk_error err = GK_ERROR_INIT(scene->lang);
-  uno_Interface *step =
-    gk_undo_begin(scene->document, gk_pick(scene, "采纳校验建议", "Accept suggested figure"), &raised);
+  gk_error err = GK_ERROR_INIT;
+  uno_Interface *step = gk_undo_begin(scene->document, gk_tr("采纳校验建议"), &raised);
   put_value(scene, suspect, &raised);
   bool done = !raised.raised;
   if (done) { /* also where the marks are refused afterwards, which the message then says */
-    say_change(scene, suspect, message);
+    say_change(suspect, message);
     gk_view_go(scene->controller, scene->document, gk_place_sheet(place), place->row, place->col);
     gk_check_and_mark(scene, -1, message);
   } else {
@@ -108,18 +102,16 @@ static bool accept(const gk_scene *scene, const gk_suspect *suspect, gk_message 
 
 bool gk_run_accept(const gk_scene *scene, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_checking checking;
   if (!gk_checking_make(scene, &checking, &err)) return gk_refused(message, &err);
   const gk_suspect *suspect = chosen_suspect(scene, checking.report);
   bool done;
   if (suspect == NULL) {
-    gk_fail(&err, GK_ERR_DOCUMENT, "没有可采纳的建议：校验没有指出哪一个数该改成多少。",
-            "There is nothing to accept: the check suggests no figure.");
+    gk_fail(&err, GK_ERR_DOCUMENT, "没有可采纳的建议：校验没有指出哪一个数该改成多少。");
     done = gk_refused(message, &err);
   } else if (!suspect->mendable) {
-    gk_fail(&err, GK_ERR_DOCUMENT, "这里要改的不是一个数，请按原始资料改正：%s",
-            "There is no single figure to accept here; mend it by its source: %s", suspect->message);
+    gk_fail(&err, GK_ERR_DOCUMENT, "这里要改的不是一个数，请按原始资料改正：%s", suspect->message);
     done = gk_refused(message, &err);
   } else {
     done = may_write(scene, &suspect->place, &err) ? accept(scene, suspect, message) : gk_refused(message, &err);

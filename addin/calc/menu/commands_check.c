@@ -9,17 +9,16 @@
 /* --- 一键校验, 校验本表 --------------------------------------------------------------------------------------------------- */
 
 /* Headline of a check: tables, counts, verdict. */
-static void say_result(const gk_scene *scene, const gk_report *report, int32_t sheet, gk_message *message)
+static void say_result(const gk_report *report, int32_t sheet, gk_message *message)
 {
   gk_tally tally = gk_tally_of(report, sheet);
   bool clean = tally.severity[GK_ERROR] == 0;
   message->kind = !clean ? GK_MESSAGE_DANGER : tally.severity[GK_WARNING] > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-  gk_text_printf(&message->headline, gk_pick(scene, "找到公开表%zu张", "%zu tables"), tally.tables);
-  if (tally.forms > 0)
-    gk_text_printf(&message->headline, gk_pick(scene, "、绩效自评表%zu张", ", %zu self-evaluation forms"), tally.forms);
-  gk_text_puts(&message->headline, gk_pick(scene, "：", ": "));
-  gk_say_tally(&message->headline, &tally, scene->lang);
-  gk_text_puts(&message->headline, clean ? gk_pick(scene, "，没有差错。", "; no error.") : gk_pick(scene, "。", "."));
+  gk_text_say(&message->headline, "找到公开表%zu张", tally.tables);
+  if (tally.forms > 0) gk_text_say(&message->headline, "、绩效自评表%zu张", tally.forms);
+  gk_text_puts(&message->headline, gk_tr("："));
+  gk_say_tally(&message->headline, &tally);
+  gk_text_puts(&message->headline, clean ? gk_tr("，没有差错。") : gk_tr("。"));
   message->offers_step = tally.severity[GK_ERROR] + tally.severity[GK_WARNING] + tally.severity[GK_ROUNDING] > 0;
 }
 
@@ -31,7 +30,7 @@ static void show_first(const gk_scene *scene, const gk_report *report, int32_t s
   if (place == NULL) return;
   int32_t on = gk_place_sheet(place);
   gk_view_go(scene->controller, scene->document, on, place->row, place->col);
-  gk_text_puts(&message->detail, gk_pick(scene, "首处：", "First: "));
+  gk_text_puts(&message->detail, gk_tr("首处："));
   if (!gk_say_cell(&message->detail, report, on, place->row, place->col))
     gk_text_puts(&message->detail, place->table->pack->mark);
   bool hidden = gk_say_hidden(&message->detail, scene, place);
@@ -42,10 +41,10 @@ static void show_first(const gk_scene *scene, const gk_report *report, int32_t s
 /* Findings are shown even where the document refuses marks; the reason comes first then. */
 static bool show_check(const gk_scene *scene, const gk_report *report, int32_t sheet, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   bool marked = gk_marks_set(scene->document, report, sheet, &err);
-  say_result(scene, report, sheet, message);
-  if (!marked) gk_text_printf(&message->detail, "%s%s", err.text, gk_pick(scene, "", " "));
+  say_result(report, sheet, message);
+  if (!marked) gk_text_printf(&message->detail, "%s%s", err.text, gk_words_are_keys() ? "" : " ");
   show_first(scene, report, sheet, message);
   message->offers_accept = message->offers_accept && marked;
   return marked;
@@ -53,13 +52,12 @@ static bool show_check(const gk_scene *scene, const gk_report *report, int32_t s
 
 bool gk_check_and_mark(const gk_scene *scene, int32_t sheet, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_checking checking;
   if (!gk_checking_make(scene, &checking, &err)) return gk_refused(message, &err);
   bool done;
   if (sheet >= 0 && gk_tally_of(checking.report, sheet).tables + gk_tally_of(checking.report, sheet).forms == 0) {
-    gk_fail(&err, GK_ERR_DOCUMENT, "当前工作表上没有公开表；请切换到公开表所在的工作表，或使用“一键校验”。",
-            "The sheet in front holds no table; switch to one that does, or check the whole workbook.");
+    gk_fail(&err, GK_ERR_DOCUMENT, "当前工作表上没有公开表；请切换到公开表所在的工作表，或使用“一键校验”。");
     done = gk_refused(message, &err);
   } else {
     done = show_check(scene, checking.report, sheet, message);
@@ -96,14 +94,12 @@ static size_t drop_hidden(const gk_scene *scene, gk_marks *marks)
 }
 
 /* Headline of a step: what there is in all, and how much of it cannot be gone to. */
-static void say_remaining(const gk_scene *scene, const gk_report *report, size_t hidden, gk_message *message)
+static void say_remaining(const gk_report *report, size_t hidden, gk_message *message)
 {
   gk_tally tally = gk_tally_of(report, -1);
-  gk_say_tally(&message->headline, &tally, scene->lang);
-  if (hidden > 0)
-    gk_text_printf(&message->headline, gk_pick(scene, "；%zu处在隐藏的工作表里", "; %zu cells on hidden sheets"),
-                   hidden);
-  gk_text_puts(&message->headline, gk_pick(scene, "。", "."));
+  gk_say_tally(&message->headline, &tally);
+  if (hidden > 0) gk_text_say(&message->headline, "；%zu处在隐藏的工作表里", hidden);
+  gk_text_puts(&message->headline, gk_tr("。"));
 }
 
 static void go_to(const gk_scene *scene, const gk_report *report, const gk_mark *mark, gk_message *message)
@@ -112,8 +108,7 @@ static void go_to(const gk_scene *scene, const gk_report *report, const gk_mark 
   message->kind = mark->kind == GK_MARK_SUSPECT || mark->kind == GK_MARK_ERROR ? GK_MESSAGE_DANGER : GK_MESSAGE_WARNING;
   gk_say_cell(&message->detail, report, mark->sheet, mark->row, mark->col);
   bool hidden = gk_view_hides_line(scene->document, mark->sheet, mark->row, mark->col);
-  if (hidden)
-    gk_text_puts(&message->detail, gk_pick(scene, "（所在的行或列已隐藏。）", " (Its row or column is hidden.)"));
+  if (hidden) gk_text_puts(&message->detail, gk_tr("（所在的行或列已隐藏。）"));
   message->offers_step = true;
   message->offers_accept = mark->kind == GK_MARK_SUSPECT && !hidden;
 }
@@ -123,7 +118,7 @@ static bool step_with(const gk_scene *scene, const gk_report *report, int step, 
 {
   gk_marks marks = {0};
   int32_t sheet, row, col;
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_view_selection(scene->controller, &sheet, &row, &col);
   bool planned = gk_marks_plan(report, -1, &marks) || gk_fail_memory(&err);
   size_t hidden = drop_hidden(scene, &marks);
@@ -131,17 +126,15 @@ static bool step_with(const gk_scene *scene, const gk_report *report, int step, 
   if (!planned) {
     gk_refused(message, &err);
   } else if (mark != NULL) {
-    say_remaining(scene, report, hidden, message);
+    say_remaining(report, hidden, message);
     go_to(scene, report, mark, message);
   } else if (hidden > 0) {
     message->kind = GK_MESSAGE_WARNING;
-    say_remaining(scene, report, hidden, message);
-    gk_text_puts(&message->detail,
-                 gk_pick(scene, "要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。",
-                         "All of them stand on hidden sheets; show those first (Sheet - Show Sheet)."));
+    say_remaining(report, hidden, message);
+    gk_text_puts(&message->detail, gk_tr("要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。"));
   } else {
     message->kind = gk_say_missing(&message->detail, report) ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-    gk_text_puts(&message->headline, gk_pick(scene, "没有需要看的单元格。", "There is no cell to look at."));
+    gk_text_puts(&message->headline, gk_tr("没有需要看的单元格。"));
   }
   gk_marks_free(&marks);
   return planned && (mark != NULL || hidden == 0);
@@ -149,7 +142,7 @@ static bool step_with(const gk_scene *scene, const gk_report *report, int step, 
 
 static bool run_step(const gk_scene *scene, int step, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_checking checking;
   if (!gk_checking_make(scene, &checking, &err)) return gk_refused(message, &err);
   bool done = step_with(scene, checking.report, step, message);

@@ -45,7 +45,7 @@ static bool add_unreadable(round *r, const char *path, const char *reason)
 
 static bool add_grid(round *r, const char *path, const gk_grid *grid)
 {
-  gk_report *report = use_pack(r, grid) ? gk_check(r->pack, grid, r->scene->lang, r->err) : NULL;
+  gk_report *report = use_pack(r, grid) ? gk_check(r->pack, grid, r->err) : NULL;
   if (report == NULL) return false;
   gk_unit unit = gk_unit_of(report, path, false);
   bool added = gk_collect_add(r->collect, &unit, report, r->err);
@@ -56,12 +56,10 @@ static bool add_grid(round *r, const char *path, const gk_grid *grid)
 static bool add_file(round *r, const char *path)
 {
   ux_error raised = UX_ERROR_INIT;
-  gk_error why = GK_ERROR_INIT(r->scene->lang);
+  gk_error why = GK_ERROR_INIT;
   uno_Interface *document = gk_document_load(r->scene->context, path, GK_LOAD_READ, &raised);
   gk_grid *grid = document == NULL ? NULL : gk_snapshot(document, &why);
-  if (document == NULL)
-    gk_fail(&why, GK_ERR_FORMAT, "打不开，文件可能损坏、加了密码或不是工作簿。",
-            "It cannot be opened: damaged, protected by a password or no workbook.");
+  if (document == NULL) gk_fail(&why, GK_ERR_FORMAT, "打不开，文件可能损坏、加了密码或不是工作簿。");
   bool added = grid != NULL ? add_grid(r, path, grid) : add_unreadable(r, path, why.text);
   gk_grid_free(grid);
   gk_document_close(document);
@@ -71,8 +69,7 @@ static bool add_file(round *r, const char *path)
 static bool add_all(round *r, const gk_workbook_names *names)
 {
   bool ok = true;
-  uno_Interface *bar =
-    gk_bar_begin(r->scene->controller, gk_pick(r->scene, "正在汇总各单位的工作簿", "Consolidating"), names->count);
+  uno_Interface *bar = gk_bar_begin(r->scene->controller, gk_tr("正在汇总各单位的工作簿"), names->count);
   for (size_t i = 0; ok && i < names->count; i++) {
     ok = add_file(r, names->items[i]);
     gk_bar_set(bar, i + 1);
@@ -97,8 +94,7 @@ static char *write_temporary(const gk_text *text, gk_error *err)
   if (whole && osl_getSystemPathFromFileURL(url, &system) == osl_File_E_None) path = ux_utf8(system);
   if (system != NULL) rtl_uString_release(system);
   if (url != NULL) rtl_uString_release(url);
-  if (path == NULL)
-    gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。", "The folder for temporary files cannot be written to.");
+  if (path == NULL) gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。");
   return path;
 }
 
@@ -109,8 +105,7 @@ static uno_Interface *open_book(round *r, const gk_book *book)
   ux_error raised = UX_ERROR_INIT;
   char *path = gk_write_fods(book, false, &text, r->err) ? write_temporary(&text, r->err) : NULL;
   uno_Interface *document = path == NULL ? NULL : gk_document_load(r->scene->context, path, GK_LOAD_NEW, &raised);
-  if (path != NULL && document == NULL)
-    gk_fail(r->err, GK_ERR_DOCUMENT, "打不开汇总结果（%s）。", "The result cannot be opened (%s).", raised.message);
+  if (path != NULL && document == NULL) gk_fail(r->err, GK_ERR_DOCUMENT, "打不开汇总结果（%s）。", raised.message);
   if (path != NULL) remove(path);
   free(path);
   gk_text_free(&text);
@@ -121,37 +116,31 @@ static void say_units(const round *r, gk_message *message)
 {
   enum { MOST_NAMED = 5 };
   size_t count, by_state[4] = {0}, named = 0;
-  bool en = r->scene->lang == GK_EN;
   const gk_unit *units = gk_collect_units(r->collect, &count);
   for (size_t i = 0; i < count; i++) by_state[units[i].state]++;
   size_t left_out = by_state[GK_UNIT_FAILED] + by_state[GK_UNIT_UNREADABLE];
   message->kind = left_out > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-  gk_text_printf(&message->headline, en ? "%zu units consolidated, %zu left out." : "已汇总%zu个单位，%zu个没有汇总。",
-                 by_state[GK_UNIT_TAKEN], left_out);
+  gk_text_say(&message->headline, "已汇总%zu个单位，%zu个没有汇总。", by_state[GK_UNIT_TAKEN], left_out);
   for (size_t i = 0; i < count; i++) {
     const gk_unit *unit = &units[i];
     if (unit->state == GK_UNIT_TAKEN || named++ >= MOST_NAMED) continue;
-    if (unit->state == GK_UNIT_FAILED)
-      gk_text_printf(&message->detail, en ? "%s: %zu errors. " : "%s：差错%zu处。", unit->name, unit->errors);
-    else gk_text_printf(&message->detail, en ? "%s: %s " : "%s：%s", unit->name, unit->reason);
+    if (unit->state == GK_UNIT_FAILED) gk_text_say(&message->detail, "%s：差错%zu处。", unit->name, unit->errors);
+    else gk_text_say(&message->detail, "%s：%s", unit->name, unit->reason);
   }
-  gk_text_puts(&message->detail,
-               en ? "See the sheets 报送情况 and 各单位金额." : "详见工作表“报送情况”和“各单位金额”。");
+  gk_text_puts(&message->detail, gk_tr("详见工作表“报送情况”和“各单位金额”。"));
 }
 
 /* The new window says what was done; the one that the command was chosen in says it to its listener alone. */
 static bool show_result(round *r, gk_message *message)
 {
-  if (r->pack == NULL)
-    return gk_fail(r->err, GK_ERR_FORMAT, "文件夹里的工作簿一份也打不开，没有可汇总的。",
-                   "None of the workbooks in the folder can be opened.");
+  if (r->pack == NULL) return gk_fail(r->err, GK_ERR_FORMAT, "文件夹里的工作簿一份也打不开，没有可汇总的。");
   gk_book *book = gk_collect_book(r->collect, "", r->pack->year, r->err);
   uno_Interface *document = book == NULL ? NULL : open_book(r, book);
   gk_book_free(book);
   if (document == NULL) return false;
   say_units(r, message);
   uno_Interface *controller = gk_document_controller(document);
-  if (controller != NULL) gk_message_show(controller, message, r->scene->lang);
+  if (controller != NULL) gk_message_show(controller, message);
   ux_release(controller);
   ux_release(document);
   return true;
@@ -175,12 +164,10 @@ static bool collect_folder(const gk_scene *scene, const char *folder, gk_message
 
 bool gk_run_collect(const gk_scene *scene, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   ux_error raised = UX_ERROR_INIT;
   char *folder = gk_scene_argument(scene, "Folder");
-  if (folder == NULL)
-    folder =
-      gk_pick_folder(scene->context, gk_pick(scene, "选择各单位报来的文件夹", "Folder of the workbooks"), &raised);
+  if (folder == NULL) folder = gk_pick_folder(scene->context, gk_tr("选择各单位报来的文件夹"), &raised);
   if (raised.raised) gk_fail_uno(&err, &raised);
   bool done = folder != NULL && collect_folder(scene, folder, message, &err);
   if (!done && err.status != GK_OK) gk_refused(message, &err);

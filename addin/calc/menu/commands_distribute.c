@@ -44,17 +44,16 @@ static bool check_names(const gk_sheet *sheet, const gk_cell *heading, size_t *c
     const char *name = name_at(sheet, heading, row);
     if (name == NULL) continue;
     if (strpbrk(name, "/\\:*?\"<>|\r\n\t") != NULL || name[0] == '.' || strlen(name) > MOST_NAME)
-      return gk_fail(err, GK_ERR_DOCUMENT, "第%d行的“%.100s”不能用作文件名，请改正。",
-                     "Row %d: \"%.100s\" cannot name a file.", (int)row + 1, name);
+      return gk_fail(err, GK_ERR_DOCUMENT, "第%d行的“%.100s”不能用作文件名，请改正。", (int)row + 1, name);
     for (int32_t other = heading->row + 1; other < row; other++) {
       const char *before = name_at(sheet, heading, other);
       if (before != NULL && strcmp(before, name) == 0)
-        return gk_fail(err, GK_ERR_DOCUMENT, "“%.100s”在名单里出现了两次（第%d行、第%d行）。",
-                       "\"%.100s\" is in the list twice (rows %d and %d).", name, (int)other + 1, (int)row + 1);
+        return gk_fail(err, GK_ERR_DOCUMENT, "“%.100s”在名单里出现了两次（第%d行、第%d行）。", name, (int)other + 1,
+                       (int)row + 1);
     }
     (*count)++;
   }
-  return *count > 0 || gk_fail(err, GK_ERR_DOCUMENT, "名单里没有部门。", "The list holds no department.");
+  return *count > 0 || gk_fail(err, GK_ERR_DOCUMENT, "名单里没有部门。");
 }
 
 /* --- the workbooks ------------------------------------------------------------------------------------------------ */
@@ -78,8 +77,7 @@ static bool make_one(uno_Interface *document, const char *folder, const char *na
   } else if (ok) {
     gk_put_department(document, name, &raised);
     gk_document_store(document, path.bytes, "calc8", &raised);
-    if (raised.raised)
-      ok = gk_fail(err, GK_ERR_IO, "写不了 %s（%s）。", "%s cannot be written (%s).", path.bytes, raised.message);
+    if (raised.raised) ok = gk_fail(err, GK_ERR_IO, "写不了 %s（%s）。", path.bytes, raised.message);
   }
   gk_text_free(&path);
   return ok;
@@ -96,8 +94,7 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   uno_Interface *document =
     template == NULL ? NULL : gk_document_load(scene->context, template, GK_LOAD_TEMPLATE, &raised);
   if (raised.raised) gk_fail_uno(err, &raised);
-  uno_Interface *bar =
-    gk_bar_begin(scene->controller, gk_pick(scene, "正在生成各部门的工作簿", "Making workbooks"), count);
+  uno_Interface *bar = gk_bar_begin(scene->controller, gk_tr("正在生成各部门的工作簿"), count);
   bool ok = document != NULL;
   for (int32_t row = heading->row + 1; ok && row < sheet->rows; row++) {
     const char *name = name_at(sheet, heading, row);
@@ -110,12 +107,9 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   free(template);
   if (!ok) return false;
   message->kind = GK_MESSAGE_SUCCESS;
-  gk_text_printf(&message->headline, gk_pick(scene, "已生成%zu份工作簿。", "%zu workbooks were made."),
-                 count - skipped);
-  gk_text_printf(&message->detail, gk_pick(scene, "在 %s。", "They are in %s."), folder);
-  if (skipped > 0)
-    gk_text_printf(&message->detail, gk_pick(scene, "已有的%zu份没有覆盖。", " %zu that were there were left alone."),
-                   skipped);
+  gk_text_say(&message->headline, "已生成%zu份工作簿。", count - skipped);
+  gk_text_say(&message->detail, "在 %s。", folder);
+  if (skipped > 0) gk_text_say(&message->detail, "已有的%zu份没有覆盖。", skipped);
   return true;
 }
 
@@ -127,22 +121,20 @@ static const gk_sheet *list_in_front(const gk_scene *scene, const gk_grid *grid,
   const gk_sheet *sheet = grid->sheets[gk_view_sheet(scene->controller)];
   if (find_heading(sheet) != NULL) return sheet;
   gk_fail(err, GK_ERR_DOCUMENT,
-          "当前工作表不是部门名单：前几行里没有“部门”这一栏。请打开名单（.ods、.xlsx、.csv），再选“批量生成”。",
-          "The sheet in front is no list of departments: its first rows have no column 部门. Open the list, then try "
-          "again.");
+          "当前工作表不是部门名单：前几行里没有“部门”这一栏。请打开名单（.ods、.xlsx、.csv），再选“批量生成”。");
   return NULL;
 }
 
 bool gk_run_distribute(const gk_scene *scene, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   ux_error raised = UX_ERROR_INIT;
   char *folder = NULL;
   bool done = false;
   gk_grid *grid = gk_snapshot(scene->document, &err);
   const gk_sheet *list = grid == NULL ? NULL : list_in_front(scene, grid, &err);
   if (list != NULL && (folder = gk_scene_argument(scene, "Folder")) == NULL)
-    folder = gk_pick_folder(scene->context, gk_pick(scene, "生成到哪个文件夹", "Folder for the workbooks"), &raised);
+    folder = gk_pick_folder(scene->context, gk_tr("生成到哪个文件夹"), &raised);
   if (raised.raised) gk_fail_uno(&err, &raised);
   if (folder != NULL) done = make_all(scene, list, folder, message, &err);
   if (!done && err.status != GK_OK) gk_refused(message, &err);

@@ -45,13 +45,10 @@ static bool refuse_other(const gk_scene *scene, const gk_report *report, gk_erro
   gk_view_selection(scene->controller, &sheet, &row, &col);
   const gk_finding *finding = gk_report_finding_at(report, report->grid->sheets[sheet], row, col);
   if (finding != NULL && finding->severity == GK_ERROR)
-    return gk_fail(err, GK_ERR_DOCUMENT, "这里是差错，要改正，不能用说明代替。",
-                   "This is an error: it is to be mended, no explanation stands for that.");
+    return gk_fail(err, GK_ERR_DOCUMENT, "这里是差错，要改正，不能用说明代替。");
   if (finding != NULL && finding->severity == GK_ROUNDING)
-    return gk_fail(err, GK_ERR_DOCUMENT, "这里是四舍五入的尾差，不必说明。",
-                   "This is a rounding difference, which needs no explanation.");
-  return gk_fail(err, GK_ERR_DOCUMENT, "光标所在的单元格没有核实性提示；请用“下一处”走到标着“核实”的单元格再写说明。",
-                 "The selected cell carries no warning; go to one that does and explain that.");
+    return gk_fail(err, GK_ERR_DOCUMENT, "这里是四舍五入的尾差，不必说明。");
+  return gk_fail(err, GK_ERR_DOCUMENT, "光标所在的单元格没有核实性提示；请用“下一处”走到标着“核实”的单元格再写说明。");
 }
 
 /* The text that is to be written, malloc'ed: from the dispatch, or asked for. NULL where the user cancelled, or with
@@ -62,12 +59,11 @@ static char *ask(const gk_scene *scene, const gk_finding *finding, ux_error *err
   char *given = gk_scene_argument(scene, "Text");
   if (given != NULL) return given;
   gk_text_puts(&question, finding->message);
-  gk_text_puts(&question, gk_pick(scene, "\n确认无误的，请写明原因；清空就是撤回说明。",
-                                  "\nSay why it may stand; an empty text takes the explanation back."));
-  const gk_dialog words = {.title = gk_pick(scene, "写说明", "Explain Warning"),
+  gk_text_puts(&question, gk_tr("\n确认无误的，请写明原因；清空就是撤回说明。"));
+  const gk_dialog words = {.title = gk_tr("写说明"),
                            .question = question.failed ? finding->message : question.bytes,
-                           .accept = gk_pick(scene, "写入", "Write"),
-                           .cancel = gk_pick(scene, "取消", "Cancel")};
+                           .accept = gk_tr("写入"),
+                           .cancel = gk_tr("取消")};
   gk_field field = {.kind = GK_FIELD_TEXT, .value = finding->reason == NULL ? NULL : strdup(finding->reason->text)};
   if (!gk_dialog_ask(scene->context, scene->controller, &words, &field, 1, err)) {
     free(field.value);
@@ -87,7 +83,7 @@ static bool write_reason(const gk_scene *scene, const gk_checking *checking, con
                          const char *text, gk_message *message)
 {
   ux_error raised = UX_ERROR_INIT;
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   const struct gk_reason *old = finding->reason;
   bool taken_back = is_blank(text);
   const gk_reason_line line = {.rule = finding->rule,
@@ -98,15 +94,13 @@ static bool write_reason(const gk_scene *scene, const gk_checking *checking, con
     gk_fail_memory(&err);
     return gk_refused(message, &err);
   }
-  uno_Interface *step = gk_undo_begin(scene->document, gk_pick(scene, "写校验说明", "Explain warning"), &raised);
+  uno_Interface *step = gk_undo_begin(scene->document, gk_tr("写校验说明"), &raised);
   gk_reasons_write(scene->document, checking->grid, &line, old == NULL ? -1 : (int32_t)old->sheet_index,
                    old == NULL ? -1 : old->row, &raised);
   bool done = !raised.raised;
   if (done) {
-    gk_text_puts(&message->detail, taken_back
-                                     ? gk_pick(scene, "说明已撤回。", "The explanation was taken back. ")
-                                     : gk_pick(scene, "说明已写在工作表“" GK_REASON_SHEET_NAME "”上，随工作簿保存。",
-                                               "The explanation stands on the sheet \"" GK_REASON_SHEET_NAME "\". "));
+    if (taken_back) gk_text_puts(&message->detail, gk_tr("说明已撤回。"));
+    else gk_text_say(&message->detail, "说明已写在工作表“%s”上，随工作簿保存。", GK_REASON_SHEET_NAME);
     gk_check_and_mark(scene, -1, message);
   } else {
     gk_fail_uno(&err, &raised);
@@ -118,7 +112,7 @@ static bool write_reason(const gk_scene *scene, const gk_checking *checking, con
 
 static bool explain(const gk_scene *scene, const gk_checking *checking, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   ux_error raised = UX_ERROR_INIT;
   const gk_finding *finding = chosen(scene, checking->report);
   if (finding == NULL && !refuse_other(scene, checking->report, &err)) return gk_refused(message, &err);
@@ -130,7 +124,7 @@ static bool explain(const gk_scene *scene, const gk_checking *checking, gk_messa
     gk_refused(message, &err);
   } else if (empty) {
     message->kind = GK_MESSAGE_INFO;
-    gk_text_puts(&message->headline, gk_pick(scene, "没有写说明。", "No explanation was written."));
+    gk_text_puts(&message->headline, gk_tr("没有写说明。"));
   } else {
     done = write_reason(scene, checking, finding, text, message);
   }
@@ -140,7 +134,7 @@ static bool explain(const gk_scene *scene, const gk_checking *checking, gk_messa
 
 bool gk_run_explain(const gk_scene *scene, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   gk_checking checking;
   if (!gk_checking_make(scene, &checking, &err)) return gk_refused(message, &err);
   bool done = explain(scene, &checking, message);

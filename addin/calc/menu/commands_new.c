@@ -42,7 +42,7 @@ char *gk_template_path(int year, gk_error *err)
   char name[128], *folder = gk_extension_path("sheets", err);
   gk_pack_shelf *packs = folder == NULL ? NULL : gk_pack_shelf_load(folder, err);
   const gk_pack *pack = packs == NULL ? NULL : pack_for_year(packs, year > 0 ? year : year_of_accounts());
-  if (packs != NULL && pack == NULL) gk_fail(err, GK_ERR_PACK, "扩展里没有表式包。", "The extension holds no pack.");
+  if (packs != NULL && pack == NULL) gk_fail(err, GK_ERR_PACK, "扩展里没有表式包。");
   if (pack != NULL) snprintf(name, sizeof name, "template/gongkai/%.64s.ots", pack->id);
   char *path = pack == NULL ? NULL : gk_extension_path(name, err);
   gk_pack_shelf_free(packs);
@@ -109,17 +109,13 @@ static bool ask(const gk_scene *scene, gk_field *fields, ux_error *err)
   const char *choices[8];
   const int last = year_of_accounts();
   const gk_dialog words = {
-    .title = gk_pick(scene, "新建公开表", "New Disclosure Tables"),
-    .question =
-      gk_pick(scene, "填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。",
-              "The department's name (it can be filled in later), the year of the "
-              "accounts and their unit, as a rule 万元."),
-    .accept = gk_pick(scene, "新建", "Create"),
-    .cancel = gk_pick(scene, "取消", "Cancel")};
-  fields[DEPARTMENT] = (gk_field){.kind = GK_FIELD_LINE, .label = gk_pick(scene, "部门名称", "Department")};
-  fields[YEAR] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "年度", "Year"), .choices = choices};
-  fields[UNIT] =
-    (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_pick(scene, "单位", "Unit"), .choices = units, .choice_count = 2};
+    .title = gk_tr("新建公开表"),
+    .question = gk_tr("填上部门名称和年度，就得到一份可以填写的公开表。名称也可以以后再填；公开表一般以万元为单位。"),
+    .accept = gk_tr("新建"),
+    .cancel = gk_tr("取消")};
+  fields[DEPARTMENT] = (gk_field){.kind = GK_FIELD_LINE, .label = gk_tr("部门名称")};
+  fields[YEAR] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_tr("年度"), .choices = choices};
+  fields[UNIT] = (gk_field){.kind = GK_FIELD_CHOICE, .label = gk_tr("单位"), .choices = units, .choice_count = 2};
   fields[DEPARTMENT].value = gk_scene_argument(scene, "Department");
   fields[YEAR].value = gk_scene_argument(scene, "Year");
   fields[UNIT].value = gk_scene_argument(scene, "Unit");
@@ -144,22 +140,19 @@ static int year_in(const char *text, gk_error *err)
   if (text == NULL || *text == '\0') return 0;
   long year = strtol(text, &end, 10);
   if (*end == '\0' && year >= FIRST_YEAR && year <= year_of_accounts() + 1) return (int)year;
-  gk_fail(err, GK_ERR_DOCUMENT, "年度要是%d到%d之间的四位数字，不能是“%.20s”。",
-          "The year is one from %d to %d, not \"%.20s\".", (int)FIRST_YEAR, year_of_accounts() + 1, text);
+  gk_fail(err, GK_ERR_DOCUMENT, "年度要是%d到%d之间的四位数字，不能是“%.20s”。", (int)FIRST_YEAR,
+          year_of_accounts() + 1, text);
   return -1;
 }
 
 /* The new window says what to do with it; the one that the command was chosen in has nothing to say. */
-static void say_how(const gk_scene *scene, uno_Interface *document)
+static void say_how(uno_Interface *document)
 {
   gk_message message = {.kind = GK_MESSAGE_INFO};
   uno_Interface *controller = gk_document_controller(document);
-  gk_text_puts(&message.headline, gk_pick(scene, "请填写淡黄色的格子。", "Fill the light yellow cells."));
-  gk_text_puts(
-    &message.detail,
-    gk_pick(scene, "按科目填报的表先填科目编码，名称和上级科目的数会自动算出；填完点“一键校验”。",
-            "In tables by code enter the code first; names and the figures of parent codes follow. Then check."));
-  if (controller != NULL) gk_message_show(controller, &message, scene->lang);
+  gk_text_puts(&message.headline, gk_tr("请填写淡黄色的格子。"));
+  gk_text_puts(&message.detail, gk_tr("按科目填报的表先填科目编码，名称和上级科目的数会自动算出；填完点“一键校验”。"));
+  if (controller != NULL) gk_message_show(controller, &message);
   ux_release(controller);
   gk_message_free(&message);
 }
@@ -169,8 +162,7 @@ static bool unit_is_known(const char *unit, gk_error *err)
 {
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
     if (unit == NULL || strcmp(unit, units[i]) == 0) return true;
-  return gk_fail(err, GK_ERR_DOCUMENT, "单位要是“万元”或“元”，不能是“%.20s”。",
-                 "The unit is 万元 or 元, not \"%.20s\".", unit);
+  return gk_fail(err, GK_ERR_DOCUMENT, "单位要是“万元”或“元”，不能是“%.20s”。", unit);
 }
 
 static bool open_tables(const gk_scene *scene, int year, const char *department, const char *unit, gk_error *err)
@@ -181,19 +173,17 @@ static bool open_tables(const gk_scene *scene, int year, const char *department,
   uno_Interface *document = gk_document_load(scene->context, path, GK_LOAD_NEW, &raised);
   if (document != NULL && department != NULL && *department != '\0') gk_put_department(document, department, &raised);
   if (document != NULL && unit != NULL && strcmp(unit, units[0]) != 0) put_unit(document, unit, &raised);
-  if (document == NULL)
-    gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", "The template %s cannot be opened (%s).", path,
-            raised.message);
+  if (document == NULL) gk_fail(err, GK_ERR_DOCUMENT, "打不开模板 %s（%s）。", path, raised.message);
   free(path);
   if (document == NULL) return false;
-  say_how(scene, document);
+  say_how(document);
   ux_release(document);
   return true;
 }
 
 bool gk_run_new_tables(const gk_scene *scene, gk_message *message)
 {
-  gk_error err = GK_ERROR_INIT(scene->lang);
+  gk_error err = GK_ERROR_INIT;
   ux_error raised = UX_ERROR_INIT;
   gk_field fields[FIELDS] = {{0}};
   bool done = ask(scene, fields, &raised);

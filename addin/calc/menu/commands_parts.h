@@ -8,9 +8,6 @@
 
 #include "calc/menu/commands.h"
 
-/** The sentence in the scene's language. */
-const char *gk_pick(const gk_scene *scene, const char *zh, const char *en);
-
 /** Fills the message of a command that could not do what it is for; returns false. */
 bool gk_refused(gk_message *message, const gk_error *err);
 

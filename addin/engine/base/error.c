@@ -24,13 +24,13 @@ const char *gk_path_end(const char *path)
   return path;
 }
 
-bool gk_fail(gk_error *err, gk_status status, const char *zh, const char *en, ...)
+bool gk_fail(gk_error *err, gk_status status, const char *zh, ...)
 {
   if (err == NULL) return false;
   err->status = status;
   va_list args;
-  va_start(args, en);
-  vsnprintf(err->text, sizeof err->text, err->lang == GK_EN ? en : zh, args);
+  va_start(args, zh);
+  gk_words_format(err->text, sizeof err->text, zh, args);
   va_end(args);
   cut_at_character(err->text, sizeof err->text);
   gk_text_tame(err->text); /* names of files and sheets are what others chose */
@@ -39,5 +39,5 @@ bool gk_fail(gk_error *err, gk_status status, const char *zh, const char *en, ..
 
 bool gk_fail_memory(gk_error *err)
 {
-  return gk_fail(err, GK_ERR_MEMORY, "内存不足，操作没有完成。", "Out of memory; the operation was not completed.");
+  return gk_fail(err, GK_ERR_MEMORY, "内存不足，操作没有完成。");
 }

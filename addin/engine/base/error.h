@@ -2,7 +2,7 @@
 /** @file
  * The one way errors travel: a function that can fail returns false (or NULL) and fills a gk_error.
  *
- * The caller prepares the error with GK_ERROR_INIT(lang); the callee writes a whole sentence in that
+ * The caller prepares the error with GK_ERROR_INIT; the callee writes a whole sentence in the user's
  * language that says where and what. Nothing prints, nothing aborts.
  */
 #ifndef GK_ERROR_H
@@ -10,8 +10,7 @@
 
 #include <stdbool.h>
 
-/** The language of every sentence a user reads. */
-typedef enum gk_lang { GK_ZH, GK_EN } gk_lang;
+#include "words/words.h"
 
 /** What kind of thing went wrong; the sentence says the rest. */
 typedef enum gk_status {
@@ -26,16 +25,15 @@ typedef enum gk_status {
 } gk_status;
 
 typedef struct gk_error {
-  gk_lang lang; /**< set by the caller */
   gk_status status;
   char text[512]; /**< UTF-8, one sentence, cut at a character's boundary */
 } gk_error;
 
-#define GK_ERROR_INIT(language) ((gk_error){.lang = (language), .status = GK_OK, .text = {0}})
+#define GK_ERROR_INIT ((gk_error){.status = GK_OK, .text = {0}})
 
-/** Fills `err` with the sentence `zh` or `en` (printf formats taking the same arguments in the same
- *  order) and returns false, so that a caller can write `return gk_fail(err, ...)`. `err` may be NULL. */
-bool gk_fail(gk_error *err, gk_status status, const char *zh, const char *en, ...);
+/** Fills `err` with the sentence `zh`, a printf format, in the language in force, and returns false, so that a caller can
+ *  write `return gk_fail(err, ...)`. `err` may be NULL. */
+bool gk_fail(gk_error *err, gk_status status, const char *zh, ...) GK_FORMATS(3, 4);
 
 /** gk_fail for a failed allocation. */
 bool gk_fail_memory(gk_error *err);

@@ -44,20 +44,36 @@ void gk_text_puts(gk_text *text, const char *string)
   gk_text_add(text, string, strlen(string));
 }
 
-void gk_text_printf(gk_text *text, const char *format, ...)
+typedef int format_fn(char *out, size_t size, const char *format, va_list args);
+
+static void add_formatted(gk_text *text, format_fn *print, const char *format, va_list args)
 {
   enum { USUAL = 64 };
-  va_list args, again;
-  va_start(args, format);
+  va_list again;
   va_copy(again, args);
   size_t room = reserve(text, USUAL) ? text->capacity - text->length : 0;
-  int length = room == 0 ? -1 : vsnprintf(text->bytes + text->length, room, format, args);
-  va_end(args);
+  int length = room == 0 ? -1 : print(text->bytes + text->length, room, format, args);
   if (length < 0) text->failed = true;
   else if ((size_t)length >= room && reserve(text, (size_t)length))
-    vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
+    print(text->bytes + text->length, (size_t)length + 1, format, again);
   if (!text->failed) text->length += (size_t)length;
   va_end(again);
+}
+
+void gk_text_printf(gk_text *text, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  add_formatted(text, vsnprintf, format, args);
+  va_end(args);
+}
+
+void gk_text_say(gk_text *text, const char *zh, ...)
+{
+  va_list args;
+  va_start(args, zh);
+  add_formatted(text, gk_words_format, zh, args);
+  va_end(args);
 }
 
 void gk_text_free(gk_text *text)

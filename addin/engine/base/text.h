@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "engine/base/arena.h"
+#include "words/words.h"
 
 /** Zero-initialise ({0}); `bytes` is NUL-terminated once anything was added, NULL before. */
 typedef struct gk_text {
@@ -19,7 +20,11 @@ typedef struct gk_text {
 
 void gk_text_add(gk_text *text, const char *bytes, size_t length);
 void gk_text_puts(gk_text *text, const char *string);
-void gk_text_printf(gk_text *text, const char *format, ...);
+void gk_text_printf(gk_text *text, const char *format, ...) GK_FORMATS(2, 3);
+
+/** gk_text_printf by the format gk_tr(zh), which may take the arguments in another order. */
+void gk_text_say(gk_text *text, const char *zh, ...) GK_FORMATS(2, 3);
+
 void gk_text_free(gk_text *text);
 
 /** Adds `length` bytes of a text as XML and HTML have it between tags and quotes: & < > " escaped; control characters but

@@ -41,7 +41,7 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   finding->expected = gk_known_published(left, expected);
   finding->difference = gk_known_published(left, equation->residual);
   finding->tolerance = gk_known_published(left, equation->tolerance);
-  finding->message = gk_say_equation(&report->arena, e, equation, report->lang);
+  finding->message = gk_say_equation(&report->arena, e, equation);
   return finding->message != NULL;
 }
 
@@ -53,8 +53,8 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   suspect->reported = gk_known_published(known, known->value);
   suspect->suggested = gk_known_published(known, x->suggested);
   suspect->rules = gk_arena_array(&report->arena, x->equation_count, sizeof *suspect->rules);
-  suspect->cause = gk_say_cause(&report->arena, e, x, report->lang);
-  suspect->message = gk_say_suspect(&report->arena, e, x, report->lang);
+  suspect->cause = gk_say_cause(&report->arena, e, x);
+  suspect->message = gk_say_suspect(&report->arena, e, x);
   suspect->mendable = x->mendable;
   if (suspect->rules == NULL || suspect->cause == NULL || suspect->message == NULL) return false;
   for (size_t i = 0; i < x->equation_count; i++)
@@ -120,28 +120,27 @@ static bool fill(gk_report *report)
 {
   gk_finding_list list = {.arena = &report->arena};
   gk_equations equations;
-  bool filled = gk_state_findings(report->tables, report->lang, &list);
+  bool filled = gk_state_findings(report->tables, &list);
   if (filled) {
     filled = gk_equations_make(report->tables, &equations) && judge(report, &equations, &list);
     gk_equations_free(&equations);
   }
   report->findings = list.items;
   report->finding_count = list.count;
-  if (!filled || !gk_reasons_apply(report->grid, report->lang, &list)) return false;
+  if (!filled || !gk_reasons_apply(report->grid, &list)) return false;
   if (list.count > 1) qsort(list.items, list.count, sizeof *list.items, by_place);
   for (size_t i = 0; i < list.count; i++) report->summary[list.items[i].severity]++;
   report->pass = report->summary[GK_ERROR] == 0;
   return true;
 }
 
-gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_error *err)
+gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_error *err)
 {
   gk_report *report = calloc(1, sizeof *report);
   if (report == NULL) {
     gk_fail_memory(err);
     return NULL;
   }
-  report->lang = lang;
   report->pack = pack;
   report->grid = grid;
   report->tables = gk_tables_find(pack, grid, err);

@@ -10,6 +10,6 @@
 /** Checks a grid against a pack: tables, rules, suspects. The grid and the pack must outlive the report.
  *  NULL only when memory is out. A grid without any table gives a report with tables->count 0 and one
  *  finding `state.none` of severity error: never a silent pass. */
-gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_lang lang, gk_error *err);
+gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_error *err);
 
 #endif

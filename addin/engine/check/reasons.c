@@ -130,22 +130,20 @@ static struct gk_reason *reason_of(const reasons *read, const gk_finding *findin
   return other;
 }
 
-static bool say(gk_arena *arena, gk_lang lang, gk_finding *finding)
+static bool say(gk_arena *arena, gk_finding *finding)
 {
   gk_text text = {0};
   const struct gk_reason *reason = finding->reason;
   gk_text_puts(&text, finding->message);
-  if (reason->stands) gk_text_puts(&text, lang == GK_EN ? " (Explained: " : "（已作说明：");
-  else
-    gk_text_puts(&text, lang == GK_EN ? " (The figures have changed since it was explained: "
-                                      : "（数已改动，原来的说明不再适用，请重新核实：");
+  if (reason->stands) gk_text_puts(&text, gk_tr("（已作说明："));
+  else gk_text_puts(&text, gk_tr("（数已改动，原来的说明不再适用，请重新核实："));
   gk_text_puts(&text, reason->text);
-  gk_text_puts(&text, lang == GK_EN ? ")" : "）");
+  gk_text_puts(&text, gk_tr("）"));
   finding->message = keep(&text, arena);
   return finding->message != NULL;
 }
 
-static bool apply(gk_arena *arena, const reasons *read, gk_lang lang, gk_finding *finding)
+static bool apply(gk_arena *arena, const reasons *read, gk_finding *finding)
 {
   const char *place = gk_reason_place(arena, finding), *figures = gk_reason_figures(arena, finding);
   place = place == NULL ? NULL : gk_fold(arena, place);
@@ -154,16 +152,16 @@ static bool apply(gk_arena *arena, const reasons *read, gk_lang lang, gk_finding
   finding->reason = reason_of(read, finding, place, figures);
   if (finding->reason == NULL) return true;
   if (finding->reason->stands) finding->severity = GK_INFO;
-  return say(arena, lang, finding);
+  return say(arena, finding);
 }
 
-bool gk_reasons_apply(const gk_grid *grid, gk_lang lang, gk_finding_list *list)
+bool gk_reasons_apply(const gk_grid *grid, gk_finding_list *list)
 {
   reasons read = {0};
   for (size_t i = 0; i < grid->count; i++)
     if (!read_sheet(list->arena, grid, i, &read)) return false;
   for (size_t i = 0; read.count > 0 && i < list->count; i++) {
-    if (list->items[i].severity == GK_WARNING && !apply(list->arena, &read, lang, &list->items[i])) return false;
+    if (list->items[i].severity == GK_WARNING && !apply(list->arena, &read, &list->items[i])) return false;
   }
   return true;
 }

@@ -19,7 +19,7 @@ struct gk_reason {
 /** Looks for the reason of every warning of `list`: where it stands, the finding becomes one of severity info; its
  *  message says the reason, or that the figures have changed since. In time linear in warnings times reasons. False
  *  when memory is out. */
-bool gk_reasons_apply(const gk_grid *grid, gk_lang lang, gk_finding_list *list);
+bool gk_reasons_apply(const gk_grid *grid, gk_finding_list *list);
 
 /** The place of a finding by name, as the sheet has it: 公开05表 2010301 行政运行 基本支出. In the arena; NULL when
  *  memory is out. */

@@ -20,7 +20,6 @@ typedef struct gk_suspect {
 
 typedef struct gk_report {
   gk_arena arena;
-  gk_lang lang;
   const gk_pack *pack;
   const gk_grid *grid;
   gk_tables *tables;    /**< owned by the report */

@@ -140,8 +140,7 @@ static bool add_row(gk_collect *collect, const gk_table *table, size_t table_ind
     }
     item.column = c;
     if (!gk_unit_convert(figure->value, gk_table_unit(table), table->pack->unit, &item.value))
-      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", "%s has too large a figure in %s.",
-                     collect->units[item.unit].name, table->pack->mark);
+      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", collect->units[item.unit].name, table->pack->mark);
     if (!add_value(collect, item, err)) return false;
   }
   return true;
@@ -317,8 +316,7 @@ gk_book *gk_collect_book(gk_collect *collect, const char *department, int year, 
   if (collect->count > 0) qsort(collect->items, collect->count, sizeof *collect->items, by_figure);
   options.codes = all_codes(collect, &options.code_count, err);
   if (collect->count >= GK_BOOK_ROWS || collect->unit_count >= GK_BOOK_ROWS)
-    gk_fail(err, GK_ERR_LIMIT, "各单位的数超过%d个，一张工作表放不下；请分批汇总。",
-            "The units gave more than %d figures, too many for a sheet; consolidate in parts.", (int)GK_BOOK_ROWS);
+    gk_fail(err, GK_ERR_LIMIT, "各单位的数超过%d个，一张工作表放不下；请分批汇总。", (int)GK_BOOK_ROWS);
   gk_book *book = err->status == GK_OK ? gk_template_make(collect->pack, &options, err) : NULL;
   if (book == NULL) return NULL;
   if (put_contributions(collect, book, book->sheet_count - 2) && put_units(collect, book, book->sheet_count - 1))

@@ -14,15 +14,9 @@ typedef struct filler {
   gk_fill *fill;
   const gk_tables *from;
   const gk_pack *pack;
-  gk_lang lang;
   gk_fill_item **sorted; /* those with a place, by table, key and column; of one place, in the workbook's order */
   size_t sorted_count;
 } filler;
-
-static const char *pick(const filler *f, const char *zh, const char *en)
-{
-  return f->lang == GK_EN ? en : zh;
-}
 
 static void no_place(gk_fill_item *item, const char *why)
 {
@@ -56,27 +50,26 @@ static bool refuse_unit(const filler *f, gk_fill_item *item)
   char cell[16];
   gk_text why = {0};
   gk_address(item->table->unit_row, item->table->unit_col, cell);
-  gk_text_printf(&why, pick(f, "%s写的单位“%s”不认识，不能换算", "the unit in %s, \"%s\", is not known"), cell,
-                 item->table->unit);
+  gk_text_say(&why, "%s写的单位“%s”不认识，不能换算", cell, item->table->unit);
   no_place(item, why.failed ? NULL : gk_arena_text(&f->fill->arena, why.bytes, why.length));
   gk_text_free(&why);
   return item->why != NULL;
 }
 
 /* In the unit of the table that it goes to, with its decimals at most where that took a conversion. */
-static void convert(const filler *f, gk_fill_item *item, const gk_pack_table *to)
+static void convert(gk_fill_item *item, const gk_pack_table *to)
 {
   const char *unit = gk_table_unit(item->table);
   gk_dec rounded;
   if (!gk_unit_convert(item->row->figures[item->column].value, unit, to->unit, &item->value)) {
-    no_place(item, pick(f, "数太大，不能换算", "too large to be converted"));
+    no_place(item, gk_tr("数太大，不能换算"));
     return;
   }
   if (gk_unit_power(unit) == gk_unit_power(to->unit)) return;
   item->state = GK_FILL_CONVERTED;
   if (item->value.scale <= to->decimals || !gk_dec_round(item->value, to->decimals, &rounded)) return;
   item->value = rounded;
-  item->why = pick(f, "换算后四舍五入", "rounded after converting the unit");
+  item->why = gk_tr("换算后四舍五入");
 }
 
 /* False when memory is out. */
@@ -85,11 +78,11 @@ static bool place(const filler *f, gk_fill_item *item)
   const gk_pack_table *from = item->table->pack;
   long table = gk_pack_table_index(f->pack, from->id);
   if (item->row->figures[item->column].state == GK_FIGURE_WRONG) {
-    no_place(item, pick(f, "不是数", "no figure"));
+    no_place(item, gk_tr("不是数"));
     return true;
   }
   if (table < 0) {
-    no_place(item, pick(f, "模板没有这张表", "the template has no such table"));
+    no_place(item, gk_tr("模板没有这张表"));
     return true;
   }
   if (gk_unit_power(gk_table_unit(item->table)) < 0) return refuse_unit(f, item);
@@ -97,11 +90,11 @@ static bool place(const filler *f, gk_fill_item *item)
   const gk_pack_line *line = item->row->line == NULL ? NULL : gk_match_line(to, from, item->row->line);
   long column = gk_match_column(to, from, item->column);
   item->to_key = item->row->line == NULL ? item->row->key : line == NULL ? NULL : line->key;
-  if (item->to_key == NULL) no_place(item, pick(f, "模板没有这一行", "the template has no such row"));
-  else if (column < 0) no_place(item, pick(f, "模板没有这一栏", "the template has no such column"));
+  if (item->to_key == NULL) no_place(item, gk_tr("模板没有这一行"));
+  else if (column < 0) no_place(item, gk_tr("模板没有这一栏"));
   item->to_table = (size_t)table;
   item->to_column = column < 0 ? 0 : (size_t)column;
-  if (item->to_key != NULL) convert(f, item, to);
+  if (item->to_key != NULL) convert(item, to);
   return true;
 }
 
@@ -151,8 +144,7 @@ static void drop_repeated(filler *f)
   if (f->sorted_count > 1) qsort(f->sorted, f->sorted_count, sizeof *f->sorted, by_place_and_order);
   for (size_t i = 0; i < f->sorted_count; i++) {
     if (kept > 0 && by_place(f->sorted[kept - 1], f->sorted[i]) == 0)
-      no_place(f->sorted[i],
-               pick(f, "同一行出现不止一次，只取第一次", "the row stands more than once; the first was taken"));
+      no_place(f->sorted[i], gk_tr("同一行出现不止一次，只取第一次"));
     else f->sorted[kept++] = f->sorted[i];
   }
   f->sorted_count = kept;
@@ -229,16 +221,15 @@ static const char *department_of(const gk_tables *tables)
 
 /* --- what came of it ---------------------------------------------------------------------------------------------- */
 
-static void compare(const filler *f, gk_fill_item *item, const gk_figure *there)
+static void compare(gk_fill_item *item, const gk_figure *there)
 {
   bool same = gk_dec_cmp(there->value, item->value) == 0;
   item->there = there->value;
   if (there->formula) {
     item->state = same ? GK_FILL_COMPUTED : GK_FILL_DIFFERS;
-    item->why =
-      same ? "" : pick(f, "模板由公式计算，与原数不同，请核对", "the template computes another figure: compare them");
+    item->why = same ? "" : gk_tr("模板由公式计算，与原数不同，请核对");
   } else if (!same) {
-    no_place(item, pick(f, "模板这里不填数", "the template takes no figure there"));
+    no_place(item, gk_tr("模板这里不填数"));
   }
 }
 
@@ -249,19 +240,19 @@ static void settle(const filler *f, gk_fill_item *item, const gk_tables *made)
   const gk_figure *there = row == NULL ? NULL : &row->figures[item->to_column];
   if (item->to_key == NULL) return;
   if (there == NULL || there->state == GK_FIGURE_ABSENT) {
-    no_place(item, pick(f, "生成的表里没有这张表或这一行", "the workbook made has no such table or row"));
+    no_place(item, gk_tr("生成的表里没有这张表或这一行"));
     return;
   }
   item->sheet = gk_arena_text(&f->fill->arena, table->sheet->name, strlen(table->sheet->name));
   item->to_row = there->row;
   item->to_col = there->col;
-  compare(f, item, there);
+  compare(item, there);
 }
 
 /* Finds the tables in the book, and in them where each figure came to stand. */
 static bool settle_all(filler *f)
 {
-  gk_error none = GK_ERROR_INIT(f->lang);
+  gk_error none = GK_ERROR_INIT;
   gk_grid *grid = gk_book_grid(f->fill->book);
   gk_tables *made = grid == NULL ? NULL : gk_tables_find(f->pack, grid, &none);
   for (size_t i = 0; made != NULL && i < f->fill->count; i++) {
@@ -287,15 +278,14 @@ static bool make_book(filler *f, const gk_template_options *asked, gk_error *err
   if (options.codes == NULL) return gk_fail_memory(err);
   f->fill->book = gk_template_make(f->pack, &options, err);
   if (f->fill->book == NULL) return false;
-  return (settle_all(f) && gk_fill_put_list(f->fill, f->lang)) || gk_fail_memory(err);
+  return (settle_all(f) && gk_fill_put_list(f->fill)) || gk_fail_memory(err);
 }
 
 gk_fill *gk_fill_make(const gk_tables *from, const gk_pack *pack, const gk_template_options *options, gk_error *err)
 {
-  filler f = {.fill = calloc(1, sizeof *f.fill), .from = from, .pack = pack, .lang = err->lang};
+  filler f = {.fill = calloc(1, sizeof *f.fill), .from = from, .pack = pack};
   bool ok = f.fill != NULL || gk_fail_memory(err);
-  if (ok && from->count == 0)
-    ok = gk_fail(err, GK_ERR_DOCUMENT, "里面没有找到公开表，没有数可以填入。", "It holds no table to fill from.");
+  if (ok && from->count == 0) ok = gk_fail(err, GK_ERR_DOCUMENT, "里面没有找到公开表，没有数可以填入。");
   ok = ok && (gather(&f) || gk_fail_memory(err));
   if (ok) drop_repeated(&f);
   if (ok && make_book(&f, options, err)) return f.fill;

@@ -50,6 +50,6 @@ gk_fill *gk_fill_make(const gk_tables *from, const gk_pack *pack, const gk_templ
 void gk_fill_free(gk_fill *fill);
 
 /** 照填, 换算填入, 公式相同, 公式不同, 没有去处. */
-const char *gk_fill_state_name(gk_fill_state state, gk_lang lang);
+const char *gk_fill_state_name(gk_fill_state state);
 
 #endif

@@ -4,14 +4,14 @@
 #include "engine/base/grid.h"
 #include "engine/book/list_sheet.h"
 
-const char *gk_fill_state_name(gk_fill_state state, gk_lang lang)
+const char *gk_fill_state_name(gk_fill_state state)
 {
-  static const gk_label names[GK_FILL_STATES] = {[GK_FILL_TAKEN] = {"照填", "taken"},
-                                                 [GK_FILL_CONVERTED] = {"换算填入", "converted"},
-                                                 [GK_FILL_COMPUTED] = {"公式相同", "computed alike"},
-                                                 [GK_FILL_DIFFERS] = {"公式不同", "computed otherwise"},
-                                                 [GK_FILL_NO_PLACE] = {"没有去处", "no place"}};
-  return gk_label_in(names[state], lang);
+  static const char *const names[GK_FILL_STATES] = {[GK_FILL_TAKEN] = N_("照填"),
+                                                    [GK_FILL_CONVERTED] = N_("换算填入"),
+                                                    [GK_FILL_COMPUTED] = N_("公式相同"),
+                                                    [GK_FILL_DIFFERS] = N_("公式不同"),
+                                                    [GK_FILL_NO_PLACE] = N_("没有去处")};
+  return gk_tr(names[state]);
 }
 
 enum { SHEET, CELL, TABLE, ROW, COLUMN, FIGURE, STATE, TO_SHEET, TO_CELL, THERE, WHY, COLUMNS };
@@ -32,7 +32,7 @@ static void put_figure(gk_list_sheet *list, int32_t row, const gk_fill_item *ite
   gk_list_number(list, row, THERE, GK_STYLE_COMPUTED, item->there);
 }
 
-static void put_item(gk_list_sheet *list, int32_t row, const gk_fill_item *item, gk_lang lang)
+static void put_item(gk_list_sheet *list, int32_t row, const gk_fill_item *item)
 {
   char address[16];
   const gk_figure *figure = &item->row->figures[item->column];
@@ -41,30 +41,29 @@ static void put_item(gk_list_sheet *list, int32_t row, const gk_fill_item *item,
   gk_list_text(list, row, CELL, GK_STYLE_NAME, gk_address(figure->row, figure->col, address));
   gk_list_text(list, row, TABLE, GK_STYLE_NAME, table->mark);
   gk_list_text(list, row, ROW, GK_STYLE_NAME, *item->row->name != '\0' ? item->row->name : item->row->key);
-  gk_list_text(list, row, COLUMN, GK_STYLE_NAME, gk_label_in(table->columns[item->column].label, lang));
-  gk_list_text(list, row, STATE, GK_STYLE_NAME, gk_fill_state_name(item->state, lang));
+  gk_list_text(list, row, COLUMN, GK_STYLE_NAME, gk_label_in(table->columns[item->column].label));
+  gk_list_text(list, row, STATE, GK_STYLE_NAME, gk_fill_state_name(item->state));
   gk_list_text(list, row, WHY, GK_STYLE_NAME, item->why);
   put_figure(list, row, item);
 }
 
-bool gk_fill_put_list(gk_fill *fill, gk_lang lang)
+bool gk_fill_put_list(gk_fill *fill)
 {
-  static const char *const zh[COLUMNS] = {"原工作表", "原单元格",   "公开表",     "行",         "栏",  "原数",
-                                          "结果",     "填入工作表", "填入单元格", "填入后的数", "说明"};
-  static const char *const en[COLUMNS] = {"from sheet", "from cell", "table",   "row",          "column", "figure",
-                                          "result",     "to sheet",  "to cell", "figure there", "remark"};
+  static const char *const headings[COLUMNS] = {N_("原工作表"),   N_("原单元格"),   N_("公开表"), N_("行"),
+                                                N_("栏"),         N_("原数"),       N_("结果"),   N_("填入工作表"),
+                                                N_("填入单元格"), N_("填入后的数"), N_("说明")};
   static const gk_fill_state order[GK_FILL_STATES] = {GK_FILL_NO_PLACE, GK_FILL_DIFFERS, GK_FILL_CONVERTED,
                                                       GK_FILL_TAKEN, GK_FILL_COMPUTED};
   static const int widths[COLUMNS] = {600, 200, 220, 700, 500, 330, 260, 600, 220, 330, 700};
+  const char *shown[COLUMNS];
   gk_list_sheet list;
+  for (size_t i = 0; i < COLUMNS; i++) shown[i] = gk_tr(headings[i]);
   int32_t row = 1;
   size_t index = fill->book->sheet_count - 1;
-  if (!gk_list_begin(&list, fill->book, index, "填入清单", (int32_t)fill->count, lang == GK_EN ? en : zh, widths,
-                     COLUMNS))
-    return false;
+  if (!gk_list_begin(&list, fill->book, index, "填入清单", (int32_t)fill->count, shown, widths, COLUMNS)) return false;
   for (size_t s = 0; s < GK_FILL_STATES; s++) {
     for (size_t i = 0; list.ok && i < fill->count; i++)
-      if (fill->items[i].state == order[s]) put_item(&list, row++, &fill->items[i], lang);
+      if (fill->items[i].state == order[s]) put_item(&list, row++, &fill->items[i]);
   }
   return list.ok;
 }

@@ -8,6 +8,6 @@
 #include "engine/collect/fill.h"
 
 /** Puts the list on the last sheet of the book: figures that need a look first. False when memory is out. */
-bool gk_fill_put_list(gk_fill *fill, gk_lang lang);
+bool gk_fill_put_list(gk_fill *fill);
 
 #endif

@@ -176,25 +176,18 @@ int gk_cause_weight(gk_cause_kind kind)
   return weights[kind];
 }
 
-const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang)
+const char *gk_cause_phrase(gk_cause_kind kind)
 {
-  static const gk_label phrases[] = {[GK_CAUSE_UNKNOWN] = {"原因不明", "cause unknown"},
-                                     [GK_CAUSE_ROUNDING] = {"尾差", "rounding, off by one in the last place"},
-                                     [GK_CAUSE_EXTRA] = {"多填", "a figure where none belongs"},
-                                     [GK_CAUSE_OMITTED] = {"漏填", "left blank"},
-                                     [GK_CAUSE_DIGIT] = {"错一位数字", "one digit mistyped"},
-                                     [GK_CAUSE_LONGER] = {"多输一位数字", "one digit too many"},
-                                     [GK_CAUSE_SHORTER] = {"少输一位数字", "one digit dropped"},
-                                     [GK_CAUSE_NEIGHBOUR] = {"错位", "copied from a neighbouring cell"},
-                                     [GK_CAUSE_LEFT_OUT] = {"漏加", "one part left out of the total"},
-                                     [GK_CAUSE_TWICE] = {"重复", "one part counted twice in the total"},
-                                     [GK_CAUSE_POINT] = {"小数点错位", "decimal point misplaced"},
-                                     [GK_CAUSE_UNIT] = {"单位错误", "wrong unit"},
-                                     [GK_CAUSE_SIGN] = {"正负号错误", "wrong sign"},
-                                     [GK_CAUSE_TRANSPOSED] = {"数字颠倒", "digits transposed"},
-                                     [GK_CAUSE_SWAPPED] = {"错位", "exchanged with a neighbouring cell"},
-                                     [GK_CAUSE_ROW_MISSING] = {"漏列", "a row was left out"},
-                                     [GK_CAUSE_ROW_TWICE] = {"重复列示", "a row is listed twice"},
-                                     [GK_CAUSE_ASTRAY] = {"科目编码错误", "a row under the wrong code"}};
-  return gk_label_in(phrases[kind], lang);
+  static const char *const phrases[] = {
+    [GK_CAUSE_UNKNOWN] = NC_("cause", "原因不明"),     [GK_CAUSE_ROUNDING] = NC_("cause", "尾差"),
+    [GK_CAUSE_EXTRA] = NC_("cause", "多填"),           [GK_CAUSE_OMITTED] = NC_("cause", "漏填"),
+    [GK_CAUSE_DIGIT] = NC_("cause", "错一位数字"),     [GK_CAUSE_LONGER] = NC_("cause", "多输一位数字"),
+    [GK_CAUSE_SHORTER] = NC_("cause", "少输一位数字"), [GK_CAUSE_NEIGHBOUR] = NC_("cause", "错位"),
+    [GK_CAUSE_LEFT_OUT] = NC_("cause", "漏加"),        [GK_CAUSE_TWICE] = NC_("cause", "重复"),
+    [GK_CAUSE_POINT] = NC_("cause", "小数点错位"),     [GK_CAUSE_UNIT] = NC_("cause", "单位错误"),
+    [GK_CAUSE_SIGN] = NC_("cause", "正负号错误"),      [GK_CAUSE_TRANSPOSED] = NC_("cause", "数字颠倒"),
+    [GK_CAUSE_ROW_MISSING] = NC_("cause", "漏列"),     [GK_CAUSE_ROW_TWICE] = NC_("cause", "重复列示"),
+    [GK_CAUSE_ASTRAY] = NC_("cause", "科目编码错误")};
+  if (kind == GK_CAUSE_SWAPPED) return gk_tr_in("cause: two cells exchanged", "错位");
+  return gk_tr_in("cause", phrases[kind]);
 }

@@ -54,6 +54,6 @@ int gk_cause_power(gk_dec reported, gk_dec suggested);
 int gk_cause_weight(gk_cause_kind kind);
 
 /** The phrase that an accountant uses. */
-const char *gk_cause_phrase(gk_cause_kind kind, gk_lang lang);
+const char *gk_cause_phrase(gk_cause_kind kind);
 
 #endif

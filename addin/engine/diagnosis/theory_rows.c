@@ -99,7 +99,8 @@ typedef struct below {
 /* By code: the items of a form's group are no rows that another table may list. */
 static bool is_over_children(const gk_search *s, const gk_rule *rule)
 {
-  return !s->e->pack->tables[rule->left.table].form && rule->kind == GK_RULE_SUM && rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN;
+  return !s->e->pack->tables[rule->left.table].form && rule->kind == GK_RULE_SUM && rule->right_count == 1 &&
+         rule->right[0].select == GK_ROW_CHILDREN;
 }
 
 static size_t sum_over_children(const gk_search *s, size_t figure)

@@ -2,6 +2,7 @@
 /* CHANGETEXT, EXECSCORE, EVALGRADE, TOWANYUAN, RMBUPPER: one figure in the words or the unit of a report. */
 #include <string.h>
 
+#include "engine/base/grade.h"
 #include "engine/functions/formulas_internal.h"
 #include "engine/base/unit.h"
 
@@ -84,17 +85,11 @@ gk_fn_status gk_fn_exec_score(gk_fn_context *context, const gk_fn_value *args, s
 gk_fn_status gk_fn_eval_grade(gk_fn_context *context, const gk_fn_value *args, size_t count, gk_fn_result *out)
 {
   (void)context, (void)count;
-  static const struct {
-    int64_t from;
-    const char *grade;
-  } grades[] = {{90, "优"}, {80, "良"}, {60, "中"}, {0, "差"}};
   gk_dec score;
   gk_fn_status status = gk_fn_decimal(&args[0], &score);
   if (status != GK_FN_OK) return status;
   if (score.units < 0 || gk_dec_cmp(score, (gk_dec){100, 0}) > 0) return GK_FN_ARGUMENT;
-  size_t i = 0;
-  while (gk_dec_cmp(score, (gk_dec){grades[i].from, 0}) < 0) i++;
-  *out = (gk_fn_result){.kind = GK_FN_RESULT_TEXT, .text = grades[i].grade};
+  *out = (gk_fn_result){.kind = GK_FN_RESULT_TEXT, .text = gk_grade_of(score)};
   return GK_FN_OK;
 }
 

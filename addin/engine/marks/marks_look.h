@@ -21,7 +21,7 @@ enum { GK_UNDERLINE_NONE = 0, GK_UNDERLINE_WAVE = 10 };
 typedef struct gk_mark_style {
   const char *name;               /**< of the cell style: "公开校验·疑误" */
   const char *condition;          /**< of its conditional format: LEN("gongkai.suspect"), always true */
-  gk_label label;                 /**< what readers call it: 疑误, suspect */
+  const char *label;              /**< what readers call it: 疑误; see gk_tr */
   int32_t background, line_color; /**< 0xRRGGBB */
   int16_t line_style;             /**< GK_LINE_… */
   uint32_t line_width;            /**< 1/100 mm; 0 for no border */

@@ -7,9 +7,11 @@
 
 #include "engine/pack/pack_load.h"
 
-const char *gk_label_in(gk_label label, gk_lang lang)
+const char *gk_label_in(gk_label label)
 {
-  return lang == GK_EN ? label.en : label.zh;
+  if (gk_words_are_keys()) return label.zh;
+  const char *text = gk_tr(label.zh);
+  return text == label.zh ? label.en : text;
 }
 
 typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);
@@ -51,10 +53,10 @@ gk_pack *gk_pack_load_with(const char *folder, const char *library, gk_error *er
 
 gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_files *files, gk_error *err)
 {
-  gk_error unused = GK_ERROR_INIT(GK_ZH);
+  gk_error unused = GK_ERROR_INIT;
   gk_pack_loader loader = {.err = err != NULL ? err : &unused, .library = library, .files = files};
   if (strlen(folder) > 4096) {
-    gk_fail(err, GK_ERR_IO, "规则包的路径太长。", "The path of the pack is too long.");
+    gk_fail(err, GK_ERR_IO, "规则包的路径太长。");
     return NULL;
   }
   loader.pack = calloc(1, sizeof *loader.pack);

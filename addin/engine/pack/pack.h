@@ -22,7 +22,7 @@ typedef struct gk_label {
   const char *zh, *en;
 } gk_label;
 
-const char *gk_label_in(gk_label label, gk_lang lang);
+const char *gk_label_in(gk_label label);
 
 /** How the rows of a block are known. */
 typedef enum gk_rows_kind {

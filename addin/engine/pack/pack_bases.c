@@ -63,7 +63,7 @@ static bool refuse_circle(const gk_pack_loader *loader, const xmlNode *root, con
   size_t used = 0;
   for (int i = 0; i < count && used < sizeof chain; i++)
     used += (size_t)snprintf(chain + used, sizeof chain - used, "%s → ", names[i]);
-  return gk_pack_refuse(loader, root, "extends 绕成了圈：%s%s", "extends runs in a circle: %s%s", chain, again);
+  return gk_pack_refuse(loader, root, "extends 绕成了圈：%s%s", chain, again);
 }
 
 /* The folder of the pack `name` that the one in `folder` extends: beside it, else in the library. *file is where its
@@ -93,12 +93,8 @@ static bool read_extends(gk_pack_loader *loader, const char *const *names, int c
   if (ok && *base != '\0') {
     const char *file, *folder = base_folder(loader, loader->folders[count - 1], base, &file);
     if (file == NULL) ok = gk_fail_memory(loader->err);
-    else if (!exists(file))
-      ok = gk_pack_refuse(loader, root, "extends 指的规则包 %s 不存在（应有 %s）",
-                          "it extends the pack %s, which is not there (%s is missing)", base, file);
-    else if (count == GK_PACK_BASES)
-      ok = gk_pack_refuse(loader, root, "extends 一个接一个，超过 %d 层", "more than %d packs extend each other",
-                          GK_PACK_BASES);
+    else if (!exists(file)) ok = gk_pack_refuse(loader, root, "extends 指的规则包 %s 不存在（应有 %s）", base, file);
+    else if (count == GK_PACK_BASES) ok = gk_pack_refuse(loader, root, "extends 一个接一个，超过 %d 层", GK_PACK_BASES);
     *out = folder;
   } else {
     *out = "";
@@ -138,8 +134,7 @@ static void mark_file(xmlNode *node, gk_pack_file *file)
 static bool check_bottom(const gk_pack_loader *loader, const xmlNode *node)
 {
   if (gk_pack_is(node, "change") || gk_pack_is(node, "remove"))
-    return gk_pack_refuse(loader, node, "只有写了 extends 的规则包才能用 <%s>",
-                          "only a pack that extends another may have <%s>", (const char *)node->name);
+    return gk_pack_refuse(loader, node, "只有写了 extends 的规则包才能用 <%s>", (const char *)node->name);
   for (const xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child))
     if (!check_bottom(loader, child)) return false;
   return true;

@@ -34,8 +34,7 @@ static bool read_entries(gk_pack_loader *loader, const xmlNode *list, entry *ent
     entries[i].code.complete = strcmp(gk_pack_plain(n, "complete"), "yes") == 0;
     entries[i].code.confirm = strcmp(gk_pack_plain(n, "confirm"), "yes") == 0;
     if (economic && gk_code_level(entries[i].code.code) > gk_code_levels(GK_CODES_ECONOMIC))
-      return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位",
-                            "the economic code %s should have 3 or 5 digits", entries[i].code.code);
+      return gk_pack_refuse(loader, n, "支出经济分类科目 %s 应是 3 或 5 位", entries[i].code.code);
   }
   return true;
 }
@@ -46,11 +45,9 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list)
   if (!gk_pack_attribute(loader, list, "of", &of)) return false;
   bool economic = strcmp(of, "economic") == 0;
   gk_codes *codes = economic ? &loader->pack->economic_codes : &loader->pack->function_codes;
-  if (codes->items != NULL)
-    return gk_pack_refuse(loader, list, "<list of=\"%s\"> 写了两次", "there are two <list of=\"%s\">", of);
+  if (codes->items != NULL) return gk_pack_refuse(loader, list, "<list of=\"%s\"> 写了两次", of);
   size_t count = gk_pack_count(list, "code");
-  if (count > GK_PACK_CODES)
-    return gk_pack_refuse(loader, list, "科目超过 %d 个", "there are more than %d codes", GK_PACK_CODES);
+  if (count > GK_PACK_CODES) return gk_pack_refuse(loader, list, "科目超过 %d 个", GK_PACK_CODES);
   entry *entries = gk_arena_array(&loader->pack->arena, count, sizeof *entries);
   codes->items = gk_arena_array(&loader->pack->arena, count, sizeof *codes->items);
   if (entries == NULL || codes->items == NULL) return gk_fail_memory(loader->err);
@@ -58,8 +55,7 @@ static bool read_list(gk_pack_loader *loader, const xmlNode *list)
   qsort(entries, count, sizeof *entries, compare);
   for (size_t i = 0; i < count; i++) {
     if (i > 0 && strcmp(entries[i - 1].code.code, entries[i].code.code) == 0)
-      return gk_pack_refuse(loader, entries[i].node, "科目 %s 写了两次，前一次在第 %ld 行",
-                            "the code %s stands twice, before this on line %ld", entries[i].code.code,
+      return gk_pack_refuse(loader, entries[i].node, "科目 %s 写了两次，前一次在第 %ld 行", entries[i].code.code,
                             xmlGetLineNo(entries[i - 1].node));
     codes->items[i] = entries[i].code;
   }

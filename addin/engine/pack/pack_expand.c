@@ -31,8 +31,7 @@ static void put(buffer *out, const char *text, size_t length)
 
 static bool keep(gk_pack_loader *loader, const gk_rule_text *text, const buffer *from, const char **to)
 {
-  if (from->full)
-    return gk_pack_refuse(loader, text->node, "规则 %s 的文字太长", "a text of the rule %s is too long", text->id);
+  if (from->full) return gk_pack_refuse(loader, text->node, "规则 %s 的文字太长", text->id);
   *to = gk_arena_text(&loader->pack->arena, from->bytes, from->length);
   return *to != NULL || gk_fail_memory(loader->err);
 }
@@ -44,9 +43,7 @@ static bool fill_item(gk_pack_loader *loader, const gk_rule_text *text, const ch
   for (const char *c = pattern; *c != '\0'; c++) {
     if (*c != '$') put(out, c, 1);
     else if (item != NULL) put(out, item, strlen(item));
-    else
-      return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each", "%s uses $ but has no each",
-                            text->id);
+    else return gk_pack_refuse(loader, text->node, "规则 %s 用了“$”，但没有写 each", text->id);
   }
   return true;
 }
@@ -81,8 +78,8 @@ static bool put_code(gk_pack_loader *loader, const gk_rule_text *text, const cha
     return true;
   }
   if (line == NULL || line->code == NULL)
-    return gk_pack_refuse(loader, text->node, "规则 %s 用了 code(%s)，但该表没有这一行，或这一行没有科目编码",
-                          "%s uses code(%s), but its table has no such line or the line has no code", id, name);
+    return gk_pack_refuse(loader, text->node, "规则 %s 用了 code(%s)，但该表没有这一行，或这一行没有科目编码", id,
+                          name);
   put(out, line->code, strlen(line->code));
   return true;
 }
@@ -119,12 +116,12 @@ bool gk_rule_expand(gk_pack_loader *loader, const gk_rule_text *text, const char
 }
 
 /* What messages call the row of `ref`; NULL where it stands for many rows. */
-static const char *row_name(const gk_pack *pack, const gk_ref *ref, gk_lang lang)
+static const char *row_name(const gk_pack *pack, const gk_ref *ref, bool english)
 {
   if (ref->select != GK_ROW_KEY) return NULL;
   const gk_pack_table *table = &pack->tables[ref->table];
   const gk_pack_line *line = gk_pack_line_by_key(table, ref->key);
-  if (line != NULL) return gk_label_in(line->label, lang);
+  if (line != NULL) return english ? line->label.en : line->label.zh;
   const char *name = gk_codes_name(gk_pack_codes(pack, table), ref->key);
   return name != NULL ? name : ref->key;
 }
@@ -141,8 +138,9 @@ static const char *table_mark(const gk_pack *pack, const char *from, const char 
 }
 
 static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const gk_ref *ref, const char *pattern,
-                       gk_lang lang, const char **out)
+                       bool english, const char **out)
 {
+  const gk_pack_column *column = &loader->pack->tables[ref->table].columns[ref->column];
   buffer made;
   start(&made);
   const char *from = pattern;
@@ -150,15 +148,13 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
     put(&made, from, plain);
     from += plain;
     const char *name = NULL, *end = strchr(from, '}');
-    if (strncmp(from, "{row}", 5) == 0) name = row_name(loader->pack, ref, lang);
-    if (strncmp(from, "{column}", 8) == 0)
-      name = gk_label_in(loader->pack->tables[ref->table].columns[ref->column].label, lang);
+    if (strncmp(from, "{row}", 5) == 0) name = row_name(loader->pack, ref, english);
+    if (strncmp(from, "{column}", 8) == 0) name = english ? column->label.en : column->label.zh;
     if (name == NULL) name = table_mark(loader->pack, from, end);
     if (name == NULL || end == NULL)
-      return gk_pack_refuse(
-        loader, text->node, "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
-        "the label of %s cannot use \"%.24s\": only {row}, where the left side is one row, {column} and {TABLE}",
-        text->id, from);
+      return gk_pack_refuse(loader, text->node,
+                            "规则 %s 的说明里“%.24s”不能用：只能写 {row}（左边是单独一行时）、{column} 和 {表名}",
+                            text->id, from);
     put(&made, name, strlen(name));
     from = end + 1;
   }
@@ -168,6 +164,6 @@ static bool fill_names(gk_pack_loader *loader, const gk_rule_text *text, const g
 
 bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rule *rule)
 {
-  return fill_names(loader, text, &rule->left, text->label.zh, GK_ZH, &rule->label.zh) &&
-         fill_names(loader, text, &rule->left, text->label.en, GK_EN, &rule->label.en);
+  return fill_names(loader, text, &rule->left, text->label.zh, false, &rule->label.zh) &&
+         fill_names(loader, text, &rule->left, text->label.en, true, &rule->label.en);
 }

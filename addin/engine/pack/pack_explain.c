@@ -114,7 +114,7 @@ static bool fits(const explainer *x, const xmlNode *node, const char *value, int
 /* The words for what `node` takes: say:zh or say:en of a definition, else the values of a choice. */
 static void describe(const explainer *x, const xmlNode *node, int depth, gk_text *out)
 {
-  bool english = x->loader->err->lang == GK_EN;
+  bool english = !gk_words_are_keys();
   if (node == NULL || depth > MAX_DEPTH) return;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     const xmlNode *definition = gk_pack_is(n, "ref") ? define(x, n) : NULL;
@@ -122,7 +122,7 @@ static void describe(const explainer *x, const xmlNode *node, int depth, gk_text
     if (words[0] != '\0') {
       gk_text_puts(out, words);
     } else if (gk_pack_is(n, "value") && n->children != NULL) {
-      if (out->length > 0) gk_text_puts(out, english ? " or " : "或");
+      if (out->length > 0) gk_text_puts(out, gk_tr("或"));
       gk_text_puts(out, (const char *)n->children->content);
     } else {
       describe(x, definition != NULL ? definition : n, depth + 1, out);
@@ -134,9 +134,8 @@ static bool refuse_value(const explainer *x, const xmlNode *node, const xmlNode 
 {
   gk_text words = {0};
   describe(x, pattern, 0, &words);
-  gk_pack_refuse(x->loader, node, "<%s> 的属性 %s 写成了“%.60s”，应是%s", "<%s> has %s \"%.60s\", which should be %s",
-                 (const char *)node->name, gk_pack_plain(pattern, "name"), value,
-                 words.bytes != NULL ? words.bytes : "");
+  gk_pack_refuse(x->loader, node, "<%s> 的属性 %s 写成了“%.60s”，应是%s", (const char *)node->name,
+                 gk_pack_plain(pattern, "name"), value, words.bytes != NULL ? words.bytes : "");
   gk_text_free(&words);
   return true;
 }
@@ -148,8 +147,7 @@ static bool explain_attributes(const explainer *x, const xmlNode *node, const xm
   for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
     const xmlNode *attribute = named(&known, a->name);
     if (attribute == NULL || a->ns != NULL) {
-      gk_pack_refuse(x->loader, node, "<%s> 没有 %s 这个属性", "<%s> has no attribute %s", (const char *)node->name,
-                     (const char *)a->name);
+      gk_pack_refuse(x->loader, node, "<%s> 没有 %s 这个属性", (const char *)node->name, (const char *)a->name);
       return true;
     }
     const char *value = gk_pack_plain(node, (const char *)a->name);
@@ -158,7 +156,7 @@ static bool explain_attributes(const explainer *x, const xmlNode *node, const xm
   for (size_t i = 0; i < known.count; i++) {
     const char *name = gk_pack_plain(known.items[i].node, "name");
     if (known.items[i].optional || xmlHasProp(node, (const xmlChar *)name) != NULL) continue;
-    gk_pack_refuse(x->loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", (const char *)node->name, name);
+    gk_pack_refuse(x->loader, node, "<%s> 缺少属性 %s", (const char *)node->name, name);
     return true;
   }
   return false;
@@ -168,8 +166,7 @@ static bool explain_text(const explainer *x, const xmlNode *node)
 {
   for (const xmlNode *n = node->children; n != NULL; n = n->next) {
     if ((n->type != XML_TEXT_NODE && n->type != XML_CDATA_SECTION_NODE) || xmlIsBlankNode(n)) continue;
-    gk_pack_refuse(x->loader, node, "<%s> 里面不能直接写文字", "no text may stand inside <%s>",
-                   (const char *)node->name);
+    gk_pack_refuse(x->loader, node, "<%s> 里面不能直接写文字", (const char *)node->name);
     return true;
   }
   return false;
@@ -184,8 +181,7 @@ static bool explain_children(const explainer *x, const xmlNode *node, const xmlN
   for (const xmlNode *child = gk_pack_first(node); child != NULL; child = gk_pack_next(child)) {
     const xmlNode *element = named(&known, child->name);
     if (element == NULL || child->ns != NULL) {
-      gk_pack_refuse(x->loader, child, "<%s> 里不能有 <%s>", "inside <%s> there may be no <%s>",
-                     (const char *)node->name, (const char *)child->name);
+      gk_pack_refuse(x->loader, child, "<%s> 里不能有 <%s>", (const char *)node->name, (const char *)child->name);
       return true;
     }
     if (explain_element(x, child, element, depth + 1)) return true;
@@ -193,7 +189,7 @@ static bool explain_children(const explainer *x, const xmlNode *node, const xmlN
   for (size_t i = 0; i < known.count; i++) {
     const char *name = gk_pack_plain(known.items[i].node, "name");
     if (known.items[i].optional || gk_pack_count(node, name) > 0) continue;
-    gk_pack_refuse(x->loader, node, "<%s> 里缺少 <%s>", "<%s> lacks a <%s>", (const char *)node->name, name);
+    gk_pack_refuse(x->loader, node, "<%s> 里缺少 <%s>", (const char *)node->name, name);
     return true;
   }
   return false;

@@ -100,8 +100,7 @@ xmlDocPtr gk_pack_read_valid(gk_pack_loader *loader, const char *root)
   if (source == NULL) return NULL;
   const xmlNode *outermost = xmlDocGetRootElement(source->doc);
   if (!gk_pack_is(outermost, root)) {
-    gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>", "the outermost element must be <%s>, not <%s>",
-                   root, (const char *)outermost->name);
+    gk_pack_refuse(loader, outermost, "最外层应是 <%s>，不是 <%s>", root, (const char *)outermost->name);
     return NULL;
   }
   source->valid = source->valid || gk_pack_schema_check(loader, source->doc, root);

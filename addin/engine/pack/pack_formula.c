@@ -44,36 +44,33 @@ static const char *rest(const parser *p, char out[40])
   return out;
 }
 
-static bool expected(parser *p, const char *zh, const char *en)
+static bool expected(parser *p, const char *zh)
 {
   char found[40];
-  if (*p->at == '\0')
-    return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", "%s is missing at the end", p->err->lang == GK_EN ? en : zh);
-  return gk_fail(p->err, GK_ERR_PACK, "在“%s”处应是%s", "at \"%s\" there should be %s", rest(p, found),
-                 p->err->lang == GK_EN ? en : zh);
+  if (*p->at == '\0') return gk_fail(p->err, GK_ERR_PACK, "末尾缺少%s", gk_tr(zh));
+  return gk_fail(p->err, GK_ERR_PACK, "在“%s”处应是%s", rest(p, found), gk_tr(zh));
 }
 
-static bool name(parser *p, char out[GK_NAME_BYTES], const char *zh, const char *en)
+static bool name(parser *p, char out[GK_NAME_BYTES], const char *zh)
 {
   size_t n = 0;
   while (is_letter(p->at[n]) || is_digit(p->at[n])) n++;
-  if (n == 0 || n >= GK_NAME_BYTES) return expected(p, zh, en);
+  if (n == 0 || n >= GK_NAME_BYTES) return expected(p, zh);
   memcpy(out, p->at, n);
   out[n] = '\0';
   p->at += n;
   return true;
 }
 
-static bool span(parser *p, gk_name_span *out, const char *zh, const char *en)
+static bool span(parser *p, gk_name_span *out, const char *zh)
 {
   out->last[0] = '\0';
-  if (!name(p, out->first, zh, en)) return false;
+  if (!name(p, out->first, zh)) return false;
   if (!accept(p, "..")) return true;
-  if (!name(p, out->last, zh, en)) return false;
+  if (!name(p, out->last, zh)) return false;
   if (gk_name_span_count(out) > 0) return true;
-  return gk_fail(p->err, GK_ERR_PACK, "范围 %s..%s 不对：两头应是同样字母加数字，从小到大，例如 r1..r8",
-                 "the range %s..%s is wrong: both ends need the same letters and rising numbers, such as r1..r8",
-                 out->first, out->last);
+  return gk_fail(p->err, GK_ERR_PACK, "范围 %s..%s 不对：两头应是同样字母加数字，从小到大，例如 r1..r8", out->first,
+                 out->last);
 }
 
 /* Whether what stands at the parser's place has two full stops or more, ranges apart: the table is in two parts. */
@@ -90,13 +87,12 @@ static bool has_two_parts(const parser *p)
 static bool table_of_figure(parser *p, char out[GK_NAME_BYTES])
 {
   char part[GK_NAME_BYTES];
-  if (!name(p, out, "表，例如 gk01", "a table such as gk01")) return false;
-  if (!accept(p, ".")) return expected(p, "句点和行，例如 .r27", "a full stop and a row such as .r27");
+  if (!name(p, out, N_("表，例如 gk01"))) return false;
+  if (!accept(p, ".")) return expected(p, N_("句点和行，例如 .r27"));
   if (!has_two_parts(p)) return true;
   size_t length = strlen(out);
-  if (!name(p, part, "自评表，例如 performance.whole", "a form such as performance.whole") || !accept(p, "."))
-    return false;
-  if (length + 1 + strlen(part) >= GK_NAME_BYTES) return expected(p, "短一些的表名", "a shorter table name");
+  if (!name(p, part, N_("自评表，例如 performance.whole")) || !accept(p, ".")) return false;
+  if (length + 1 + strlen(part) >= GK_NAME_BYTES) return expected(p, N_("短一些的表名"));
   out[length] = '.';
   memcpy(out + length + 1, part, strlen(part) + 1);
   return true;
@@ -109,14 +105,14 @@ static bool figure(parser *p, gk_formula_figure *out)
   if (accept(p, "*")) {
     out->select = GK_ROW_EACH;
   } else {
-    if (!span(p, &out->row, "行，例如 r27、total、301 或 *", "a row such as r27, total, 301 or *")) return false;
+    if (!span(p, &out->row, N_("行，例如 r27、total、301 或 *"))) return false;
     bool single = out->row.last[0] == '\0';
     if (single && strcmp(out->row.first, "children") == 0) out->select = GK_ROW_CHILDREN;
     else if (single && strcmp(out->row.first, "items") == 0) out->select = GK_ROW_ITEMS;
     else out->select = GK_ROW_KEY;
   }
-  if (!accept(p, ".")) return expected(p, "句点和栏，例如 .c1", "a full stop and a column such as .c1");
-  if (!span(p, &out->column, "栏，例如 c1", "a column such as c1")) return false;
+  if (!accept(p, ".")) return expected(p, N_("句点和栏，例如 .c1"));
+  if (!span(p, &out->column, N_("栏，例如 c1"))) return false;
   skip_blanks(p);
   return true;
 }
@@ -128,11 +124,10 @@ static bool left_side(parser *p, gk_formula *out)
   if (!figure(p, &out->left)) return false;
   if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN ||
       out->left.select == GK_ROW_ITEMS)
-    return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围、children 或 items",
-                   "the left side must be one figure, neither a range nor children nor items");
+    return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围、children 或 items");
   if (*p->at == '\0') return true;
   if (accept(p, "≤") || accept(p, "<=")) out->at_most = true;
-  else if (!accept(p, "=")) return expected(p, "等号“=”或“≤”", "the sign = or ≤");
+  else if (!accept(p, "=")) return expected(p, N_("等号“=”或“≤”"));
   return true;
 }
 
@@ -144,10 +139,10 @@ static bool ratio(parser *p, gk_formula *out)
     out->right[1].weight = 1;
     if (!figure(p, &out->right[out->right_count++])) return false;
   }
-  if (!accept(p, "/")) return expected(p, "除号“/”", "the sign /");
+  if (!accept(p, "/")) return expected(p, N_("除号“/”"));
   out->right[out->right_count].weight = 1;
   if (!figure(p, &out->right[out->right_count++])) return false;
-  return *p->at == '\0' || expected(p, "公式的结尾", "the end of the formula");
+  return *p->at == '\0' || expected(p, N_("公式的结尾"));
 }
 
 /* A figure, or a number, which joins the constant. */
@@ -169,7 +164,7 @@ static bool term(parser *p, int weight, gk_formula *out)
 
 bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err)
 {
-  gk_error unused = GK_ERROR_INIT(GK_ZH);
+  gk_error unused = GK_ERROR_INIT;
   parser p = {text, err != NULL ? err : &unused};
   *out = (gk_formula){0};
   if (!left_side(&p, out)) return false;
@@ -189,13 +184,13 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
     if (divides && out->right_count == 1 && weight == 1 && !out->at_most) return ratio(&p, out);
     if (accept(&p, "+")) weight = 1;
     else if (accept(&p, "-")) weight = -1;
-    else return expected(&p, "加号“+”或减号“-”", "the sign + or -");
+    else return expected(&p, N_("加号“+”或减号“-”"));
   }
 }
 
 bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err)
 {
-  gk_error unused = GK_ERROR_INIT(GK_ZH);
+  gk_error unused = GK_ERROR_INIT;
   parser p = {text, err != NULL ? err : &unused};
   /* Two bytes at least for an item and its separator. */
   *out = gk_arena_array(arena, strlen(text) / 2 + 1, sizeof **out);
@@ -204,11 +199,11 @@ bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, s
   for (skip_blanks(&p); *p.at != '\0'; skip_blanks(&p)) {
     const char *start = p.at;
     if (start > text && start[-1] != ' ' && start[-1] != '\t' && start[-1] != '\n' && start[-1] != '\r')
-      return expected(&p, "空格", "a space");
-    if (!span(&p, &(*out)[*count], "名字，例如 c2..c5 或 301 303", "names such as c2..c5 or 301 303")) return false;
+      return expected(&p, N_("空格"));
+    if (!span(&p, &(*out)[*count], N_("名字，例如 c2..c5 或 301 303"))) return false;
     ++*count;
   }
-  return *count > 0 || expected(&p, "名字，例如 c2..c5 或 301 303", "names such as c2..c5 or 301 303");
+  return *count > 0 || expected(&p, N_("名字，例如 c2..c5 或 301 303"));
 }
 
 /* Splits a name into letters and a number without leading zeros; 0 where it is not of that form. */

@@ -31,19 +31,15 @@ static bool check_column(const gk_pack_loader *loader, const xmlNode *node, cons
   for (size_t i = 0; i + 1 < table->column_count; i++) {
     const gk_pack_column *other = &table->columns[i];
     if (strcmp(other->id, column->id) == 0)
-      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的栏", "table %s has a column %s already", table->id,
-                            column->id);
+      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的栏", table->id, column->id);
     if (column->number > 0 && other->number == column->number)
-      return gk_pack_refuse(loader, node, "栏 %s 的栏次 %d 已是栏 %s 的", "column %s has the number %d of column %s",
-                            column->id, column->number, other->id);
+      return gk_pack_refuse(loader, node, "栏 %s 的栏次 %d 已是栏 %s 的", column->id, column->number, other->id);
     bool together = i >= block->first_column;
     bool apart =
       column->groups.count > 0 && other->groups.count > 0 && !share_spelling(&column->groups, &other->groups);
     if (together && !apart && share_spelling(&column->headings, &other->headings))
-      return gk_pack_refuse(
-        loader, node, "栏 %s 与栏 %s 的标题相同，分不开（可用 groups 写明上一级标题）",
-        "columns %s and %s have the same heading and cannot be told apart (groups may name the heading above)",
-        column->id, other->id);
+      return gk_pack_refuse(loader, node, "栏 %s 与栏 %s 的标题相同，分不开（可用 groups 写明上一级标题）", column->id,
+                            other->id);
   }
   return true;
 }
@@ -71,25 +67,19 @@ static bool check_line(const gk_pack_loader *loader, const xmlNode *node, const 
 {
   const gk_pack_line *line = &table->lines[table->line_count - 1];
   if (block->rows == GK_ROWS_LINES && line->number == 0 && line->names.count == 0)
-    return gk_pack_refuse(loader, node, "行 %s 既没有行次（number）也没有名称（names），无从识别",
-                          "line %s has neither a number nor names, so it cannot be known", line->key);
+    return gk_pack_refuse(loader, node, "行 %s 既没有行次（number）也没有名称（names），无从识别", line->key);
   if (block->rows == GK_ROWS_CODES && line->names.count == 0)
-    return gk_pack_refuse(loader, node, "按科目编码排列的表里，行 %s 要有名称（names）",
-                          "in a table by code the line %s needs names", line->key);
+    return gk_pack_refuse(loader, node, "按科目编码排列的表里，行 %s 要有名称（names）", line->key);
   if (block->rows != GK_ROWS_LINES && line->code != NULL)
-    return gk_pack_refuse(loader, node, "只有按行次排列的行才能写 code",
-                          "only a line of a block of lines may have a code");
+    return gk_pack_refuse(loader, node, "只有按行次排列的行才能写 code");
   for (size_t i = 0; i + 1 < table->line_count; i++) {
     const gk_pack_line *other = &table->lines[i];
     if (strcmp(other->key, line->key) == 0)
-      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行", "table %s has a line %s already", table->id,
-                            line->key);
+      return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行", table->id, line->key);
     if (line->number > 0 && other->number == line->number)
-      return gk_pack_refuse(loader, node, "行 %s 的行次 %d 已是行 %s 的", "line %s has the number %d of line %s",
-                            line->key, line->number, other->key);
+      return gk_pack_refuse(loader, node, "行 %s 的行次 %d 已是行 %s 的", line->key, line->number, other->key);
     if (line->code != NULL && other->code != NULL && strcmp(other->code, line->code) == 0)
-      return gk_pack_refuse(loader, node, "行 %s 的科目 %s 已是行 %s 的", "line %s has the code %s of line %s",
-                            line->key, line->code, other->key);
+      return gk_pack_refuse(loader, node, "行 %s 的科目 %s 已是行 %s 的", line->key, line->code, other->key);
   }
   return true;
 }
@@ -129,23 +119,18 @@ static bool check_block(const gk_pack_loader *loader, const xmlNode *node, const
 {
   if (block->rows == GK_ROWS_SINGLE) {
     if (block->key_headings.count > 0 || block->name_headings.count > 0 || block->repeats > 1)
-      return gk_pack_refuse(loader, node, "只有一行的块不写 keys、names、repeats",
-                            "a block of a single row has no keys, names or repeats");
+      return gk_pack_refuse(loader, node, "只有一行的块不写 keys、names、repeats");
     if (block->line_count == 1 && table->lines[block->first_line].names.count == 0) return true;
-    return gk_pack_refuse(loader, node, "只有一行的块应有且只有一个不带 names 的 <line>",
-                          "a block of a single row needs exactly one <line>, without names");
+    return gk_pack_refuse(loader, node, "只有一行的块应有且只有一个不带 names 的 <line>");
   }
   if (block->rows == GK_ROWS_ITEMS && !table->form)
-    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才能有 rows=\"items\" 的块",
-                          "only a form (form=\"yes\") may have a block of items");
+    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才能有 rows=\"items\" 的块");
   if (block->key_headings.count == 0 && !(table->form && block->rows == GK_ROWS_LINES))
-    return gk_pack_refuse(loader, node, "<block> 要用 keys 写明项目栏或编码栏的标题",
-                          "<block> needs keys: the heading over its names or codes");
+    return gk_pack_refuse(loader, node, "<block> 要用 keys 写明项目栏或编码栏的标题");
   if (block->rows == GK_ROWS_CODES && table->codes == GK_CODES_NONE)
-    return gk_pack_refuse(loader, node, "按科目编码排列的表要在 <table> 写 codes",
-                          "a table by code needs codes in its <table>");
+    return gk_pack_refuse(loader, node, "按科目编码排列的表要在 <table> 写 codes");
   if (block->rows == GK_ROWS_LINES && block->line_count == 0)
-    return gk_pack_refuse(loader, node, "按行次排列的块里没有 <line>", "a block of lines has no <line>");
+    return gk_pack_refuse(loader, node, "按行次排列的块里没有 <line>");
   return true;
 }
 
@@ -175,8 +160,7 @@ static bool make_room(gk_pack_loader *loader, const xmlNode *node, gk_pack_table
     lines += gk_pack_count(n, "line");
   }
   if (columns > GK_PACK_COLUMNS || lines > GK_PACK_LINES)
-    return gk_pack_refuse(loader, node, "一张表最多 %d 栏、%d 行", "a table may have at most %d columns and %d lines",
-                          GK_PACK_COLUMNS, GK_PACK_LINES);
+    return gk_pack_refuse(loader, node, "一张表最多 %d 栏、%d 行", GK_PACK_COLUMNS, GK_PACK_LINES);
   gk_arena *arena = &loader->pack->arena;
   table->columns = gk_arena_array(arena, columns, sizeof *table->columns);
   table->lines = gk_arena_array(arena, lines, sizeof *table->lines);
@@ -188,11 +172,10 @@ static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const
 {
   const gk_pack *pack = loader->pack;
   for (const gk_pack_table *other = pack->tables; other < table; other++) {
-    if (strcmp(other->id, table->id) == 0)
-      return gk_pack_refuse(loader, node, "已有叫 %s 的表", "there is a table %s already", table->id);
+    if (strcmp(other->id, table->id) == 0) return gk_pack_refuse(loader, node, "已有叫 %s 的表", table->id);
     if (strcmp(other->mark, table->mark) == 0 || share_spelling(&other->titles, &table->titles))
-      return gk_pack_refuse(loader, node, "表 %s 与表 %s 的表号（mark）或标题（titles）相同，分不开",
-                            "tables %s and %s share a mark or a title and cannot be told apart", table->id, other->id);
+      return gk_pack_refuse(loader, node, "表 %s 与表 %s 的表号（mark）或标题（titles）相同，分不开", table->id,
+                            other->id);
   }
   return true;
 }
@@ -204,8 +187,7 @@ static bool lay_out_as(const gk_pack_loader *loader, const xmlNode *node, gk_pac
   const gk_pack_table *like = loader->pack->tables;
   while (like < table && (strcmp(like->id, as) != 0 || !like->form)) like++;
   if (like == table || !table->form || gk_pack_first(node) != NULL)
-    return gk_pack_refuse(loader, node, "表 %s 的 as 要写前面的一张自评表，自己不再写 <block>",
-                          "the as of table %s names a form before it; it has no <block> of its own", table->id);
+    return gk_pack_refuse(loader, node, "表 %s 的 as 要写前面的一张自评表，自己不再写 <block>", table->id);
   table->columns = like->columns;
   table->column_count = like->column_count;
   table->lines = like->lines;
@@ -221,14 +203,12 @@ static bool check_kind(gk_pack_loader *loader, const xmlNode *node, gk_pack_tabl
 {
   if (table->form != (strchr(table->id, '.') != NULL))
     return gk_pack_refuse(
-      loader, node, "表 %s：自评表（form=\"yes\"）的 id 是两段，例如 performance.project，别的表是一段",
-      "table %s: the id of a form (form=\"yes\") has two parts, that of another table one", table->id);
-  if (table->mark == NULL && !table->form)
-    return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", "table", "mark");
+      loader, node, "表 %s：自评表（form=\"yes\"）的 id 是两段，例如 performance.project，别的表是一段", table->id);
+  if (table->mark == NULL && !table->form) return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "table", "mark");
   if (!gk_pack_fold(loader, table->mark == NULL ? "" : table->mark, &table->folded_mark)) return false;
   if (table->mark == NULL) table->mark = table->title.zh;
   if (*gk_pack_plain(node, "as") == '\0' && gk_pack_first(node) == NULL)
-    return gk_pack_refuse(loader, node, "<%s> 里缺少 <%s>", "<%s> lacks a <%s>", "table", "block");
+    return gk_pack_refuse(loader, node, "<%s> 里缺少 <%s>", "table", "block");
   return true;
 }
 
@@ -281,8 +261,7 @@ bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root)
 {
   gk_pack *pack = loader->pack;
   size_t tables = gk_pack_count(root, "table");
-  if (tables > GK_PACK_TABLES)
-    return gk_pack_refuse(loader, root, "最多 %d 张表", "at most %d tables are allowed", GK_PACK_TABLES);
+  if (tables > GK_PACK_TABLES) return gk_pack_refuse(loader, root, "最多 %d 张表", GK_PACK_TABLES);
   pack->tables = gk_arena_array(&pack->arena, tables, sizeof *pack->tables);
   if (pack->tables == NULL) return gk_fail_memory(loader->err);
   if (!gk_pack_attribute(loader, root, "id", &pack->id) || !gk_pack_attribute(loader, root, "extends", &pack->base) ||
@@ -291,9 +270,8 @@ bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root)
       !gk_pack_spellings(loader, root, "regions", &pack->regions) ||
       !gk_pack_label(loader, root, pack->id, NULL, &pack->label))
     return false;
-  if (tables == 0) return gk_pack_refuse(loader, root, "<pack> 里缺少 <table>", "<pack> lacks a <table>");
+  if (tables == 0) return gk_pack_refuse(loader, root, "<pack> 里缺少 <table>");
   if (pack->until < pack->year)
-    return gk_pack_refuse(loader, root, "适用年度 year %d 晚于 until %d", "the years run backwards: from %d until %d",
-                          pack->year, pack->until);
+    return gk_pack_refuse(loader, root, "适用年度 year %d 晚于 until %d", pack->year, pack->until);
   return read_tables(loader, root);
 }

@@ -67,10 +67,10 @@ typedef struct gk_pack_loader {
 gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_files *files, gk_error *err);
 
 /** Refuses the pack: a sentence with the file, the line of `node` and the reason (printf, `zh` and `en` alike). */
-bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...);
+bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, ...) GK_FORMATS(3, 4);
 
 /** As gk_pack_refuse for a line number; 0 where there is none. */
-bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...);
+bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, ...) GK_FORMATS(3, 4);
 
 /** The file loader->path, malloc'ed, at most GK_PACK_FILE_BYTES. NULL on failure. */
 char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length);

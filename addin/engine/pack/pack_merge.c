@@ -58,8 +58,7 @@ bool gk_pack_note_change(gk_pack_loader *loader, const xmlNode *node, const xmlN
   const char *source = around(node, "source");
   bool confirm = strcmp(around(node, "confirm"), "yes") == 0;
   if (*source == '\0' && !confirm)
-    return gk_pack_refuse(loader, node, "与所扩展的包不同之处要写明出处（source），或标明待确认（confirm=\"yes\"）",
-                          "what differs from the pack below needs its source, or confirm=\"yes\"");
+    return gk_pack_refuse(loader, node, "与所扩展的包不同之处要写明出处（source），或标明待确认（confirm=\"yes\"）");
   if (!grow(loader)) return false;
   gk_pack_change change = {.kind = kind, .pack = gk_pack_file_of(node)->pack, .confirm = confirm};
   change.element = keep(loader, element_of(node));
@@ -150,12 +149,10 @@ static bool add_part(gk_pack_loader *loader, const xmlNode *table, xmlNode *node
   xmlNode *beside = behind || *before != '\0' ? part_of(table, element, id, behind ? after : before) : NULL;
   if (beside == NULL || (behind && *before != '\0'))
     return gk_pack_refuse(loader, node,
-                          "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 或 before 写明放在谁的后面或前面",
-                          "table %s of the pack below has no %s; to add it, name what it stands behind with after, or "
-                          "in front of with before",
-                          of, gk_pack_plain(node, id));
+                          "所扩展的包的表 %s 里没有 %s；要加一个，请用 after 或 before 写明放在谁的后面或前面", of,
+                          gk_pack_plain(node, id));
   if (gk_pack_is(node, "column") && *gk_pack_plain(node, "headings") == '\0')
-    return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "<%s> lacks the attribute %s", element, "headings");
+    return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", element, "headings");
   if (!gk_pack_note_change(loader, node, node, GK_CHANGE_ADDS, of, gk_pack_plain(node, id))) return false;
   xmlUnsetProp(node, (const xmlChar *)"after");
   xmlUnsetProp(node, (const xmlChar *)"before");
@@ -173,11 +170,9 @@ static bool merge_part(gk_pack_loader *loader, xmlNode *table, xmlNode *node)
   const char *of = gk_pack_plain(table, "id");
   xmlNode *old = part_of(table, (const char *)node->name, id, name);
   if (old == NULL) return add_part(loader, table, node, id);
-  if (gk_pack_file_of(old) == gk_pack_file_of(node))
-    return gk_pack_refuse(loader, node, "%s 写了两次", "%s stands twice", name);
+  if (gk_pack_file_of(old) == gk_pack_file_of(node)) return gk_pack_refuse(loader, node, "%s 写了两次", name);
   if (*gk_pack_plain(node, "after") != '\0' || *gk_pack_plain(node, "before") != '\0')
-    return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行或栏，不能再用 after、before 加一个",
-                          "table %s has %s already, so after and before cannot add it", of, name);
+    return gk_pack_refuse(loader, node, "表 %s 里已有叫 %s 的行或栏，不能再用 after、before 加一个", of, name);
   return gk_pack_note_change(loader, node, node, GK_CHANGE_ALTERS, of, name) &&
          gk_pack_copy_attributes(loader, old, node, except);
 }
@@ -188,9 +183,7 @@ static bool remove_part(gk_pack_loader *loader, xmlNode *table, const xmlNode *n
   const char *element = column ? "column" : "line", *name = gk_pack_plain(node, element);
   const char *of = gk_pack_plain(table, "id");
   xmlNode *old = part_of(table, element, column ? "id" : "key", name);
-  if (old == NULL)
-    return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉",
-                          "table %s of the pack below has no %s to remove", of, name);
+  if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包的表 %s 里没有 %s，不能去掉", of, name);
   if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, of, name) || !note_removed(loader, node, of, old))
     return false;
   drop(old);
@@ -220,8 +213,7 @@ static bool merge_change(gk_pack_loader *loader, xmlNode *into, xmlNode *change)
   static const char *const except[] = {"table", "numbers", "source", "confirm", NULL};
   const char *id = gk_pack_plain(change, "table");
   xmlNode *table = gk_pack_child(into, "table", "id", id);
-  if (table == NULL)
-    return gk_pack_refuse(loader, change, "所扩展的包里没有表 %s", "the pack below has no table %s", id);
+  if (table == NULL) return gk_pack_refuse(loader, change, "所扩展的包里没有表 %s", id);
   bool numbers = *gk_pack_plain(change, "numbers") != '\0', alters = numbers;
   for (const xmlAttr *a = change->properties; a != NULL; a = a->next) {
     bool plain = true;
@@ -245,8 +237,7 @@ static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table)
   const char *id = gk_pack_plain(table, "id");
   const xmlNode *old = gk_pack_child(into, "table", "id", id);
   if (old != NULL && gk_pack_file_of(old) != gk_pack_file_of(table))
-    return gk_pack_refuse(loader, table, "所扩展的包里已有表 %s；要改它，请用 <change table=\"%s\">",
-                          "the pack below has a table %s already; use <change table=\"%s\">", id, id);
+    return gk_pack_refuse(loader, table, "所扩展的包里已有表 %s；要改它，请用 <change table=\"%s\">", id, id);
   if (!gk_pack_note_change(loader, table, table, GK_CHANGE_ADDS, id, id)) return false;
   xmlUnlinkNode(table);
   return xmlAddChild(into, table) != NULL || gk_fail_memory(loader->err);
@@ -256,7 +247,7 @@ static bool remove_table(gk_pack_loader *loader, const xmlNode *into, const xmlN
 {
   const char *id = gk_pack_plain(node, "table");
   xmlNode *old = gk_pack_child(into, "table", "id", id);
-  if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包里没有表 %s", "the pack below has no table %s", id);
+  if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包里没有表 %s", id);
   if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, id, id) || !note_removed(loader, node, id, NULL))
     return false;
   drop(old);

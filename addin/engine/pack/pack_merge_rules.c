@@ -34,9 +34,7 @@ static bool remove_rule(gk_pack_loader *loader, const xmlNode *into, const xmlNo
 {
   const char *id = gk_pack_plain(node, "rule");
   xmlNode *old = rule_below(into, id, gk_pack_file_of(node));
-  if (old == NULL)
-    return gk_pack_refuse(loader, node, "所扩展的包里没有规则 %s（编号要照写，包括“$”）",
-                          "the pack below has no rule %s (its id is needed as written, $ included)", id);
+  if (old == NULL) return gk_pack_refuse(loader, node, "所扩展的包里没有规则 %s（编号要照写，包括“$”）", id);
   if (!gk_pack_note_change(loader, node, old, GK_CHANGE_REMOVES, "", id)) return false;
   xmlUnlinkNode(old);
   xmlFreeNode(old);
@@ -61,8 +59,7 @@ static bool merge_code(gk_pack_loader *loader, xmlNode *into, xmlNode *code)
   const char *id = gk_pack_plain(code, removes ? "code" : "id");
   xmlNode *old = gk_pack_child(into, "code", "id", id);
   bool own = old != NULL && gk_pack_file_of(old) == gk_pack_file_of(code);
-  if (removes && (old == NULL || own))
-    return gk_pack_refuse(loader, code, "所扩展的包里没有科目 %s", "the pack below has no code %s", id);
+  if (removes && (old == NULL || own)) return gk_pack_refuse(loader, code, "所扩展的包里没有科目 %s", id);
   gk_change_kind kind = removes ? GK_CHANGE_REMOVES : old != NULL && !own ? GK_CHANGE_ALTERS : GK_CHANGE_ADDS;
   if (!gk_pack_note_change(loader, code, removes ? old : code, kind, "", id)) return false;
   if (removes) {

@@ -102,7 +102,6 @@ bool gk_pack_spellings(gk_pack_loader *loader, const xmlNode *node, const char *
     while (end > start && blank(end[-1])) end--;
     if (start == end)
       return gk_pack_refuse(loader, node, "<%s> 的属性 %s 里有一种写法是空的（“|”前后都要有字）",
-                            "<%s> has an empty spelling in %s (text must stand on both sides of |)",
                             (const char *)node->name, name);
     const char *item = gk_arena_text(&loader->pack->arena, start, (size_t)(end - start));
     if (item == NULL) return gk_fail_memory(loader->err);

@@ -19,8 +19,6 @@ static bool refuse(const reader *r, const char *text, size_t length)
     r->loader, r->node,
     "格子“%.*s”看不懂：可以写文字，或 {title}、{department}、{name}、{grade}、{}、{行.栏}、{栏}，后面可加 "
     "→2、↓3、=10",
-    "the cell \"%.*s\" is not understood: a text, or {title}, {department}, {name}, {grade}, {}, "
-    "{line.column} or {column}, which →2, ↓3 or =10 may follow",
     (int)length, text);
 }
 
@@ -109,8 +107,7 @@ static bool read_row(gk_pack_loader *loader, const xmlNode *node, const gk_pack_
   for (;; text++) {
     size_t length = strcspn(text, "|");
     reader r = {loader, node, table, &row->cells[row->count]};
-    if (row->count == columns)
-      return gk_pack_refuse(loader, node, "格子多于 %zu 栏", "there are more cells than the %zu columns", columns);
+    if (row->count == columns) return gk_pack_refuse(loader, node, "格子多于 %zu 栏", columns);
     if (!read_cell(&r, text, length)) return false;
     row->count++;
     text += length;
@@ -128,11 +125,10 @@ static bool read_widths(gk_pack_loader *loader, const xmlNode *node, gk_print *p
   for (char *end; print->column_count < MOST_COLUMNS; text = end) {
     long width = strtol(text, &end, 10);
     if (end == text) break;
-    if (width < 1 || width > 9999)
-      return gk_pack_refuse(loader, node, "栏宽 %ld 不对", "the width %ld is wrong", width);
+    if (width < 1 || width > 9999) return gk_pack_refuse(loader, node, "栏宽 %ld 不对", width);
     print->widths[print->column_count++] = (int)width;
   }
-  return print->column_count > 0 || gk_pack_refuse(loader, node, "<%s> 缺少 %s", "<%s> lacks %s", "print", "widths");
+  return print->column_count > 0 || gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "print", "widths");
 }
 
 bool gk_pack_read_print(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
@@ -143,8 +139,7 @@ bool gk_pack_read_print(gk_pack_loader *loader, const xmlNode *node, gk_pack_tab
   print->rows = gk_arena_array(&loader->pack->arena, gk_pack_count(node, "row"), sizeof *print->rows);
   if (print->rows == NULL) return gk_fail_memory(loader->err);
   if (!table->form)
-    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才有 <print>",
-                          "only a form (form=\"yes\") has <print>");
+    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才有 <print>");
   if (!read_widths(loader, node, print)) return false;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n))
     if (!read_row(loader, n, table, print->column_count, &print->rows[print->row_count++])) return false;

@@ -31,9 +31,8 @@ static bool check_code(const resolver *r, const gk_pack_table *table, const char
 {
   int level = gk_code_level(code), most = gk_code_levels(table->codes);
   if (code[0] != '0' && level > 0 && level <= most) return true;
-  return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）",
-                        "%s: \"%s\" is no code of table %s (it needs %s digits)", r->rule->id, code, table->id,
-                        most < GK_CODE_LEVELS ? "3, 5" : "3, 5, 7");
+  return gk_pack_refuse(r->loader, r->text->node, "规则 %s：“%s”不是表 %s 的科目编码（应是 %s 位）", r->rule->id, code,
+                        table->id, most < GK_CODE_LEVELS ? "3, 5" : "3, 5, 7");
 }
 
 static bool same_block(const gk_pack_table *table, const gk_pack_line *line, size_t column)
@@ -56,11 +55,10 @@ static bool resolve_row(const resolver *r, const char *key, gk_ref *out)
   }
   if (line == NULL && is_gone(r, table->id, key, false)) return true;
   if (line == NULL)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s", "%s: table %s (%s) has no line %s",
-                          r->rule->id, table->id, table->mark, key);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有行 %s", r->rule->id, table->id,
+                          table->mark, key);
   if (!same_block(table, line, out->column))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s 的行 %s 与栏 %s 不在同一块，那里没有数",
-                          "%s: in table %s the line %s and the column %s stand in different blocks, there is no figure",
                           r->rule->id, table->id, key, table->columns[out->column].id);
   out->key = line->key;
   out->line = line;
@@ -71,9 +69,7 @@ static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk
 {
   long index = gk_pack_table_index(r->loader->pack, figure->table);
   if (index < 0 && is_gone(r, figure->table, NULL, false)) return true;
-  if (index < 0)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", "%s: there is no table %s", r->rule->id,
-                          figure->table);
+  if (index < 0) return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", r->rule->id, figure->table);
   *out = (gk_ref){.weight = figure->weight, .table = (size_t)index, .select = figure->select};
   out->family = gk_pack_in_family(&r->loader->pack->tables[index], figure->table);
   return true;
@@ -85,8 +81,8 @@ static bool resolve_column(const resolver *r, const char *id, gk_ref *out)
   long index = gk_pack_column_index(table, id);
   if (index < 0 && is_gone(r, table->id, id, true)) return true;
   if (index < 0)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s",
-                          "%s: table %s (%s) has no column %s", r->rule->id, table->id, table->mark, id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：表 %s（%s）没有栏 %s", r->rule->id, table->id,
+                          table->mark, id);
   out->column = (size_t)index;
   return true;
 }
@@ -127,8 +123,7 @@ static bool resolve_right(const resolver *r, const gk_formula *formula)
     const gk_formula_figure *f = &formula->right[i];
     total += (f->select == GK_ROW_KEY ? gk_name_span_count(&f->row) : 1) * gk_name_span_count(&f->column);
     if (total > GK_PACK_TERMS)
-      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", "%s has more than %d terms",
-                            r->rule->id, GK_PACK_TERMS);
+      return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", r->rule->id, GK_PACK_TERMS);
   }
   r->rule->constant = formula->constant;
   r->rule->right = gk_arena_array(&r->loader->pack->arena, total, sizeof *r->rule->right);
@@ -149,19 +144,16 @@ static bool check_rows(const resolver *r, const gk_ref *ref)
   const gk_ref *left = &r->rule->left;
   const gk_pack_table *table = &r->loader->pack->tables[ref->table];
   if (ref->select != GK_ROW_KEY && ref->select != GK_ROW_ITEMS && left->select != GK_ROW_EACH)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *",
-                          "%s: * or children on the right needs * on the left", r->rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *", r->rule->id);
   if (ref->select == GK_ROW_CHILDREN &&
       (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || (table->codes == GK_CODES_NONE && !table->form)))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表、同一种自评表",
-                          "%s: children may only be used within one table by code or one kind of form", r->rule->id);
+                          r->rule->id);
   if (table->form && ref->table != left->table)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：自评表的数要写在左边，右边可以是它自己或公开表的",
-                          "%s: the figure of a form stands on the left, against its own or those of a table",
                           r->rule->id);
   if (same_place(left, ref))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边",
-                          "%s: the left figure stands on the right too", r->rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边", r->rule->id);
   return true;
 }
 
@@ -178,11 +170,9 @@ static bool check_sides(const resolver *r, const gk_formula *formula)
   const gk_rule *rule = r->rule;
   bool form = r->loader->pack->tables[rule->left.table].form, alone = formula->right_count == 0;
   if ((rule->kind == GK_RULE_GRADE) != (alone && formula->constant == 0))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<grade> 的公式是一个数，别的规则右边也要有数",
-                          "%s: the formula of <grade> is one figure, other rules need a right side", rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<grade> 的公式是一个数，别的规则右边也要有数", rule->id);
   if ((rule->kind == GK_RULE_GRADE || rule->together) && (!form || rule->left.select != GK_ROW_KEY))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<grade> 和 together 只用于自评表的一个数",
-                          "%s: <grade> and together are for one figure of a form", rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<grade> 和 together 只用于自评表的一个数", rule->id);
   return true;
 }
 
@@ -192,22 +182,19 @@ static bool check_rule(const resolver *r, const gk_formula *formula)
   const gk_rule *rule = r->rule;
   const gk_pack_table *table = &r->loader->pack->tables[rule->left.table];
   if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", "%s: the formula of <%s> needs %s",
-                          rule->id, (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", rule->id,
+                          (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
   if (formula->ratio != (rule->kind == GK_RULE_RATIO))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<ratio> 的公式是 a / b 或 a × b / c，别的规则不能相除",
-                          "%s: <ratio> takes a / b or a × b / c, and other rules no division", rule->id);
+                          rule->id);
   if (formula->ratio && rule->right_count != formula->right_count)
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围",
-                          "%s: a ratio is made of single figures, not of ranges", rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围", rule->id);
   if (!begins_with_table(rule, table))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%.*s.…",
-                          "the id %s must begin with the table of the left side: %.*s.…", rule->id,
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%.*s.…", rule->id,
                           (int)(table->form ? strcspn(table->id, ".") : strlen(table->id)), table->id);
   if (!check_sides(r, formula)) return false;
   if (rule->kind == GK_RULE_SAME && (rule->right_count != 1 || rule->right[0].weight != 1))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数",
-                          "%s: <same> takes one figure on the right", rule->id);
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数", rule->id);
   for (size_t i = 0; i < rule->right_count; i++)
     if (!check_rows(r, &rule->right[i])) return false;
   return true;

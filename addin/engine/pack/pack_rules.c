@@ -23,8 +23,7 @@ typedef struct rule_list {
 static bool grow(rule_list *list, const xmlNode *node)
 {
   if (list->count < list->capacity) return true;
-  if (list->count >= GK_PACK_RULES)
-    return gk_pack_refuse(list->loader, node, "规则超过 %d 条", "there are more than %d rules", GK_PACK_RULES);
+  if (list->count >= GK_PACK_RULES) return gk_pack_refuse(list->loader, node, "规则超过 %d 条", GK_PACK_RULES);
   size_t capacity = list->capacity == 0 ? 256 : list->capacity * 2;
   gk_arena *arena = &list->loader->pack->arena;
   gk_rule *rules = gk_arena_array(arena, capacity, sizeof *rules);
@@ -53,11 +52,10 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
   if (!gk_rule_expand(loader, text, item, rule, &gone)) return false;
   if (gone) return true;
   gk_formula formula;
-  gk_error reason = GK_ERROR_INIT(loader->err->lang);
+  gk_error reason = GK_ERROR_INIT;
   if (!gk_formula_parse(&loader->pack->arena, rule->formula, &formula, &reason)) {
     if (reason.status == GK_ERR_MEMORY) return gk_fail_memory(loader->err);
-    return gk_pack_refuse(loader, text->node, "规则 %s 的公式“%.120s”看不懂：%s",
-                          "the formula of %s, \"%.120s\", is not understood: %s", rule->id, rule->formula, reason.text);
+    return gk_pack_refuse(loader, text->node, "规则 %s 的公式“%.120s”看不懂：%s", rule->id, rule->formula, reason.text);
   }
   if (!gk_rule_resolve(loader, text, &formula, rule, &gone)) return false;
   if (gone) return true;
@@ -73,15 +71,13 @@ static bool add_each(rule_list *list, const gk_rule_text *text)
   gk_pack_loader *loader = list->loader;
   if (text->each == NULL) return add_rule(list, text, NULL);
   if (strchr(text->id, '$') == NULL)
-    return gk_pack_refuse(loader, text->node, "规则 %s 写了 each，id 里要有“$”，各条规则才不重名",
-                          "%s has each, so its id needs a $ to give every rule its own name", text->id);
+    return gk_pack_refuse(loader, text->node, "规则 %s 写了 each，id 里要有“$”，各条规则才不重名", text->id);
   gk_name_span *spans = NULL;
   size_t count = 0;
-  gk_error reason = GK_ERROR_INIT(loader->err->lang);
+  gk_error reason = GK_ERROR_INIT;
   if (!gk_name_list_parse(&loader->pack->arena, text->each, &spans, &count, &reason)) {
     if (reason.status == GK_ERR_MEMORY) return gk_fail_memory(loader->err);
-    return gk_pack_refuse(loader, text->node, "规则 %s 的 each 看不懂：%s", "the each of %s is not understood: %s",
-                          text->id, reason.text);
+    return gk_pack_refuse(loader, text->node, "规则 %s 的 each 看不懂：%s", text->id, reason.text);
   }
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < gk_name_span_count(&spans[i]); k++) {
@@ -99,9 +95,7 @@ static bool in_force(gk_pack_loader *loader, const xmlNode *node, bool *out)
     return false;
   *out = from <= year && year <= to;
   bool both = xmlHasProp(node, (const xmlChar *)"from") != NULL && xmlHasProp(node, (const xmlChar *)"to") != NULL;
-  if (both && from > to)
-    return gk_pack_refuse(loader, node, "施行年度 from %d 晚于 to %d",
-                          "the years in force run backwards: from %d to %d", from, to);
+  if (both && from > to) return gk_pack_refuse(loader, node, "施行年度 from %d 晚于 to %d", from, to);
   return true;
 }
 
@@ -144,11 +138,10 @@ static bool refuse_twice(const rule_list *list, const origin *first, const origi
 {
   const gk_pack_file *file = gk_pack_file_of(first->node);
   if (file == gk_pack_file_of(again->node))
-    return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在第 %ld 行",
-                          "the rule id %s stands twice, before this on line %ld", again->id, xmlGetLineNo(first->node));
-  return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在规则包 %s 第 %ld 行",
-                        "the rule id %s stands twice, before this in the pack %s on line %ld", again->id, file->pack,
-                        xmlGetLineNo(first->node));
+    return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在第 %ld 行", again->id,
+                          xmlGetLineNo(first->node));
+  return gk_pack_refuse(list->loader, again->node, "规则编号 %s 重复，前一次在规则包 %s 第 %ld 行", again->id,
+                        file->pack, xmlGetLineNo(first->node));
 }
 
 static bool check_ids(const rule_list *list)

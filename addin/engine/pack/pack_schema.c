@@ -48,8 +48,7 @@ static bool compile(gk_pack_loader *loader)
   xmlRelaxNGFreeParserCtxt(parser);
   if (files->grammar != NULL) return true;
   if (v.memory) return gk_fail_memory(loader->err);
-  return gk_pack_refuse_line(loader, v.line, "格式定义本身有误，请恢复原来的 pack.rng",
-                             "the schema itself is wrong, put the original pack.rng back");
+  return gk_pack_refuse_line(loader, v.line, "格式定义本身有误，请恢复原来的 pack.rng");
 }
 
 static bool open_schema(gk_pack_loader *loader)
@@ -76,6 +75,5 @@ bool gk_pack_schema_check(gk_pack_loader *loader, xmlDocPtr doc, const char *roo
   if (result == 0) return true;
   if (result < 0 || v.memory) return gk_fail_memory(loader->err);
   if (gk_pack_explain(loader, doc)) return false;
-  return gk_pack_refuse_line(loader, v.line, "<%s> 写的位置或次序不对", "<%s> stands in the wrong place or order",
-                             v.element[0] != '\0' ? v.element : root);
+  return gk_pack_refuse_line(loader, v.line, "<%s> 写的位置或次序不对", v.element[0] != '\0' ? v.element : root);
 }

@@ -39,8 +39,7 @@ static bool check_ids(const gk_pack_shelf *shelf, gk_error *err)
 {
   for (size_t i = 1; i < shelf->count; i++) {
     if (strcmp(shelf->items[i - 1]->id, shelf->items[i]->id) != 0) continue;
-    return gk_fail(err, GK_ERR_PACK, "有两个规则包的 id 都是 %s，请改掉一个。", "Two packs have the id %s; change one.",
-                   shelf->items[i]->id);
+    return gk_fail(err, GK_ERR_PACK, "有两个规则包的 id 都是 %s，请改掉一个。", shelf->items[i]->id);
   }
   return true;
 }
@@ -53,8 +52,7 @@ static bool load_all(loading *l, const char *folder, const char *library, gk_fol
   for (const char *name; (name = gk_next_name(dir)) != NULL;) {
     if (!holds_pack(folder, name, path)) continue;
     if (shelf->count == MOST_PACKS)
-      return gk_fail(err, GK_ERR_LIMIT, "规则包超过 %d 个（在文件夹 %s）。",
-                     "There are more than %d packs (in the folder %s).", MOST_PACKS, folder);
+      return gk_fail(err, GK_ERR_LIMIT, "规则包超过 %d 个（在文件夹 %s）。", MOST_PACKS, folder);
     gk_pack *pack = gk_pack_load_by(path, library, &l->files, err);
     if (pack == NULL) return false;
     gk_pack_find_alike(pack, shelf->items, shelf->count);
@@ -66,14 +64,11 @@ static bool load_all(loading *l, const char *folder, const char *library, gk_fol
 static bool load_folder(loading *l, const char *folder, gk_error *err)
 {
   gk_folder *dir = gk_open_folder(folder);
-  if (dir == NULL)
-    return gk_fail(err, GK_ERR_IO, "打不开规则包所在的文件夹 %s。", "The folder of the packs, %s, cannot be opened.",
-                   folder);
+  if (dir == NULL) return gk_fail(err, GK_ERR_IO, "打不开规则包所在的文件夹 %s。", folder);
   bool ok = load_all(l, folder, NULL, dir, err);
   gk_close_folder(dir);
   if (!ok || l->shelf->count > 0) return ok;
-  return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有规则包（pack.xml）。", "The folder %s holds no pack (pack.xml).",
-                 folder);
+  return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有规则包（pack.xml）。", folder);
 }
 
 /* A user's own packs; most have none. */

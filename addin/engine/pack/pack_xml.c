@@ -26,49 +26,41 @@ static const char *short_path(const gk_pack_loader *loader)
 static bool refuse(const gk_pack_loader *loader, const char *path, long line, const char *reason)
 {
   path = gk_path_end(path);
-  if (line <= 0) return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s：%s。", "%s: %s.", path, reason);
-  return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s 第 %ld 行：%s。", "%s, line %ld: %s.", path, line, reason);
+  if (line <= 0) return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s：%s。", path, reason);
+  return gk_fail(loader->err, GK_ERR_PACK, "规则包文件 %s 第 %ld 行：%s。", path, line, reason);
 }
 
-static void format_reason(const gk_pack_loader *loader, char *out, size_t size, const char *zh, const char *en,
-                          va_list args)
-{
-  vsnprintf(out, size, loader->err->lang == GK_EN ? en : zh, args);
-}
-
-bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, const char *en, ...)
+bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const char *zh, ...)
 {
   char reason[512];
   va_list args;
-  va_start(args, en);
-  format_reason(loader, reason, sizeof reason, zh, en, args);
+  va_start(args, zh);
+  gk_words_format(reason, sizeof reason, zh, args);
   va_end(args);
   const gk_pack_file *file = gk_pack_file_of(node);
   return refuse(loader, file != NULL ? file->path : loader->path, xmlGetLineNo(node), reason);
 }
 
-bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, const char *en, ...)
+bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh, ...)
 {
   char reason[512];
   va_list args;
-  va_start(args, en);
-  format_reason(loader, reason, sizeof reason, zh, en, args);
+  va_start(args, zh);
+  gk_words_format(reason, sizeof reason, zh, args);
   va_end(args);
   return refuse(loader, loader->path, line, reason);
 }
 
 static bool read_failed(const gk_pack_loader *loader)
 {
-  return gk_fail(loader->err, GK_ERR_IO, "读不出规则包文件 %s。", "The pack's file %s cannot be read.",
-                 short_path(loader));
+  return gk_fail(loader->err, GK_ERR_IO, "读不出规则包文件 %s。", short_path(loader));
 }
 
 char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length)
 {
   FILE *file = gk_open_file(loader->path);
   if (file == NULL) {
-    gk_fail(loader->err, GK_ERR_IO, "打不开规则包文件 %s。", "The pack's file %s cannot be opened.",
-            short_path(loader));
+    gk_fail(loader->err, GK_ERR_IO, "打不开规则包文件 %s。", short_path(loader));
     return NULL;
   }
   char *bytes = malloc(GK_PACK_FILE_BYTES + 1);
@@ -78,8 +70,7 @@ char *gk_pack_read_file(const gk_pack_loader *loader, size_t *length)
   if (bytes == NULL) gk_fail_memory(loader->err);
   else if (bad) read_failed(loader);
   else if (*length > GK_PACK_FILE_BYTES)
-    gk_fail(loader->err, GK_ERR_LIMIT, "规则包文件 %s 超过 %d MB，不予读取。",
-            "The pack's file %s is larger than %d MB and was not read.", short_path(loader),
+    gk_fail(loader->err, GK_ERR_LIMIT, "规则包文件 %s 超过 %d MB，不予读取。", short_path(loader),
             GK_PACK_FILE_BYTES / 1024 / 1024);
   else return bytes;
   free(bytes);
@@ -134,40 +125,36 @@ static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *st
 {
   static const struct {
     int code;
-    const char *zh, *en;
+    const char *zh;
   } words[] = {
-    {XML_ERR_DOCUMENT_EMPTY, "文件是空的，或不是 XML", "the file is empty or no XML"},
-    {XML_ERR_DOCUMENT_END, "文件不完整，最外层没有结束", "the file ends before its outermost element is closed"},
-    {XML_ERR_TAG_NAME_MISMATCH, "结束标记与开始标记不配对", "an end tag does not fit its start tag"},
-    {XML_ERR_TAG_NOT_FINISHED, "有标记没有结束", "an element is not closed"},
-    {XML_ERR_GT_REQUIRED, "标记缺少“>”", "a tag lacks its >"},
-    {XML_ERR_LT_IN_ATTRIBUTE, "引号里不能有“<”，请写成“&lt;”；也可能前面缺一个引号",
-     "no < may stand between quotes, write &lt; (or a quote is missing before it)"},
-    {XML_ERR_ATTRIBUTE_NOT_STARTED, "属性的值没有用引号括起来", "an attribute's value is not in quotes"},
-    {XML_ERR_ATTRIBUTE_NOT_FINISHED, "属性的值缺少后引号", "an attribute's value lacks its closing quote"},
-    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "属性没有值", "an attribute has no value"},
-    {XML_ERR_ATTRIBUTE_REDEFINED, "同一个属性写了两次", "an attribute stands twice"},
-    {XML_ERR_SPACE_REQUIRED, "两个属性之间缺少空格", "a space is missing between attributes"},
-    {XML_ERR_INVALID_ENCODING, "文件不是 UTF-8 编码", "the file is not encoded in UTF-8"},
-    {XML_ERR_INVALID_CHAR, "有不允许的字符，文件可能不是 UTF-8 编码",
-     "there is a character that is not allowed, perhaps the file is not encoded in UTF-8"},
-    {XML_ERR_UNSUPPORTED_ENCODING, "不支持的文字编码，请存成 UTF-8", "the encoding is not supported, save it as UTF-8"},
-    {XML_ERR_NAME_REQUIRED, "“&”要写成“&amp;”，“<”要写成“&lt;”", "& must be written &amp; and < must be written &lt;"},
-    {XML_ERR_ENTITYREF_SEMICOL_MISSING, "“&”要写成“&amp;”", "& must be written &amp;"},
-    {XML_ERR_UNDECLARED_ENTITY, "用了没有定义的实体；“&”要写成“&amp;”",
-     "an entity is not defined; & must be written &amp;"},
-    {XML_ERR_COMMENT_NOT_FINISHED, "注释没有用“-->”结束", "a comment is not closed with -->"},
-    {XML_ERR_VERSION_MISSING, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
-    {XML_ERR_XMLDECL_NOT_FINISHED, "第一行的 <?xml …?> 写坏了", "the first line <?xml …?> is damaged"},
-    {XML_ERR_HYPHEN_IN_COMMENT, "注释里不能有连续两个“-”", "no two hyphens in a row may stand in a comment"},
+    {XML_ERR_DOCUMENT_EMPTY, N_("文件是空的，或不是 XML")},
+    {XML_ERR_DOCUMENT_END, N_("文件不完整，最外层没有结束")},
+    {XML_ERR_TAG_NAME_MISMATCH, N_("结束标记与开始标记不配对")},
+    {XML_ERR_TAG_NOT_FINISHED, N_("有标记没有结束")},
+    {XML_ERR_GT_REQUIRED, N_("标记缺少“>”")},
+    {XML_ERR_LT_IN_ATTRIBUTE, N_("引号里不能有“<”，请写成“&lt;”；也可能前面缺一个引号")},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED, N_("属性的值没有用引号括起来")},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED, N_("属性的值缺少后引号")},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, N_("属性没有值")},
+    {XML_ERR_ATTRIBUTE_REDEFINED, N_("同一个属性写了两次")},
+    {XML_ERR_SPACE_REQUIRED, N_("两个属性之间缺少空格")},
+    {XML_ERR_INVALID_ENCODING, N_("文件不是 UTF-8 编码")},
+    {XML_ERR_INVALID_CHAR, N_("有不允许的字符，文件可能不是 UTF-8 编码")},
+    {XML_ERR_UNSUPPORTED_ENCODING, N_("不支持的文字编码，请存成 UTF-8")},
+    {XML_ERR_NAME_REQUIRED, N_("“&”要写成“&amp;”，“<”要写成“&lt;”")},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, N_("“&”要写成“&amp;”")},
+    {XML_ERR_UNDECLARED_ENTITY, N_("用了没有定义的实体；“&”要写成“&amp;”")},
+    {XML_ERR_COMMENT_NOT_FINISHED, N_("注释没有用“-->”结束")},
+    {XML_ERR_VERSION_MISSING, N_("第一行的 <?xml …?> 写坏了")},
+    {XML_ERR_XMLDECL_NOT_FINISHED, N_("第一行的 <?xml …?> 写坏了")},
+    {XML_ERR_HYPHEN_IN_COMMENT, N_("注释里不能有连续两个“-”")},
   };
   if (state->code == XML_ERR_NO_MEMORY) return gk_fail_memory(loader->err);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (words[i].code == state->code) return gk_pack_refuse_line(loader, state->line, words[i].zh, words[i].en);
+    if (words[i].code == state->code) return gk_pack_refuse_line(loader, state->line, "%s", gk_tr(words[i].zh));
   /* libxml2's words are English jargon, of use to those who read them. */
-  if (loader->err->lang != GK_EN)
-    return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号", "");
-  return gk_pack_refuse_line(loader, state->line, "", "this is not well-formed XML (%s)", state->message);
+  if (gk_words_are_keys()) return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号");
+  return gk_pack_refuse_line(loader, state->line, "不是合格的 XML（%s）", state->message);
 }
 
 static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const char *bytes, size_t length)
@@ -179,7 +166,7 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   parser->sax->startElementNs = on_start;
   const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
   xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
-  if (state.doctype > 0) gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE", "a DOCTYPE is not allowed");
+  if (state.doctype > 0) gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE");
   else if (state.code != 0) refuse_malformed(loader, &state);
   else if (doc == NULL || xmlDocGetRootElement(doc) == NULL) gk_fail_memory(loader->err);
   else return doc;
@@ -192,7 +179,7 @@ xmlDocPtr gk_pack_parse_xml(gk_pack_loader *loader, const char *bytes, size_t le
   xmlDocPtr doc = NULL;
   xmlParserCtxtPtr parser = NULL;
   if (length == 0) {
-    gk_pack_refuse_line(loader, 0, "文件是空的，或不是 XML", "the file is empty or no XML");
+    gk_pack_refuse_line(loader, 0, "文件是空的，或不是 XML");
   } else if ((parser = xmlNewParserCtxt()) == NULL) {
     gk_fail_memory(loader->err);
   } else {

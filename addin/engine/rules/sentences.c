@@ -12,23 +12,23 @@ const char *gk_text_keep(gk_text *text, gk_arena *arena)
   return kept;
 }
 
-void gk_say_table(gk_text *text, const gk_pack_table *table, gk_lang lang)
+void gk_say_table(gk_text *text, const gk_pack_table *table)
 {
-  if (lang == GK_EN && table->form) gk_text_puts(text, table->title.en);
-  else if (lang == GK_EN) gk_text_printf(text, "%s (%s)", table->title.en, table->mark);
+  if (!gk_words_are_keys() && table->form) gk_text_puts(text, table->title.en);
+  else if (!gk_words_are_keys()) gk_text_printf(text, "%s (%s)", table->title.en, table->mark);
   else gk_text_puts(text, table->mark);
 }
 
-void gk_say_form(gk_text *text, const gk_table *table, gk_lang lang)
+void gk_say_form(gk_text *text, const gk_table *table)
 {
-  gk_say_table(text, table->pack, lang);
-  if (*table->name != '\0') gk_text_printf(text, lang == GK_EN ? " (%.90s)" : "（%.90s）", table->name);
+  gk_say_table(text, table->pack);
+  if (*table->name != '\0') gk_text_say(text, "（%.90s）", table->name);
 }
 
-void gk_say_row(gk_text *text, const gk_row *row, gk_lang lang)
+void gk_say_row(gk_text *text, const gk_row *row)
 {
   if (row->line != NULL) {
-    gk_text_puts(text, gk_label_in(row->line->label, lang));
+    gk_text_puts(text, gk_label_in(row->line->label));
     return;
   }
   const char *name = row->name + strspn(row->name, " \t\n");
@@ -48,19 +48,19 @@ static bool names_column(const gk_table *table, size_t column)
   return true;
 }
 
-void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size_t column, gk_lang lang)
+void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size_t column)
 {
   char address[16];
-  gk_say_form(text, table, lang);
+  gk_say_form(text, table);
   gk_text_printf(text, " %s", gk_address(row->figures[column].row, row->figures[column].col, address));
-  gk_text_puts(text, lang == GK_EN ? " \"" : "“");
+  gk_text_puts(text, gk_tr("“"));
   bool single = table->pack->blocks[0].rows == GK_ROWS_SINGLE;
-  if (!single) gk_say_row(text, row, lang);
+  if (!single) gk_say_row(text, row);
   if (names_column(table, column)) {
-    if (!single) gk_text_puts(text, lang == GK_EN ? ", " : "·");
-    gk_text_puts(text, gk_label_in(table->pack->columns[column].label, lang));
+    if (!single) gk_text_puts(text, gk_tr("·"));
+    gk_text_puts(text, gk_label_in(table->pack->columns[column].label));
   }
-  gk_text_puts(text, lang == GK_EN ? "\"" : "”");
+  gk_text_puts(text, gk_tr("”"));
 }
 
 void gk_say_amount(gk_text *text, gk_dec amount)
@@ -69,9 +69,9 @@ void gk_say_amount(gk_text *text, gk_dec amount)
   gk_text_puts(text, gk_dec_format(amount, digits));
 }
 
-void gk_say_known(gk_text *text, const gk_known *known, gk_lang lang)
+void gk_say_known(gk_text *text, const gk_known *known)
 {
-  gk_say_figure(text, known->table, known->row, known->column, lang);
+  gk_say_figure(text, known->table, known->row, known->column);
 }
 
 /* A rate is said as it is written, in percent or not. */
@@ -90,131 +90,125 @@ void gk_say_value(gk_text *text, const gk_known *known, gk_dec value)
   if (hundredfold) gk_text_puts(text, "%");
 }
 
-void gk_say_is(gk_text *text, const gk_known *known, gk_lang lang)
+void gk_say_is(gk_text *text, const gk_known *known)
 {
-  bool en = lang == GK_EN;
   if (known->row->figures[known->column].state == GK_FIGURE_BLANK) {
-    gk_text_puts(text, en ? " is blank" : "未填数");
+    gk_text_puts(text, gk_tr("未填数"));
     return;
   }
-  gk_text_puts(text, en ? " is " : "为");
+  gk_text_puts(text, gk_tr("为"));
   gk_say_value(text, known, known->value);
 }
 
 /* 多0.01, 少0.01: by how much the figure on the left is over or under. */
-static void say_gap(gk_text *text, const gk_known *left, gk_dec gap, gk_lang lang)
+static void say_gap(gk_text *text, const gk_known *left, gk_dec gap)
 {
   bool over = gk_dec_sign(gap) > 0;
-  if (lang == GK_ZH) gk_text_puts(text, over ? "多" : "少");
+  if (gk_words_are_keys()) gk_text_puts(text, over ? "多" : "少");
   gk_say_value(text, left, gk_dec_abs(gap));
-  if (lang == GK_EN) gk_text_puts(text, over ? " too much" : " too little");
+  if (!gk_words_are_keys()) gk_text_puts(text, over ? " too much" : " too little");
 }
 
 /* 公开04表 C7“…”为1671.41，公开01表 C7“…”为1671.42；两处是同一个数，应当一致，前者少0.01。 */
-static void say_same(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_dec expected, gk_lang lang)
+static void say_same(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_dec expected)
 {
   const gk_term *terms = &e->terms[equation->first];
   const gk_known *left = &e->figures[terms[0].figure];
-  bool en = lang == GK_EN;
-  gk_say_known(text, left, lang);
-  gk_say_is(text, left, lang);
-  gk_text_puts(text, en ? ", " : "，");
+  gk_say_known(text, left);
+  gk_say_is(text, left);
+  gk_text_puts(text, gk_tr("，"));
   if (equation->count > 1) {
     const gk_known *right = &e->figures[terms[1].figure];
-    gk_say_known(text, right, lang);
-    gk_say_is(text, right, lang);
-    gk_text_puts(text,
-                 en ? "; they are one figure and must be the same: the first is " : "；两处是同一个数，应当一致，前者");
+    gk_say_known(text, right);
+    gk_say_is(text, right);
+    gk_text_puts(text, gk_tr("；两处是同一个数，应当一致，前者"));
   } else { /* the row that would repeat it is not listed, which says 0 */
-    gk_text_printf(text, en ? "where \"%s\" leaves " : "按“%s”应为", gk_label_in(equation->rule->label, lang));
+    gk_text_say(text, "按“%s”应为", gk_label_in(equation->rule->label));
     gk_say_value(text, left, expected);
-    gk_text_puts(text, en ? ": it is " : "（对应的行没有列出），");
+    gk_text_puts(text, gk_tr("（对应的行没有列出），"));
   }
-  say_gap(text, left, equation->residual, lang);
-  gk_text_puts(text, en ? "." : "。");
+  say_gap(text, left, equation->residual);
+  gk_text_puts(text, gk_tr("。"));
 }
 
 /* The right side of a sum in words: the children of the row, or what the rule is called. */
-static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected, gk_lang lang)
+static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected)
 {
   const gk_rule *rule = equation->rule;
-  bool en = lang == GK_EN,
+  bool en = !gk_words_are_keys(),
        children = rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN && !left->table->pack->form;
-  gk_say_known(text, left, lang);
-  gk_say_is(text, left, lang);
-  if (children) gk_text_puts(text, en ? ", but its children add up to " : "，下级科目相加为");
+  gk_say_known(text, left);
+  gk_say_is(text, left);
+  if (children) gk_text_puts(text, gk_tr("，下级科目相加为"));
   else if (en) gk_text_puts(text, rule->kind == GK_RULE_RATIO ? ", but recomputed it is " : ", but the parts give ");
   else gk_text_printf(text, "，按“%s”应为", rule->label.zh);
   gk_say_value(text, left, expected);
   gk_text_puts(text, en ? ": " : children ? "，本级" : "，");
-  say_gap(text, left, equation->residual, lang);
+  say_gap(text, left, equation->residual);
   if (equation->verdict == GK_WITHIN_ROUNDING) {
-    gk_text_puts(text, en ? ", which rounding can explain (bound " : "，不超过四舍五入允许的");
+    gk_text_puts(text, gk_tr("，不超过四舍五入允许的"));
     gk_say_value(text, left, equation->tolerance);
-    gk_text_puts(text, en ? ")." : "，属尾差。");
+    gk_text_puts(text, gk_tr("，属尾差。"));
   } else if (en && !children) {
     gk_text_printf(text, " (%s).", rule->label.en);
   } else {
-    gk_text_puts(text, en ? "." : "。");
+    gk_text_puts(text, gk_tr("。"));
   }
 }
 
-static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec limit, gk_lang lang)
+static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec limit)
 {
-  bool en = lang == GK_EN;
-  gk_say_known(text, left, lang);
-  gk_say_is(text, left, lang);
+  gk_say_known(text, left);
+  gk_say_is(text, left);
   if (equation->count == 1 && gk_dec_sign(limit) == 0) {
-    gk_text_puts(text, en ? ", while what limits it is not listed" : "，限制它的行却没有列出");
+    gk_text_puts(text, gk_tr("，限制它的行却没有列出"));
   } else {
-    gk_text_puts(text, en ? ", over its limit of " : "，超过了");
+    gk_text_puts(text, gk_tr("，超过了"));
     gk_say_value(text, left, limit);
   }
-  gk_text_printf(text, en ? ", against \"%s\"" : "，与“%s”不符", gk_label_in(equation->rule->label, lang));
-  bool verify = equation->rule->severity == GK_WARNING;
-  gk_text_puts(text, verify ? en ? "; please verify." : "，请核实。" : en ? "." : "。");
+  if (equation->rule->severity == GK_WARNING)
+    gk_text_say(text, "，与“%s”不符，请核实。", gk_label_in(equation->rule->label));
+  else gk_text_say(text, "，与“%s”不符。", gk_label_in(equation->rule->label));
 }
 
-/* 4张项目支出绩效自评表的“资金合计·全年执行数”之和为1581.42，按“…”应为1591.42，少10.00，请核实。 */
-static void say_together(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_lang lang)
+/* 4张项目支出绩效自评表的“资金合计·全年执行数”之和为1581.42，按“…”应为1591.42，请核实。 */
+static void say_together(gk_text *text, const gk_equations *e, const gk_equation *equation)
 {
   const gk_known *left = &e->figures[e->terms[equation->first].figure];
+  const gk_pack_table *form = left->table->pack;
+  const char *row = gk_label_in(equation->rule->left.line->label), *rule = gk_label_in(equation->rule->label),
+             *column = gk_label_in(form->columns[left->column].label);
+  char reported[GK_DEC_TEXT], wanted[GK_DEC_TEXT];
   gk_dec sum = gk_equation_left(e, equation), expected;
-  bool en = lang == GK_EN;
   size_t forms = 0;
   for (size_t i = 0; i < equation->count; i++) forms += e->terms[equation->first + i].weight > 0;
   if (!gk_dec_sub(sum, equation->residual, &expected)) expected = sum;
-  gk_text_printf(text, en ? "%zu × " : "%zu张", forms);
-  gk_say_table(text, left->table->pack, lang);
-  gk_text_puts(text, en ? ", \"" : "的“");
-  gk_say_row(text, left->row, lang);
-  gk_text_printf(text, en ? ", %s\": the sum is " : "·%s”之和为",
-                 gk_label_in(left->table->pack->columns[left->column].label, lang));
-  gk_say_value(text, left, sum);
-  gk_text_printf(text, en ? "; by \"%s\" it is " : "，按“%s”应为", gk_label_in(equation->rule->label, lang));
-  gk_say_value(text, left, expected);
-  gk_text_puts(text, en ? ": " : "，");
-  say_gap(text, left, equation->residual, lang);
-  if (equation->verdict == GK_WITHIN_ROUNDING) gk_text_puts(text, en ? ", a rounding difference." : "，属尾差。");
-  else gk_text_puts(text, en ? "; please verify." : "，请核实。");
+  gk_dec_format(gk_known_published(left, sum), reported);
+  gk_dec_format(gk_known_published(left, expected), wanted);
+  if (equation->verdict == GK_WITHIN_ROUNDING)
+    gk_text_say(text, "%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，属尾差。", forms, gk_label_in(form->title), row, column,
+                reported, rule, wanted);
+  else
+    gk_text_say(text, "%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，请核实。", forms, gk_label_in(form->title), row, column,
+                reported, rule, wanted);
 }
 
-const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation, gk_lang lang)
+const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation)
 {
   const gk_known *left = &equations->figures[equations->terms[equation->first].figure];
   gk_text text = {0};
   gk_dec expected;
   if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
   if (equation->rule->together) {
-    say_together(&text, equations, equation, lang);
+    say_together(&text, equations, equation);
     return gk_text_keep(&text, arena);
   }
   switch (equation->rule->kind) {
-    case GK_RULE_SAME: say_same(&text, equations, equation, expected, lang); break;
+    case GK_RULE_SAME: say_same(&text, equations, equation, expected); break;
     case GK_RULE_RATIO:
-    case GK_RULE_SUM: say_sum(&text, left, equation, expected, lang); break;
+    case GK_RULE_SUM: say_sum(&text, left, equation, expected); break;
     case GK_RULE_GRADE: break;
-    case GK_RULE_AT_MOST: say_at_most(&text, left, equation, expected, lang); break;
+    case GK_RULE_AT_MOST: say_at_most(&text, left, equation, expected); break;
   }
   return gk_text_keep(&text, arena);
 }

@@ -11,11 +11,6 @@
 #include "engine/rules/state_internal.h"
 #include "engine/tables/year.h"
 
-const char *gk_state_pick(const gk_state *state, const char *zh, const char *en)
-{
-  return state->lang == GK_EN ? en : zh;
-}
-
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
                          gk_severity severity, gk_text *text)
 {
@@ -74,11 +69,10 @@ void gk_state_quote(gk_text *text, const char *quoted, size_t most)
 static void add_missing(gk_state *s, const gk_pack_table *pack)
 {
   gk_text text = {0};
-  gk_text_puts(&text, gk_state_pick(s, "没有找到", "Not found: "));
-  gk_say_table(&text, pack, s->lang);
-  if (s->lang == GK_ZH) gk_text_printf(&text, "《%s》", pack->title.zh);
-  gk_text_puts(&text,
-               gk_state_pick(s, "；请核对标题、表号和表头是否完整。", "; check its title, its mark and its headings."));
+  gk_text_puts(&text, gk_tr("没有找到"));
+  gk_say_table(&text, pack);
+  if (gk_words_are_keys()) gk_text_printf(&text, "《%s》", pack->title.zh);
+  gk_text_puts(&text, gk_tr("；请核对标题、表号和表头是否完整。"));
   gk_state_add(s, pack, NULL, "missing", GK_WARNING, &text);
 }
 
@@ -100,14 +94,12 @@ static void check_twice(gk_state *s, const gk_table *table, const gk_table *firs
   char here[16], there[16];
   gk_address(table->title_row, table->title_col, here);
   gk_address(first->title_row, first->title_col, there);
-  gk_say_table(&text, table->pack, s->lang);
-  gk_text_puts(&text, gk_state_pick(s, "在工作表“", " stands again on the sheet \""));
+  gk_say_table(&text, table->pack);
+  gk_text_puts(&text, gk_tr("在工作表“"));
   gk_text_puts(&text, table->sheet->name);
-  gk_text_printf(&text, gk_state_pick(s, "”%s处又出现一次；只校验了工作表“", "\" at %s; the one on the sheet \""),
-                 here);
+  gk_text_say(&text, "”%s处又出现一次；只校验了工作表“", here);
   gk_text_puts(&text, first->sheet->name);
-  gk_text_printf(&text, gk_state_pick(s, "”%s处的那一张，多余的请删去。", "\" at %s is checked; delete the other."),
-                 there);
+  gk_text_say(&text, "”%s处的那一张，多余的请删去。", there);
   gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
 }
 
@@ -118,11 +110,8 @@ static void check_columns(gk_state *s, const gk_table *table)
   for (size_t i = 0; i < table->pack->column_count; i++) {
     if (table->column_found[i]) continue;
     gk_text text = {0};
-    gk_say_table(&text, table->pack, s->lang);
-    gk_text_printf(&text,
-                   gk_state_pick(s, "缺少“%s”栏；请按表式补上这一栏或改正表头。",
-                                 " has no column \"%s\"; add it or mend its heading."),
-                   gk_label_in(table->pack->columns[i].label, s->lang));
+    gk_say_table(&text, table->pack);
+    gk_text_say(&text, "缺少“%s”栏；请按表式补上这一栏或改正表头。", gk_label_in(table->pack->columns[i].label));
     gk_state_add(s, table->pack, table, "column", GK_ERROR, &text);
   }
 }
@@ -131,11 +120,8 @@ static void check_columns(gk_state *s, const gk_table *table)
 static void add_unknown_unit(gk_state *s, const gk_table *table, gk_text *text)
 {
   char cell[16];
-  gk_text_printf(text,
-                 gk_state_pick(s, "%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
-                               " says in %s that its unit is \"%s\", which is not known and cannot be converted; "
-                               "write %s, or 元, 百元, 千元, 百万元, 亿元."),
-                 gk_address(table->unit_row, table->unit_col, cell), table->unit, table->pack->unit);
+  gk_text_say(text, "%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
+              gk_address(table->unit_row, table->unit_col, cell), table->unit, table->pack->unit);
   gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", GK_ERROR, text);
   gk_state_about(finding, table->unit);
   if (finding == NULL) return;
@@ -147,15 +133,12 @@ static void check_unit(gk_state *s, const gk_table *table)
 {
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
   gk_text text = {0};
-  gk_say_table(&text, table->pack, s->lang);
+  gk_say_table(&text, table->pack);
   if (gk_unit_power(table->unit) < 0) {
     add_unknown_unit(s, table, &text);
     return;
   }
-  gk_text_printf(&text,
-                 gk_state_pick(s, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
-                               " is in %s, while it is published in %s; the check converts it."),
-                 table->unit, table->pack->unit);
+  gk_text_say(&text, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。", table->unit, table->pack->unit);
   gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text), table->unit);
 }
 
@@ -179,11 +162,9 @@ static void check_note(gk_state *s, const gk_table *table)
   /* Calc saves our templates' notes, which are formulas, as .xls without their text. */
   if (!figures && table->may_have_note) return;
   gk_text text = {0};
-  gk_say_table(&text, table->pack, s->lang);
-  gk_text_puts(&text, figures ? gk_state_pick(s, "注明没有数据，表中却有数；请核对数字或去掉说明。",
-                                              " has a note that it holds no data, but it holds figures.")
-                              : gk_state_pick(s, "没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。",
-                                              " is empty without a note; an empty table says why it has no data."));
+  gk_say_table(&text, table->pack);
+  gk_text_puts(&text, figures ? gk_tr("注明没有数据，表中却有数；请核对数字或去掉说明。")
+                              : gk_tr("没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。"));
   gk_state_add(s, table->pack, table, "note", GK_WARNING, &text);
 }
 
@@ -219,14 +200,14 @@ static const named_table *usual_department(const named_table *named, size_t coun
 static void add_department(gk_state *s, const gk_table *table, const gk_table *usual)
 {
   gk_text text = {0};
-  gk_say_table(&text, table->pack, s->lang);
-  gk_text_puts(&text, gk_state_pick(s, "的部门是“", " is of \""));
+  gk_say_table(&text, table->pack);
+  gk_text_puts(&text, gk_tr("的部门是“"));
   gk_state_quote(&text, table->department, 120);
-  gk_text_puts(&text, gk_state_pick(s, "”，与", "\", while "));
-  gk_say_table(&text, usual->pack, s->lang);
-  gk_text_puts(&text, gk_state_pick(s, "的“", " is of \""));
+  gk_text_puts(&text, gk_tr("”，与"));
+  gk_say_table(&text, usual->pack);
+  gk_text_puts(&text, gk_tr("的“"));
   gk_state_quote(&text, usual->department, 120);
-  gk_text_puts(&text, gk_state_pick(s, "”不一致；请核对是否混入了别的单位的表。", "\"; is it another unit's table?"));
+  gk_text_puts(&text, gk_tr("”不一致；请核对是否混入了别的单位的表。"));
   gk_state_about(gk_state_add(s, table->pack, table, "department", GK_WARNING, &text), table->department);
 }
 
@@ -258,11 +239,8 @@ static void add_none(gk_state *s)
 {
   const gk_pack *pack = s->tables->pack;
   gk_text text = {0};
-  gk_text_printf(&text,
-                 gk_state_pick(s, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
-                               "No table was found: the titles, marks and headings of \"%s\" and the others (%zu in "
-                               "all) do not stand in the workbook."),
-                 pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title, s->lang), pack->table_count);
+  gk_text_say(&text, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
+              pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title), pack->table_count);
   gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
 }
 
@@ -274,17 +252,15 @@ static void check_year(gk_state *s)
   s->failed = s->failed || year < 0;
   if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
   gk_text text = {0};
-  gk_text_printf(&text, gk_state_pick(s, "工作簿写的是%d年度，校验用的是“", "The workbook says %d, the check used \""),
-                 year);
-  gk_text_puts(&text, gk_label_in(pack->label, s->lang));
-  gk_text_puts(&text,
-               gk_state_pick(s, "”的表式；如有这一年的规则包，请改用。", "\"; use that year's pack if there is one."));
+  gk_text_say(&text, "工作簿写的是%d年度，校验用的是“", year);
+  gk_text_puts(&text, gk_label_in(pack->label));
+  gk_text_puts(&text, gk_tr("”的表式；如有这一年的规则包，请改用。"));
   gk_state_add(s, NULL, NULL, "year", GK_INFO, &text);
 }
 
-bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list)
+bool gk_state_findings(const gk_tables *tables, gk_finding_list *list)
 {
-  gk_state s = {.tables = tables, .lang = lang, .list = list};
+  gk_state s = {.tables = tables, .list = list};
   for (size_t i = 0; i < tables->form_count && !s.failed; i++) gk_state_check_form(&s, gk_tables_form(tables, i));
   if (tables->count == 0) { /* a workbook of forms alone lacks no table */
     if (tables->form_count == 0) add_none(&s);

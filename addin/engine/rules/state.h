@@ -9,6 +9,6 @@
 #include "engine/rules/finding.h"
 
 /** Appends the state findings of all tables, in time linear in their rows. False when memory is out. */
-bool gk_state_findings(const gk_tables *tables, gk_lang lang, gk_finding_list *list);
+bool gk_state_findings(const gk_tables *tables, gk_finding_list *list);
 
 #endif

@@ -20,12 +20,12 @@ static void at_row(gk_finding *finding, const gk_row *row)
   finding->place.col = row->key_col;
 }
 
-static void say_code(gk_state *s, gk_text *text, const gk_table *table, const gk_row *row)
+static void say_code(gk_text *text, const gk_table *table, const gk_row *row)
 {
   char address[16];
-  gk_say_table(text, table->pack, s->lang);
+  gk_say_table(text, table->pack);
   gk_address(row->row, row->key_col, address);
-  gk_text_printf(text, gk_state_pick(s, " %s科目%s", " %s: code %s"), address, row->key);
+  gk_text_say(text, " %s科目%s", address, row->key);
 }
 
 static void add(gk_state *s, const gk_table *table, const gk_row *row, const char *what, gk_text *text)
@@ -38,10 +38,10 @@ static void add(gk_state *s, const gk_table *table, const gk_row *row, const cha
 static void add_name(gk_state *s, const gk_table *table, const gk_row *row, const char *official)
 {
   gk_text text = {0};
-  say_code(s, &text, table, row);
-  gk_text_puts(&text, gk_state_pick(s, "的名称写作“", " is called \""));
+  say_code(&text, table, row);
+  gk_text_puts(&text, gk_tr("的名称写作“"));
   gk_state_quote(&text, row->name, 120);
-  gk_text_printf(&text, gk_state_pick(s, "”，规定的名称是“%s”。", "\"; its official name is \"%s\"."), official);
+  gk_text_say(&text, "”，规定的名称是“%s”。", official);
   add(s, table, row, "name", &text);
 }
 
@@ -57,11 +57,9 @@ static void check_known(gk_state *s, const gk_table *table, const gk_row *row)
 {
   if (!gk_codes_unknown(codes_of(s, table), row->key)) return;
   gk_text text = {0};
-  say_code(s, &text, table, row);
+  say_code(&text, table, row);
   bool economic = table->pack->codes == GK_CODES_ECONOMIC;
-  gk_text_printf(&text, gk_state_pick(s, "不在%s科目里；请核对编码。", " is none of the %s classification; check it."),
-                 economic ? gk_state_pick(s, "支出经济分类", "economic")
-                          : gk_state_pick(s, "支出功能分类", "functional"));
+  gk_text_say(&text, "不在%s科目里；请核对编码。", economic ? gk_tr("支出经济分类") : gk_tr("支出功能分类"));
   add(s, table, row, "code", &text);
 }
 
@@ -84,11 +82,8 @@ static void check_again(gk_state *s, const gk_table *table)
   }
   if (again == NULL) return;
   gk_text text = {0};
-  say_code(s, &text, table, again);
-  gk_text_printf(
-    &text,
-    gk_state_pick(s, "重复出现，上一处在第%d行；请合并或改正。", " stands twice, first in row %d; merge or mend them."),
-    (int)first->row + 1);
+  say_code(&text, table, again);
+  gk_text_say(&text, "重复出现，上一处在第%d行；请合并或改正。", (int)first->row + 1);
   add(s, table, again, "again", &text);
 }
 
@@ -120,9 +115,8 @@ static void check_order(gk_state *s, const gk_table *table)
       continue;
     }
     gk_text text = {0};
-    say_code(s, &text, table, row);
-    const char *said = gk_state_pick(s, "没有按顺序排列，应在第%d行之前；请核对编码。",
-                                     " is out of order, it belongs above row %d; check it.");
+    say_code(&text, table, row);
+    const char *said = gk_tr("没有按顺序排列，应在第%d行之前；请核对编码。");
     gk_text_printf(&text, said, (int)(*before)->row + 1);
     add(s, table, row, "order", &text);
     return;
@@ -142,11 +136,10 @@ static void check_parents(gk_state *s, const gk_table *table)
   }
   if (first == NULL) return;
   gk_text text = {0};
-  say_code(s, &text, table, first);
-  gk_text_printf(&text, gk_state_pick(s, "没有上级科目%s的行", " stands without the row of its parent %s"),
-                 gk_code_parent(first->key, parent));
-  if (count > 1) gk_text_printf(&text, gk_state_pick(s, "，同样的还有%zu处", ", and so do %zu others"), count - 1);
-  gk_text_puts(&text, gk_state_pick(s, "；请补上或核对编码。", "; add it, or check the code."));
+  say_code(&text, table, first);
+  gk_text_say(&text, "没有上级科目%s的行", gk_code_parent(first->key, parent));
+  if (count > 1) gk_text_say(&text, "，同样的还有%zu处", count - 1);
+  gk_text_puts(&text, gk_tr("；请补上或核对编码。"));
   add(s, table, first, "parent", &text);
 }
 
@@ -176,12 +169,9 @@ static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t 
 {
   gk_text text = {0};
   char address[16];
-  gk_say_table(&text, table->pack, s->lang);
-  gk_text_printf(&text,
-                 gk_state_pick(s, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
-                               " %s: \"%s\" is no code, so the row's figures were left out; codes have 3, 5 or 7 "
-                               "digits."),
-                 gk_address(row, col, address), said);
+  gk_say_table(&text, table->pack);
+  gk_text_say(&text, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
+              gk_address(row, col, address), said);
   gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", GK_WARNING, &text);
   if (finding == NULL) return;
   finding->place.row = row;

@@ -10,21 +10,18 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
   const gk_figure *figure = &row->figures[column];
   const gk_cell *cell = gk_sheet_at(table->sheet, figure->row, figure->col);
   gk_text text = {0};
-  gk_say_figure(&text, table, row, column, s->lang);
+  gk_say_figure(&text, table, row, column);
   const char *what = "text";
   if (cell != NULL && cell->kind == GK_CELL_ERROR) {
     what = "value";
-    gk_text_printf(&text,
-                   gk_state_pick(s, "是公式的错误值%s；请改正公式。", " is the error value %s; mend the formula."),
-                   cell->text);
+    gk_text_say(&text, "是公式的错误值%s；请改正公式。", cell->text);
   } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
     what = "uncomputed";
-    gk_text_puts(&text, gk_state_pick(s, "是没有计算的公式；请在Calc中打开、重新计算并保存。",
-                                      " is a formula that was never computed; open it in Calc, recalculate and save."));
+    gk_text_puts(&text, gk_tr("是没有计算的公式；请在Calc中打开、重新计算并保存。"));
   } else {
-    gk_text_puts(&text, gk_state_pick(s, "是文字“", " holds the text \""));
+    gk_text_puts(&text, gk_tr("是文字“"));
     gk_state_quote(&text, cell == NULL ? "" : cell->text, 60);
-    gk_text_puts(&text, gk_state_pick(s, "”，这里应填数字。", "\" where a figure belongs."));
+    gk_text_puts(&text, gk_tr("”，这里应填数字。"));
   }
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, GK_ERROR, &text), row, column);
 }
@@ -43,13 +40,10 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   gk_dec value = gk_dec_trim(row->figures[column].value);
   if (decimals < 0 || value.scale <= decimals) return;
   gk_text text = {0};
-  gk_say_figure(&text, table, row, column, s->lang);
-  gk_text_puts(&text, gk_state_pick(s, "为", " is "));
+  gk_say_figure(&text, table, row, column);
+  gk_text_puts(&text, gk_tr("为"));
   gk_say_amount(&text, value);
-  gk_text_printf(&text,
-                 gk_state_pick(s, "，小数多于%d位；公开的数应四舍五入到%d位。",
-                               ", with more than %d decimals; published figures have %d."),
-                 decimals, decimals);
+  gk_text_say(&text, "，小数多于%d位；公开的数应四舍五入到%d位。", decimals, decimals);
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
 }
 
@@ -57,20 +51,18 @@ static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, si
 {
   if (table->pack->columns[column].may_be_negative || gk_dec_sign(row->figures[column].value) >= 0) return;
   gk_text text = {0};
-  gk_say_figure(&text, table, row, column, s->lang);
-  gk_text_puts(&text, gk_state_pick(s, "为负数", " is negative: "));
+  gk_say_figure(&text, table, row, column);
+  gk_text_puts(&text, gk_tr("为负数"));
   gk_say_amount(&text, row->figures[column].value);
-  gk_text_puts(
-    &text, gk_state_pick(s, "；请核实，确属冲减的应作说明。", "; make sure of it, and explain it where it stands."));
+  gk_text_puts(&text, gk_tr("；请核实，确属冲减的应作说明。"));
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, &text), row, column);
 }
 
 static void add_text_number(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
 {
   gk_text text = {0};
-  gk_say_figure(&text, table, row, column, s->lang);
-  gk_text_puts(&text, gk_state_pick(s, "以文本形式存放数字，公式不会计入它；校验时已按数字处理。",
-                                    " is a number stored as text, which formulas pass over; the check reads it."));
+  gk_say_figure(&text, table, row, column);
+  gk_text_puts(&text, gk_tr("以文本形式存放数字，公式不会计入它；校验时已按数字处理。"));
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", GK_INFO, &text), row, column);
 }
 

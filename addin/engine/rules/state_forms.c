@@ -9,8 +9,8 @@
 static void add_blank(gk_state *s, const gk_table *form)
 {
   gk_text text = {0};
-  gk_say_form(&text, form, s->lang);
-  gk_text_puts(&text, gk_state_pick(s, "还没有填写。", " is not filled in."));
+  gk_say_form(&text, form);
+  gk_text_say(&text, "还没有填写。");
   gk_state_add(s, form->pack, form, "blank", GK_INFO, &text);
 }
 
@@ -58,12 +58,10 @@ static void add_grade(gk_state *s, const gk_table *form, const gk_rule *rule, co
                       const gk_cell *cell, const char *name)
 {
   gk_text text = {0};
-  char address[16];
-  gk_say_form(&text, form, s->lang);
-  gk_text_printf(&text, gk_state_pick(s, " %s等级填“%s”，总分", " %s: the grade is %s; a total of "),
-                 gk_address(cell->row, cell->col, address), name);
-  gk_say_amount(&text, gk_dec_trim(score->value));
-  gk_text_printf(&text, gk_state_pick(s, "应为“%s”。", " is %s."), gk_grade_of(score->value));
+  char address[16], total[GK_DEC_TEXT];
+  gk_say_form(&text, form);
+  gk_text_say(&text, " %s等级填“%s”，总分%s应为“%s”。", gk_address(cell->row, cell->col, address), name,
+              gk_dec_format(gk_dec_trim(score->value), total), gk_grade_of(score->value));
   gk_finding *finding = gk_state_add(s, form->pack, form, "grade", rule->severity, &text);
   if (finding == NULL) return;
   finding->rule = rule->id;

@@ -12,12 +12,9 @@
 /** What the state rules of one check hand around. */
 typedef struct gk_state {
   const gk_tables *tables;
-  gk_lang lang;
   gk_finding_list *list;
   bool failed; /**< memory ran out */
 } gk_state;
-
-const char *gk_state_pick(const gk_state *state, const char *zh, const char *en);
 
 /** Adds a finding with the id TABLE.state.WHAT at the table's title; takes over `text`, its sentence. `pack` and
  *  `table` are NULL where there is none. NULL when memory is out. */

@@ -11,7 +11,7 @@
 typedef struct gk_state_rule {
   const char *what;
   gk_severity severity; /**< the worst that it gives */
-  gk_label label;
+  const char *label;    /**< see gk_tr */
 } gk_state_rule;
 
 extern const gk_state_rule gk_state_rules[];

@@ -24,17 +24,16 @@ static void check_lines(gk_state *s, const gk_table *table, const gk_pack_block 
     if (line->names.count == 0 || gk_table_line(table, line) != NULL) continue;
     gk_text_printf(&keys, missing == 0 ? "%s" : ",%s", line->key);
     if (missing++ >= MOST_NAMED) continue;
-    gk_text_puts(&names, missing == 1 ? "" : gk_state_pick(s, "、", ", "));
-    gk_text_printf(&names, gk_state_pick(s, "“%s”", "\"%s\""), gk_label_in(line->label, s->lang));
+    gk_text_puts(&names, missing == 1 ? "" : gk_tr("、"));
+    gk_text_say(&names, "“%s”", gk_label_in(line->label));
   }
   if (missing > 0) {
-    gk_say_table(&text, table->pack, s->lang);
-    gk_text_printf(&text, gk_state_pick(s, "缺少%s", " lacks %s"), names.failed ? "" : names.bytes);
-    const char *en = missing > MOST_NAMED ? " and more, %zu lines" : " (%zu lines)";
-    if (missing > 1) gk_text_printf(&text, gk_state_pick(s, "等%zu行", en), missing);
-    else gk_text_puts(&text, gk_state_pick(s, "一行", ""));
-    gk_text_puts(
-      &text, gk_state_pick(s, "；请按表式补上，没有数的也要保留。", "; add what is missing, even without a figure."));
+    gk_say_table(&text, table->pack);
+    gk_text_say(&text, "缺少%s", names.failed ? "" : names.bytes);
+    if (missing > MOST_NAMED) gk_text_printf(&text, gk_tr_in("not all were named", "等%zu行"), missing);
+    else if (missing > 1) gk_text_say(&text, "等%zu行", missing);
+    else if (gk_words_are_keys()) gk_text_puts(&text, "一行");
+    gk_text_puts(&text, gk_tr("；请按表式补上，没有数的也要保留。"));
     const char *lines = gk_text_keep(&keys, s->list->arena);
     if (lines == NULL) s->failed = true;
     gk_state_about(gk_state_add(s, table->pack, table, "line", GK_WARNING, &text), lines);

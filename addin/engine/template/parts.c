@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/template/parts.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +27,19 @@ void gk_parts_text(gk_parts *p, const char *text)
 void gk_parts_separator(gk_parts *p)
 {
   add(p, (gk_book_part){.kind = GK_PART_SEPARATOR});
+}
+
+void gk_parts_printf(gk_parts *p, gk_template *t, const char *format, ...)
+{
+  char made[64];
+  va_list arguments;
+  va_start(arguments, format);
+  int length = vsnprintf(made, sizeof made, format, arguments);
+  va_end(arguments);
+  bool fits = length >= 0 && (size_t)length < sizeof made;
+  const char *kept = fits ? gk_arena_text(&t->book->arena, made, (size_t)length) : NULL;
+  p->failed = p->failed || kept == NULL;
+  if (kept != NULL) gk_parts_text(p, kept);
 }
 
 void gk_parts_area(gk_parts *p, size_t sheet, gk_book_area area)

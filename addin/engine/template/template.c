@@ -21,15 +21,12 @@ static bool check_options(const gk_template *t)
 {
   const gk_template_options *o = t->options;
   if (o->open_rows < 1 || o->open_rows > GK_TEMPLATE_MOST_ROWS)
-    return gk_fail(t->err, GK_ERR_USAGE, "科目行数要在1到%d之间。", "The number of rows for codes is 1 to %d.",
-                   (int)GK_TEMPLATE_MOST_ROWS);
+    return gk_fail(t->err, GK_ERR_USAGE, "科目行数要在1到%d之间。", (int)GK_TEMPLATE_MOST_ROWS);
   if (o->figures == NULL && o->code_count > (size_t)o->open_rows)
-    return gk_fail(t->err, GK_ERR_USAGE, "给了%zu个科目，只有%d行可填。", "There are %zu codes for %d rows.",
-                   o->code_count, (int)o->open_rows);
+    return gk_fail(t->err, GK_ERR_USAGE, "给了%zu个科目，只有%d行可填。", o->code_count, (int)o->open_rows);
   for (size_t i = 0; o->tables != NULL && i < o->table_count; i++) {
     if (gk_pack_table_index(t->pack, o->tables[i]) < 0)
-      return gk_fail(t->err, GK_ERR_USAGE, "表式包%s里没有表%s。", "The pack %s has no table %s.", t->pack->id,
-                     o->tables[i]);
+      return gk_fail(t->err, GK_ERR_USAGE, "表式包%s里没有表%s。", t->pack->id, o->tables[i]);
   }
   return true;
 }

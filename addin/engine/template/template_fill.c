@@ -48,8 +48,7 @@ static bool add_figure(void *self, const gk_ref *ref, const gk_table *table, siz
   gk_dec value, weighted;
   if (!evaluate(r->t, laid, row, ref->column, &value)) return false;
   if (gk_dec_scale_by(value, ref->weight, &weighted) && gk_dec_add(r->sum, weighted, &r->sum)) return true;
-  return gk_fail(r->t->err, GK_ERR_LIMIT, "%s的数太大，加不起来。", "The figures of %s are too large to be added.",
-                 table->pack->mark);
+  return gk_fail(r->t->err, GK_ERR_LIMIT, "%s的数太大，加不起来。", table->pack->mark);
 }
 
 /* What the cell shows; a formula's result is kept in it. No formula leads back to its cell. */

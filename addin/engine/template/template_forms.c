@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/grade.h"
 #include "engine/base/text.h"
 #include "engine/template/parts.h"
 
@@ -202,22 +203,21 @@ static void sum_scores(form *f, int32_t col, int32_t fund_col, int blank)
   compute(f, f->total, col, &p, NULL, blank);
 }
 
-/* ="等级："&IF(H23=0,"",IF(H23>=90,"优",…)): 优 from 90, 良 from 80, 中 from 60. */
+/* ="等级："&IF(H23=0,"",IF(H23>=90,"优",…"差")) */
 static void put_grade(form *f)
 {
-  static const char *const steps[] = {"=0", ">=90", ">=80", ">=60"}, *const names[] = {"\"\"", "\"优\"", "\"良\"",
-                                                                                       "\"中\""};
   gk_parts p = {0};
   gk_parts_text(&p, "\"等级：\"&");
-  for (size_t i = 0; i < 4; i++) {
+  for (size_t i = 0; i < GK_GRADES; i++) {
     gk_parts_text(&p, "IF(");
     gk_parts_cell(&p, f->index, f->total, SCORE);
-    gk_parts_text(&p, steps[i]);
+    if (i == 0) gk_parts_text(&p, "=0");
+    else gk_parts_printf(&p, f->t, ">=%d", gk_grades[i - 1].from);
     gk_parts_separator(&p);
-    gk_parts_text(&p, names[i]);
+    gk_parts_printf(&p, f->t, "\"%s\"", i == 0 ? "" : gk_grades[i - 1].name);
     gk_parts_separator(&p);
   }
-  gk_parts_text(&p, "\"差\"))))");
+  gk_parts_printf(&p, f->t, "\"%s\"))))", gk_grades[GK_GRADES - 1].name);
   compute(f, f->total, REASON, &p, "等级：", 0);
   at(f, f->total, REASON)->style = GK_STYLE_TOTAL;
 }

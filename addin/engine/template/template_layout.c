@@ -18,7 +18,7 @@ enum {
   HEADING_HEIGHT = 100
 };
 
-static const gk_pack_table *table_of(const gk_layout *l)
+static const gk_pack_table *table_of(const gk_laying *l)
 {
   return l->laid->table.pack;
 }
@@ -28,12 +28,12 @@ static const char *first_of(const gk_names *names)
   return names->count > 0 ? names->items[0] : "";
 }
 
-static void put(gk_layout *l, gk_book_area area, gk_book_style style, const char *text)
+static void put(gk_laying *l, gk_book_area area, gk_book_style style, const char *text)
 {
   l->ok = l->ok && gk_book_put_text(l->t->book, l->sheet, area, style, text);
 }
 
-static void put_number(gk_layout *l, int32_t row, int32_t col, gk_book_style style, int number)
+static void put_number(gk_laying *l, int32_t row, int32_t col, gk_book_style style, int number)
 {
   gk_book_cell *cell = gk_book_cell_at(l->sheet, row, col);
   *cell = (gk_book_cell){.kind = GK_BOOK_NUMBER, .style = style, .number = {.units = number}};
@@ -42,7 +42,7 @@ static void put_number(gk_layout *l, int32_t row, int32_t col, gk_book_style sty
 /* --- headings ----------------------------------------------------------------------------------------------------- */
 
 /* The department is filled once, on the first sheet. */
-static void repeat_department(gk_layout *l)
+static void repeat_department(gk_laying *l)
 {
   gk_book_cell *cell = gk_book_cell_at(l->sheet, GK_DEPARTMENT_ROW, 0);
   gk_book_part *part = gk_arena_alloc(&l->t->book->arena, sizeof *part);
@@ -54,7 +54,7 @@ static void repeat_department(gk_layout *l)
   cell->part_count = 1;
 }
 
-static void put_top(gk_layout *l)
+static void put_top(gk_laying *l)
 {
   int32_t last = l->sheet->col_count - 1;
   const gk_pack_table *table = table_of(l);
@@ -100,7 +100,7 @@ static size_t run_end(const gk_pack_table *table, const gk_pack_block *block, si
 }
 
 /* A column's headings from `row` down to the last heading row; what it has no heading for, the one below covers. */
-static void put_column_headings(gk_layout *l, const gk_pack_block *block, int32_t shift, bool group_done)
+static void put_column_headings(gk_laying *l, const gk_pack_block *block, int32_t shift, bool group_done)
 {
   const gk_pack_table *table = table_of(l);
   int32_t last_row = GK_HEADING_ROW + l->heading_rows - 1;
@@ -127,7 +127,7 @@ static void put_column_headings(gk_layout *l, const gk_pack_block *block, int32_
   }
 }
 
-static void put_key_headings(gk_layout *l, const gk_pack_block *block, int32_t left, bool group_done)
+static void put_key_headings(gk_laying *l, const gk_pack_block *block, int32_t left, bool group_done)
 {
   const gk_pack_table *table = table_of(l);
   int32_t keys = gk_key_columns(table, block), row = GK_HEADING_ROW, last_row = GK_HEADING_ROW + l->heading_rows - 1;
@@ -148,7 +148,7 @@ static void put_key_headings(gk_layout *l, const gk_pack_block *block, int32_t l
     put(l, (gk_book_area){last_row + 1, left + 1, last_row + 1, left + 1}, GK_STYLE_HEADING, "");
 }
 
-static void set_widths(gk_layout *l, const gk_pack_block *block, int32_t left)
+static void set_widths(gk_laying *l, const gk_pack_block *block, int32_t left)
 {
   int32_t keys = gk_key_columns(table_of(l), block), width = gk_repeat_width(table_of(l), block);
   int *widths = l->sheet->widths + left;
@@ -164,7 +164,7 @@ static void set_widths(gk_layout *l, const gk_pack_block *block, int32_t left)
 
 /* --- the body ----------------------------------------------------------------------------------------------------- */
 
-static void style_figures(gk_layout *l, const gk_row *row, gk_book_style style)
+static void style_figures(gk_laying *l, const gk_row *row, gk_book_style style)
 {
   for (size_t c = 0; c < table_of(l)->column_count; c++) {
     const gk_figure *figure = &row->figures[c];
@@ -172,7 +172,7 @@ static void style_figures(gk_layout *l, const gk_row *row, gk_book_style style)
   }
 }
 
-static void put_lines(gk_layout *l, const gk_pack_block *block, int32_t left)
+static void put_lines(gk_laying *l, const gk_pack_block *block, int32_t left)
 {
   for (size_t i = block->first_line; i < block->first_line + block->line_count; i++) {
     const gk_row *row = &l->laid->table.rows[i];
@@ -190,7 +190,7 @@ static void put_lines(gk_layout *l, const gk_pack_block *block, int32_t left)
   }
 }
 
-static void put_coded_rows(gk_layout *l, int32_t left)
+static void put_coded_rows(gk_laying *l, int32_t left)
 {
   const gk_codes *codes = gk_pack_codes(l->t->pack, table_of(l));
   const gk_table *table = &l->laid->table;
@@ -206,7 +206,7 @@ static void put_coded_rows(gk_layout *l, int32_t left)
   }
 }
 
-static void put_open_rows(gk_layout *l)
+static void put_open_rows(gk_laying *l)
 {
   const gk_table *table = &l->laid->table;
   for (size_t i = table_of(l)->line_count; i < table->row_count; i++) {
@@ -217,7 +217,7 @@ static void put_open_rows(gk_layout *l)
   }
 }
 
-static void put_block(gk_layout *l, const gk_pack_block *block, int32_t left)
+static void put_block(gk_laying *l, const gk_pack_block *block, int32_t left)
 {
   const char *group = group_of_block(table_of(l), block);
   int32_t width = gk_repeat_width(table_of(l), block);
@@ -234,7 +234,7 @@ static void put_block(gk_layout *l, const gk_pack_block *block, int32_t left)
 }
 
 /* The remark, and below it the row where an empty table says that it is. */
-static void put_notes(gk_layout *l)
+static void put_notes(gk_laying *l)
 {
   int32_t last = l->sheet->col_count - 1, row = l->body_end + 1;
   const char *remark = table_of(l)->remark;
@@ -244,7 +244,7 @@ static void put_notes(gk_layout *l)
 }
 
 /* The leaf headings are long and wrap. */
-static void set_heights(gk_layout *l)
+static void set_heights(gk_laying *l)
 {
   for (int32_t row = 0; row < l->sheet->row_count; row++) l->sheet->heights[row] = ROW_HEIGHT;
   l->sheet->heights[GK_TITLE_ROW] = TITLE_HEIGHT;
@@ -253,9 +253,9 @@ static void set_heights(gk_layout *l)
 
 bool gk_template_lay(gk_template *t, gk_laid_table *laid)
 {
-  gk_layout l = {.t = t, .laid = laid, .sheet = &t->book->sheets[laid->sheet], .ok = true};
+  gk_laying l = {.t = t, .laid = laid, .sheet = &t->book->sheets[laid->sheet], .ok = true};
   const gk_pack_table *table = laid->table.pack;
-  if (!gk_layout_place(&l)) return false;
+  if (!gk_laying_place(&l)) return false;
   gk_text name = {0};
   gk_text_printf(&name, "GK%s %s", table->id + 2, first_of(&table->titles));
   l.ok = !name.failed && gk_book_size_sheet(t->book, laid->sheet, name.bytes, l.body_end + 3, gk_table_width(table));

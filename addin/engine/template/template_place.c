@@ -67,7 +67,7 @@ bool gk_prints_all_codes(const gk_pack_block *block)
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
 /* A row of a block on the sheet, `shift` columns to the right of the block's first repeat. */
-static bool add_row(gk_layout *l, const gk_pack_block *block, gk_row row, int32_t left, int32_t shift)
+static bool add_row(gk_laying *l, const gk_pack_block *block, gk_row row, int32_t left, int32_t shift)
 {
   gk_table *table = &l->laid->table;
   row.name = row.folded = "";
@@ -80,7 +80,7 @@ static bool add_row(gk_layout *l, const gk_pack_block *block, gk_row row, int32_
   return true;
 }
 
-static bool add_line(gk_layout *l, const gk_pack_block *block, size_t line, int32_t row, int32_t left, int32_t shift)
+static bool add_line(gk_laying *l, const gk_pack_block *block, size_t line, int32_t row, int32_t left, int32_t shift)
 {
   const gk_pack_line *of = &l->laid->table.pack->lines[line];
   return add_row(l, block, (gk_row){.key = of->key, .line = of, .row = row}, left, shift);
@@ -104,7 +104,7 @@ static bool line_adds(const gk_template *t, const gk_pack_table *table, const gk
 }
 
 /* Codes of the first line's sum fill the first repeat, the others the rest in even lengths; the lines stand below. */
-static bool place_codes(gk_layout *l, const gk_pack_block *block, int32_t left)
+static bool place_codes(gk_laying *l, const gk_pack_block *block, int32_t left)
 {
   gk_laid_table *laid = l->laid;
   const gk_pack_table *table = laid->table.pack;
@@ -133,7 +133,7 @@ static bool place_codes(gk_layout *l, const gk_pack_block *block, int32_t left)
 /* --- where everything stands -------------------------------------------------------------------------------------- */
 
 /* A code that the table's rows to fill begin with: of those wanted, the first from *next on; "" for none. */
-static const char *next_code(const gk_layout *l, size_t *next)
+static const char *next_code(const gk_laying *l, size_t *next)
 {
   const gk_template_options *o = l->t->options;
   size_t table = (size_t)(l->laid->table.pack - l->t->pack->tables);
@@ -144,7 +144,7 @@ static const char *next_code(const gk_layout *l, size_t *next)
   return "";
 }
 
-static int32_t count_codes(const gk_layout *l)
+static int32_t count_codes(const gk_laying *l)
 {
   int32_t count = 0;
   for (size_t next = 0; *next_code(l, &next) != '\0';) count++;
@@ -152,7 +152,7 @@ static int32_t count_codes(const gk_layout *l)
 }
 
 /* A filled table has the rows that it has figures for. */
-static int32_t open_rows(const gk_layout *l)
+static int32_t open_rows(const gk_laying *l)
 {
   const gk_template_options *o = l->t->options;
   if (o->figures == NULL) return o->open_rows;
@@ -161,7 +161,7 @@ static int32_t open_rows(const gk_layout *l)
   return o->spare_rows && o->open_rows > coded ? o->open_rows : coded;
 }
 
-static bool place_open_rows(gk_layout *l, const gk_pack_block *block, int32_t left, int32_t row)
+static bool place_open_rows(gk_laying *l, const gk_pack_block *block, int32_t left, int32_t row)
 {
   gk_laid_table *laid = l->laid;
   size_t next = 0;
@@ -174,7 +174,7 @@ static bool place_open_rows(gk_layout *l, const gk_pack_block *block, int32_t le
   return true;
 }
 
-static bool place_block(gk_layout *l, const gk_pack_block *block, int32_t left)
+static bool place_block(gk_laying *l, const gk_pack_block *block, int32_t left)
 {
   gk_laid_table *laid = l->laid;
   int32_t keys = gk_key_columns(laid->table.pack, block), row = l->body_row;
@@ -196,7 +196,7 @@ static bool place_block(gk_layout *l, const gk_pack_block *block, int32_t left)
 }
 
 /* Room for the lines and as many rows by code as there may be. */
-static bool make_room(gk_layout *l)
+static bool make_room(gk_laying *l)
 {
   gk_arena *arena = &l->t->book->arena;
   gk_laid_table *laid = l->laid;
@@ -216,7 +216,7 @@ static bool make_room(gk_layout *l)
   return true;
 }
 
-bool gk_layout_place(gk_layout *l)
+bool gk_laying_place(gk_laying *l)
 {
   gk_laid_table *laid = l->laid;
   const gk_pack_table *table = laid->table.pack;

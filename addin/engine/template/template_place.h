@@ -16,7 +16,7 @@ enum {
   GK_HEADING_ROW /**< the first of up to three, then 栏次 where the table has them */
 };
 
-typedef struct gk_layout {
+typedef struct gk_laying {
   gk_template *t;
   gk_laid_table *laid;
   gk_book_sheet *sheet;
@@ -24,10 +24,10 @@ typedef struct gk_layout {
   bool numbered;        /**< whether there is a row of 栏次 */
   int32_t body_row, body_end;
   bool ok; /**< false once memory ran out */
-} gk_layout;
+} gk_laying;
 
 /** Fills the places of l->laid and the rows of l; the sheet is not needed yet. */
-bool gk_layout_place(gk_layout *l);
+bool gk_laying_place(gk_laying *l);
 
 /** Columns before the figures of a block. */
 int32_t gk_key_columns(const gk_pack_table *table, const gk_pack_block *block);

@@ -111,16 +111,11 @@ static bool add_children(gk_parts *p, const gk_laid_table *laid, const gk_row *r
 /* The figure of a code that may or may not have been entered: the sum over the rows that have it. */
 static bool add_lookup(writer *w, const gk_laid_table *laid, const char *code, int32_t col)
 {
-  char quoted[32];
   gk_parts *p = &w->parts;
-  int length = snprintf(quoted, sizeof quoted, "\"%s\"", code);
-  if (length <= 0 || (size_t)length >= sizeof quoted) return false;
-  char *text = gk_arena_text(&w->t->book->arena, quoted, (size_t)length);
-  p->failed = p->failed || text == NULL;
   gk_parts_text(p, "SUMIF(");
   gk_parts_area(p, laid->sheet, open_column(laid, laid->open_row, laid->code_column));
   gk_parts_separator(p);
-  gk_parts_text(p, text);
+  gk_parts_printf(p, w->t, "\"%s\"", code);
   gk_parts_separator(p);
   gk_parts_area(p, laid->sheet, open_column(laid, laid->open_row, col));
   gk_parts_text(p, ")");

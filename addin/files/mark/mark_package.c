@@ -16,8 +16,7 @@ xmlDocPtr gk_annotate_parse(const gk_annotation *a, const char *bytes, size_t si
   xmlDocPtr doc = xmlReadMemory(bytes, (int)size, NULL, NULL, options);
   if (doc != NULL && doc->intSubset == NULL && xmlDocGetRootElement(doc) != NULL) return doc;
   xmlFreeDoc(doc);
-  gk_fail(err, GK_ERR_FORMAT, "%s 的内容改不了：XML不完整，或含有DOCTYPE声明，或内存不够。",
-          "%s cannot be changed: its XML is damaged or has a DOCTYPE, or memory is out.", a->name);
+  gk_fail(err, GK_ERR_FORMAT, "%s 的内容改不了：XML不完整，或含有DOCTYPE声明，或内存不够。", a->name);
   return NULL;
 }
 

@@ -29,8 +29,7 @@ typedef struct copy {
 
 static bool fail_damaged(const copy *c)
 {
-  return gk_fail(c->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。",
-                 "%s is incomplete; it may be damaged or cut off.", c->a->name);
+  return gk_fail(c->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。", c->a->name);
 }
 
 /* --- the workbook's records --------------------------------------------------------------------------------------- */

@@ -20,8 +20,7 @@ size_t gk_marks_end(const gk_marks *marks, size_t first, size_t sheet)
 
 bool gk_fail_sheets(const gk_annotation *a, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_FORMAT, "%s 里没有找到全部工作表，或内存不够，没有做副本。",
-                 "Not all sheets of %s were found, or memory is out; no copy was made.", a->name);
+  return gk_fail(err, GK_ERR_FORMAT, "%s 里没有找到全部工作表，或内存不够，没有做副本。", a->name);
 }
 
 static gk_annotated annotate_package(const gk_annotation *a, gk_error *err)
@@ -54,8 +53,7 @@ gk_annotated gk_annotate(const char *from, const char *to, const gk_report *repo
   a.bytes = bytes;
   if (bytes != NULL) done = annotate_bytes(&a, err);
   if (done == GK_ANNOTATED_FORMAT)
-    gk_fail(err, GK_ERR_FORMAT, "%s 的内部结构不能加标记，没有做带标记的副本，只写了文字说明。",
-            "%s is built so that it cannot be marked: there is no marked copy of it, only its sentences.", a.name);
+    gk_fail(err, GK_ERR_FORMAT, "%s 的内部结构不能加标记，没有做带标记的副本，只写了文字说明。", a.name);
   free(bytes);
   gk_marks_free(&marks);
   return done;

@@ -23,8 +23,7 @@ static const uint32_t most_sector = GK_CFB_MOST_SECTOR; /* beyond are marks: the
 
 bool gk_compound_damaged(const gk_compound *c, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。",
-                 "%s cannot be opened; it may be damaged or cut off.", c->name);
+  return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。", c->name);
 }
 
 /* --- sectors ------------------------------------------------------------------------------------------------------ */

@@ -19,8 +19,8 @@ struct gk_package {
 /* What libzip calls it is English jargon, for those who read it. */
 static bool fail_damaged(const char *name, const char *reason, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。",
-                 "%s cannot be opened; it may be damaged or cut off (%s).", name, reason);
+  if (gk_words_are_keys()) return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。", name);
+  return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完（%s）。", name, reason);
 }
 
 static bool open_archive(gk_package *package, const char *bytes, size_t size, gk_error *err)
@@ -36,8 +36,7 @@ static bool open_archive(gk_package *package, const char *bytes, size_t size, gk
   zip_error_fini(&error);
   if (package->archive == NULL) return false;
   if (zip_get_num_entries(package->archive, 0) <= GK_LIMIT_ENTRIES) return true;
-  return gk_fail(err, GK_ERR_LIMIT, "%s 里的文件超过%d个，不予读取。", "%s holds more than %d files and is not read.",
-                 package->name, (int)GK_LIMIT_ENTRIES);
+  return gk_fail(err, GK_ERR_LIMIT, "%s 里的文件超过%d个，不予读取。", package->name, (int)GK_LIMIT_ENTRIES);
 }
 
 gk_package *gk_package_open(const char *bytes, size_t size, const char *name, gk_error *err)
@@ -78,15 +77,13 @@ const char *gk_package_name(const gk_package *package)
 static bool check_entry(const gk_package *package, const zip_stat_t *about, gk_error *err)
 {
   if (about->encryption_method != ZIP_EM_NONE)
-    return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
-                   "%s is password-protected; take the password off to check it.", package->name);
+    return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。", package->name);
   if (about->comp_size > package->size)
     return fail_damaged(package->name, "an entry is said to be larger than the archive", err);
   bool swells = about->size > GK_LIMIT_RATIO_FREE && about->size / GK_LIMIT_RATIO > about->comp_size;
   bool fits = about->size <= GK_LIMIT_ENTRY_BYTES && about->size <= GK_LIMIT_INFLATED - package->inflated;
   if (fits && !swells) return true;
-  return gk_fail(err, GK_ERR_LIMIT, "%s 里的 %.60s 展开后太大，不像正常的工作簿，不予读取。",
-                 "%s: %.60s is too large when expanded for an honest workbook and is not read.", package->name,
+  return gk_fail(err, GK_ERR_LIMIT, "%s 里的 %.60s 展开后太大，不像正常的工作簿，不予读取。", package->name,
                  about->name);
 }
 
@@ -137,8 +134,7 @@ static bool is_single(const gk_package *package, const char *entry, gk_error *er
     const char *name = zip_get_name(package->archive, (zip_uint64_t)i, 0);
     if (name != NULL && strcmp(name, entry) == 0) same++;
   }
-  return same == 1 || gk_fail(err, GK_ERR_FORMAT, "%s 里有两个 %.60s，文件可能损坏。",
-                              "%s holds two entries %.60s; it may be damaged.", package->name, entry);
+  return same == 1 || gk_fail(err, GK_ERR_FORMAT, "%s 里有两个 %.60s，文件可能损坏。", package->name, entry);
 }
 
 char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_error *err)
@@ -147,8 +143,7 @@ char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_e
   zip_int64_t index = zip_name_locate(package->archive, entry, 0);
   *size = 0;
   if (index < 0 || zip_stat_index(package->archive, (zip_uint64_t)index, 0, &about) != 0) {
-    gk_fail(err, GK_ERR_FORMAT, "%s 里缺少 %.60s，文件可能损坏。", "%s lacks %.60s; it may be damaged.", package->name,
-            entry);
+    gk_fail(err, GK_ERR_FORMAT, "%s 里缺少 %.60s，文件可能损坏。", package->name, entry);
     return NULL;
   }
   if (!is_single(package, entry, err) || !check_entry(package, &about, err)) return NULL;

@@ -6,7 +6,7 @@
 
 static bool fail_write(const char *path, const char *reason, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", "%s cannot be written (%s).", path, reason);
+  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", path, reason);
 }
 
 static bool add_entry(zip_t *archive, const gk_zip_entry *entry)

@@ -13,9 +13,9 @@
 /* Refuses what its first bytes show to be something else; true where it may be XML. */
 static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_error *err)
 {
-  if (size == 0) return gk_fail(err, GK_ERR_FORMAT, "%s 是空文件。", "%s is an empty file.", name);
+  if (size == 0) return gk_fail(err, GK_ERR_FORMAT, "%s 是空文件。", name);
   if (size >= 5 && memcmp(bytes, "%PDF-", 5) == 0)
-    return gk_fail(err, GK_ERR_FORMAT, "%s 是PDF文件，不是电子表格。", "%s is a PDF, not a spreadsheet.", name);
+    return gk_fail(err, GK_ERR_FORMAT, "%s 是PDF文件，不是电子表格。", name);
   return true;
 }
 

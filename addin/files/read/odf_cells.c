@@ -8,10 +8,8 @@ bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)
 {
   reader->cells += cells;
   reader->bytes += bytes;
-  if (reader->cells > GK_LIMIT_CELLS)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "有内容的单元格超过500万个", "more than 5 million cells hold something");
-  else if (reader->bytes > GK_LIMIT_ALL_TEXT)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格里的文字超过256MB", "the texts of all cells are over 256 MB");
+  if (reader->cells > GK_LIMIT_CELLS) gk_odf_refuse(reader, GK_ERR_LIMIT, "有内容的单元格超过500万个");
+  else if (reader->bytes > GK_LIMIT_ALL_TEXT) gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格里的文字超过256MB");
   return !reader->refused;
 }
 
@@ -21,7 +19,7 @@ void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length)
 {
   gk_text *text = &reader->cell.text;
   if (length > GK_LIMIT_TEXT || text->length > GK_LIMIT_TEXT - length) {
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）", "the text of a cell is too long (over 256 KB)");
+    gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）");
     return;
   }
   gk_text_add(text, bytes, length);
@@ -81,8 +79,7 @@ static void empty(gk_text *text)
 
 static void read_plain_text(gk_odf_reader *reader, const gk_xml_attribute *plain)
 {
-  if (plain->length > GK_LIMIT_TEXT)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）", "the text of a cell is too long (over 256 KB)");
+  if (plain->length > GK_LIMIT_TEXT) gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）");
   else gk_text_add(&reader->cell.plain, plain->value, plain->length);
 }
 
@@ -163,6 +160,6 @@ void gk_odf_end_cell(gk_odf_reader *reader)
   if (!fits) cell->repeat = 1; /* the blank cells of a sheet with more columns pass, cells that hold something do not */
   note_array(reader);
   bool holds = put_cell(reader);
-  if (holds && !fits) gk_odf_refuse(reader, GK_ERR_LIMIT, "列数超过16384", "more than 16384 columns");
+  if (holds && !fits) gk_odf_refuse(reader, GK_ERR_LIMIT, "列数超过16384");
   reader->col = fits ? reader->col + cell->repeat : GK_LIMIT_COLUMNS;
 }

@@ -6,13 +6,11 @@
 
 /* --- refusing ----------------------------------------------------------------------------------------------------- */
 
-void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh, const char *en)
+void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh)
 {
   if (reader->refused) return;
   reader->refused = true;
-  const char *reason = reader->err != NULL && reader->err->lang == GK_EN ? en : zh;
-  gk_fail(reader->err, status, "%s 第%zu行：%s。", "%s, line %zu: %s.", reader->name, gk_xml_line(&reader->xml),
-          reason);
+  gk_fail(reader->err, status, "%s 第%zu行：%s。", reader->name, gk_xml_line(&reader->xml), gk_tr(zh));
 }
 
 void gk_odf_check_memory(gk_odf_reader *reader)
@@ -121,9 +119,7 @@ gk_grid *gk_odf_read_content(const char *bytes, size_t size, const char *name, c
     return NULL;
   }
   bool read = gk_xml_open(&reader.xml, bytes, size, &gk_odf_words, name, part, err) && read_elements(&reader);
-  if (read && !reader.spreadsheet)
-    read =
-      gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，不是电子表格。", "%s holds no sheets: it is no spreadsheet.", name);
+  if (read && !reader.spreadsheet) read = gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，不是电子表格。", name);
   if (read && !gk_grid_seal(reader.grid)) read = gk_fail_memory(err);
   free_reader(&reader);
   if (read) return reader.grid;

@@ -65,7 +65,7 @@ typedef struct gk_odf_reader {
 gk_grid *gk_odf_read_content(const char *bytes, size_t size, const char *name, const char *part, gk_error *err);
 
 /** Ends the reading with a sentence that names the file and the line; the first one stands. */
-void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh, const char *en);
+void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh);
 
 /** Ends the reading where an allocation failed. */
 void gk_odf_check_memory(gk_odf_reader *reader);

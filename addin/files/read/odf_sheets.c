@@ -44,7 +44,7 @@ void gk_odf_begin_sheet(gk_odf_reader *reader)
     return;
   }
   if (reader->grid->count == GK_LIMIT_SHEETS) {
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "工作表超过1024个", "more than 1024 sheets");
+    gk_odf_refuse(reader, GK_ERR_LIMIT, "工作表超过1024个");
     return;
   }
   reader->sheet = gk_grid_add_sheet(reader->grid, name, hides(reader, style));
@@ -59,8 +59,7 @@ void gk_odf_end_sheet(gk_odf_reader *reader)
   gk_array_ranges_apply(&reader->arrays, sheet);
   reader->sheet = NULL;
   if (sheet->count > 0) reader->rows += (size_t)sheet->cells[sheet->count - 1].row + 1;
-  if (reader->rows > GK_LIMIT_ALL_ROWS)
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万", "more than 8.38 million rows in all sheets");
+  if (reader->rows > GK_LIMIT_ALL_ROWS) gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万");
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
@@ -97,7 +96,7 @@ void gk_odf_end_row(gk_odf_reader *reader)
   size_t begin = reader->row_begin, end = reader->sheet->count;
   int32_t repeat = reader->row_repeat;
   if (reader->row > GK_LIMIT_ROWS - repeat) {
-    if (end > begin) gk_odf_refuse(reader, GK_ERR_LIMIT, "行数超过1048576", "more than 1048576 rows");
+    if (end > begin) gk_odf_refuse(reader, GK_ERR_LIMIT, "行数超过1048576");
     reader->row = GK_LIMIT_ROWS;
     return;
   }

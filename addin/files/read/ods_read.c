@@ -10,7 +10,7 @@
 static bool is_encrypted(gk_package *package)
 {
   size_t size;
-  gk_error none = GK_ERROR_INIT(GK_ZH);
+  gk_error none = GK_ERROR_INIT;
   if (!gk_package_has(package, "META-INF/manifest.xml")) return false;
   char *manifest = gk_package_read(package, "META-INF/manifest.xml", &size, &none);
   bool encrypted = manifest != NULL && strstr(manifest, "encryption-data") != NULL;
@@ -22,8 +22,7 @@ gk_grid *gk_ods_read(gk_package *package, gk_error *err)
 {
   size_t size;
   if (is_encrypted(package)) {
-    gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
-            "%s is password-protected; take the password off to check it.", gk_package_name(package));
+    gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。", gk_package_name(package));
     return NULL;
   }
   char *content = gk_package_read(package, "content.xml", &size, err);

@@ -7,8 +7,7 @@
 
 static bool fail_limit(const char *name, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_LIMIT, "%s 的文字太多（超过256MB）或太长（一格超过256KB），不予读取。",
-                 "%s holds too much text (over 256 MB, or 256 KB in a cell) and is not read.", name);
+  return gk_fail(err, GK_ERR_LIMIT, "%s 的文字太多（超过256MB）或太长（一格超过256KB），不予读取。", name);
 }
 
 bool gk_strings_close(gk_strings *s, const char *name, gk_error *err)

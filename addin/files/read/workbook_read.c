@@ -26,14 +26,10 @@ static gk_grid *read_package(const char *bytes, size_t size, const char *name, g
   if (gk_package_has(package, "content.xml")) grid = gk_ods_read(package, err);
   else if (gk_package_has(package, "xl/workbook.xml")) grid = gk_xlsx_read(package, err);
   else if (gk_package_has(package, "xl/workbook.bin"))
-    gk_fail(err, GK_ERR_FORMAT, "%s 是二进制工作簿（.xlsb），读不了；请另存为.xlsx或.ods。",
-            "%s is a binary workbook (.xlsb); save it as .xlsx or .ods.", name);
+    gk_fail(err, GK_ERR_FORMAT, "%s 是二进制工作簿（.xlsb），读不了；请另存为.xlsx或.ods。", name);
   else if (gk_package_has(package, "encrypted-package")) /* LibreOffice 24.8 and later */
-    gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
-            "%s is password-protected; take the password off to check it.", name);
-  else
-    gk_fail(err, GK_ERR_FORMAT, "%s 是压缩文件，里面没有工作簿（.ods或.xlsx）。",
-            "%s is an archive that holds no workbook (.ods or .xlsx).", name);
+    gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。", name);
+  else gk_fail(err, GK_ERR_FORMAT, "%s 是压缩文件，里面没有工作簿（.ods或.xlsx）。", name);
   gk_package_close(package);
   return grid;
 }
@@ -54,10 +50,9 @@ static bool is_no_export(const char *bytes, size_t size, const char *name, gk_er
   memcpy(head, bytes, size < sizeof head ? size : sizeof head - 1);
   if (begins(bytes, size, "<html") || begins(bytes, size, "<!doctype html") || begins(bytes, size, "<table"))
     return gk_fail(err, GK_ERR_FORMAT, "%s 其实是网页，不是工作簿；请用Calc、WPS或Excel打开，另存为.xlsx或.ods。",
-                   "%s is a web page, not a workbook; open it in Calc or Excel and save it as .xlsx or .ods.", name);
+                   name);
   if (strstr(head, excel_xml) != NULL && strstr(head, "<Workbook") != NULL)
-    return gk_fail(err, GK_ERR_FORMAT, "%s 是Excel 2003的XML表格，读不了；请另存为.xlsx或.ods。",
-                   "%s is the XML of Excel 2003; save it as .xlsx or .ods.", name);
+    return gk_fail(err, GK_ERR_FORMAT, "%s 是Excel 2003的XML表格，读不了；请另存为.xlsx或.ods。", name);
   return true;
 }
 

@@ -26,14 +26,12 @@ typedef struct listing {
 
 static bool fail_damaged(const gk_xls_book *book)
 {
-  return gk_fail(book->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。",
-                 "%s is incomplete; it may be damaged or cut off.", book->name);
+  return gk_fail(book->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。", book->name);
 }
 
 static bool fail_locked(const char *name, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。",
-                 "%s is password-protected; take the password off to check it.", name);
+  return gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。", name);
 }
 
 /* --- the records of the workbook ---------------------------------------------------------------------------------- */
@@ -58,8 +56,7 @@ static bool read_sheet_entry(listing *l, gk_xls_stream *s)
   listed_sheet sheet = {0};
   gk_text name = {0};
   if (l->count == GK_LIMIT_SHEETS)
-    return gk_fail(l->book.err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。",
-                   "%s has more than %d sheets and is not read.", l->book.name, (int)GK_LIMIT_SHEETS);
+    return gk_fail(l->book.err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", l->book.name, (int)GK_LIMIT_SHEETS);
   bool ok = gk_xls_take32(s, &sheet.at) && gk_xls_take8(s, &state) && gk_xls_take8(s, &sheet.kind) &&
             gk_xls_take8(s, &length) && gk_xls_text(s, length, &name);
   if (!ok) {
@@ -91,8 +88,7 @@ static bool check_version(const gk_xls_book *book, gk_xls_stream *s)
   uint16_t version;
   if (!gk_xls_next(s) || (s->type & 0xFF) != 0x09 || !gk_xls_take16(s, &version)) return fail_damaged(book);
   if (s->type == GK_XLS_BOF && version == BIFF8) return true;
-  return gk_fail(book->err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。",
-                 "%s is a workbook of Excel 95 or earlier; save it as .xlsx or .ods.", book->name);
+  return gk_fail(book->err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。", book->name);
 }
 
 static bool read_globals(listing *l)
@@ -150,9 +146,7 @@ static bool is_computed(const gk_xls_book *book)
 static bool read_sheets(listing *l)
 {
   gk_xls_book *book = &l->book;
-  if (l->count == 0)
-    return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。",
-                   "%s holds no sheets; it may be damaged.", book->name);
+  if (l->count == 0) return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", book->name);
   book->computed = is_computed(book);
   for (size_t i = 0; i < l->count; i++) {
     const listed_sheet *listed = &l->sheets[i];
@@ -183,9 +177,7 @@ static const char *find_stream(const gk_compound *compound, const char *name, gk
   if (gk_compound_has(compound, "Workbook")) return "Workbook";
   if (gk_compound_has(compound, "Book")) return "Book";
   if (gk_compound_has(compound, "EncryptedPackage")) fail_locked(name, err);
-  else
-    gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。",
-            "%s is a document of old Office, but no spreadsheet.", name);
+  else gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。", name);
   return NULL;
 }
 

@@ -19,17 +19,14 @@ typedef struct reader {
 
 static bool fail_damaged(const reader *r)
 {
-  return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”不完整，文件可能损坏或没有传完。",
-                 "%s, sheet \"%.80s\" is incomplete; the file may be damaged or cut off.", r->book->name,
+  return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”不完整，文件可能损坏或没有传完。", r->book->name,
                  r->sheet->name);
 }
 
-static bool fail_limit(const reader *r, const char *zh, const char *en)
+static bool fail_limit(const reader *r, const char *zh)
 {
-  const gk_error *err = r->book->err;
-  return gk_fail(r->book->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。",
-                 "%s, sheet \"%.80s\": %s; it is not read.", r->book->name, r->sheet->name,
-                 err != NULL && err->lang == GK_EN ? en : zh);
+  return gk_fail(r->book->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", r->book->name, r->sheet->name,
+                 gk_tr(zh));
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------- */
@@ -94,7 +91,7 @@ static bool take_place(reader *r)
   r->row = row;
   r->col = col;
   if (r->row >= r->rows) r->rows = r->row + 1;
-  return col < GK_LIMIT_COLUMNS || fail_limit(r, "超过16384列", "more than 16384 columns");
+  return col < GK_LIMIT_COLUMNS || fail_limit(r, "超过16384列");
 }
 
 /* Whether the formula whose tokens come next gives a text; a record that ends before is none that Calc writes. */
@@ -143,8 +140,7 @@ static bool read_shared(reader *r)
   if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &index)) return fail_damaged(r);
   const char *text = gk_strings_at(&r->book->strings, index, &length);
   if (text == NULL)
-    return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。",
-                   "%s lacks a text that sheet \"%.80s\" uses; the file may be damaged.", r->book->name,
+    return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。", r->book->name,
                    r->sheet->name);
   put_text(r, text, length, false);
   return true;
@@ -155,7 +151,7 @@ static bool read_numbers(reader *r)
 {
   uint32_t rk;
   while (r->in.left >= 8) {
-    if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列", "more than 16384 columns");
+    if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列");
     if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &rk)) return fail_damaged(r);
     put_rk(r, rk);
     r->col++;
@@ -227,9 +223,8 @@ static bool within_limits(reader *r, size_t before)
   gk_xls_book *book = r->book;
   if (book->grid->failed) return gk_fail_memory(book->err);
   book->cells += r->sheet->count - before;
-  if (book->cells > GK_LIMIT_CELLS)
-    return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
-  return book->text <= GK_LIMIT_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
+  if (book->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个");
+  return book->text <= GK_LIMIT_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB");
 }
 
 /* Up to the end of the sheet, past the charts within it, each of which begins and ends likewise. */
@@ -253,10 +248,9 @@ static bool account_for_sheet(reader *r, size_t begin)
   book->read += (size_t)(r->in.next - book->bytes) - begin;
   book->rows += (size_t)r->rows;
   if (book->read > book->size)
-    return gk_fail(book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”与别的工作表重叠，文件可能损坏。",
-                   "%s, sheet \"%.80s\" lies over another one; the file may be damaged.", book->name, r->sheet->name);
-  return book->rows <= GK_LIMIT_ALL_ROWS ||
-         fail_limit(r, "读到时，全部行数超过838万", "more than 8.38 million rows in all sheets");
+    return gk_fail(book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”与别的工作表重叠，文件可能损坏。", book->name,
+                   r->sheet->name);
+  return book->rows <= GK_LIMIT_ALL_ROWS || fail_limit(r, "读到时，全部行数超过838万");
 }
 
 bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet)

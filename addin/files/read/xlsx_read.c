@@ -29,8 +29,7 @@ typedef struct listing {
 static bool add_sheet(listing *l, const gk_xml *xml)
 {
   if (l->count == GK_LIMIT_SHEETS)
-    return gk_fail(l->err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。",
-                   "%s has more than %d sheets and is not read.", l->name, (int)GK_LIMIT_SHEETS);
+    return gk_fail(l->err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", l->name, (int)GK_LIMIT_SHEETS);
   if (l->count == l->capacity) {
     size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
     listed_sheet *sheets = realloc(l->sheets, capacity * sizeof *sheets);
@@ -112,9 +111,7 @@ gk_grid *gk_xlsx_read(gk_package *package, gk_error *err)
   listing l = {.name = gk_package_name(package), .err = err, .strings = "xl/sharedStrings.xml"};
   bool ok = read_part(package, "xl/workbook.xml", GK_XLSX_SHEET, add_sheet, &l) &&
             read_part(package, "xl/_rels/workbook.xml.rels", GK_XLSX_RELATIONSHIP, add_relation, &l);
-  if (ok && l.count == 0)
-    ok =
-      gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", "%s holds no sheets; it may be damaged.", l.name);
+  if (ok && l.count == 0) ok = gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", l.name);
   gk_grid *grid = ok ? gk_grid_new() : NULL;
   if (ok && grid == NULL) ok = gk_fail_memory(err);
   ok = ok && read_sheets(package, &l, grid) && (gk_grid_seal(grid) || gk_fail_memory(err));

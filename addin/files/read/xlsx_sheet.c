@@ -38,10 +38,9 @@ typedef struct reader {
   size_t merged;
 } reader;
 
-static bool fail_limit(reader *r, const char *zh, const char *en)
+static bool fail_limit(reader *r, const char *zh)
 {
-  return gk_fail(r->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", "%s, sheet \"%.80s\": %s; it is not read.",
-                 r->name, r->sheet->name, r->err != NULL && r->err->lang == GK_EN ? en : zh);
+  return gk_fail(r->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", r->name, r->sheet->name, gk_tr(zh));
 }
 
 /* "AB12" from *at on, which it moves behind; false where it is no address within a sheet. */
@@ -72,10 +71,10 @@ static bool begin_row(reader *r)
     for (size_t i = 0; i < number->length && row <= GK_LIMIT_ROWS && number->value[i] >= '0' && number->value[i] <= '9';
          i++)
       row = row * 10 + (number->value[i] - '0');
-    if (row < 1 || row > GK_LIMIT_ROWS) return fail_limit(r, "的行号超出1048576", "a row number is beyond 1048576");
+    if (row < 1 || row > GK_LIMIT_ROWS) return fail_limit(r, "的行号超出1048576");
     r->row = row - 1;
   }
-  return r->row < GK_LIMIT_ROWS || fail_limit(r, "超过1048576行", "more than 1048576 rows");
+  return r->row < GK_LIMIT_ROWS || fail_limit(r, "超过1048576行");
 }
 
 static value_type type_of(const gk_xml_attribute *type)
@@ -90,8 +89,7 @@ static value_type type_of(const gk_xml_attribute *type)
 
 static bool fail_address(reader *r, const gk_xml_attribute *address)
 {
-  return gk_fail(r->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”里有不成地址的单元格“%.*s”，文件可能损坏。",
-                 "%s, sheet \"%.80s\": \"%.*s\" is no cell's address; the file may be damaged.", r->name,
+  return gk_fail(r->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”里有不成地址的单元格“%.*s”，文件可能损坏。", r->name,
                  r->sheet->name, address->length < 24 ? (int)address->length : 24, address->value);
 }
 
@@ -104,7 +102,7 @@ static bool begin_cell(reader *r)
   } else {
     r->col++;
   }
-  if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列", "more than 16384 columns");
+  if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列");
   r->type = type_of(gk_xml_find(&r->xml, GK_XLSX_T));
   r->cell = r->xml.depth;
   r->formula = r->inline_text = false;
@@ -125,8 +123,7 @@ static bool put_shared(reader *r, const char *index_text)
   unsigned long index = strtoul(index_text, &end, 10);
   const char *text = *end != '\0' ? NULL : gk_strings_at(r->strings, index, &length);
   if (text == NULL)
-    return gk_fail(r->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。",
-                   "%s lacks a text that sheet \"%.80s\" uses; the file may be damaged.", r->name, r->sheet->name);
+    return gk_fail(r->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。", r->name, r->sheet->name);
   put_text(r, text, length);
   return true;
 }
@@ -158,9 +155,8 @@ static bool end_cell(reader *r)
   }
   if (r->grid->failed) return gk_fail_memory(r->err);
   r->totals->cells += r->sheet->count - before;
-  if (r->totals->cells > GK_LIMIT_CELLS)
-    return fail_limit(r, "读到时，有内容的单元格超过500万个", "more than 5 million cells");
-  if (r->totals->bytes > GK_LIMIT_ALL_TEXT) return fail_limit(r, "读到时，文字超过256MB", "more than 256 MB of text");
+  if (r->totals->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个");
+  if (r->totals->bytes > GK_LIMIT_ALL_TEXT) return fail_limit(r, "读到时，文字超过256MB");
   return true;
 }
 
@@ -181,7 +177,7 @@ static bool read_range(const gk_xml_attribute *range, gk_array_range *out)
 static bool merge(reader *r)
 {
   gk_array_range range;
-  if (++r->merged > GK_LIMIT_CELLS) return fail_limit(r, "的合并区域太多", "too many merged ranges");
+  if (++r->merged > GK_LIMIT_CELLS) return fail_limit(r, "的合并区域太多");
   if (read_range(gk_xml_find(&r->xml, GK_XLSX_REF), &range))
     gk_grid_merge_at(r->sheet, range.row, range.col, range.row_end, range.col_end);
   return true;
@@ -226,7 +222,7 @@ static bool add_text(reader *r)
   size_t length = r->xml.length;
   if (r->cell == 0 || r->xml.depth != r->text) return true;
   if (length > GK_LIMIT_TEXT || r->value.length > GK_LIMIT_TEXT - length)
-    return fail_limit(r, "有单元格的内容超过256KB", "the text of a cell is over 256 KB");
+    return fail_limit(r, "有单元格的内容超过256KB");
   gk_text_add(&r->value, r->xml.text, length);
   return !r->value.failed || gk_fail_memory(r->err);
 }
@@ -265,7 +261,6 @@ bool gk_xlsx_read_sheet(gk_package *package, const char *part, const gk_strings 
   gk_array_ranges_free(&r.arrays);
   free(bytes);
   if (ok && r.row >= 0) totals->rows += (size_t)r.row + 1;
-  if (ok && totals->rows > GK_LIMIT_ALL_ROWS)
-    ok = fail_limit(&r, "读到时，全部行数超过838万", "more than 8.38 million rows in all sheets");
+  if (ok && totals->rows > GK_LIMIT_ALL_ROWS) ok = fail_limit(&r, "读到时，全部行数超过838万");
   return ok;
 }

@@ -21,8 +21,7 @@ static bool add_text(reader *r)
   gk_text *all = &r->strings->all;
   if (r->xml.depth != r->text) return true;
   if (r->xml.length > GK_LIMIT_ALL_TEXT - all->length)
-    return gk_fail(r->err, GK_ERR_LIMIT, "%s 的文字超过256MB，不予读取。",
-                   "%s holds more than 256 MB of text and is not read.", r->name);
+    return gk_fail(r->err, GK_ERR_LIMIT, "%s 的文字超过256MB，不予读取。", r->name);
   gk_text_add(all, r->xml.text, r->xml.length);
   return !all->failed || gk_fail_memory(r->err);
 }

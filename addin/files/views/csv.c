@@ -52,14 +52,11 @@ static void add_amount(gk_text *out, bool there, gk_dec amount)
 
 enum { COLUMNS_BEHIND_VERDICT = 13 };
 
-static void head(gk_text *out, gk_lang lang)
+static void head(gk_text *out)
 {
   gk_text_puts(out, "\xEF\xBB\xBF");
-  gk_text_puts(out, lang == GK_EN
-                      ? "file,department,verdict,severity,table,sheet,cell,rule,reported,expected,"
-                        "difference,tolerance,suspect,suggested,cause,message\r\n"
-                      : "文件,部门,结论,程度,公开表,工作表,单元格,规则,填报数,应为,差额,容许尾差,疑误单元格,建议改为,"
-                        "原因,说明\r\n");
+  gk_text_puts(out, gk_tr("文件,部门,结论,程度,公开表,工作表,单元格,规则,填报数,应为,差额,容许尾差,疑误单元格,建议改为,"
+                          "原因,说明\r\n"));
 }
 
 static void begin_line(gk_text *out, const char *file, const char *department, const char *verdict)
@@ -105,7 +102,7 @@ static void add_finding(gk_text *out, const gk_report *report, const gk_finding 
   char address[16];
   const gk_place *place = &finding->place;
   long index = gk_pack_table_index(report->pack, finding->table);
-  add_field(out, gk_severity_name(finding->severity, report->lang));
+  add_field(out, gk_severity_name(finding->severity));
   add_field(out, index < 0 ? "" : report->pack->tables[index].mark);
   add_field(out, place->table == NULL ? "" : place->table->sheet->name);
   add_field(out, place->table == NULL ? "" : gk_address(place->row, place->col, address));
@@ -122,7 +119,7 @@ static void add_finding(gk_text *out, const gk_report *report, const gk_finding 
 static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report)
 {
   (void)section;
-  const char *department = gk_report_department(report), *verdict = gk_verdict_name(report->pass, report->lang);
+  const char *department = gk_report_department(report), *verdict = gk_verdict_name(report->pass);
   for (size_t i = 0; i < report->finding_count; i++) {
     begin_line(out, entry->file, department, verdict);
     add_finding(out, report, &report->findings[i]);
@@ -134,18 +131,18 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 
 static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
-  begin_line(out, entry->file, "", gk_unreadable_name(entry->lang));
+  begin_line(out, entry->file, "", gk_unreadable_name());
   add_plain_line(out, message);
 }
 
 static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
 {
-  begin_line(out, entry->file, department, gk_missing_name(entry->lang));
+  begin_line(out, entry->file, department, gk_missing_name());
   add_plain_line(out, "");
 }
 
 const gk_view gk_view_csv = {.name = "csv",
-                             .about = {"每个问题一行，用表格软件打开", "one line a finding, for spreadsheets"},
+                             .about = N_("每个问题一行，用表格软件打开"),
                              .head = head,
                              .file = add_file,
                              .unreadable = unreadable,

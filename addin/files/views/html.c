@@ -87,20 +87,15 @@ static void add_mark_rules(gk_text *out)
 
 /* --- head and overview -------------------------------------------------------------------------------------------- */
 
-static const char *pick(gk_lang lang, const char *zh, const char *en)
+static void head(gk_text *out)
 {
-  return lang == GK_EN ? en : zh;
-}
-
-static void head(gk_text *out, gk_lang lang)
-{
-  const char *title = pick(lang, "部门决算公开校验结果", "Check of departmental final accounts");
+  const char *title = gk_tr("部门决算公开校验结果");
   gk_text_printf(out,
                  "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                  "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
-                 pick(lang, "zh-CN", "en"), title);
+                 gk_words_are_keys() ? "zh-CN" : gk_words_tag(), title);
   gk_text_puts(out, style);
   add_mark_rules(out);
   gk_text_printf(out, "</style>\n</head>\n<body>\n<h1>%s</h1>\n", title);
@@ -118,34 +113,29 @@ static gk_html_detail detail_of(size_t workbooks)
 }
 
 /* What the run came to, the legend of the marks, and the head of the overview. */
-static void summary(gk_text *out, const gk_view_counts *counts, gk_lang lang)
+static void summary(gk_text *out, const gk_view_counts *counts)
 {
-  static const gk_label columns[] = {{"序号", "no."},      {"部门", "department"}, {"文件", "file"},
-                                     {"结论", "verdict"},  {"差错", "errors"},     {"尾差", "rounding"},
-                                     {"核实", "warnings"}, {"提示", "remarks"},    {"先看这一处", "look here first"}};
+  static const char *const columns[] = {NC_("column", "序号"), NC_("column", "部门"), NC_("column", "文件"),
+                                        NC_("column", "结论"), NC_("column", "差错"), NC_("column", "尾差"),
+                                        NC_("column", "核实"), NC_("column", "提示"), NC_("column", "先看这一处")};
   size_t done = counts->pass + counts->fail + counts->unreadable;
   gk_text_puts(out, "<p class=\"totals\">");
-  add_total(out, pick(lang, "校验工作簿", "workbooks"), "", done);
-  add_total(out, gk_verdict_name(true, lang), "pass", counts->pass);
-  add_total(out, gk_verdict_name(false, lang), "fail", counts->fail);
-  add_total(out, gk_unreadable_name(lang), "unreadable", counts->unreadable);
-  if (counts->missing > 0) add_total(out, gk_missing_name(lang), "missing", counts->missing);
-  if (done < counts->workbooks)
-    add_total(out, pick(lang, "中途停止，没有校验", "ended early, not checked"), "unreadable",
-              counts->workbooks - done);
-  gk_text_printf(out, "</p>\n<p class=\"legend\">%s", pick(lang, "标记：", "marks: "));
+  add_total(out, gk_tr("校验工作簿"), "", done);
+  add_total(out, gk_verdict_name(true), "pass", counts->pass);
+  add_total(out, gk_verdict_name(false), "fail", counts->fail);
+  add_total(out, gk_unreadable_name(), "unreadable", counts->unreadable);
+  if (counts->missing > 0) add_total(out, gk_missing_name(), "missing", counts->missing);
+  if (done < counts->workbooks) add_total(out, gk_tr("中途停止，没有校验"), "unreadable", counts->workbooks - done);
+  gk_text_printf(out, "</p>\n<p class=\"legend\">%s", gk_tr("标记："));
   for (int kind = 0; kind < GK_MARK_KINDS; kind++)
-    gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_label_in(gk_mark_styles[kind].label, lang));
+    gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_tr(gk_mark_styles[kind].label));
   gk_text_puts(out, "</p>\n");
   if (detail_of(counts->workbooks) == GK_HTML_NO_TABLES)
-    gk_text_printf(
-      out,
-      pick(lang, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
-           "<p>Of more than %d workbooks the sentences alone are listed; --annotate gives marked copies.</p>\n"),
-      (int)GK_HTML_SENTENCES_FROM);
+    gk_text_say(out, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
+                (int)GK_HTML_SENTENCES_FROM);
   gk_text_puts(out, "<table class=\"list\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-    gk_text_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", gk_label_in(columns[i], lang));
+    gk_text_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", gk_tr_in("column", columns[i]));
   gk_text_puts(out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -177,8 +167,7 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 {
   const size_t *counts = report->summary;
   begin_line(out, entry, gk_report_department(report), report->finding_count > 0);
-  gk_text_printf(out, "<td class=\"v %s\">%s</td>", report->pass ? "pass" : "fail",
-                 gk_verdict_name(report->pass, report->lang));
+  gk_text_printf(out, "<td class=\"v %s\">%s</td>", report->pass ? "pass" : "fail", gk_verdict_name(report->pass));
   gk_text_printf(out,
                  "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td>",
                  counts[GK_ERROR], counts[GK_ROUNDING], counts[GK_WARNING], counts[GK_INFO]);
@@ -191,7 +180,7 @@ static void unreadable(gk_text *out, const gk_view_entry *entry, const char *mes
 {
   begin_line(out, entry, "", false);
   gk_text_printf(out, "<td class=\"v unreadable\">%s</td><td></td><td></td><td></td><td></td><td>",
-                 gk_unreadable_name(entry->lang));
+                 gk_unreadable_name());
   add_all(out, message);
   gk_text_puts(out, "</td></tr>\n");
 }
@@ -200,7 +189,7 @@ static void missing(gk_text *out, const gk_view_entry *entry, const char *depart
 {
   begin_line(out, entry, department, false);
   gk_text_printf(out, "<td class=\"v missing\">%s</td><td></td><td></td><td></td><td></td><td></td></tr>\n",
-                 gk_missing_name(entry->lang));
+                 gk_missing_name());
 }
 
 static void middle(gk_text *out)
@@ -227,16 +216,15 @@ static const char script[] =
   "  });\n"
   "}());\n</script>\n";
 
-static void tail(gk_text *out, const gk_view_counts *counts, gk_lang lang)
+static void tail(gk_text *out, const gk_view_counts *counts)
 {
   (void)counts;
-  (void)lang;
   gk_text_puts(out, script);
   gk_text_puts(out, "</body>\n</html>\n");
 }
 
 const gk_view gk_view_html = {.name = "html",
-                              .about = {"一张网页，错处标在表里", "one page, with the marks in the tables"},
+                              .about = N_("一张网页，错处标在表里"),
                               .head = head,
                               .summary = summary,
                               .file = add_file,

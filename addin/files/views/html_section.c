@@ -8,11 +8,6 @@
 #include "files/views/html_parts.h"
 #include "files/views/view_parts.h"
 
-static const char *pick(const gk_report *report, const char *zh, const char *en)
-{
-  return report->lang == GK_EN ? en : zh;
-}
-
 /* --- sentences ---------------------------------------------------------------------------------------------------- */
 
 static void add_one(gk_html_sentences *list, gk_html_sentence sentence)
@@ -38,12 +33,10 @@ static const gk_mark_kind severity_marks[GK_SEVERITIES] = {[GK_ERROR] = GK_MARK_
 
 static void add_sentence(gk_text *out, const gk_html_view *view, const gk_html_sentence *sentence, size_t number)
 {
-  const gk_report *report = view->report;
   const gk_finding *finding = sentence->finding;
   int mark = finding == NULL ? GK_MARK_SUSPECT : (int)severity_marks[finding->severity];
   gk_text_printf(out, "<li id=\"w%zut%zus%zu\"><b class=\"m%d\">%s</b>", view->number, view->index, number, mark,
-                 finding == NULL ? gk_label_in(gk_mark_styles[GK_MARK_SUSPECT].label, report->lang)
-                                 : gk_severity_name(finding->severity, report->lang));
+                 finding == NULL ? gk_tr(gk_mark_styles[GK_MARK_SUSPECT].label) : gk_severity_name(finding->severity));
   gk_html_text(out, finding == NULL ? sentence->suspect->message : finding->message, SIZE_MAX);
   if (finding != NULL) {
     gk_text_puts(out, " <code>");
@@ -59,11 +52,7 @@ static void add_sentences(gk_text *out, const gk_html_view *view)
   gk_text_puts(out, "<ol class=\"say\">\n");
   for (size_t i = 0; i < list->count; i++) add_sentence(out, view, &list->items[i], i + 1);
   gk_text_puts(out, "</ol>\n");
-  if (list->left_out > 0)
-    gk_text_printf(out,
-                   pick(view->report, "<p>还有%zu条没有列出；用 --format csv 可得全部。</p>\n",
-                        "<p>%zu more are left out here; --format csv has all of them.</p>\n"),
-                   list->left_out);
+  if (list->left_out > 0) gk_text_say(out, "<p>还有%zu条没有列出；用 --format csv 可得全部。</p>\n", list->left_out);
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
@@ -74,11 +63,11 @@ static void add_heading(gk_text *out, const gk_html_view *view)
   gk_text_puts(out, "<h3>");
   if (!table->pack->form) gk_html_text(out, table->pack->mark, SIZE_MAX);
   if (!table->pack->form) gk_text_puts(out, " ");
-  gk_html_text(out, gk_label_in(table->pack->title, view->report->lang), SIZE_MAX);
-  gk_text_puts(out, pick(view->report, " <small>工作表“", " <small>sheet \""));
+  gk_html_text(out, gk_label_in(table->pack->title), SIZE_MAX);
+  gk_text_puts(out, gk_tr(" <small>工作表“"));
   gk_html_text(out, table->sheet->name, SIZE_MAX);
-  gk_text_puts(out, pick(view->report, "”", "\""));
-  if (*table->unit != '\0') gk_text_puts(out, pick(view->report, "，单位：", ", unit: "));
+  gk_text_puts(out, gk_tr("”"));
+  if (*table->unit != '\0') gk_text_puts(out, gk_tr("，单位："));
   gk_html_text(out, table->unit, GK_HTML_CELL_TEXT);
   gk_text_puts(out, "</small></h3>\n");
 }
@@ -111,18 +100,13 @@ static void begin_section(gk_text *out, const gk_view_entry *entry, const gk_rep
   const char *department = gk_report_department(report);
   const size_t *summary = report->summary;
   gk_text_printf(out, "<div class=\"book\" id=\"w%zu\">\n<h2>%zu. ", entry->number, entry->number);
-  gk_html_text(out, *department == '\0' ? pick(report, "（没有写部门）", "(no department named)") : department,
-               SIZE_MAX);
+  gk_html_text(out, *department == '\0' ? gk_tr("（没有写部门）") : department, SIZE_MAX);
   gk_text_puts(out, " <small>");
   gk_html_text(out, entry->file, SIZE_MAX);
   gk_text_printf(out, "</small></h2>\n<p><b class=\"%s\">%s</b> ", report->pass ? "pass" : "fail",
-                 gk_verdict_name(report->pass, report->lang));
-  gk_text_printf(out,
-                 pick(report, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。</p>\n",
-                      "errors %zu, rounding differences %zu, warnings %zu, remarks %zu; "
-                      "pack %s, %zu tables.</p>\n"),
-                 summary[GK_ERROR], summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO], report->pack->id,
-                 report->tables->count);
+                 gk_verdict_name(report->pass));
+  gk_text_say(out, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。</p>\n", summary[GK_ERROR],
+              summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO], report->pack->id, report->tables->count);
 }
 
 bool gk_html_section(gk_text *out, const gk_view_entry *entry, const gk_report *report, gk_html_detail detail)

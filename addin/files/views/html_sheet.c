@@ -175,14 +175,11 @@ static void add_cell(gk_text *out, const gk_html_view *view, window *w, size_t r
 }
 
 /* Says how many rows are not shown between two that are. */
-static void add_gap(gk_text *out, const gk_html_view *view, const window *w, size_t row)
+static void add_gap(gk_text *out, const window *w, size_t row)
 {
   int32_t hidden = row == 0 ? 0 : w->rows[row] - w->rows[row - 1] - 1;
   if (hidden > 0)
-    gk_text_printf(out,
-                   view->report->lang == GK_EN ? "<tr><td class=\"gap\" colspan=\"%ld\">%ld rows not shown</td></tr>\n"
-                                               : "<tr><td class=\"gap\" colspan=\"%ld\">略去%ld行</td></tr>\n",
-                   (long)w->cols + 1, (long)hidden);
+    gk_text_say(out, "<tr><td class=\"gap\" colspan=\"%ld\">略去%ld行</td></tr>\n", (long)w->cols + 1, (long)hidden);
 }
 
 bool gk_html_sheet(gk_text *out, const gk_html_view *view)
@@ -198,7 +195,7 @@ bool gk_html_sheet(gk_text *out, const gk_html_view *view)
     }
     gk_text_puts(out, "</tr></thead>\n<tbody>\n");
     for (size_t row = 0; row < w.row_count; row++) {
-      add_gap(out, view, &w, row);
+      add_gap(out, &w, row);
       gk_text_printf(out, "<tr><th>%ld</th>", (long)w.rows[row] + 1);
       for (int32_t col = w.left; col < w.left + w.cols; col++)
         if (*at(&w, w.taken, row, col) == 0) add_cell(out, view, &w, row, col);

@@ -193,7 +193,5 @@ static void unreadable(gk_text *out, const gk_view_entry *entry, const char *mes
 }
 
 /* One line a file, and so none for a department. */
-const gk_view gk_view_json = {.name = "json",
-                              .about = {"每个文件一行，给别的程序用", "one line a file, for other programs"},
-                              .file = add_file,
-                              .unreadable = unreadable};
+const gk_view gk_view_json = {
+  .name = "json", .about = N_("每个文件一行，给别的程序用"), .file = add_file, .unreadable = unreadable};

@@ -5,11 +5,6 @@
 #include "files/views/view.h"
 #include "files/views/view_parts.h"
 
-static const char *pick(const gk_report *report, const char *zh, const char *en)
-{
-  return report->lang == GK_EN ? en : zh;
-}
-
 /* A text that comes from a file, so that it can neither begin a line of its own nor steer the terminal. */
 static void add_tame(gk_text *out, const char *text)
 {
@@ -23,24 +18,20 @@ static void add_tame(gk_text *out, const char *text)
 static void add_tables(gk_text *out, const gk_report *report)
 {
   const gk_tables *tables = report->tables;
-  gk_text_printf(out, pick(report, "  表式包 %s，找到公开表%zu张", "  pack %s, %zu tables found"), report->pack->id,
-                 tables->count);
+  gk_text_say(out, "  表式包 %s，找到公开表%zu张", report->pack->id, tables->count);
   for (size_t i = 0; i < tables->count; i++) {
-    gk_text_puts(out, i == 0 ? pick(report, "：", ": ") : pick(report, "、", ", "));
+    gk_text_puts(out, i == 0 ? gk_tr("：") : gk_tr("、"));
     gk_text_puts(out, tables->items[i].pack->mark);
   }
-  if (tables->form_count > 0)
-    gk_text_printf(out, pick(report, "；绩效自评表%zu张", "; %zu self-evaluation forms"), tables->form_count);
-  gk_text_puts(out, pick(report, "。\n", "\n"));
+  if (tables->form_count > 0) gk_text_say(out, "；绩效自评表%zu张", tables->form_count);
+  gk_text_puts(out, gk_words_are_keys() ? "。\n" : "\n");
 }
 
 static void add_counts(gk_text *out, const gk_report *report)
 {
   const size_t *count = report->summary;
-  gk_text_printf(out,
-                 pick(report, "  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n",
-                      "  errors %zu, rounding differences %zu, warnings %zu, remarks %zu\n"),
-                 count[GK_ERROR], count[GK_ROUNDING], count[GK_WARNING], count[GK_INFO]);
+  gk_text_say(out, "  差错%zu处，尾差%zu处，核实%zu处，提示%zu处。\n", count[GK_ERROR], count[GK_ROUNDING],
+              count[GK_WARNING], count[GK_INFO]);
 }
 
 /* --- suspects ----------------------------------------------------------------------------------------------------- */
@@ -67,15 +58,15 @@ static size_t times(const gk_suspect *suspect, size_t index)
 
 static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect)
 {
-  gk_text_printf(out, pick(report, "       改正后%zu处差额消失：", "       mended (%zu): "), suspect->rule_count);
+  gk_text_say(out, "       改正后%zu处差额消失：", suspect->rule_count);
   for (size_t i = 0; i < suspect->rule_count; i++) {
     size_t count = times(suspect, i);
     if (count == 0) continue;
     const gk_rule *rule = rule_of(report->pack, suspect->rules[i]);
-    if (i > 0) gk_text_puts(out, pick(report, "；", "; "));
-    if (rule != NULL) gk_text_printf(out, "%s ", gk_label_in(rule->label, report->lang));
+    if (i > 0) gk_text_puts(out, gk_tr("；"));
+    if (rule != NULL) gk_text_printf(out, "%s ", gk_label_in(rule->label));
     gk_text_printf(out, "[%s]", suspect->rules[i]);
-    if (count > 1) gk_text_printf(out, pick(report, "（%zu行）", " in %zu rows"), count);
+    if (count > 1) gk_text_say(out, "（%zu行）", count);
   }
   gk_text_puts(out, "\n");
 }
@@ -87,20 +78,15 @@ static void add_unexplained(gk_text *out, const gk_report *report)
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
     const gk_table *table = finding->place.table; /* those of forms say themselves what should stand there */
-    count += table != NULL && !table->pack->form && finding->has_amounts && finding->severity == GK_ERROR && !finding->explained;
+    count += table != NULL && !table->pack->form && finding->has_amounts && finding->severity == GK_ERROR &&
+             !finding->explained;
   }
-  if (count > 0)
-    gk_text_printf(
-      out,
-      pick(report, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n",
-           "  Errors of which the rules cannot tell the wrong figure: %zu; compare each with its source.\n"),
-      count);
+  if (count > 0) gk_text_say(out, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n", count);
 }
 
 static void add_suspects(gk_text *out, const gk_report *report)
 {
-  if (report->suspect_count > 0)
-    gk_text_puts(out, pick(report, "\n  疑误，最可能填错的数：\n", "\n  suspects, likeliest first:\n"));
+  if (report->suspect_count > 0) gk_text_puts(out, gk_tr("\n  疑误，最可能填错的数：\n"));
   for (size_t i = 0; i < report->suspect_count; i++) {
     const gk_suspect *suspect = &report->suspects[i];
     gk_text_printf(out, "    %zu. ", i + 1);
@@ -122,12 +108,12 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
   const gk_pack_table *pack = &report->pack->tables[index];
   gk_text_puts(out, "  ");
   if (!pack->form) gk_text_printf(out, "%s ", pack->mark);
-  gk_text_puts(out, gk_label_in(pack->title, report->lang));
+  gk_text_puts(out, gk_label_in(pack->title));
   const gk_table *table = finding->place.table;
   if (table != NULL) {
-    gk_text_puts(out, pick(report, "（工作表“", " (sheet \""));
+    gk_text_puts(out, gk_tr("（工作表“"));
     add_tame(out, table->sheet->name);
-    gk_text_puts(out, pick(report, "”）", "\")"));
+    gk_text_puts(out, gk_tr("”）"));
   }
   gk_text_puts(out, "\n");
 }
@@ -139,7 +125,7 @@ static void add_findings(gk_text *out, const gk_report *report)
     bool other = i == 0 || strcmp(finding->table, report->findings[i - 1].table) != 0 ||
                  finding->place.table != report->findings[i - 1].place.table;
     if (other) add_heading(out, report, finding);
-    gk_text_printf(out, "    %s ", gk_severity_name(finding->severity, report->lang));
+    gk_text_printf(out, "    %s ", gk_severity_name(finding->severity));
     add_tame(out, finding->message);
     gk_text_printf(out, " [%s]\n", finding->rule);
   }
@@ -151,7 +137,7 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 {
   (void)section;
   add_tame(out, entry->file);
-  gk_text_printf(out, pick(report, "：%s\n", ": %s\n"), gk_verdict_name(report->pass, report->lang));
+  gk_text_say(out, "：%s\n", gk_verdict_name(report->pass));
   add_tables(out, report);
   add_counts(out, report);
   add_suspects(out, report);
@@ -161,37 +147,27 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
   add_tame(out, entry->file);
-  gk_text_puts(out, entry->lang == GK_EN ? ": unreadable\n  " : "：无法读取\n  ");
+  gk_text_puts(out, gk_tr("：无法读取\n  "));
   add_tame(out, message);
   gk_text_puts(out, "\n");
 }
 
 static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
 {
-  gk_text_printf(out, entry->lang == GK_EN ? "%s: nothing came\n" : "%s：未报送\n", department);
+  (void)entry;
+  gk_text_say(out, "%s：未报送\n", department);
 }
 
 /* People read the end of a long list first. */
-static void tail(gk_text *out, const gk_view_counts *counts, gk_lang lang)
+static void tail(gk_text *out, const gk_view_counts *counts)
 {
   size_t done = counts->pass + counts->fail + counts->unreadable;
   if (counts->workbooks <= 1 && counts->missing == 0) return;
-  gk_text_printf(out,
-                 lang == GK_EN ? "\n%zu workbooks checked: %zu pass, %zu fail, %zu unreadable.\n"
-                               : "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n",
-                 done, counts->pass, counts->fail, counts->unreadable);
-  if (counts->missing > 0)
-    gk_text_printf(out, lang == GK_EN ? "%zu departments sent nothing.\n" : "名单上还有%zu个部门没有报送。\n",
-                   counts->missing);
-  if (done < counts->workbooks)
-    gk_text_printf(
-      out, lang == GK_EN ? "The run was ended early; %zu more were not checked.\n" : "中途停止，还有%zu个没有校验。\n",
-      counts->workbooks - done);
+  gk_text_say(out, "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n", done, counts->pass, counts->fail,
+              counts->unreadable);
+  if (counts->missing > 0) gk_text_say(out, "名单上还有%zu个部门没有报送。\n", counts->missing);
+  if (done < counts->workbooks) gk_text_say(out, "中途停止，还有%zu个没有校验。\n", counts->workbooks - done);
 }
 
-const gk_view gk_view_text = {.name = "text",
-                              .about = {"给人看", "for people"},
-                              .file = add_file,
-                              .unreadable = unreadable,
-                              .missing = missing,
-                              .tail = tail};
+const gk_view gk_view_text = {
+  .name = "text", .about = N_("给人看"), .file = add_file, .unreadable = unreadable, .missing = missing, .tail = tail};

@@ -19,7 +19,6 @@ typedef struct gk_view_entry {
   size_t workbooks;    /**< of the run */
   const char *file;    /**< as the user names it; "" for a department */
   const gk_pack *pack; /**< the one that was asked for; NULL where each file has its own */
-  gk_lang lang;
 } gk_view_entry;
 
 /** What a run came to. */
@@ -30,16 +29,16 @@ typedef struct gk_view_counts {
 } gk_view_counts;
 
 typedef struct gk_view {
-  const char *name; /**< as --format has it */
-  gk_label about;   /**< for --help */
-  void (*head)(gk_text *out, gk_lang lang);
+  const char *name;  /**< as --format has it */
+  const char *about; /**< for --help; see gk_tr */
+  void (*head)(gk_text *out);
   /** Where a view has it, entries are kept until the counts are known. */
-  void (*summary)(gk_text *out, const gk_view_counts *counts, gk_lang lang);
+  void (*summary)(gk_text *out, const gk_view_counts *counts);
   void (*file)(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report);
   void (*unreadable)(gk_text *out, const gk_view_entry *entry, const char *message);
   void (*missing)(gk_text *out, const gk_view_entry *entry, const char *department);
   void (*middle)(gk_text *out);
-  void (*tail)(gk_text *out, const gk_view_counts *counts, gk_lang lang);
+  void (*tail)(gk_text *out, const gk_view_counts *counts);
 } gk_view;
 
 /** The view at `index` of the table, NULL behind the last one. The first one is the default. */

@@ -19,27 +19,24 @@ const char *gk_report_department(const gk_report *report)
   return best;
 }
 
-const char *gk_severity_name(gk_severity severity, gk_lang lang)
+const char *gk_severity_name(gk_severity severity)
 {
-  static const gk_label names[GK_SEVERITIES] = {[GK_ERROR] = {"差错", "error"},
-                                                [GK_ROUNDING] = {"尾差", "rounding"},
-                                                [GK_WARNING] = {"核实", "warning"},
-                                                [GK_INFO] = {"提示", "info"}};
-  return gk_label_in(names[severity], lang);
+  static const char *const names[GK_SEVERITIES] = {
+    [GK_ERROR] = N_("差错"), [GK_ROUNDING] = N_("尾差"), [GK_WARNING] = N_("核实"), [GK_INFO] = N_("提示")};
+  return gk_tr(names[severity]);
 }
 
-const char *gk_verdict_name(bool pass, gk_lang lang)
+const char *gk_verdict_name(bool pass)
 {
-  if (lang == GK_EN) return pass ? "pass" : "fail";
-  return pass ? "通过" : "有差错";
+  return pass ? gk_tr("通过") : gk_tr("有差错");
 }
 
-const char *gk_unreadable_name(gk_lang lang)
+const char *gk_unreadable_name(void)
 {
-  return lang == GK_EN ? "unreadable" : "无法读取";
+  return gk_tr("无法读取");
 }
 
-const char *gk_missing_name(gk_lang lang)
+const char *gk_missing_name(void)
 {
-  return lang == GK_EN ? "nothing came" : "未报送";
+  return gk_tr("未报送");
 }

@@ -11,15 +11,15 @@
 const char *gk_report_department(const gk_report *report);
 
 /** 差错, 尾差, 核实, 提示. */
-const char *gk_severity_name(gk_severity severity, gk_lang lang);
+const char *gk_severity_name(gk_severity severity);
 
 /** 通过 or 有差错. */
-const char *gk_verdict_name(bool pass, gk_lang lang);
+const char *gk_verdict_name(bool pass);
 
 /** 未报送: of a department that sent nothing. */
-const char *gk_missing_name(gk_lang lang);
+const char *gk_missing_name(void);
 
 /** 无法读取. */
-const char *gk_unreadable_name(gk_lang lang);
+const char *gk_unreadable_name(void);
 
 #endif

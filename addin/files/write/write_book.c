@@ -44,8 +44,7 @@ static const struct format *format_of(const char *path)
 
 bool gk_book_format_known(const char *path, gk_error *err)
 {
-  return format_of(path) != NULL || gk_fail(err, GK_ERR_USAGE, "%s 的扩展名要是 .ods、.ots、.xlsx 或 .fods。",
-                                            "The name %s must end in .ods, .ots, .xlsx or .fods.", path);
+  return format_of(path) != NULL || gk_fail(err, GK_ERR_USAGE, "%s 的扩展名要是 .ods、.ots、.xlsx 或 .fods。", path);
 }
 
 bool gk_write_book(const gk_book *book, const char *path, gk_error *err)

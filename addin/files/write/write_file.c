@@ -11,8 +11,7 @@
 
 bool gk_fail_write(const char *path, gk_error *err)
 {
-  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", "%s cannot be written (%s).", gk_path_end(path),
-                 strerror(errno));
+  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", gk_path_end(path), strerror(errno));
 }
 
 bool gk_part_of(const char *path, gk_text *out, gk_error *err)
@@ -54,8 +53,7 @@ bool gk_make_folders(const char *path, gk_error *err)
   for (char *slash = made ? strchr(copy + 1, '/') : NULL; slash != NULL && made; slash = strchr(slash + 1, '/')) {
     *slash = '\0';
     made = mkdir(copy, 0777) == 0 || errno == EEXIST ||
-           gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s（%s）。", "Folder %s cannot be made (%s).", gk_path_end(copy),
-                   strerror(errno));
+           gk_fail(err, GK_ERR_IO, "无法建立文件夹 %s（%s）。", gk_path_end(copy), strerror(errno));
     *slash = '/';
   }
   free(copy);

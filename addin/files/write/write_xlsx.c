@@ -209,5 +209,5 @@ bool gk_write_xlsx(const gk_book *book, const char *path, gk_error *err)
   for (size_t i = 0; ok && i < book->sheet_count; i++) ok = put_sheet(&w, i);
   lxw_error code = workbook_close(w.workbook);
   if (ok && code == LXW_NO_ERROR) return true;
-  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", "%s cannot be written (%s).", path, lxw_strerror(code));
+  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", path, lxw_strerror(code));
 }

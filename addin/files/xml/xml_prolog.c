@@ -83,15 +83,13 @@ static bool convert_bytes(gk_xml_state *state, iconv_t converter, const char *by
   size_t done = iconv(converter, &in, &left, &out, &room);
   state->begin = state->next = state->converted;
   state->end = out;
-  return (done != (size_t)-1 && left == 0) ||
-         gk_xml_malformed(state, state->end, "文字编码有错", "a character is not of its encoding");
+  return (done != (size_t)-1 && left == 0) || gk_xml_malformed(state, state->end, "文字编码有错");
 }
 
 static bool convert(gk_xml_state *state, const char *bytes, size_t size, const char *encoding)
 {
   iconv_t converter = iconv_open("UTF-8", encoding);
-  if (converter == (iconv_t)-1)
-    return gk_xml_malformed(state, bytes, "这种文字编码读不了", "its encoding cannot be read");
+  if (converter == (iconv_t)-1) return gk_xml_malformed(state, bytes, "这种文字编码读不了");
   bool converted = convert_bytes(state, converter, bytes, size);
   iconv_close(converter);
   return converted;
@@ -113,8 +111,7 @@ static void pass_mark(gk_xml_state *state)
 
 static bool read_declaration(gk_xml_state *state, char encoding[ENCODING_BYTES])
 {
-  return take_declaration(&state->next, state->end, encoding) ||
-         gk_xml_malformed(state, state->next, "XML声明不对", "the XML declaration is wrong");
+  return take_declaration(&state->next, state->end, encoding) || gk_xml_malformed(state, state->next, "XML声明不对");
 }
 
 bool gk_xml_begin(gk_xml_state *state, const char *bytes, size_t size)
@@ -128,10 +125,9 @@ bool gk_xml_begin(gk_xml_state *state, const char *bytes, size_t size)
   if (!read_declaration(state, encoding)) return false;
   if (other == NULL && !is_utf8(encoding)) {
     other = known_encoding(encoding);
-    if (other == NULL || strncmp(other, "UTF-16", 6) == 0)
-      return gk_xml_malformed(state, bytes, "这种文字编码读不了", "its encoding cannot be read");
+    if (other == NULL || strncmp(other, "UTF-16", 6) == 0) return gk_xml_malformed(state, bytes, "这种文字编码读不了");
     if (!convert(state, bytes, size, other) || !read_declaration(state, encoding)) return false;
   }
   const char *bad = gk_xml_first_bad(state->begin, state->end);
-  return bad == state->end || gk_xml_malformed(state, bad, "里面有不是文字的字节", "a byte is no character");
+  return bad == state->end || gk_xml_malformed(state, bad, "里面有不是文字的字节");
 }

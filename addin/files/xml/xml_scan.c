@@ -20,32 +20,28 @@ static size_t line_of(const gk_xml_state *state, const char *at)
 /* "a.ods（content.xml）" */
 static void place_of(const gk_xml_state *state, char *out, size_t size)
 {
-  bool english = state->err != NULL && state->err->lang == GK_EN;
   if (state->part == NULL) snprintf(out, size, "%s", state->name);
-  else snprintf(out, size, english ? "%s (%.60s)" : "%s（%.60s）", state->name, state->part);
+  else snprintf(out, size, gk_tr("%s（%.60s）"), state->name, state->part);
 }
 
-bool gk_xml_malformed(gk_xml_state *state, const char *at, const char *zh, const char *en)
+bool gk_xml_malformed(gk_xml_state *state, const char *at, const char *zh)
 {
   char place[400];
   if (state->failed) return false;
   state->failed = true;
   place_of(state, place, sizeof place);
-  const char *reason = state->err != NULL && state->err->lang == GK_EN ? en : zh;
-  return gk_fail(state->err, GK_ERR_FORMAT, "%s 第%zu行不是完整的XML，文件可能损坏或没有传完（%s）。",
-                 "%s, line %zu: this is not well-formed XML; the file may be damaged or cut off (%s).", place,
-                 line_of(state, at), reason);
+  return gk_fail(state->err, GK_ERR_FORMAT, "%s 第%zu行不是完整的XML，文件可能损坏或没有传完（%s）。", place,
+                 line_of(state, at), gk_tr(zh));
 }
 
-bool gk_xml_limit(gk_xml_state *state, const char *zh, const char *en)
+bool gk_xml_limit(gk_xml_state *state, const char *zh)
 {
   char place[400];
   if (state->failed) return false;
   state->failed = true;
   place_of(state, place, sizeof place);
-  return gk_fail(state->err, GK_ERR_LIMIT, "%s 第%zu行：%s，不像正常的工作簿，不予读取。",
-                 "%s, line %zu: %s, as no honest workbook has; it is not read.", place, line_of(state, state->next),
-                 state->err != NULL && state->err->lang == GK_EN ? en : zh);
+  return gk_fail(state->err, GK_ERR_LIMIT, "%s 第%zu行：%s，不像正常的工作簿，不予读取。", place,
+                 line_of(state, state->next), gk_tr(zh));
 }
 
 bool gk_xml_no_memory(gk_xml_state *state)
@@ -61,8 +57,7 @@ static bool refuse_doctype(gk_xml_state *state)
   char place[400];
   state->failed = true;
   place_of(state, place, sizeof place);
-  return gk_fail(state->err, GK_ERR_FORMAT, "%s 第%zu行：含有DOCTYPE声明，为安全起见不读取。",
-                 "%s, line %zu: it has a DOCTYPE declaration and is not read, for safety.", place,
+  return gk_fail(state->err, GK_ERR_FORMAT, "%s 第%zu行：含有DOCTYPE声明，为安全起见不读取。", place,
                  line_of(state, state->next));
 }
 
@@ -83,9 +78,8 @@ static const char *find_pair(const char *at, const char *end, char first, char s
 static bool skip_comment(gk_xml_state *state)
 {
   const char *dashes = find_pair(state->next + 4, state->end, '-', '-');
-  if (dashes == NULL) return gk_xml_malformed(state, state->next, "注释没有结束", "a comment does not end");
-  if (state->end - dashes < 3 || dashes[2] != '>')
-    return gk_xml_malformed(state, dashes, "注释里有“--”", "-- within a comment");
+  if (dashes == NULL) return gk_xml_malformed(state, state->next, "注释没有结束");
+  if (state->end - dashes < 3 || dashes[2] != '>') return gk_xml_malformed(state, dashes, "注释里有“--”");
   state->next = dashes + 3;
   return true;
 }
@@ -98,13 +92,13 @@ static bool is_declaration(const char *target, size_t length)
 static bool skip_instruction(gk_xml_state *state)
 {
   const char *target = state->next + 2, *close = find_pair(target, state->end, '?', '>');
-  if (close == NULL) return gk_xml_malformed(state, state->next, "处理指令没有结束", "an instruction does not end");
+  if (close == NULL) return gk_xml_malformed(state, state->next, "处理指令没有结束");
   const char *stop = target;
   size_t local, length;
   while (stop < close && gk_xml_skip_space(stop, close) == stop) stop++;
   length = (size_t)(stop - target);
   if (!gk_xml_is_name(target, length, &local) || local > 0 || is_declaration(target, length))
-    return gk_xml_malformed(state, target, "处理指令的名称不对", "an instruction has no proper name");
+    return gk_xml_malformed(state, target, "处理指令的名称不对");
   state->next = close + 2;
   return true;
 }
@@ -138,9 +132,8 @@ static gk_xml_event at_the_end(gk_xml *xml)
 {
   gk_xml_state *state = xml->state;
   if (xml->depth == 0 && state->rooted) return GK_XML_DONE;
-  if (xml->depth > 0)
-    gk_xml_malformed(state, state->end, "到文件末尾还有元素没有结束", "the file ends within an element");
-  else gk_xml_malformed(state, state->end, "没有任何元素", "there is no element");
+  if (xml->depth > 0) gk_xml_malformed(state, state->end, "到文件末尾还有元素没有结束");
+  else gk_xml_malformed(state, state->end, "没有任何元素");
   return GK_XML_FAILED;
 }
 
@@ -171,8 +164,7 @@ static bool pass_markup(gk_xml *xml, bool *text)
   if (state->next[1] == '?') return skip_instruction(state);
   if (starts(state, "<!--", 4)) return skip_comment(state);
   if (starts(state, "<!DOCTYPE", 9)) return refuse_doctype(state);
-  if (!starts(state, "<![CDATA[", 9) || xml->depth == 0)
-    return gk_xml_malformed(state, state->next, "有不认识的声明", "an unknown declaration");
+  if (!starts(state, "<![CDATA[", 9) || xml->depth == 0) return gk_xml_malformed(state, state->next, "有不认识的声明");
   if (!gk_xml_read_cdata(xml)) return false;
   *text = xml->length > 0;
   return true;

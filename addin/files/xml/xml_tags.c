@@ -12,10 +12,8 @@ static bool look_up_name(gk_xml_state *state, const char **at, uint32_t *number)
   switch (gk_xml_intern(&state->names, at, state->end, number)) {
     case GK_XML_FOUND: return true;
     case GK_XML_NO_MEMORY: return gk_xml_no_memory(state);
-    case GK_XML_TOO_MANY_NAMES:
-      return gk_xml_limit(state, "XML里不同的名称超过4096个", "its XML uses more than 4096 different names");
-    default:
-      return gk_xml_malformed(state, *at, "元素或属性的名称不对", "the name of an element or attribute is wrong");
+    case GK_XML_TOO_MANY_NAMES: return gk_xml_limit(state, "XML里不同的名称超过4096个");
+    default: return gk_xml_malformed(state, *at, "元素或属性的名称不对");
   }
 }
 
@@ -32,9 +30,7 @@ static bool take_odd_value(gk_xml_state *state, const char **at, const char *sto
 {
   const char *begin = raw->bytes;
   stop = gk_xml_until(stop, state->end, quote, '<', '<', 0);
-  if (stop == state->end || *stop != quote)
-    return gk_xml_malformed(state, begin, "属性的值没有结束，或里面有“<”",
-                            "the value of an attribute does not end, or has <");
+  if (stop == state->end || *stop != quote) return gk_xml_malformed(state, begin, "属性的值没有结束，或里面有“<”");
   *at = stop + 1;
   raw->decoded = true;
   raw->value = state->decoded.length;
@@ -64,22 +60,21 @@ static bool take_equals(gk_xml_state *state, const char **at)
   const char *begin = *at;
   *at = gk_xml_skip_space(*at, state->end);
   if (*at < state->end && **at == '=') *at = gk_xml_skip_space(*at + 1, state->end);
-  else return gk_xml_malformed(state, begin, "属性没有值", "an attribute has no value");
+  else return gk_xml_malformed(state, begin, "属性没有值");
   if (*at < state->end && (**at == '"' || **at == '\'')) return true;
-  return gk_xml_malformed(state, begin, "属性的值没有引号", "the value of an attribute has no quotation marks");
+  return gk_xml_malformed(state, begin, "属性的值没有引号");
 }
 
 /* name = "value"; white space before it was passed. Unless all are to be kept, those of which it is known that they mean
  * nothing to the reader are passed over. */
 static bool take_attribute(gk_xml_state *state, const char **at, bool keep_all)
 {
-  if (state->seen++ == GK_LIMIT_ATTRIBUTES)
-    return gk_xml_limit(state, "一个标记的属性超过256个", "a tag has more than 256 attributes");
+  if (state->seen++ == GK_LIMIT_ATTRIBUTES) return gk_xml_limit(state, "一个标记的属性超过256个");
   gk_xml_raw *raw = &state->raw[state->raw_count];
   const char *begin = *at;
   if (!take_name(state, at, &raw->name)) return false;
   gk_xml_name *name = &state->names.items[raw->name];
-  if (name->tag == state->tag) return gk_xml_malformed(state, begin, "同一属性写了两次", "an attribute is given twice");
+  if (name->tag == state->tag) return gk_xml_malformed(state, begin, "同一属性写了两次");
   name->tag = state->tag;
   state->declares |= name->declares;
   bool simple = state->end - *at > 1 && (*at)[0] == '=' && (*at)[1] == '"';
@@ -106,10 +101,9 @@ static bool declare(gk_xml *xml, const gk_xml_raw *raw)
     (raw->length == sizeof xml_space - 1 && memcmp(uri, xml_space, raw->length) == 0) ||
     (raw->length == sizeof own_space - 1 && memcmp(uri, own_space, raw->length) == 0) ||
     (length >= 3 && memcmp(prefix, "xml", 3) == 0 && (length == 3 || (length == 5 && memcmp(prefix, "xmlns", 5) == 0)));
-  if (reserved || (length > 0 && raw->length == 0))
-    return gk_xml_malformed(state, name->bytes, "命名空间的声明不对", "a namespace is declared wrongly");
+  if (reserved || (length > 0 && raw->length == 0)) return gk_xml_malformed(state, name->bytes, "命名空间的声明不对");
   return gk_xml_bind(&state->names, prefix, length, uri, raw->length, xml->depth) ||
-         gk_xml_limit(state, "同时有效的命名空间超过256个", "it has more than 256 namespaces in force");
+         gk_xml_limit(state, "同时有效的命名空间超过256个");
 }
 
 static bool declare_all(gk_xml *xml)
@@ -132,10 +126,9 @@ static bool resolve_attributes(gk_xml *xml)
     if (meaning->word == 0) continue;
     const gk_xml_name *name = &state->names.items[raw->name];
     if (name->declares) continue;
-    if (meaning->word == GK_XML_MISS)
-      return gk_xml_malformed(state, name->bytes, "前缀没有声明", "a prefix is not declared");
+    if (meaning->word == GK_XML_MISS) return gk_xml_malformed(state, name->bytes, "前缀没有声明");
     if (meaning->space > 0 && gk_xml_find(xml, meaning->word) != NULL)
-      return gk_xml_malformed(state, name->bytes, "同一属性写了两次", "an attribute is given twice");
+      return gk_xml_malformed(state, name->bytes, "同一属性写了两次");
     state->attributes[xml->attribute_count++] =
       (gk_xml_attribute){.word = meaning->word, .value = value_of(state, raw), .length = raw->length};
   }
@@ -156,8 +149,7 @@ static bool resolve_element(gk_xml *xml)
   gk_xml_state *state = xml->state;
   gk_xml_open_element *element = &state->open[xml->depth - 1];
   const gk_xml_meaning *meaning = gk_xml_as_element(&state->names, element->name);
-  if (meaning->word == GK_XML_MISS)
-    return gk_xml_malformed(state, state->next, "前缀没有声明", "a prefix is not declared");
+  if (meaning->word == GK_XML_MISS) return gk_xml_malformed(state, state->next, "前缀没有声明");
   element->word = meaning->word;
   element->space = meaning->space;
   gk_xml_innermost(xml);
@@ -168,10 +160,8 @@ static bool resolve_element(gk_xml *xml)
 static bool enter(gk_xml *xml, uint32_t name)
 {
   gk_xml_state *state = xml->state;
-  if (xml->depth == 0 && state->rooted)
-    return gk_xml_malformed(state, state->next, "根元素后面还有元素", "an element follows the root element");
-  if (xml->depth == GK_LIMIT_DEPTH)
-    return gk_xml_limit(state, "元素嵌套太深（超过128层）", "its elements are nested too deeply (over 128)");
+  if (xml->depth == 0 && state->rooted) return gk_xml_malformed(state, state->next, "根元素后面还有元素");
+  if (xml->depth == GK_LIMIT_DEPTH) return gk_xml_limit(state, "元素嵌套太深（超过128层）");
   state->rooted = true;
   state->open[xml->depth++].name = name;
   return true;
@@ -197,7 +187,7 @@ static bool take_attributes(gk_xml_state *state, const char **at, bool keep_all)
       state->closes = true;
       return true;
     }
-    if (left == 0 || *at == behind) return gk_xml_malformed(state, state->next, "标记没有结束", "a tag does not end");
+    if (left == 0 || *at == behind) return gk_xml_malformed(state, state->next, "标记没有结束");
     if (!take_attribute(state, at, keep_all)) return false;
   }
 }
@@ -212,7 +202,7 @@ bool gk_xml_begin_tag(gk_xml *xml)
   if (!take_attributes(state, &at, false)) return false;
   /* A namespace that is declared here may give a meaning to attributes that had none before. */
   if (state->declares && (at = attributes, !take_attributes(state, &at, true))) return false;
-  if (at - state->next > GK_LIMIT_TAG) return gk_xml_limit(state, "有超过1MB的标记", "it has a tag of over 1 MB");
+  if (at - state->next > GK_LIMIT_TAG) return gk_xml_limit(state, "有超过1MB的标记");
   if (state->decoded.failed) return gk_xml_no_memory(state);
   if ((state->declares && !declare_all(xml)) || !resolve_attributes(xml) || !resolve_element(xml)) return false;
   state->next = at;
@@ -223,12 +213,11 @@ bool gk_xml_end_tag(gk_xml *xml)
 {
   gk_xml_state *state = xml->state;
   const char *at = state->next + 2;
-  if (xml->depth == 0) return gk_xml_malformed(state, state->next, "多出一个结束标记", "an end tag has no element");
+  if (xml->depth == 0) return gk_xml_malformed(state, state->next, "多出一个结束标记");
   const gk_xml_name *name = &state->names.items[state->open[xml->depth - 1].name];
   bool same = (size_t)(state->end - at) > name->length && memcmp(at, name->bytes, name->length) == 0;
   if (same) at = gk_xml_skip_space(at + name->length, state->end);
-  if (!same || at == state->end || *at != '>')
-    return gk_xml_malformed(state, state->next, "结束标记与开始标记不同", "an end tag is not that of its element");
+  if (!same || at == state->end || *at != '>') return gk_xml_malformed(state, state->next, "结束标记与开始标记不同");
   state->next = at + 1;
   return true;
 }

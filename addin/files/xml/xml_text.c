@@ -50,7 +50,7 @@ static bool add_reference(gk_xml_state *state, const char **at, const char *end)
   const char *begin = *at + 1, *semicolon = memchr(begin, ';', (size_t)(end - begin));
   char character[4];
   size_t bytes = semicolon == NULL ? 0 : decode_reference(begin, (size_t)(semicolon - begin), character);
-  if (bytes == 0) return gk_xml_malformed(state, *at, "“&”后面不是认识的字符", "an unknown reference follows &");
+  if (bytes == 0) return gk_xml_malformed(state, *at, "“&”后面不是认识的字符");
   gk_text_add(&state->decoded, character, bytes);
   *at = semicolon + 1;
   return true;
@@ -97,7 +97,7 @@ static bool decode_text(gk_xml_state *state, const char *at)
     if (*at == '&') {
       if (!add_reference(state, &at, state->end)) return false;
     } else if (*at == ']' && is_section_end(at, state->end)) {
-      return gk_xml_malformed(state, at, "文字里有“]]>”", "]]> within text");
+      return gk_xml_malformed(state, at, "文字里有“]]>”");
     } else {
       gk_text_add(&state->decoded, *at == '\r' ? "\n" : at, 1);
       at = behind_line_end(at, state->end);
@@ -110,8 +110,7 @@ static bool decode_text(gk_xml_state *state, const char *at)
 static bool read_outside(gk_xml_state *state)
 {
   const char *at = gk_xml_skip_space(state->next, state->end);
-  if (at < state->end && *at != '<')
-    return gk_xml_malformed(state, at, "元素之外有文字", "text outside the root element");
+  if (at < state->end && *at != '<') return gk_xml_malformed(state, at, "元素之外有文字");
   state->next = at;
   return true;
 }
@@ -143,8 +142,7 @@ bool gk_xml_read_cdata(gk_xml *xml)
   while (end < state->end && (end = memchr(end, ']', (size_t)(state->end - end))) != NULL &&
          !is_section_end(end, state->end))
     end++;
-  if (end == NULL || end >= state->end)
-    return gk_xml_malformed(state, state->next, "CDATA没有结束", "a CDATA section does not end");
+  if (end == NULL || end >= state->end) return gk_xml_malformed(state, state->next, "CDATA没有结束");
   state->decoded.length = 0;
   for (const char *at = begin; at < end; at = behind_line_end(at, end)) {
     const char *stop = memchr(at, '\r', (size_t)(end - at));

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Languages, and formats that take their arguments in another order. */
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "engine/base/error.h"
+#include "engine/base/text.h"
+#include "words/catalogue.h"
+
+static void languages(void)
+{
+  CU_ASSERT_STRING_EQUAL(gk_words_tag(), "zh");
+  CU_ASSERT(gk_words_are_keys());
+  CU_ASSERT_STRING_EQUAL(gk_tr("漏填"), "漏填");
+  CU_ASSERT(gk_words_use("en_US.UTF-8"));
+  CU_ASSERT_STRING_EQUAL(gk_words_tag(), "en");
+  CU_ASSERT_STRING_EQUAL(gk_tr("没有执行。"), "Nothing was done.");
+  CU_ASSERT_STRING_EQUAL(gk_tr_in("cause", "漏填"), "left blank");
+  CU_ASSERT_STRING_EQUAL(gk_tr("漏填"), "漏填"); /* known in a context alone */
+  CU_ASSERT_STRING_EQUAL(gk_tr("没有这句话"), "没有这句话");
+  CU_ASSERT_FALSE(gk_words_use("xx"));
+  CU_ASSERT_FALSE(gk_words_use("eng"));
+  CU_ASSERT_FALSE(gk_words_use(""));
+  CU_ASSERT_STRING_EQUAL(gk_words_tag(), "en");
+  CU_ASSERT(gk_words_use("zh-CN"));
+  CU_ASSERT_STRING_EQUAL(gk_tr("没有执行。"), "没有执行。");
+  CU_ASSERT_STRING_EQUAL(gk_tr_to("en", "没有执行。"), "Nothing was done.");
+  CU_ASSERT_STRING_EQUAL(gk_tr_to("zh", "没有执行。"), "没有执行。");
+}
+
+static void every_language_is_listed(void)
+{
+  size_t count = 0;
+  while (gk_words_language(count) != NULL) CU_ASSERT(gk_words_use(gk_words_language(count++)));
+  CU_ASSERT(count >= 2);
+  gk_words_use("zh");
+  for (const gk_catalogue *c = gk_catalogues; c->tag != NULL; c++) {
+    CU_ASSERT(c->count > 0);
+    for (size_t i = 1; i < c->count; i++) CU_ASSERT(strcmp(c->entries[i - 1].key, c->entries[i].key) < 0);
+  }
+}
+
+static void formats(void)
+{
+  gk_error err = GK_ERROR_INIT;
+  gk_text text = {0};
+  CU_ASSERT_FALSE(gk_fail(&err, GK_ERR_IO, "无法打开 %s（错误号%d）。", "甲.ods", 2));
+  CU_ASSERT_STRING_EQUAL(err.text, "无法打开 甲.ods（错误号2）。");
+  gk_words_use("en");
+  CU_ASSERT_FALSE(gk_fail(&err, GK_ERR_IO, "无法打开 %s（错误号%d）。", "甲.ods", 2));
+  CU_ASSERT_STRING_EQUAL(err.text, "甲.ods cannot be opened (error 2).");
+  gk_text_say(&text, "%s：%s\n", "a", "b"); /* no text of the catalogue: its own translation */
+  CU_ASSERT_STRING_EQUAL(text.bytes, "a：b\n");
+  gk_text_free(&text);
+  gk_words_use("zh");
+}
+
+void gk_suite_words(void);
+void gk_suite_words(void)
+{
+  CU_pSuite suite = CU_add_suite("words", NULL, NULL);
+  CU_ADD_TEST(suite, languages);
+  CU_ADD_TEST(suite, every_language_is_listed);
+  CU_ADD_TEST(suite, formats);
+}
