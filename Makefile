@@ -197,7 +197,8 @@ $(B)/types.rdb: $(IDL) $(B)/tools/make_idl
 	$(B)/tools/make_idl > $(B)/idl/org/gongkai/XFunctions.idl
 	$(SDK)/bin/unoidl-write $(LO)/program/types.rdb $(LO)/program/types/offapi.rdb $(B)/idl $@
 
-$(B)/tools/make_registry: $(call obj,addin/tools/make_registry.c $(ENGINE))
+$(B)/tools/make_registry: $(call obj,$(addprefix addin/tools/,make_registry.c registry_commands.c registry_functions.c) \
+  $(ENGINE))
 $(B)/tools/make_idl: $(call obj,addin/tools/make_idl.c $(ENGINE))
 $(B)/tools/make_manifest: $(call obj,addin/tools/make_manifest.c)
 $(B)/tools/make_rules: $(call obj,addin/tools/make_rules.c $(ENGINE))
@@ -225,7 +226,8 @@ $(B)/gongkai-$(VERSION).oxt: $(TEMPLATES) $(LIBRARIES) $(B)/types.rdb $(TOOLS) $
 	  p=$(EXT)/program/$$(basename $$(dirname $$l)) && mkdir $$p && cp $$l $$p && \
 	  sed "s/@LIBRARY@/$$(basename $$l)/" registry/gongkai.components > $$p/gongkai.components || exit 1; done
 	sed 's/@VERSION@/$(VERSION)/' description.xml > $(EXT)/description.xml
-	$(B)/tools/make_registry > $(EXT)/CalcAddIns.xcu
+	for f in Accelerators Addons CalcAddIns CalcWindowState; do \
+	  $(B)/tools/make_registry $$f.xcu > $(EXT)/$$f.xcu || exit 1; done
 	cd $(EXT) && $(abspath $(B))/tools/make_manifest $$(find * -name '*.rdb' -o -name '*.components' -o -name '*.xcs' \
 	  -o -name '*.xcu' -o -path help) > META-INF/manifest.xml
 	cd $(EXT) && zip -q -X -r $(abspath $@) .

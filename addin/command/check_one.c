@@ -86,8 +86,7 @@ void gk_check_one(const gk_run *run, size_t index, gk_result *result)
   }
   gk_error err = GK_ERROR_INIT;
   gk_grid *grid = gk_workbook_read(input->path, &err);
-  const gk_pack *pack = grid == NULL ? NULL : gk_packs_for(run->packs, grid, &err);
-  gk_report *report = pack == NULL ? NULL : gk_check(pack, grid, &err);
+  gk_report *report = grid == NULL ? NULL : gk_check_by(run->packs->shelf, grid, &err);
   if (report != NULL) show(run, index, report, result);
   bool shown = report != NULL && is_presentable(input, result, &err);
   if (!shown) gk_result_unreadable(run, index, err.text, result);

@@ -65,12 +65,14 @@ static bool read_request(int count, char **words, request *r, gk_error *err)
 /* --- one unit ----------------------------------------------------------------------------------------------------- */
 
 /* The pack of the first workbook that can be read is that of all. */
-static bool use_pack(run *r, const gk_grid *grid, gk_error *err)
+static gk_report *check(run *r, const gk_grid *grid, gk_error *err)
 {
-  if (r->pack != NULL) return true;
-  r->pack = gk_packs_for(&r->packs, grid, err);
-  if (r->pack != NULL) gk_collect_use(r->collect, r->pack);
-  return r->pack != NULL;
+  if (r->pack != NULL) return gk_check(r->pack, grid, err);
+  gk_report *report = gk_check_by(r->packs.shelf, grid, err);
+  if (report == NULL) return NULL;
+  r->pack = report->pack;
+  gk_collect_use(r->collect, r->pack);
+  return report;
 }
 
 static bool add_unreadable(run *r, const char *path, const char *reason)
@@ -93,7 +95,7 @@ static bool add_file(run *r, const gk_input *input)
   if (grid == NULL) {
     ok = add_unreadable(r, input->path, input->problem != NULL ? input->problem : err.text);
   } else {
-    gk_report *report = use_pack(r, grid, &err) ? gk_check(r->pack, grid, &err) : NULL;
+    gk_report *report = check(r, grid, &err);
     ok = report != NULL ? add_report(r, input->path, report) : add_unreadable(r, input->path, err.text);
     gk_report_free(report);
   }
@@ -146,7 +148,7 @@ static int say_all(const run *r)
 static bool write_result(run *r)
 {
   if (r->pack == NULL) { /* nothing could be read: any pack will do to list that */
-    r->pack = r->packs.set != NULL ? r->packs.set : r->packs.shelf->items[r->packs.shelf->count - 1];
+    r->pack = gk_pack_shelf_newest(r->packs.shelf);
     gk_collect_use(r->collect, r->pack);
   }
   gk_book *book = gk_collect_book(r->collect, r->request->department, r->pack->year, r->err);

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "engine/check/choose.h"
+#include "engine/pack/pack_shelf.h"
 #include "files/views/view.h"
 
 /** Exit statuses, fixed for outsiders; GK_EXIT_SIGNAL is added to the signal that ended a run, as shells do. */
@@ -52,15 +52,12 @@ char *gk_packs_folder(gk_error *err);
 
 /** The packs that files are checked with: one that was asked for, or those at hand, of which each file has its own. */
 typedef struct gk_packs {
-  gk_pack *set;         /**< NULL where none was asked for */
-  gk_pack_shelf *shelf; /**< NULL where one was */
+  gk_pack_shelf *shelf;
+  const gk_pack *set; /**< the one that was asked for; NULL where none was */
 } gk_packs;
 
 /** Loads the pack `asked` (a folder, or the id of one at hand), or all at hand where it is NULL. */
 bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err);
 void gk_packs_free(gk_packs *packs);
-
-/** The pack for a file's grid; NULL with `err` filled when memory is out. */
-const gk_pack *gk_packs_for(const gk_packs *packs, const gk_grid *grid, gk_error *err);
 
 #endif

@@ -54,24 +54,23 @@ bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err)
   gk_error missing = GK_ERROR_INIT;
   char *library = gk_packs_folder(&missing), *own = own_packs();
   *packs = (gk_packs){0};
-  if (asked != NULL) packs->set = load_one(asked, library, err);
-  else if (library != NULL) packs->shelf = gk_pack_shelf_load_with(library, own, err);
-  else *err = missing;
+  if (asked != NULL) {
+    gk_pack *pack = load_one(asked, library, err);
+    packs->shelf = pack == NULL ? NULL : gk_pack_shelf_of(pack);
+    if (pack != NULL && packs->shelf == NULL) gk_fail_memory(err);
+    if (packs->shelf != NULL) packs->set = packs->shelf->items[0];
+  } else if (library != NULL) {
+    packs->shelf = gk_pack_shelf_load_with(library, own, err);
+  } else {
+    *err = missing;
+  }
   free(library);
   free(own);
-  return packs->set != NULL || packs->shelf != NULL;
+  return packs->shelf != NULL;
 }
 
 void gk_packs_free(gk_packs *packs)
 {
-  gk_pack_free(packs->set);
   gk_pack_shelf_free(packs->shelf);
   *packs = (gk_packs){0};
-}
-
-const gk_pack *gk_packs_for(const gk_packs *packs, const gk_grid *grid, gk_error *err)
-{
-  gk_pack_choice choice;
-  if (packs->set != NULL) return packs->set;
-  return gk_pack_choose(packs->shelf, grid, &choice, err) ? choice.pack : NULL;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "engine/check/choose.h"
 #include "engine/collect/fill.h"
 #include "files/read/workbook_read.h"
 #include "files/write/write_book.h"
@@ -49,8 +50,7 @@ static bool fill_from(const gk_grid *grid, const char *from, const gk_pack *pack
                       const char *output, gk_error *err)
 {
   gk_packs packs = {0};
-  const gk_pack *own = gk_packs_load(NULL, &packs, err) ? gk_packs_for(&packs, grid, err) : NULL;
-  gk_tables *tables = own == NULL ? NULL : gk_tables_find(own, grid, err);
+  gk_tables *tables = gk_packs_load(NULL, &packs, err) ? gk_tables_choose(packs.shelf, grid, err) : NULL;
   gk_fill *fill = tables == NULL ? NULL : gk_fill_make(tables, pack, options, err);
   bool ok = fill != NULL && gk_write_book(fill->book, output, err);
   if (ok) say(fill, from, output);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/functions/formulas.h"
+#include "words/words.h"
 
 #define BEGIN "<!-- functions: made by make docs -->\n"
 #define END "<!-- /functions -->\n"
@@ -49,7 +50,7 @@ static void put_table(void)
   for (size_t i = 0; i < gk_function_count; i++) {
     const gk_function *function = &gk_functions[i];
     printf("| `%s` | ", function->name);
-    put_first_sentence(function->zh);
+    put_first_sentence(function->about);
     fputs(" |", stdout);
     put_example(&function->examples[0]);
   }
@@ -92,7 +93,7 @@ static void put_syntax(const gk_function *function)
   printf("`%s(", function->name);
   for (size_t i = 0; i < gk_function_arg_count(function); i++) {
     const gk_fn_arg *arg = &function->args[i];
-    printf(arg->optional ? "%s[%s]" : "%s%s", i == 0 ? "" : "; ", arg->zh_name);
+    printf(arg->optional ? "%s[%s]" : "%s%s", i == 0 ? "" : "; ", arg->label);
   }
   puts(gk_function_is_variadic(function) ? "; …)`\n" : ")`\n");
 }
@@ -101,12 +102,12 @@ static void put_function(const gk_function *function)
 {
   printf("\n## %s\n\n", function->name);
   put_syntax(function);
-  printf("%s\n\n%s\n\n", function->zh, function->en);
+  printf("%s\n\n%s\n\n", function->about, gk_tr_to("en", NULL, function->about));
   puts("| 参数 | 说明 | Argument | |\n|---|---|---|---|");
   for (size_t i = 0; i < gk_function_arg_count(function); i++) {
     const gk_fn_arg *arg = &function->args[i];
-    printf("| %s%s | %s | %s | %s |\n", arg->zh_name, arg->optional ? "（可省略）" : "", arg->zh, arg->en_name,
-           arg->en);
+    printf("| %s%s | %s | %s | %s |\n", arg->label, arg->optional ? "（可省略）" : "", arg->about,
+           gk_tr_to("en", "argument", arg->label), gk_tr_to("en", NULL, arg->about));
   }
   puts("\n| 例子 example | 结果 result |\n|---|---|");
   for (size_t i = 0; is_documented(function, i); i++) {

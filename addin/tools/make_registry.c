@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Build tool: writes CalcAddIns.xcu, what Calc's function wizard shows, from the one table of functions. */
+/* Build tool: writes a file of LibreOffice's registry, make_registry NAME. */
 #include <stdio.h>
+#include <string.h>
 
-#include "engine/functions/formulas.h"
+#include "tools/registry.h"
+#include "words/words.h"
 
 static void write_escaped(const char *text)
 {
@@ -17,55 +19,62 @@ static void write_escaped(const char *text)
   }
 }
 
-static void write_value(const char *lang, const char *text)
+void registry_node(const char *name)
 {
-  printf("<value xml:lang=\"%s\">", lang);
+  printf("<node oor:name=\"%s\" oor:op=\"replace\">\n", name);
+}
+
+void registry_text(const char *name, const char *text)
+{
+  printf("<prop oor:name=\"%s\" oor:type=\"xs:string\"><value>", name);
+  write_escaped(text);
+  puts("</value></prop>");
+}
+
+static void write_value(const char *locale, const char *text)
+{
+  printf("<value xml:lang=\"%s\">", locale);
   write_escaped(text);
   fputs("</value>", stdout);
 }
 
-/* One property in both languages. English comes first: LibreOffice falls back to it for every other language. */
-static void write_texts(int indent, const char *name, const char *en, const char *zh)
+/* English comes first: LibreOffice falls back to it for every language that is not there. */
+void registry_texts(const char *name, const char *context, const char *zh, const char *taiwan)
 {
-  printf("%*s<prop oor:name=\"%s\">", indent, "", name);
-  write_value("en-US", en);
+  printf("<prop oor:name=\"%s\" oor:type=\"xs:string\">", name);
+  write_value("en-US", gk_tr_to("en", context, zh));
   write_value("zh-CN", zh);
+  if (taiwan != NULL) write_value("zh-TW", taiwan);
+  for (size_t i = 0; gk_words_language(i) != NULL; i++) {
+    const char *tag = gk_words_language(i);
+    if (strcmp(tag, "zh") != 0 && strcmp(tag, "en") != 0) write_value(tag, gk_tr_to(tag, context, zh));
+  }
   puts("</prop>");
 }
 
-/* Names stay ASCII in every language: a translated name typed under another user interface would not resolve. */
-static void write_function(const gk_function *function)
-{
-  printf("        <node oor:name=\"%s\" oor:op=\"replace\">\n", function->method);
-  write_texts(10, "DisplayName", function->name, function->name);
-  write_texts(10, "Description", function->en, function->zh);
-  puts("          <prop oor:name=\"Category\"><value>Add-In</value></prop>");
-  write_texts(10, "CompatibilityName", function->name, function->name);
-  puts("          <node oor:name=\"Parameters\">");
-  for (int i = 0; i < GK_FN_MAX_ARGS && function->args[i].name; i++) {
-    const gk_fn_arg *arg = &function->args[i];
-    printf("            <node oor:name=\"%s\" oor:op=\"replace\">\n", arg->name);
-    write_texts(14, "DisplayName", arg->en_name, arg->zh_name);
-    write_texts(14, "Description", arg->en, arg->zh);
-    puts("            </node>");
-  }
-  puts("          </node>");
-  puts("        </node>");
-}
+static const struct file {
+  const char *name, *component, *package;
+  void (*write)(void);
+} files[] = {
+  {"CalcAddIns.xcu", "CalcAddIns", "org.openoffice.Office", registry_functions},
+  {"Addons.xcu", "Addons", "org.openoffice.Office", registry_commands},
+  {"Accelerators.xcu", "Accelerators", "org.openoffice.Office", registry_keys},
+  {"CalcWindowState.xcu", "CalcWindowState", "org.openoffice.Office.UI", registry_toolbar},
+};
 
-int main(void)
+int main(int argc, char **argv)
 {
+  const struct file *file = files, *end = files + sizeof files / sizeof *files;
+  while (file < end && (argc != 2 || strcmp(argv[1], file->name) != 0)) file++;
+  if (file == end) {
+    fputs("make_registry: which file?\n", stderr);
+    return 1;
+  }
   puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-  puts("<oor:component-data xmlns:oor=\"http://openoffice.org/2001/registry\""
-       " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"\n"
-       "                    oor:name=\"CalcAddIns\" oor:package=\"org.openoffice.Office\">");
-  puts("  <node oor:name=\"AddInInfo\">");
-  puts("    <node oor:name=\"org.gongkai.Functions\" oor:op=\"replace\">");
-  puts("      <node oor:name=\"AddInFunctions\">");
-  for (size_t i = 0; i < gk_function_count; i++) write_function(&gk_functions[i]);
-  puts("      </node>");
-  puts("    </node>");
-  puts("  </node>");
+  printf("<oor:component-data xmlns:oor=\"http://openoffice.org/2001/registry\""
+         " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" oor:name=\"%s\" oor:package=\"%s\">\n",
+         file->component, file->package);
+  file->write();
   puts("</oor:component-data>");
   return ferror(stdout) || fflush(stdout) != 0 ? 1 : 0;
 }

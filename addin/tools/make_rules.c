@@ -253,7 +253,7 @@ static void put_state_rules(void)
     fputs("|", stdout);
     put_code(gk_state_rules[i].what);
     put_column(gk_state_rules[i].label);
-    put_column(gk_tr_to("en", gk_state_rules[i].label));
+    put_column(gk_tr_to("en", NULL, gk_state_rules[i].label));
     put_column(severity_words(gk_state_rules[i].severity));
     putchar('\n');
   }

@@ -70,13 +70,6 @@ uno_Interface *ux_create_instance(uno_Interface *document, const char *service, 
   return instance;
 }
 
-uno_Interface *ux_context_value(uno_Interface *context, const char *name, ux_error *err)
-{
-  static ux_method get = UX_METHOD("com.sun.star.uno.XComponentContext::getValueByName");
-  uno_Any value;
-  return call_named(context, &get, name, NULL, &value, err) ? take_object(&value, name, err) : NULL;
-}
-
 /* --- containers */
 
 sal_Int32 ux_count(uno_Interface *container, ux_error *err)
@@ -85,16 +78,11 @@ sal_Int32 ux_count(uno_Interface *container, ux_error *err)
   return ux_call_long(container, &count, NULL, err);
 }
 
-bool ux_get_any_by_index(uno_Interface *container, sal_Int32 index, uno_Any *value, ux_error *err)
-{
-  static ux_method get = UX_METHOD("com.sun.star.container.XIndexAccess::getByIndex");
-  return ux_call(container, &get, value, UX_ARGS(&index), err);
-}
-
 uno_Interface *ux_get_by_index(uno_Interface *container, sal_Int32 index, ux_error *err)
 {
+  static ux_method get = UX_METHOD("com.sun.star.container.XIndexAccess::getByIndex");
   uno_Any value;
-  return ux_get_any_by_index(container, index, &value, err) ? take_object(&value, "getByIndex", err) : NULL;
+  return ux_call(container, &get, &value, UX_ARGS(&index), err) ? take_object(&value, "getByIndex", err) : NULL;
 }
 
 bool ux_has_by_name(uno_Interface *container, const char *name, ux_error *err)
@@ -135,12 +123,6 @@ bool ux_insert_by_name(uno_Interface *container, const char *name, uno_Interface
   bool done = call_named(container, &insert, name, &value, NULL, err);
   ux_any_drop(&value);
   return done;
-}
-
-bool ux_replace_by_name(uno_Interface *container, const char *name, const uno_Any *value, ux_error *err)
-{
-  static ux_method replace = UX_METHOD("com.sun.star.container.XNameReplace::replaceByName");
-  return call_named(container, &replace, name, (void *)(uintptr_t)value, NULL, err);
 }
 
 bool ux_remove_by_name(uno_Interface *container, const char *name, ux_error *err)

@@ -17,13 +17,10 @@ uno_Interface *ux_create_service_with(uno_Interface *context, const char *servic
                                       ux_error *err);
 /** A new instance from a document's own factory (XMultiServiceFactory). */
 uno_Interface *ux_create_instance(uno_Interface *document, const char *service, ux_error *err);
-/** A value of the context, such as "/singletons/com.sun.star.deployment.PackageInformationProvider"; acquired. */
-uno_Interface *ux_context_value(uno_Interface *context, const char *name, ux_error *err);
 
 /* --- containers: XIndexAccess, XNameAccess, XNameContainer */
 sal_Int32 ux_count(uno_Interface *container, ux_error *err);
 uno_Interface *ux_get_by_index(uno_Interface *container, sal_Int32 index, ux_error *err);
-bool ux_get_any_by_index(uno_Interface *container, sal_Int32 index, uno_Any *value, ux_error *err);
 bool ux_has_by_name(uno_Interface *container, const char *name, ux_error *err);
 uno_Interface *ux_get_by_name(uno_Interface *container, const char *name, ux_error *err);
 bool ux_get_any_by_name(uno_Interface *container, const char *name, uno_Any *value, ux_error *err);
@@ -31,7 +28,6 @@ bool ux_get_any_by_name(uno_Interface *container, const char *name, uno_Any *val
 uno_Sequence *ux_element_names(uno_Interface *container, ux_error *err);
 void ux_strings_drop(uno_Sequence *strings);
 bool ux_insert_by_name(uno_Interface *container, const char *name, uno_Interface *object, ux_error *err);
-bool ux_replace_by_name(uno_Interface *container, const char *name, const uno_Any *value, ux_error *err);
 bool ux_remove_by_name(uno_Interface *container, const char *name, ux_error *err);
 /** XNamed::getName, malloc'ed. */
 char *ux_name(uno_Interface *object, ux_error *err);
@@ -45,15 +41,12 @@ char *ux_get_utf8(uno_Interface *object, const char *name, ux_error *err);
 sal_Int32 ux_get_long(uno_Interface *object, const char *name, ux_error *err);
 double ux_get_double(uno_Interface *object, const char *name, ux_error *err);
 bool ux_get_bool(uno_Interface *object, const char *name, ux_error *err);
-/** Whether the object has a property of that name. */
-bool ux_has_property(uno_Interface *object, const char *name, ux_error *err);
 
 bool ux_set_property(uno_Interface *object, const char *name, const uno_Any *value, ux_error *err);
 bool ux_set_object(uno_Interface *object, const char *name, uno_Interface *value, ux_error *err);
 bool ux_set_utf8(uno_Interface *object, const char *name, const char *value, ux_error *err);
 bool ux_set_long(uno_Interface *object, const char *name, sal_Int32 value, ux_error *err);
 bool ux_set_short(uno_Interface *object, const char *name, sal_Int16 value, ux_error *err);
-bool ux_set_double(uno_Interface *object, const char *name, double value, ux_error *err);
 bool ux_set_bool(uno_Interface *object, const char *name, bool value, ux_error *err);
 /** Any other type: *value has the given type. */
 bool ux_set_value(uno_Interface *object, const char *name, ux_type *type, const void *value, ux_error *err);

@@ -67,20 +67,6 @@ bool ux_get_bool(uno_Interface *object, const char *name, ux_error *err)
   return result;
 }
 
-bool ux_has_property(uno_Interface *object, const char *name, ux_error *err)
-{
-  static ux_method get_info = UX_METHOD("com.sun.star.beans.XPropertySet::getPropertySetInfo");
-  static ux_method has = UX_METHOD("com.sun.star.beans.XPropertySetInfo::hasPropertyByName");
-  if (err->raised) return false;
-  rtl_uString *string = ux_string(name);
-  if (!string) return ux_fail(err, UX_RUNTIME_EXCEPTION, "property %s: out of memory", name);
-  uno_Interface *info = ux_call_object(object, &get_info, NULL, err);
-  bool found = ux_call_bool(info, &has, UX_ARGS(&string), err);
-  ux_release(info);
-  rtl_uString_release(string);
-  return found;
-}
-
 bool ux_set_property(uno_Interface *object, const char *name, const uno_Any *value, ux_error *err)
 {
   static ux_method set = UX_METHOD("com.sun.star.beans.XPropertySet::setPropertyValue");
@@ -125,13 +111,6 @@ bool ux_set_short(uno_Interface *object, const char *name, sal_Int16 value, ux_e
 {
   uno_Any any;
   ux_any_from_short(&any, value);
-  return set_and_drop(object, name, &any, err);
-}
-
-bool ux_set_double(uno_Interface *object, const char *name, double value, ux_error *err)
-{
-  uno_Any any;
-  ux_any_from_double(&any, value);
   return set_and_drop(object, name, &any, err);
 }
 

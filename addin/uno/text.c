@@ -10,12 +10,9 @@
 
 rtl_uString *ux_string(const char *utf8)
 {
-  return ux_string_n(utf8 ? utf8 : "", utf8 ? strlen(utf8) : 0);
-}
-
-rtl_uString *ux_string_n(const char *utf8, size_t length)
-{
   rtl_uString *string = NULL;
+  if (utf8 == NULL) utf8 = "";
+  size_t length = strlen(utf8);
   if (length > INT32_MAX / 2) return NULL;
   rtl_string2UString(&string, utf8, (sal_Int32)length, RTL_TEXTENCODING_UTF8, OSTRING_TO_OUSTRING_CVTFLAGS);
   return string;

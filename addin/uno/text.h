@@ -11,9 +11,6 @@
  *  rtl_uString_release. Bytes that are no UTF-8 become U+FFFD or '?'. */
 rtl_uString *ux_string(const char *utf8);
 
-/** The same from `length` bytes; NUL bytes may be among them. */
-rtl_uString *ux_string_n(const char *utf8, size_t length);
-
 /** A malloc'ed UTF-8 copy, freed by the caller with free(); a lone surrogate becomes U+FFFD. NULL when memory is out.
  *  A NULL string gives "". */
 char *ux_utf8(const rtl_uString *string);

@@ -42,14 +42,9 @@ void ux_any_from_bool(uno_Any *any, bool value)
 void ux_any_from_utf8(uno_Any *any, const char *utf8)
 {
   rtl_uString *string = ux_string(utf8);
-  ux_any_from_string(any, string);
-  if (string) rtl_uString_release(string);
-}
-
-void ux_any_from_string(uno_Any *any, rtl_uString *string)
-{
   if (string) {
     from_class(any, typelib_TypeClass_STRING, &string);
+    rtl_uString_release(string);
   } else {
     ux_any_void(any);
   }

@@ -17,7 +17,6 @@ void ux_any_from_long(uno_Any *any, sal_Int32 value);
 void ux_any_from_short(uno_Any *any, sal_Int16 value);
 void ux_any_from_bool(uno_Any *any, bool value);
 void ux_any_from_utf8(uno_Any *any, const char *utf8);
-void ux_any_from_string(uno_Any *any, rtl_uString *string); /**< keeps a reference of its own */
 void ux_any_from_object(uno_Any *any,
                         uno_Interface *object); /**< as XInterface, acquired; NULL is an empty reference */
 /** A struct, enum, sequence or anything else: copies *value, which has the given type. Void where that is unknown. */

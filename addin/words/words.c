@@ -83,7 +83,7 @@ const char *gk_tr_in(const char *context, const char *zh)
   return look_up(in_force, context, zh);
 }
 
-const char *gk_tr_to(const char *tag, const char *zh)
+const char *gk_tr_to(const char *tag, const char *context, const char *zh)
 {
-  return look_up(catalogue_of(tag), NULL, zh);
+  return look_up(catalogue_of(tag), context, zh);
 }

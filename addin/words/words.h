@@ -45,8 +45,8 @@ const char *gk_tr(const char *zh) __attribute__((format_arg(1)));
 /** gk_tr where one Chinese text has several translations: `context`, in English, says which is meant. */
 const char *gk_tr_in(const char *context, const char *zh) __attribute__((format_arg(2)));
 
-/** The text in another language than that in force, for what is made in all languages at once. */
-const char *gk_tr_to(const char *tag, const char *zh) __attribute__((format_arg(2)));
+/** The text in another language than that in force, for what is made in all languages at once; `context` may be NULL. */
+const char *gk_tr_to(const char *tag, const char *context, const char *zh) __attribute__((format_arg(3)));
 
 /** vsnprintf by the format gk_tr(zh). The arguments are those of `zh`, in its order; a translation may take them in
  *  another one: "%2$s of %1$d". Returns as vsnprintf does. */

@@ -7,7 +7,7 @@
 
 #include "big_table.h"
 #include "engine/check/check.h"
-#include "files/read/fods_read.h"
+#include "files/read/workbook_read.h"
 
 enum { SIZES = 4, SLIP_EVERY = 100 };
 
@@ -78,7 +78,7 @@ static bool measure_sizes(const gk_pack *pack, bool spoiled)
 static bool measure_example(const gk_pack *pack, const char *workbook)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_grid *grid = gk_fods_read(workbook, &err);
+  gk_grid *grid = gk_workbook_read(workbook, &err);
   gk_tables *tables = grid == NULL ? NULL : gk_tables_find(pack, grid, &err);
   size_t rows = 0;
   double first = 0;

@@ -1,5 +1,5 @@
 # Tests inside a real Calc. `include`d by the Makefile: defines check-calc (SUITE=commands runs one suite). The
-# user interface is Chinese; what the function wizard says is looked at in English too.
+# user interface is Chinese; what the function wizard and the menu say is looked at in English too.
 .PHONY: check-calc
 CALC_TESTS := $(wildcard tests/calc/*.c)
 CALC_TESTED := $(filter-out addin/calc/component.c,$(CALC))
@@ -22,8 +22,8 @@ $(MARKED): $(B)/gongkai $(EXAMPLE) tests/files/own_format.awk tests/calc/marked.
 
 check-calc: $(B)/tests/calc.so $(B)/gongkai-$(VERSION).oxt $(B)/tests/filled.ods $(MARKED)
 	LO="$(LO)" sh tests/calc/run.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/tests/calc-run "$(EXAMPLE)" $(SUITE)
-	$(if $(SUITE),,GK_LANGUAGE=en-US LO="$(LO)" sh tests/calc/run.sh $(B)/gongkai-$(VERSION).oxt $< \
-	  $(B)/tests/calc-run-en "$(EXAMPLE)" function_names)
+	$(if $(SUITE),,for s in function_names menus; do GK_LANGUAGE=en-US LO="$(LO)" sh tests/calc/run.sh \
+	  $(B)/gongkai-$(VERSION).oxt $< $(B)/tests/calc-run-en "$(EXAMPLE)" $$s || exit 1; done)
 
 # The same under valgrind, too slow for every check: the suite of the cell functions, or another as SUITE.
 .PHONY: check-calc-valgrind

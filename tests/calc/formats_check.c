@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "calc/document/snapshot.h"
-#include "engine/check/choose.h"
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
@@ -158,9 +157,7 @@ static void compare_grids(comparison *c, const gk_grid *left, const gk_grid *rig
 static void report(const gk_grid *grid, gk_text *out, size_t *findings)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_pack_choice choice;
-  gk_report *made = NULL;
-  if (gk_pack_choose(packs, grid, &choice, &err)) made = gk_check(choice.pack, grid, &err);
+  gk_report *made = gk_check_by(packs, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(made);
   const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "workbook"};
   gk_view_named("json")->file(out, NULL, &entry, made);

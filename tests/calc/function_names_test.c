@@ -55,8 +55,8 @@ static void check_arguments(const gk_function *function, const uno_Any *value)
   for (size_t i = 0; i < gk_function_arg_count(function); i++) {
     const function_argument *argument = &UX_ITEMS(const function_argument, *list)[i];
     const gk_fn_arg *arg = &function->args[i];
-    check_text(function->name, chinese ? arg->zh_name : arg->en_name, argument->name);
-    check_text(function->name, chinese ? arg->zh : arg->en, argument->description);
+    check_text(function->name, gk_tr_in("argument", arg->label), argument->name);
+    check_text(function->name, gk_tr(arg->about), argument->description);
     /* Calc takes every argument of a type that can stand for nothing as optional. */
     CU_ASSERT_EQUAL(argument->optional != 0, strcmp(arg->idl, "any") == 0 || strcmp(arg->idl, "sequence<any>") == 0);
   }
@@ -84,7 +84,7 @@ static void test_wizard(void)
     CU_ASSERT_PTR_NOT_NULL(list);
     if (list == NULL) continue;
     check_text_property(function, *list, "Name", function->name);
-    check_text_property(function, *list, "Description", chinese ? function->zh : function->en);
+    check_text_property(function, *list, "Description", gk_tr(function->about));
     CU_ASSERT_TRUE(ux_any_to_long(&property(*list, "Category")->value, &category));
     CU_ASSERT_EQUAL(category, CATEGORY_ADD_IN);
     check_arguments(function, &property(*list, "Arguments")->value);

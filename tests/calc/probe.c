@@ -45,6 +45,7 @@ static void add_suites(const char *wanted)
     {"marks", gk_suite_marks},
     {"template", gk_suite_template},
     {"commands", gk_suite_commands},
+    {"menus", gk_suite_menus},
     {"refusals", gk_suite_refusals},
     {"explain", gk_suite_explain},
     {"collect", gk_suite_collect},

@@ -12,6 +12,7 @@ void gk_suite_snapshot(void);
 void gk_suite_marks(void);
 void gk_suite_template(void);
 void gk_suite_commands(void);
+void gk_suite_menus(void);
 void gk_suite_refusals(void);
 void gk_suite_explain(void);
 void gk_suite_collect(void);

@@ -153,37 +153,36 @@ static void years_that_are_named(void)
 
 /* --- the choice --------------------------------------------------------------------------------------------------- */
 
-static void expect(const gk_grid *grid, const char *id, gk_choice_reason reason, int year)
+static void expect(const gk_grid *grid, const char *id, int year)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_pack_choice choice;
-  CU_ASSERT_TRUE_FATAL(gk_pack_choose(shelf, grid, &choice, &err));
-  if (strcmp(choice.pack->id, id) != 0) printf("\n    %s instead of %s", choice.pack->id, id);
-  CU_ASSERT_STRING_EQUAL(choice.pack->id, id);
-  CU_ASSERT_EQUAL(choice.reason, reason);
-  CU_ASSERT_EQUAL(choice.year, year);
+  gk_tables *tables = gk_tables_choose(shelf, grid, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(tables);
+  if (strcmp(tables->pack->id, id) != 0) printf("\n    %s instead of %s", tables->pack->id, id);
+  CU_ASSERT_STRING_EQUAL(tables->pack->id, id);
+  CU_ASSERT_EQUAL(tables->year, year);
+  gk_tables_free(tables);
 }
 
 static void chosen_by_year(void)
 {
   static const struct {
     const char *rows, *id;
-    gk_choice_reason reason;
     int year;
   } cases[] = {
-    {"2019年度部门决算\n", "cn-2019", GK_CHOSEN_YEAR, 2019},
-    {"2020年度部门决算\n", "cn-2020", GK_CHOSEN_YEAR, 2020},
-    {"2021年度部门决算\n", "cn-2021", GK_CHOSEN_YEAR, 2021},
-    {"2022年度部门决算\n", "cn-2022", GK_CHOSEN_YEAR, 2022},
-    {"2024年度部门决算\n", "cn-2023", GK_CHOSEN_YEAR, 2024},
-    {"2022年度部门决算\n部门：示例市财政局\n", "region-example", GK_CHOSEN_REGION, 2022},
-    {"2022年度部门决算\n编制单位：|示例县 财政局\n", "region-example", GK_CHOSEN_REGION, 2022},
-    {"2021年度部门决算\n部门：示例市财政局\n", "cn-2021", GK_CHOSEN_YEAR, 2021},
-    {"2022年度部门决算\n部门：某市财政局\n说明|按示例市的做法。\n", "cn-2022", GK_CHOSEN_YEAR, 2022},
+    {"2019年度部门决算\n", "cn-2019", 2019},
+    {"2020年度部门决算\n", "cn-2020", 2020},
+    {"2021年度部门决算\n", "cn-2021", 2021},
+    {"2022年度部门决算\n", "cn-2022", 2022},
+    {"2024年度部门决算\n", "cn-2023", 2024},
+    {"2022年度部门决算\n部门：示例市财政局\n", "region-example", 2022},
+    {"2022年度部门决算\n编制单位：|示例县 财政局\n", "region-example", 2022},
+    {"2021年度部门决算\n部门：示例市财政局\n", "cn-2021", 2021},
+    {"2022年度部门决算\n部门：某市财政局\n说明|按示例市的做法。\n", "cn-2022", 2022},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     gk_grid *grid = grid_of("表", cases[i].rows);
-    expect(grid, cases[i].id, cases[i].reason, cases[i].year);
+    expect(grid, cases[i].id, cases[i].year);
     gk_grid_free(grid);
   }
 }
@@ -191,25 +190,25 @@ static void chosen_by_year(void)
 /* The example names no year in its cells: its marks and lines say what it is. */
 static void chosen_by_lines(void)
 {
-  expect(gk_example, "cn-2022", GK_CHOSEN_LINES, 0);
+  expect(gk_example, "cn-2022", 0);
   gk_grid *grid = grid_of("表", "财政拨款“三公”经费支出决算表\n公开09表\n"
                                 "预算数>5||||||决算数>5|||||\n"
                                 "合计|因公出国（境）费|小计|公务用车购置费|公务用车运行费|公务接待费|"
                                 "合计|因公出国（境）费|小计|公务用车购置费|公务用车运行费|公务接待费\n"
                                 "1|0|0|0|0|1|1|0|0|0|0|1\n");
-  expect(grid, "cn-2023", GK_CHOSEN_LINES, 0);
+  expect(grid, "cn-2023", 0);
   gk_grid_free(grid);
   grid =
     grid_of("表", "收入支出决算总表\n公开01表\n收入>2|||支出>2||\n项目|行次|决算数|项目|行次|决算数\n"
                   "三、上级补助收入|3|1|二十一、灾害防治及应急管理支出|50|1\n本年收入合计|24|1|二十二、其他支出|51|\n"
                   "总计|27|1|二十三、债务还本支出|52|\n");
-  expect(grid, "cn-2019", GK_CHOSEN_LINES, 0);
+  expect(grid, "cn-2019", 0);
   gk_grid_free(grid);
   grid = grid_of("表", "会议通知\n");
-  expect(grid, "cn-2023", GK_CHOSEN_LINES, 0);
+  expect(grid, "cn-2023", 0);
   gk_grid_free(grid);
   grid = grid_of("表", "2030年度部门决算\n");
-  expect(grid, "cn-2023", GK_CHOSEN_LINES, 2030);
+  expect(grid, "cn-2023", 2030);
   gk_grid_free(grid);
 }
 
@@ -230,24 +229,42 @@ static void tables_that_are_alike(void)
   CU_ASSERT_PTR_NOT_EQUAL(table_of("cn-2022", "gk08")->alike, table_of("cn-2023", "gk09")->alike);
 }
 
-static long points_of(gk_fit *fit, const gk_pack *pack)
+static long points_of(gk_search *search, size_t pack, const gk_grid *grid)
 {
-  gk_error err = GK_ERROR_INIT;
   long points;
-  CU_ASSERT_FATAL(fit != NULL && gk_fit_of_pack(fit, pack, &points, &err));
+  CU_ASSERT_FATAL(search != NULL && gk_fit_of_pack(search, pack, grid->count, &points));
   return points;
 }
 
-/* What sheets came to with the packs tried before changes nothing. */
+/* Whether two tables are the same but for where they lie. */
+static void expect_same_table(const gk_table *a, const gk_table *b)
+{
+  CU_ASSERT_PTR_EQUAL(a->pack, b->pack);
+  CU_ASSERT(a->top == b->top && a->bottom == b->bottom && a->left == b->left && a->right == b->right);
+  CU_ASSERT_EQUAL_FATAL(a->row_count, b->row_count);
+  for (size_t i = 0; i < a->row_count; i++) {
+    CU_ASSERT_PTR_EQUAL(a->rows[i].line, b->rows[i].line);
+    CU_ASSERT_STRING_EQUAL(a->rows[i].key, b->rows[i].key);
+    CU_ASSERT_EQUAL(a->rows[i].row, b->rows[i].row);
+  }
+}
+
+/* What the other packs have found before changes nothing: neither the points nor the tables. */
 static void expect_same_points(const gk_grid *grid)
 {
-  gk_fit *all = gk_fit_begin(grid, shelf->count);
+  const gk_pack *const *packs = (const gk_pack *const *)shelf->items;
   for (size_t i = 0; i < shelf->count; i++) {
-    gk_fit *alone = gk_fit_begin(grid, 1);
-    CU_ASSERT_EQUAL(points_of(all, shelf->items[i]), points_of(alone, shelf->items[i]));
-    gk_fit_end(alone);
+    gk_search *all = gk_search_begin(grid, packs, shelf->count), *alone = gk_search_begin(grid, &packs[i], 1);
+    for (size_t k = 0; k < shelf->count; k++) points_of(all, k, grid);
+    CU_ASSERT_EQUAL(points_of(all, i, grid), points_of(alone, 0, grid));
+    gk_tables *shared = gk_search_take(all, i), *own = gk_search_take(alone, 0);
+    CU_ASSERT_FATAL(shared != NULL && own != NULL && shared->count == own->count);
+    for (size_t k = 0; k < own->count; k++) expect_same_table(&shared->items[k], &own->items[k]);
+    gk_search_end(all);
+    gk_search_end(alone);
+    gk_tables_free(shared);
+    gk_tables_free(own);
   }
-  gk_fit_end(all);
 }
 
 static void packs_fit_together_as_alone(void)

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/read/fods_read.h"
+#include "files/read/workbook_read.h"
 
 gk_pack *gk_example_pack;
 gk_grid *gk_example;
@@ -15,7 +15,7 @@ int gk_example_load(void)
 {
   gk_error err = GK_ERROR_INIT;
   gk_example_pack = gk_pack_load("sheets/cn-2022", &err);
-  if (gk_example_pack != NULL) gk_example = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
+  if (gk_example_pack != NULL) gk_example = gk_workbook_read("sheets/example/2022年度部门决算公开.fods", &err);
   if (gk_example != NULL) gk_example_tables = gk_tables_find(gk_example_pack, gk_example, &err);
   if (gk_example_tables == NULL) printf("%s\n", err.text);
   return gk_example_tables == NULL;

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "engine/check/check.h"
-#include "engine/check/choose.h"
 #include "engine/base/text.h"
 #include "grid_build.h"
 
@@ -148,7 +147,6 @@ static void put_empty(gk_build *build)
 static void expect(const char *department, const char *id)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_pack_choice choice;
   gk_build build = gk_build_new();
   gk_build_sheet(&build, "0");
   gk_build_rows(&build, department);
@@ -158,10 +156,9 @@ static void expect(const char *department, const char *id)
   put_empty(&build);
   gk_grid *grid = gk_built(&build);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
-  CU_ASSERT_TRUE_FATAL(gk_pack_choose(shelf, grid, &choice, &err));
-  CU_ASSERT_STRING_EQUAL(choice.pack->id, id);
-  gk_report *report = gk_check(choice.pack, grid, &err);
+  gk_report *report = gk_check_by(shelf, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
+  CU_ASSERT_STRING_EQUAL(report->pack->id, id);
   CU_ASSERT_EQUAL(report->tables->count, 9);
   CU_ASSERT_EQUAL(report->finding_count, 0);
   for (size_t i = 0; i < report->finding_count; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The cell functions, called as formulas in text: what is typed, and what the cell shows. */
 #include "engine/functions/formulas.h"
+#include "words/words.h"
 
 #include <CUnit/CUnit.h>
 #include <ctype.h>
@@ -165,14 +166,15 @@ static void assert_words(const char *text)
 
 static void entries_are_complete(void)
 {
-  CU_ASSERT_EQUAL(gk_function_count, 14);
+  CU_ASSERT(gk_function_count >= 14); /* none may go */
   for (size_t i = 0; i < gk_function_count; i++) {
     const gk_function *f = &gk_functions[i];
     size_t length = strlen(f->name);
     CU_ASSERT_EQUAL(strlen(f->method), length);
     for (size_t k = 0; k < length; k++) CU_ASSERT_EQUAL(toupper((unsigned char)f->method[k]), f->name[k]);
     CU_ASSERT_PTR_EQUAL(gk_function_named(f->name), f);
-    assert_words(f->zh), assert_words(f->en);
+    assert_words(f->about);
+    CU_ASSERT_PTR_NOT_EQUAL(gk_tr_to("en", NULL, f->about), f->about);
     CU_ASSERT_PTR_NOT_NULL_FATAL(f->examples[0].formula);
     for (size_t k = 0; k < GK_FN_MAX_EXAMPLES && f->examples[k].formula != NULL; k++) {
       assert_words(f->examples[k].result);
@@ -182,7 +184,9 @@ static void entries_are_complete(void)
     for (size_t k = 0; k < gk_function_arg_count(f); k++) {
       const gk_fn_arg *arg = &f->args[k];
       for (const char *c = arg->name; *c != '\0'; c++) CU_ASSERT(islower((unsigned char)*c));
-      assert_words(arg->zh), assert_words(arg->en), assert_words(arg->zh_name), assert_words(arg->en_name);
+      assert_words(arg->about), assert_words(arg->label);
+      CU_ASSERT_PTR_NOT_EQUAL(gk_tr_to("en", NULL, arg->about), arg->about);
+      CU_ASSERT_PTR_NOT_EQUAL(gk_tr_to("en", "argument", arg->label), arg->label);
       /* Calc knows an argument as optional by its type alone. */
       if (arg->optional) CU_ASSERT_STRING_EQUAL(arg->idl, "any");
     }

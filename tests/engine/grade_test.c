@@ -29,7 +29,7 @@ static void description(void)
     bool last = i + 1 == GK_GRADES;
     if (last) snprintf(said, sizeof said, "%d分以下为%s", gk_grades[i - 1].from, gk_grades[i].name);
     else snprintf(said, sizeof said, "%d分及以上为%s", gk_grades[i].from, gk_grades[i].name);
-    CU_ASSERT_PTR_NOT_NULL(strstr(function->zh, said));
+    CU_ASSERT_PTR_NOT_NULL(strstr(function->about, said));
   }
 }
 

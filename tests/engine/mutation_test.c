@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "engine/check/check.h"
-#include "files/read/fods_read.h"
+#include "files/read/workbook_read.h"
 
 static const char example[] = "sheets/example/2022年度部门决算公开.fods";
 
@@ -16,7 +16,7 @@ static int load(void)
 {
   gk_error err = GK_ERROR_INIT;
   pack = gk_pack_load("sheets/cn-2022", &err);
-  grid = gk_fods_read(example, &err);
+  grid = gk_workbook_read(example, &err);
   if (pack == NULL || grid == NULL) fprintf(stderr, "%s\n", err.text);
   return pack == NULL || grid == NULL;
 }

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "engine/check/check.h"
-#include "engine/check/choose.h"
 #include "example_variants.h"
 
 enum { GK01, GK04 = 3, GK07 = 6, GK08, GK09 };
@@ -133,21 +132,19 @@ static bool text_2023(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_TEX
 static void expect(const gk_variant *variant, const char *id)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_pack_choice choice;
   gk_grid *grid = gk_variant_grid(variant);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
-  CU_ASSERT_TRUE_FATAL(gk_pack_choose(shelf, grid, &choice, &err));
-  CU_ASSERT_STRING_EQUAL(choice.pack->id, id);
-  CU_ASSERT_EQUAL(choice.year, year);
-  gk_report *report = gk_check(choice.pack, grid, &err);
+  gk_report *report = gk_check_by(shelf, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(report);
-  CU_ASSERT_EQUAL(report->tables->count, choice.pack->table_count);
+  CU_ASSERT_STRING_EQUAL(report->pack->id, id);
+  CU_ASSERT_EQUAL(report->tables->year, year);
+  CU_ASSERT_EQUAL(report->tables->count, report->pack->table_count);
   /* the example's one slip, and nothing that the layout would explain */
   bool alike = report->summary[GK_ERROR] == 1 && report->summary[GK_ROUNDING] == 2 && report->finding_count == 3 &&
                report->suspect_count == 1;
   CU_ASSERT(alike);
   for (size_t i = 0; !alike && i < report->finding_count; i++)
-    printf("\n    %s %s: %s", choice.pack->id, report->findings[i].rule, report->findings[i].message);
+    printf("\n    %s %s: %s", report->pack->id, report->findings[i].rule, report->findings[i].message);
   gk_report_free(report);
   gk_grid_free(grid);
 }
@@ -201,14 +198,16 @@ static bool text_region(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_T
 static void a_region_without_a_year(void)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_pack_choice choice;
   const gk_variant here = {.text = text_region}, old = {.col = col_2019, .text = text_2019};
   year = 0;
   gk_grid *grid = gk_variant_grid(&here), *other = gk_variant_grid(&old);
-  CU_ASSERT_TRUE_FATAL(grid != NULL && gk_pack_choose(shelf, grid, &choice, &err));
-  CU_ASSERT_STRING_EQUAL(choice.pack->id, "region-example");
-  CU_ASSERT_TRUE_FATAL(other != NULL && gk_pack_choose(shelf, other, &choice, &err));
-  CU_ASSERT_STRING_EQUAL(choice.pack->id, "cn-2019");
+  CU_ASSERT_FATAL(grid != NULL && other != NULL);
+  gk_report *near = gk_check_by(shelf, grid, &err), *far = gk_check_by(shelf, other, &err);
+  CU_ASSERT_FATAL(near != NULL && far != NULL);
+  CU_ASSERT_STRING_EQUAL(near->pack->id, "region-example");
+  CU_ASSERT_STRING_EQUAL(far->pack->id, "cn-2019");
+  gk_report_free(near);
+  gk_report_free(far);
   gk_grid_free(grid);
   gk_grid_free(other);
 }

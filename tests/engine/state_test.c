@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "engine/rules/state_list.h"
-#include "files/read/fods_read.h"
+#include "files/read/workbook_read.h"
 #include "grid_build.h"
 #include "one_pack.h"
 
@@ -123,7 +123,7 @@ static void a_sound_table(void)
 static void the_example_is_sound(void)
 {
   gk_error err = GK_ERROR_INIT;
-  now.grid = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
+  now.grid = gk_workbook_read("sheets/example/2022年度部门决算公开.fods", &err);
   judge();
   for (size_t i = 0; i < now.list.count; i++) printf("\n    %s: %s", now.list.items[i].rule, now.list.items[i].message);
   CU_ASSERT_EQUAL(now.list.count, 0);

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/read/fods_read.h"
+#include "files/read/workbook_read.h"
 #include "grid_build.h"
 #include "one_pack.h"
 
@@ -472,7 +472,7 @@ static void head_above_the_title(void)
 static void the_example(void)
 {
   gk_error err = GK_ERROR_INIT;
-  grid = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
+  grid = gk_workbook_read("sheets/example/2022年度部门决算公开.fods", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   tables = gk_tables_find(pack, grid, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(tables);
@@ -524,7 +524,7 @@ static bool same_figures(const gk_table *a, const gk_table *b)
 static void the_example_stacked_without_merges(void)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_grid *example = gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
+  gk_grid *example = gk_workbook_read("sheets/example/2022年度部门决算公开.fods", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(example);
   gk_tables *wanted = gk_tables_find(pack, example, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(wanted);

@@ -24,8 +24,8 @@ static void languages(void)
   CU_ASSERT_STRING_EQUAL(gk_words_tag(), "en");
   CU_ASSERT(gk_words_use("zh-CN"));
   CU_ASSERT_STRING_EQUAL(gk_tr("没有执行。"), "没有执行。");
-  CU_ASSERT_STRING_EQUAL(gk_tr_to("en", "没有执行。"), "Nothing was done.");
-  CU_ASSERT_STRING_EQUAL(gk_tr_to("zh", "没有执行。"), "没有执行。");
+  CU_ASSERT_STRING_EQUAL(gk_tr_to("en", NULL, "没有执行。"), "Nothing was done.");
+  CU_ASSERT_STRING_EQUAL(gk_tr_to("zh", NULL, "没有执行。"), "没有执行。");
 }
 
 static void every_language_is_listed(void)

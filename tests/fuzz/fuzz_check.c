@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "engine/check/choose.h"
 #include "engine/check/check.h"
 #include "files/read/workbook_read.h"
 #include "files/views/view.h"
@@ -30,10 +29,9 @@ static void show(const gk_report *report)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_pack_choice choice;
   gk_grid *grid = gk_workbook_read_memory((const char *)data, size, "input", &err);
-  if (grid != NULL && shelf() != NULL && gk_pack_choose(shelf(), grid, &choice, &err)) {
-    gk_report *report = gk_check(choice.pack, grid, &err);
+  if (grid != NULL && shelf() != NULL) {
+    gk_report *report = gk_check_by(shelf(), grid, &err);
     if (report != NULL) show(report);
     gk_report_free(report);
   }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "engine/check/check.h"
-#include "files/read/fods_read.h"
+#include "files/read/workbook_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -24,7 +24,7 @@ static bool load(void)
   gk_error err = GK_ERROR_INIT;
   if (grid != NULL) return true;
   pack = gk_pack_load("sheets/cn-2022", &err);
-  grid = pack == NULL ? NULL : gk_fods_read("sheets/example/2022年度部门决算公开.fods", &err);
+  grid = pack == NULL ? NULL : gk_workbook_read("sheets/example/2022年度部门决算公开.fods", &err);
   gk_tables *tables = grid == NULL ? NULL : gk_tables_find(pack, grid, &err);
   for (size_t t = 0; tables != NULL && t < tables->count; t++) {
     const gk_table *table = &tables->items[t];

@@ -11,7 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/check/choose.h"
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/read/workbook_read.h"
@@ -39,10 +38,8 @@ static _Noreturn void give_up(const char *why)
 /* The result as JSON, or a refusal in `err`. */
 static bool result_of(const subject *s, const unsigned char *bytes, size_t size, gk_text *out, gk_error *err)
 {
-  gk_pack_choice choice;
-  gk_report *report = NULL;
   gk_grid *grid = gk_workbook_read_memory((const char *)bytes, size, "input", err);
-  if (grid != NULL && gk_pack_choose(s->shelf, grid, &choice, err)) report = gk_check(choice.pack, grid, err);
+  gk_report *report = grid == NULL ? NULL : gk_check_by(s->shelf, grid, err);
   const gk_view_entry entry = {.number = 1, .workbooks = 1, .file = "input"};
   if (report != NULL) gk_view_named("json")->file(out, NULL, &entry, report);
   bool checked = report != NULL;

@@ -101,8 +101,6 @@ static void test_property(void)
   uno_Interface *context = ux_get_object(manager, "DefaultContext", &err);
   CHECK_QUIET(err);
   CU_ASSERT_TRUE(ux_same_object(context, test_context()));
-  CU_ASSERT_TRUE(ux_has_property(manager, "DefaultContext", &err));
-  CU_ASSERT_FALSE(ux_has_property(manager, "NoSuchProperty", &err));
   CHECK_QUIET(err);
   CU_ASSERT_EQUAL(ux_get_long(manager, "DefaultContext", &err), 0);
   CU_ASSERT_STRING_EQUAL(err.type, UX_ILLEGAL_ARGUMENT);
@@ -205,18 +203,6 @@ static void test_factory_arguments(void)
   ux_release(factory);
 }
 
-static void test_context_value(void)
-{
-  ux_error err = UX_ERROR_INIT;
-  uno_Interface *reflection =
-    ux_context_value(test_context(), "/singletons/com.sun.star.reflection.theCoreReflection", &err);
-  CHECK_QUIET(err);
-  CU_ASSERT_PTR_NOT_NULL(reflection);
-  ux_release(reflection);
-  CU_ASSERT_PTR_NULL(ux_context_value(test_context(), "/singletons/none", &err));
-  CU_ASSERT_TRUE(err.raised);
-}
-
 void suite_call(void)
 {
   CU_pSuite suite = CU_add_suite("call", NULL, NULL);
@@ -227,5 +213,4 @@ void suite_call(void)
   CU_ADD_TEST(suite, test_attribute_by_reflection);
   CU_ADD_TEST(suite, test_factory);
   CU_ADD_TEST(suite, test_factory_arguments);
-  CU_ADD_TEST(suite, test_context_value);
 }

@@ -19,7 +19,7 @@ enum { LONGEST_TITLE = 200 };
 
 static const char *title_for(const char *tag, bool was_modified, char out[LONGEST_TITLE])
 {
-  snprintf(out, LONGEST_TITLE, "%s%s", gk_tr_to(tag, title_set), was_modified ? "" : " ");
+  snprintf(out, LONGEST_TITLE, "%s%s", gk_tr_to(tag, NULL, title_set), was_modified ? "" : " ");
   return out;
 }
 

@@ -39,11 +39,9 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
 {
   *checking = (gk_checking){0};
   if (!gk_document_is_spreadsheet(scene->document)) return refuse_other(err);
-  gk_pack_choice choice;
   checking->packs = load_packs(err);
   if (checking->packs != NULL) checking->grid = gk_snapshot(scene->document, err);
-  if (checking->grid != NULL && gk_pack_choose(checking->packs, checking->grid, &choice, err))
-    checking->report = gk_check(choice.pack, checking->grid, err);
+  if (checking->grid != NULL) checking->report = gk_check_by(checking->packs, checking->grid, err);
   bool checked = checking->report != NULL;
   if (checked && checking->report->tables->count == 0 && checking->report->tables->form_count == 0)
     checked = refuse_without_tables(checking, err);

@@ -6,7 +6,7 @@
 #define GK_CALC_CHECKING_H
 
 #include "calc/menu/commands.h"
-#include "engine/check/choose.h"
+#include "engine/check/check.h"
 
 /** A finished check and what it stands on. Free with gk_checking_free. */
 typedef struct gk_checking {
@@ -15,7 +15,7 @@ typedef struct gk_checking {
   gk_report *report;
 } gk_checking;
 
-/** Checks the scene's document with the pack of the extension that fits it (gk_pack_choose). False with `err` filled
+/** Checks the scene's document with the pack of the extension that fits it (gk_check_by). False with `err` filled
  *  (GK_ERR_DOCUMENT where it is no spreadsheet or holds no 公开 table); nothing is changed either way. */
 bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *err);
 void gk_checking_free(gk_checking *checking);

@@ -19,7 +19,7 @@ bool gk_refused(gk_message *message, const gk_error *err)
 
 /* --- 清除标记 --------------------------------------------------------------------------------------------------------- */
 
-static bool run_clear(const gk_scene *scene, gk_message *message)
+bool gk_run_clear(const gk_scene *scene, gk_message *message)
 {
   gk_error err = GK_ERROR_INIT;
   bool had_any = false;
@@ -35,14 +35,19 @@ static bool run_clear(const gk_scene *scene, gk_message *message)
 
 /* --- the table of commands ---------------------------------------------------------------------------------------- */
 
+static bool gk_in_spreadsheet(const gk_scene *scene)
+{
+  return gk_document_is_spreadsheet(scene->document);
+}
+
 static const struct command {
   const char *name;
-  bool (*run)(const gk_scene *scene, gk_message *message);
+  bool (*enabled)(const gk_scene *scene);
+  gk_command_work *run;
 } commands[] = {
-  {"check", gk_run_check},       {"checkSheet", gk_run_check_sheet}, {"next", gk_run_next},
-  {"previous", gk_run_previous}, {"accept", gk_run_accept},          {"clear", run_clear},
-  {"explain", gk_run_explain},   {"newTables", gk_run_new_tables},   {"distribute", gk_run_distribute},
-  {"collect", gk_run_collect},
+#define GK_COMMAND(name, title, taiwan, key, enabled, run) {#name, enabled, run},
+#define GK_GROUP()
+#include "calc/menu/command_table.h"
 };
 
 static const struct command *find_command(const char *name)
@@ -58,12 +63,6 @@ bool gk_command_exists(const char *name)
   return find_command(name) != NULL;
 }
 
-bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message)
-{
-  const struct command *command = find_command(name);
-  return command != NULL && command->run(scene, message);
-}
-
 char *gk_scene_argument(const gk_scene *scene, const char *name)
 {
   size_t count = scene->arguments == NULL ? 0 : ux_sequence_length(scene->arguments);
@@ -74,19 +73,41 @@ char *gk_scene_argument(const gk_scene *scene, const char *name)
   return NULL;
 }
 
-bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name,
-                             const uno_Sequence *arguments, gk_message *message)
+static gk_scene begin_scene(uno_Interface *context, uno_Interface *frame)
+{
+  gk_scene scene = {.context = context};
+  scene.controller = gk_view_controller(context, frame);
+  scene.document = gk_view_document(scene.controller);
+  return scene;
+}
+
+static void end_scene(gk_scene *scene)
+{
+  ux_release(scene->document);
+  ux_release(scene->controller);
+}
+
+bool gk_command_enabled(uno_Interface *context, uno_Interface *frame, const char *name)
+{
+  const struct command *command = find_command(name);
+  gk_scene scene = begin_scene(context, frame);
+  bool enabled = command != NULL && command->enabled(&scene);
+  end_scene(&scene);
+  return enabled;
+}
+
+bool gk_command_run(uno_Interface *context, uno_Interface *frame, const char *name, const uno_Sequence *arguments,
+                    gk_message *message)
 {
   gk_message own = {0};
   if (message == NULL) message = &own;
   gk_use_language_of_office(context);
-  gk_scene scene = {.context = context, .arguments = arguments};
-  scene.controller = gk_view_controller(context, frame);
-  scene.document = gk_view_document(scene.controller);
-  bool done = gk_command_run(&scene, name, message);
+  const struct command *command = find_command(name);
+  gk_scene scene = begin_scene(context, frame);
+  scene.arguments = arguments;
+  bool done = command != NULL && command->run(&scene, message);
   if (message->headline.length > 0) gk_message_show(scene.controller, message);
-  ux_release(scene.document);
-  ux_release(scene.controller);
+  end_scene(&scene);
   gk_message_free(&own);
   return done;
 }

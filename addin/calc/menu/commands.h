@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * The commands of the menu 公开校验. One entry of the table is one command.
+ * The commands of the menu 公开校验: command_table.h names them.
  */
 #ifndef GK_CALC_COMMANDS_H
 #define GK_CALC_COMMANDS_H
@@ -25,13 +25,13 @@ char *gk_scene_argument(const gk_scene *scene, const char *name);
 /** Whether a name (the part of the URL behind the protocol) is one of our commands. */
 bool gk_command_exists(const char *name);
 
-/** Runs a command and fills `message`, which the caller shows and frees. Returns whether the command did what it is
- *  for; where it did not, the message says why and the document is as it was. */
-bool gk_command_run(const gk_scene *scene, const char *name, gk_message *message);
+/** Whether a command can be chosen in a frame (as gk_command_run takes it). */
+bool gk_command_enabled(uno_Interface *context, uno_Interface *frame, const char *name);
 
 /** Runs a command on a frame (XFrame; NULL, or a frame without a view, for the one in front) with the arguments of the
- *  dispatch (may be NULL), shows its message and leaves it in *message (may be NULL). */
-bool gk_command_run_in_frame(uno_Interface *context, uno_Interface *frame, const char *name,
-                             const uno_Sequence *arguments, gk_message *message);
+ *  dispatch (may be NULL), shows its message and leaves it in *message (may be NULL). Returns whether the command did
+ *  what it is for; where it did not, the message says why and the document is as it was. */
+bool gk_command_run(uno_Interface *context, uno_Interface *frame, const char *name, const uno_Sequence *arguments,
+                    gk_message *message);
 
 #endif

@@ -14,7 +14,6 @@
 #include "calc/document/workbook_names.h"
 #include "calc/menu/commands_parts.h"
 #include "engine/check/check.h"
-#include "engine/check/choose.h"
 #include "engine/collect/collect.h"
 #include "files/write/write_book.h"
 
@@ -27,14 +26,14 @@ typedef struct round {
   gk_error *err;
 } round;
 
-static bool use_pack(round *r, const gk_grid *grid)
+static gk_report *check(round *r, const gk_grid *grid)
 {
-  gk_pack_choice choice;
-  if (r->pack != NULL) return true;
-  if (!gk_pack_choose(r->packs, grid, &choice, r->err)) return false;
-  r->pack = choice.pack;
+  if (r->pack != NULL) return gk_check(r->pack, grid, r->err);
+  gk_report *report = gk_check_by(r->packs, grid, r->err);
+  if (report == NULL) return NULL;
+  r->pack = report->pack;
   gk_collect_use(r->collect, r->pack);
-  return true;
+  return report;
 }
 
 static bool add_unreadable(round *r, const char *path, const char *reason)
@@ -45,7 +44,7 @@ static bool add_unreadable(round *r, const char *path, const char *reason)
 
 static bool add_grid(round *r, const char *path, const gk_grid *grid)
 {
-  gk_report *report = use_pack(r, grid) ? gk_check(r->pack, grid, r->err) : NULL;
+  gk_report *report = check(r, grid);
   if (report == NULL) return false;
   gk_unit unit = gk_unit_of(report, path, false);
   bool added = gk_collect_add(r->collect, &unit, report, r->err);

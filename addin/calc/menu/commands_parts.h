@@ -22,16 +22,14 @@ void gk_put_department(uno_Interface *document, const char *name, ux_error *err)
  *  negative. Adds to `message`. Returns whether the marks stand. */
 bool gk_check_and_mark(const gk_scene *scene, int32_t sheet, gk_message *message);
 
-/* The commands, as gk_command_run. */
-bool gk_run_check(const gk_scene *scene, gk_message *message);
-bool gk_run_check_sheet(const gk_scene *scene, gk_message *message);
-bool gk_run_next(const gk_scene *scene, gk_message *message);
-bool gk_run_previous(const gk_scene *scene, gk_message *message);
-bool gk_run_accept(const gk_scene *scene, gk_message *message);
-bool gk_run_collect(const gk_scene *scene, gk_message *message);
-bool gk_run_distribute(const gk_scene *scene, gk_message *message);
-bool gk_run_explain(const gk_scene *scene, gk_message *message);
-/** Leaves `message` empty where it succeeds: the new window has its own. */
-bool gk_run_new_tables(const gk_scene *scene, gk_message *message);
+/** Does the work of a command and fills `message`; returns as gk_command_run. It leaves `message` empty where the window
+ *  that it opened has its own. */
+typedef bool gk_command_work(const gk_scene *scene, gk_message *message);
+
+#define GK_COMMAND(name, title, taiwan, key, enabled, run) gk_command_work run;
+#define GK_GROUP()
+#include "calc/menu/command_table.h"
+#undef GK_COMMAND
+#undef GK_GROUP
 
 #endif

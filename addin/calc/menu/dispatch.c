@@ -5,8 +5,6 @@
 #include <string.h>
 
 #include "calc/menu/commands.h"
-#include "calc/document/document.h"
-#include "calc/document/view.h"
 
 typedef struct handler {
   uno_Interface *context, *frame;
@@ -87,7 +85,7 @@ static void query_dispatches(void *self, void *result, void **args, uno_Any **ra
 static bool run(const handler *h, const ux_url *url, const uno_Sequence *arguments, gk_message *message)
 {
   char *name = command_in(url);
-  bool done = name != NULL && gk_command_run_in_frame(h->context, h->frame, name, arguments, message);
+  bool done = name != NULL && gk_command_run(h->context, h->frame, name, arguments, message);
   free(name);
   return done;
 }
@@ -124,16 +122,6 @@ static void dispatch_with_notification(void *self, void *result, void **args, un
   gk_message_free(&message);
 }
 
-/* Whether the frame shows a spreadsheet. */
-static bool is_enabled(const handler *h)
-{
-  uno_Interface *controller = gk_view_controller(h->context, h->frame), *document = gk_view_document(controller);
-  bool enabled = gk_document_is_spreadsheet(document);
-  ux_release(document);
-  ux_release(controller);
-  return enabled;
-}
-
 /* What is enabled depends on the kind of document alone, which a frame's menu does not outlive: told once. */
 static void add_status_listener(void *self, void *result, void **args, uno_Any **raise)
 {
@@ -144,11 +132,14 @@ static void add_status_listener(void *self, void *result, void **args, uno_Any *
   ux_feature_state_event event;
   ux_error err = UX_ERROR_INIT;
   if (listener == NULL || !ux_struct_init(&event_type, &event)) return;
+  const handler *h = self;
+  char *name = command_in(args[1]);
   event.source = ux_object_self(self);
   ux_acquire(event.source);
   ux_struct_drop(&url_type, &event.feature_url);
   ux_struct_copy(&url_type, &event.feature_url, args[1]);
-  event.is_enabled = is_enabled(self);
+  event.is_enabled = name != NULL && gk_command_enabled(h->context, h->frame, name);
+  free(name);
   ux_call(listener, &changed, NULL, UX_ARGS(&event), &err);
   ux_struct_drop(&event_type, &event);
 }

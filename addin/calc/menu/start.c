@@ -49,7 +49,7 @@ static void trigger(void *self, void *result, void **args, uno_Any **raise)
     ux_throw(raise, UX_ILLEGAL_ARGUMENT, "no such command: %s", name == NULL ? "" : name);
   } else {
     gk_message message = {0};
-    bool done = gk_command_run_in_frame(context, NULL, name, NULL, &message);
+    bool done = gk_command_run(context, NULL, name, NULL, &message);
     leave_sign(done, &message);
     gk_message_free(&message);
   }

@@ -65,6 +65,15 @@ char *gk_arena_text(gk_arena *arena, const char *text, size_t length)
   return copy;
 }
 
+void gk_arena_join(gk_arena *into, gk_arena *from)
+{
+  gk_arena_block **last = &from->head;
+  while (*last != NULL) last = &(*last)->next;
+  *last = into->head;
+  into->head = from->head;
+  from->head = NULL;
+}
+
 void gk_arena_free(gk_arena *arena)
 {
   while (arena->head != NULL) {

@@ -23,6 +23,9 @@ void *gk_arena_array(gk_arena *arena, size_t count, size_t size);
 /** A copy of `length` bytes of `text`, NUL-terminated; NULL when memory is out. */
 char *gk_arena_text(gk_arena *arena, const char *text, size_t length);
 
+/** Hands everything of `from` over to `into`; `from` is empty then and can be used again. */
+void gk_arena_join(gk_arena *into, gk_arena *from);
+
 /** Frees everything; the arena can be used again. */
 void gk_arena_free(gk_arena *arena);
 

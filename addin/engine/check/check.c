@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/check/choose.h"
 #include "engine/check/reasons.h"
 #include "engine/diagnosis/diagnose.h"
 #include "engine/diagnosis/sentences_suspect.h"
@@ -134,20 +135,30 @@ static bool fill(gk_report *report)
   return true;
 }
 
+/* The report of tables, which it takes over; they are NULL where memory was out. */
+static gk_report *report_of(gk_tables *tables, gk_error *err)
+{
+  gk_report *report = tables == NULL ? NULL : calloc(1, sizeof *report);
+  if (report == NULL) {
+    gk_tables_free(tables);
+    gk_fail_memory(err);
+    return NULL;
+  }
+  report->pack = tables->pack;
+  report->grid = tables->grid;
+  report->tables = tables;
+  if (fill(report)) return report;
+  gk_fail_memory(err);
+  gk_report_free(report);
+  return NULL;
+}
+
 gk_report *gk_check(const gk_pack *pack, const gk_grid *grid, gk_error *err)
 {
-  gk_report *report = calloc(1, sizeof *report);
-  if (report == NULL) {
-    gk_fail_memory(err);
-    return NULL;
-  }
-  report->pack = pack;
-  report->grid = grid;
-  report->tables = gk_tables_find(pack, grid, err);
-  if (report->tables == NULL || !fill(report)) {
-    gk_fail_memory(err);
-    gk_report_free(report);
-    return NULL;
-  }
-  return report;
+  return report_of(gk_tables_find(pack, grid, err), err);
+}
+
+gk_report *gk_check_by(const gk_pack_shelf *shelf, const gk_grid *grid, gk_error *err)
+{
+  return report_of(gk_tables_choose(shelf, grid, err), err);
 }

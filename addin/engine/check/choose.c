@@ -5,7 +5,14 @@
 #include <string.h>
 
 #include "engine/check/fit.h"
-#include "engine/tables/year.h"
+
+/* What choosing hands around: for each pack, whether its region fits the workbook, and whether it is considered. */
+typedef struct chooser {
+  const gk_pack_shelf *shelf;
+  const gk_grid *grid;
+  gk_search *search;
+  bool *region, *take;
+} chooser;
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */
 
@@ -25,57 +32,44 @@ static bool has_region(const gk_names *regions, const char *text)
   return false;
 }
 
-/* Whether a department of the pack's regions is named. */
-static bool region_fits(const gk_pack *pack, const gk_grid *grid)
+/* Notes the packs of whose regions a department is named. */
+static void find_regions(chooser *c)
 {
-  for (size_t s = 0; s < grid->count && pack->regions.count > 0; s++) {
-    const gk_sheet *sheet = grid->sheets[s];
+  for (size_t s = 0; s < c->grid->count; s++) {
+    const gk_sheet *sheet = c->grid->sheets[s];
+    bool before = false;
     for (size_t i = 0; i < sheet->count; i++) {
       const gk_cell *cell = &sheet->cells[i];
-      if (*cell->folded == '\0' || !has_region(&pack->regions, cell->folded)) continue;
+      bool names = *cell->folded != '\0' && names_department(cell->folded);
       /* a name may stand in the cell beside 部门： */
-      bool beside = i > 0 && cell[-1].row == cell->row;
-      if (names_department(cell->folded) || (beside && names_department(cell[-1].folded))) return true;
+      bool told = names || (before && cell[-1].row == cell->row);
+      before = names;
+      for (size_t p = 0; told && *cell->folded != '\0' && p < c->shelf->count; p++)
+        c->region[p] = c->region[p] || has_region(&c->shelf->items[p]->regions, cell->folded);
     }
   }
-  return false;
 }
 
 /* --- the choice --------------------------------------------------------------------------------------------------- */
 
-/* What choosing hands around: for each pack, whether its region fits the workbook, and whether it is considered. */
-typedef struct chooser {
-  const gk_pack_shelf *shelf;
-  const gk_grid *grid;
-  bool *region, *take;
-} chooser;
-
-/* The best of the packs considered; of those that fit alike the latest. `fit` is NULL where there is one alone. */
-static bool best_fit(const chooser *c, gk_fit *fit, const gk_pack **best, gk_error *err)
+/* The best of the packs considered; of those that fit alike the latest. */
+static bool best_of(const chooser *c, size_t *best)
 {
   long most = 0;
-  *best = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i];
+  *best = c->shelf->count;
   for (size_t i = 0; i < c->shelf->count; i++) {
-    const gk_pack *pack = c->shelf->items[i];
     long points = 0;
     if (!c->take[i]) continue;
-    if (fit != NULL && !gk_fit_of_pack(fit, pack, &points, err)) return false;
-    if (*best != NULL && (points < most || (points == most && pack->year < (*best)->year))) continue;
-    *best = pack;
+    if (count > 1 && !gk_fit_of_pack(c->search, i, c->grid->count, &points)) return false;
+    bool first = *best == c->shelf->count;
+    int year = c->shelf->items[i]->year;
+    if (!first && (points < most || (points == most && year < c->shelf->items[*best]->year))) continue;
+    *best = i;
     most = points;
   }
   return true;
-}
-
-static bool best_of(const chooser *c, const gk_pack **best, gk_error *err)
-{
-  size_t count = 0;
-  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i];
-  gk_fit *fit = count > 1 ? gk_fit_begin(c->grid, count) : NULL;
-  if (count > 1 && fit == NULL) return gk_fail_memory(err);
-  bool found = best_fit(c, fit, best, err);
-  gk_fit_end(fit);
-  return found;
 }
 
 /* Considers the packs of that year that are of a fitting region, or for all regions. How many there are. */
@@ -101,36 +95,38 @@ static void take_all(chooser *c)
 }
 
 /* The lines told the year: the region's pack of that year comes before the one for all regions. */
-static const gk_pack *of_region(const chooser *c, const gk_pack *best)
+static size_t of_region(const chooser *c, size_t best)
 {
-  for (size_t i = 0; best->regions.count == 0 && i < c->shelf->count; i++) {
+  const gk_pack *all = c->shelf->items[best];
+  for (size_t i = 0; all->regions.count == 0 && i < c->shelf->count; i++) {
     const gk_pack *pack = c->shelf->items[i];
-    if (c->region[i] && pack->year <= best->year && best->year <= pack->until) return pack;
+    if (c->region[i] && pack->year <= all->year && all->year <= pack->until) return i;
   }
   return best;
 }
 
-static bool choose(chooser *c, gk_pack_choice *choice, gk_error *err)
+static gk_tables *choose(chooser *c)
 {
-  if (c->region == NULL || c->take == NULL || choice->year < 0) return gk_fail_memory(err);
-  for (size_t i = 0; i < c->shelf->count; i++) c->region[i] = region_fits(c->shelf->items[i], c->grid);
-  choice->reason = GK_CHOSEN_LINES;
-  if (choice->year > 0 && take_year(c, true, choice->year) > 0) choice->reason = GK_CHOSEN_REGION;
-  else if (choice->year > 0 && take_year(c, false, choice->year) > 0) choice->reason = GK_CHOSEN_YEAR;
-  else take_all(c);
-  if (!best_of(c, &choice->pack, err)) return false;
-  if (choice->reason == GK_CHOSEN_LINES) choice->pack = of_region(c, choice->pack);
-  return true;
+  size_t best;
+  if (c->region == NULL || c->take == NULL || c->search == NULL) return NULL;
+  int year = gk_search_year(c->search);
+  find_regions(c);
+  bool of_year = year > 0 && (take_year(c, true, year) > 0 || take_year(c, false, year) > 0);
+  if (!of_year) take_all(c);
+  if (!best_of(c, &best)) return NULL;
+  return gk_search_take(c->search, of_year ? best : of_region(c, best));
 }
 
-bool gk_pack_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_pack_choice *choice, gk_error *err)
+gk_tables *gk_tables_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_error *err)
 {
   gk_arena arena = {0};
   chooser c = {.shelf = shelf, .grid = grid};
   c.region = gk_arena_array(&arena, shelf->count, sizeof *c.region);
   c.take = gk_arena_array(&arena, shelf->count, sizeof *c.take);
-  *choice = (gk_pack_choice){.year = gk_grid_year(grid)};
-  bool chosen = choose(&c, choice, err);
+  c.search = gk_search_begin(grid, (const gk_pack *const *)shelf->items, shelf->count);
+  gk_tables *tables = choose(&c);
+  gk_search_end(c.search);
   gk_arena_free(&arena);
-  return chosen;
+  if (tables == NULL) gk_fail_memory(err);
+  return tables;
 }

@@ -5,24 +5,13 @@
 #ifndef GK_CHOOSE_H
 #define GK_CHOOSE_H
 
-#include "engine/base/grid.h"
 #include "engine/pack/pack_shelf.h"
+#include "engine/tables/tables.h"
 
-typedef enum gk_choice_reason {
-  GK_CHOSEN_REGION, /**< by the year and by the department's name */
-  GK_CHOSEN_YEAR,   /**< by the year that the workbook names */
-  GK_CHOSEN_LINES   /**< by the tables and lines that fit: it names no year, or one without a pack */
-} gk_choice_reason;
-
-typedef struct gk_pack_choice {
-  const gk_pack *pack;
-  gk_choice_reason reason;
-  int year; /**< that the workbook names, 0 for none */
-} gk_pack_choice;
-
-/** Chooses the pack for a workbook (sealed grid): of its year, the one of its region before the one for all. Where no
- *  year is named, or none that a pack is for, the tables and lines that fit best tell the year, the latest of those
- *  that fit alike. The shelf holds at least one pack. False only when memory is out. */
-bool gk_pack_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_pack_choice *choice, gk_error *err);
+/** The tables of a workbook (sealed grid) with the pack that it is checked with, which is their `pack`: of its year, the
+ *  one of its region before the one for all. Where no year is named, or none that a pack is for, the tables and lines that
+ *  fit best tell the year, the latest of those that fit alike. The shelf holds at least one pack; it and the grid must
+ *  outlive the tables. NULL only when memory is out. */
+gk_tables *gk_tables_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_error *err);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/diagnosis/theory.h"
+#include "engine/rules/operands.h"
 
 /* How natural they are, on the scale of gk_cause_weight. */
 enum { SWAPPED = 7, SWAPPED_ROWS = 8, TWICE = 10, ASTRAY = 10, LISTED_ELSEWHERE = 9, EMPTY = 6, MISSING = 1 };
@@ -99,8 +100,7 @@ typedef struct below {
 /* By code: the items of a form's group are no rows that another table may list. */
 static bool is_over_children(const gk_search *s, const gk_rule *rule)
 {
-  return !s->e->pack->tables[rule->left.table].form && rule->kind == GK_RULE_SUM && rule->right_count == 1 &&
-         rule->right[0].select == GK_ROW_CHILDREN;
+  return !s->e->pack->tables[rule->left.table].form && rule->kind == GK_RULE_SUM && gk_rule_sums_children(rule);
 }
 
 static size_t sum_over_children(const gk_search *s, size_t figure)

@@ -89,8 +89,8 @@ typedef struct gk_fn_arg {
   const char *name; /**< IDL name, lower-case ASCII */
   const char *idl;  /**< "double", "string", "any", "sequence<any>" (the last, any number) */
   bool optional;
-  const char *zh_name, *en_name; /**< shown in the function wizard */
-  const char *zh, *en;           /**< description */
+  const char *label; /**< what the function wizard calls it, in Chinese, with the context "argument" */
+  const char *about; /**< description, in Chinese */
 } gk_fn_arg;
 
 /** A formula without '=' and its result, as Calc shows it in a General cell: "0.9496", "Err:502" (of an array that of
@@ -106,7 +106,7 @@ typedef struct gk_function {
   const char *method;             /**< IDL method name, e.g. "execRate"; upper-cased it equals `name` */
   const char *idl_result;         /**< "any", "double", "string" */
   gk_fn_call *call;               /**< use gk_function_call, which checks the number of arguments */
-  const char *zh, *en;            /**< description */
+  const char *about;              /**< description, in Chinese */
   gk_fn_arg args[GK_FN_MAX_ARGS]; /**< name NULL ends them */
   /** The first is the one of the README; errors come last. A formula NULL ends them. */
   gk_fn_example examples[GK_FN_MAX_EXAMPLES];

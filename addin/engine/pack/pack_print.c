@@ -138,8 +138,7 @@ bool gk_pack_read_print(gk_pack_loader *loader, const xmlNode *node, gk_pack_tab
   *print = (gk_print){0};
   print->rows = gk_arena_array(&loader->pack->arena, gk_pack_count(node, "row"), sizeof *print->rows);
   if (print->rows == NULL) return gk_fail_memory(loader->err);
-  if (!table->form)
-    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才有 <print>");
+  if (!table->form) return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才有 <print>");
   if (!read_widths(loader, node, print)) return false;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n))
     if (!read_row(loader, n, table, print->column_count, &print->rows[print->row_count++])) return false;

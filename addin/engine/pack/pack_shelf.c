@@ -99,12 +99,36 @@ gk_pack_shelf *gk_pack_shelf_load_with(const char *folder, const char *own, gk_e
   return NULL;
 }
 
+gk_pack_shelf *gk_pack_shelf_of(gk_pack *pack)
+{
+  gk_pack_shelf *shelf = calloc(1, sizeof *shelf);
+  if (shelf != NULL) shelf->items = calloc(1, sizeof *shelf->items);
+  if (shelf != NULL && shelf->items != NULL) {
+    shelf->items[shelf->count++] = pack;
+    return shelf;
+  }
+  gk_pack_free(pack);
+  free(shelf);
+  return NULL;
+}
+
 void gk_pack_shelf_free(gk_pack_shelf *shelf)
 {
   if (shelf == NULL) return;
   for (size_t i = 0; i < shelf->count; i++) gk_pack_free(shelf->items[i]);
   free(shelf->items);
   free(shelf);
+}
+
+const gk_pack *gk_pack_shelf_newest(const gk_pack_shelf *shelf)
+{
+  const gk_pack *newest = NULL;
+  for (size_t i = 0; i < shelf->count; i++) {
+    const gk_pack *pack = shelf->items[i];
+    bool regional = pack->regions.count > 0, behind = newest != NULL && newest->regions.count > 0;
+    if (newest == NULL || regional < behind || (regional == behind && pack->until >= newest->until)) newest = pack;
+  }
+  return newest;
 }
 
 const gk_pack *gk_pack_shelf_get(const gk_pack_shelf *shelf, const char *id)

@@ -21,7 +21,13 @@ gk_pack_shelf *gk_pack_shelf_load(const char *folder, gk_error *err);
  *  is NULL or no folder. */
 gk_pack_shelf *gk_pack_shelf_load_with(const char *folder, const char *own, gk_error *err);
 
+/** A shelf of one pack, which it takes over. NULL when memory is out; the pack is freed then. */
+gk_pack_shelf *gk_pack_shelf_of(gk_pack *pack);
+
 void gk_pack_shelf_free(gk_pack_shelf *shelf);
+
+/** The pack of the latest year, one for all regions before one of a region; of the last by id where there are several. */
+const gk_pack *gk_pack_shelf_newest(const gk_pack_shelf *shelf);
 
 /** The pack called `id`, or NULL. */
 const gk_pack *gk_pack_shelf_get(const gk_pack_shelf *shelf, const char *id);

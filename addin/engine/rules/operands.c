@@ -65,12 +65,17 @@ static bool stands(const gk_ref *ref, const gk_table *const *tables)
   return tables[ref->table] != NULL && tables[ref->table]->column_found[ref->column];
 }
 
-static bool sums_children(const gk_rule *rule)
+static bool has_children(const gk_rule *rule)
 {
   for (size_t i = 0; i < rule->right_count; i++) {
     if (rule->right[i].select == GK_ROW_CHILDREN) return true;
   }
   return false;
+}
+
+bool gk_rule_sums_children(const gk_rule *rule)
+{
+  return rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN;
 }
 
 static bool is_broken_down(const gk_table *table, size_t row)
@@ -80,15 +85,18 @@ static bool is_broken_down(const gk_table *table, size_t row)
   return count > 0 || table->open || strcmp(table->rows[row].key, GK_TOTAL_KEY) == 0;
 }
 
+/* A form may be without a column: its figures are absent then. */
+static bool may_stand(const gk_ref *ref, const gk_table *const *tables)
+{
+  return stands(ref, tables) || (tables[ref->table] != NULL && tables[ref->table]->pack->form);
+}
+
 bool gk_rule_apply(const gk_rule *rule, const gk_table *const *tables, gk_rule_row *apply, void *self)
 {
   const gk_ref *left = &rule->left;
   const gk_table *table = tables[left->table];
-  bool whole = stands(left, tables), children = sums_children(rule);
-  /* a form may be without a column: its figures are absent then */
-  for (size_t i = 0; whole && i < rule->right_count; i++)
-    whole = stands(&rule->right[i], tables) ||
-            (tables[rule->right[i].table] != NULL && tables[rule->right[i].table]->pack->form);
+  bool whole = stands(left, tables), children = has_children(rule);
+  for (size_t i = 0; whole && i < rule->right_count; i++) whole = may_stand(&rule->right[i], tables);
   if (!whole) return true;
   size_t first = 0, end = table->row_count;
   if (left->select == GK_ROW_KEY) {

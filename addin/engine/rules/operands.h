@@ -35,4 +35,7 @@ typedef bool gk_rule_row(void *self, const gk_rule *rule, const gk_table *table,
  *  without listed children is not broken down, which is no mistake; 合计 always is. */
 bool gk_rule_apply(const gk_rule *rule, const gk_table *const *tables, gk_rule_row *apply, void *self);
 
+/** Whether the right side is the children of the row and nothing else. */
+bool gk_rule_sums_children(const gk_rule *rule);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/code.h"
+#include "engine/rules/operands.h"
 
 const char *gk_text_keep(gk_text *text, gk_arena *arena)
 {
@@ -90,7 +91,7 @@ void gk_say_value(gk_text *text, const gk_known *known, gk_dec value)
   if (hundredfold) gk_text_puts(text, "%");
 }
 
-void gk_say_is(gk_text *text, const gk_known *known)
+static void say_is(gk_text *text, const gk_known *known)
 {
   if (known->row->figures[known->column].state == GK_FIGURE_BLANK) {
     gk_text_puts(text, gk_tr("未填数"));
@@ -115,12 +116,12 @@ static void say_same(gk_text *text, const gk_equations *e, const gk_equation *eq
   const gk_term *terms = &e->terms[equation->first];
   const gk_known *left = &e->figures[terms[0].figure];
   gk_say_known(text, left);
-  gk_say_is(text, left);
+  say_is(text, left);
   gk_text_puts(text, gk_tr("，"));
   if (equation->count > 1) {
     const gk_known *right = &e->figures[terms[1].figure];
     gk_say_known(text, right);
-    gk_say_is(text, right);
+    say_is(text, right);
     gk_text_puts(text, gk_tr("；两处是同一个数，应当一致，前者"));
   } else { /* the row that would repeat it is not listed, which says 0 */
     gk_text_say(text, "按“%s”应为", gk_label_in(equation->rule->label));
@@ -135,10 +136,9 @@ static void say_same(gk_text *text, const gk_equations *e, const gk_equation *eq
 static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected)
 {
   const gk_rule *rule = equation->rule;
-  bool en = !gk_words_are_keys(),
-       children = rule->right_count == 1 && rule->right[0].select == GK_ROW_CHILDREN && !left->table->pack->form;
+  bool en = !gk_words_are_keys(), children = gk_rule_sums_children(rule) && !left->table->pack->form;
   gk_say_known(text, left);
-  gk_say_is(text, left);
+  say_is(text, left);
   if (children) gk_text_puts(text, gk_tr("，下级科目相加为"));
   else if (en) gk_text_puts(text, rule->kind == GK_RULE_RATIO ? ", but recomputed it is " : ", but the parts give ");
   else gk_text_printf(text, "，按“%s”应为", rule->label.zh);
@@ -159,7 +159,7 @@ static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equa
 static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec limit)
 {
   gk_say_known(text, left);
-  gk_say_is(text, left);
+  say_is(text, left);
   if (equation->count == 1 && gk_dec_sign(limit) == 0) {
     gk_text_puts(text, gk_tr("，限制它的行却没有列出"));
   } else {

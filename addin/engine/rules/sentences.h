@@ -30,9 +30,6 @@ void gk_say_row(gk_text *text, const gk_row *row);
 void gk_say_known(gk_text *text, const gk_known *known);
 void gk_say_value(gk_text *text, const gk_known *known, gk_dec value);
 
-/** "为1671.41"; of a blank figure that nothing stands there. */
-void gk_say_is(gk_text *text, const gk_known *known);
-
 /** An amount with the decimals of its table, trailing decimals beyond them kept. */
 void gk_say_amount(gk_text *text, gk_dec amount);
 

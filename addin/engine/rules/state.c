@@ -9,7 +9,6 @@
 #include "engine/base/unit.h"
 #include "engine/base/utf8.h"
 #include "engine/rules/state_internal.h"
-#include "engine/tables/year.h"
 
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
                          gk_severity severity, gk_text *text)
@@ -248,8 +247,7 @@ static void add_none(gk_state *s)
 static void check_year(gk_state *s)
 {
   const gk_pack *pack = s->tables->pack;
-  int year = gk_grid_year(s->tables->grid);
-  s->failed = s->failed || year < 0;
+  int year = s->tables->year;
   if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
   gk_text text = {0};
   gk_text_say(&text, "工作簿写的是%d年度，校验用的是“", year);

@@ -75,6 +75,7 @@ typedef struct gk_tables {
   gk_arena arena;
   const gk_pack *pack;
   const gk_grid *grid;
+  int year;        /**< that the workbook names (year.h), 0 for none */
   gk_table *items; /**< in the order of the pack's tables; a table found twice stands twice; behind them the forms */
   size_t count;    /**< the 公开 tables alone */
   size_t form_count;

@@ -17,15 +17,6 @@ typedef struct reading {
   bool exact;
 } reading;
 
-/* Whether a text holds a character that a title or a mark ends in. Most cells do not, and are passed over. */
-static bool may_name_table(const gk_pack *pack, const char *text)
-{
-  for (size_t i = 0; *text != '\0' && i < pack->title_end_count; i++) {
-    if (strstr(text, pack->title_ends[i]) != NULL) return true;
-  }
-  return false;
-}
-
 static bool is_prose(const char *text)
 {
   return strstr(text, "。") != NULL || strchr(text, ',') != NULL || strchr(text, ';') != NULL;
@@ -161,35 +152,60 @@ static bool joins(gk_anchor *last, const reading *read, const gk_cell *cell)
   return read->title && !last->title && add_title(last, read, cell);
 }
 
-bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet, gk_anchor **anchors, size_t *count)
+/* --- cells that may name a table ---------------------------------------------------------------------------------- */
+
+/* The characters that titles and marks of the packs end in, each once. */
+static bool collect_ends(gk_arena *arena, const gk_pack *const *packs, size_t pack_count, const char ***ends,
+                         size_t *count)
 {
-  size_t room = 0;
-  *anchors = NULL;
+  size_t most = 0;
+  for (size_t p = 0; p < pack_count; p++) most += packs[p]->title_end_count;
+  *ends = gk_arena_array(arena, most, sizeof **ends);
   *count = 0;
+  for (size_t p = 0; *ends != NULL && p < pack_count; p++) {
+    for (size_t i = 0; i < packs[p]->title_end_count; i++) {
+      size_t k = 0;
+      while (k < *count && strcmp((*ends)[k], packs[p]->title_ends[i]) != 0) k++;
+      if (k == *count) (*ends)[(*count)++] = packs[p]->title_ends[i];
+    }
+  }
+  return *ends != NULL;
+}
+
+/* Whether a text holds a character that a title or a mark ends in. Most cells do not, and are passed over. */
+static bool may_name_table(const char *text, const char *const *ends, size_t count)
+{
+  for (size_t i = 0; *text != '\0' && i < count; i++) {
+    if (strstr(text, ends[i]) != NULL) return true;
+  }
+  return false;
+}
+
+bool gk_naming_cells(gk_arena *arena, const gk_pack *const *packs, size_t pack_count, const gk_sheet *sheet,
+                     const gk_cell ***cells, size_t *count)
+{
+  const char **ends;
+  size_t end_count, room = 0;
+  *cells = NULL;
+  *count = 0;
+  if (!collect_ends(arena, packs, pack_count, &ends, &end_count)) return false;
   for (size_t i = 0; i < sheet->count; i++) {
     const char *text = sheet->cells[i].folded;
-    const gk_cell *cell = &sheet->cells[i];
-    reading read;
-    if (!may_name_table(pack, text) || is_note(text)) continue;
-    if (!read_title(pack, text, &read) && !read_mark(pack, text, &read) && !read_foreign_title(text, &read)) continue;
-    if (joins(*count > 0 ? &(*anchors)[*count - 1] : NULL, &read, cell)) continue;
+    if (!may_name_table(text, ends, end_count) || is_note(text)) continue;
     if (*count == room) {
-      gk_anchor *more = gk_arena_array(arena, room = room == 0 ? 16 : room * 2, sizeof *more);
+      const gk_cell **more = gk_arena_array(arena, room = room == 0 ? 16 : room * 2, sizeof *more);
       if (more == NULL) return false;
-      if (*count > 0) memcpy(more, *anchors, *count * sizeof *more);
-      *anchors = more;
+      if (*count > 0) memcpy(more, *cells, *count * sizeof *more);
+      *cells = more;
     }
-    (*anchors)[(*count)++] = (gk_anchor){.pack_table = read.table,
-                                         .row = cell->row,
-                                         .title_row = cell->row,
-                                         .title_col = cell->col,
-                                         .title = read.title,
-                                         .exact = read.exact};
+    (*cells)[(*count)++] = &sheet->cells[i];
   }
   return true;
 }
 
-size_t gk_anchor_by_sheet_name(const gk_pack *pack, const char *name)
+/* --- what they name ----------------------------------------------------------------------------------------------- */
+
+static size_t hinted_by(const gk_pack *pack, const char *name)
 {
   reading read;
   if (read_title(pack, name, &read) || read_mark(pack, name, &read)) return read.table;
@@ -198,4 +214,26 @@ size_t gk_anchor_by_sheet_name(const gk_pack *pack, const char *name)
     if (strncmp(name, pack->tables[i].id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
   }
   return GK_FOREIGN_TABLE;
+}
+
+bool gk_sheet_names_read(gk_arena *arena, const gk_pack *pack, const char *name, const gk_cell *const *cells,
+                         size_t count, gk_sheet_names *names)
+{
+  *names = (gk_sheet_names){.anchors = gk_arena_array(arena, count, sizeof *names->anchors)};
+  if (names->anchors == NULL) return false;
+  names->hinted = hinted_by(pack, name);
+  for (size_t i = 0; i < count; i++) {
+    const gk_cell *cell = cells[i];
+    const char *text = cell->folded;
+    reading read;
+    if (!read_title(pack, text, &read) && !read_mark(pack, text, &read) && !read_foreign_title(text, &read)) continue;
+    if (joins(names->count > 0 ? &names->anchors[names->count - 1] : NULL, &read, cell)) continue;
+    names->anchors[names->count++] = (gk_anchor){.pack_table = read.table,
+                                                 .row = cell->row,
+                                                 .title_row = cell->row,
+                                                 .title_col = cell->col,
+                                                 .title = read.title,
+                                                 .exact = read.exact};
+  }
+  return true;
 }

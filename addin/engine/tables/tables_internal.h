@@ -46,11 +46,20 @@ typedef struct gk_anchor {
   bool exact; /**< with nothing but a year, a number or a mark beside the title */
 } gk_anchor;
 
-/** The anchors of a sheet in reading order. False when memory is out. */
-bool gk_anchors_find(gk_arena *arena, const gk_pack *pack, const gk_sheet *sheet, gk_anchor **anchors, size_t *count);
+/** What a sheet names for a pack. */
+typedef struct gk_sheet_names {
+  gk_anchor *anchors; /**< in reading order */
+  size_t count;
+  size_t hinted; /**< the table that the sheet's own name hints at, GK_FOREIGN_TABLE for none */
+} gk_sheet_names;
 
-/** The table that a sheet's name hints at, GK_FOREIGN_TABLE for none; `name` is folded. */
-size_t gk_anchor_by_sheet_name(const gk_pack *pack, const char *name);
+/** The cells of a sheet that may name a table of one of the packs. False when memory is out. */
+bool gk_naming_cells(gk_arena *arena, const gk_pack *const *packs, size_t pack_count, const gk_sheet *sheet,
+                     const gk_cell ***cells, size_t *count);
+
+/** What a sheet names, found in its cells that may; `name` is its own name, folded. False when memory is out. */
+bool gk_sheet_names_read(gk_arena *arena, const gk_pack *pack, const char *name, const gk_cell *const *cells,
+                         size_t count, gk_sheet_names *names);
 
 /* --- layouts (tables_layout.c, tables_columns.c) ------------------------------------------------------------------ */
 
@@ -124,10 +133,17 @@ bool gk_reader_append(gk_table_reader *reader, const gk_table_reader *more);
 /** Whether `more` repeats rows of `reader`: a second standing of the table, not its next page. */
 bool gk_reader_repeats(const gk_table_reader *reader, const gk_table_reader *more);
 
-/* --- one sheet (tables.c) ----------------------------------------------------------------------------------------- */
+/* --- one sheet (tables_sheet.c) ----------------------------------------------------------------------------------- */
 
-/** As gk_tables_find for one sheet of the grid. */
-gk_tables *gk_tables_find_on(const gk_pack *pack, const gk_grid *grid, size_t sheet, gk_error *err);
+/** Tables as they are found on a sheet. */
+typedef struct gk_table_list {
+  gk_table *items;
+  size_t count;
+} gk_table_list;
+
+/** Adds the tables of a pack that stand on a sheet which names them so. False when memory is out. */
+bool gk_sheet_tables_read(gk_arena *arena, const gk_pack *pack, const gk_grid *grid, size_t sheet,
+                          const gk_sheet_names *names, gk_table_list *list);
 
 /* --- surroundings (tables_around.c) ------------------------------------------------------------------------------- */
 

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/read/fods_read.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "files/file_bytes.h"
-#include "files/limits.h"
 #include "files/read/odf_reader.h"
 
 /* --- files that are no .fods -------------------------------------------------------------------------------------- */
@@ -22,14 +19,4 @@ static bool looks_like_xml(const char *bytes, size_t size, const char *name, gk_
 gk_grid *gk_fods_read_memory(const char *bytes, size_t size, const char *name, gk_error *err)
 {
   return looks_like_xml(bytes, size, name, err) ? gk_odf_read_content(bytes, size, name, NULL, err) : NULL;
-}
-
-gk_grid *gk_fods_read(const char *path, gk_error *err)
-{
-  size_t size;
-  char *bytes = gk_file_bytes(path, GK_LIMIT_BYTES, &size, err);
-  if (bytes == NULL) return NULL;
-  gk_grid *grid = gk_fods_read_memory(bytes, size, gk_path_end(path), err);
-  free(bytes);
-  return grid;
 }

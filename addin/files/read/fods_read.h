@@ -11,11 +11,8 @@
 #include "engine/base/error.h"
 #include "engine/base/grid.h"
 
-/** Reads the file at `path`. NULL with `err` filled: GK_ERR_IO, GK_ERR_FORMAT (names the line), GK_ERR_LIMIT,
+/** `name` is what sentences call the file. NULL with `err` filled: GK_ERR_FORMAT (names the line), GK_ERR_LIMIT,
  *  GK_ERR_MEMORY. Free the grid, which is sealed, with gk_grid_free. */
-gk_grid *gk_fods_read(const char *path, gk_error *err);
-
-/** The same from memory; `name` is what sentences call it. */
 gk_grid *gk_fods_read_memory(const char *bytes, size_t size, const char *name, gk_error *err);
 
 #endif
