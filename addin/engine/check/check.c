@@ -63,6 +63,29 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   return true;
 }
 
+/* What a form says is put right in the sentence itself where no suspect does it: by the shape of the slip. */
+static bool add_cause(gk_report *report, const gk_equations *e, const gk_equation *equation, gk_finding *finding)
+{
+  const gk_known *left = &e->figures[e->terms[equation->first].figure];
+  const gk_figure *figure = &left->row->figures[left->column];
+  gk_cause_kind cause = gk_cause_of_digits(finding->reported, finding->expected, figure->state == GK_FIGURE_BLANK);
+  if (!left->table->pack->form || finding->explained || equation->verdict != GK_BREACHED ||
+      gk_equation_is_limit(equation) || gk_cause_weight(cause) < gk_cause_weight(GK_CAUSE_SHORTER))
+    return true;
+  gk_text text = {0};
+  gk_text_say(&text, "%s可能是%s。", finding->message, gk_cause_phrase(cause));
+  finding->message = gk_text_keep(&text, &report->arena);
+  return finding->message != NULL;
+}
+
+static bool add_causes(gk_report *report, const gk_equations *e, gk_finding_list *list, size_t first)
+{
+  for (size_t i = 0; i < e->count; i++) {
+    if (e->items[i].verdict != GK_HOLDS && !add_cause(report, e, &e->items[i], &list->items[first++])) return false;
+  }
+  return true;
+}
+
 static size_t sheet_of(const gk_finding *finding)
 {
   return finding->place.table == NULL ? 0 : finding->place.table->sheet_index;
@@ -114,7 +137,7 @@ static bool judge(gk_report *report, gk_equations *e, gk_finding_list *list)
   for (size_t i = 0; i < explanations.count; i++) {
     if (!add_suspect(report, e, &explanations.items[i])) return false;
   }
-  return true;
+  return add_causes(report, e, list, first);
 }
 
 static bool fill(gk_report *report)

@@ -141,8 +141,16 @@ bool gk_search_score(gk_search *s, gk_theory *theory)
   return theory->points > 0;
 }
 
+/* A form is held against a table, whose figures others bear out: it is no evidence against them. */
+static bool is_held_against(const gk_equations *e, size_t equation, size_t figure)
+{
+  const gk_table *left = e->figures[e->terms[e->items[equation].first].figure].table;
+  return left->pack->form && !e->figures[figure].table->pack->form;
+}
+
 bool gk_search_solve(const gk_search *s, size_t equation, size_t figure, gk_dec residual, gk_dec *by)
 {
+  if (is_held_against(s->e, equation, figure)) return false;
   int weight = gk_equations_weight(s->e, equation, figure);
   return (weight == 1 || weight == -1) && gk_dec_scale_by(residual, -weight, by);
 }
@@ -299,6 +307,11 @@ void gk_offer_pairs(gk_offers *offers, size_t equation)
       pair.natural = (one.natural + two.natural) / 2;
       pair.computed = one.computed || two.computed;
       pair.moves[pair.move_count++] = two.moves[0];
+      if (other->rule->kind == GK_RULE_RATIO && k == 0) { /* the rate was worked out from the wrong figure */
+        pair.kind = GK_THEORY_CARRIED;
+        pair.partner = GK_NO_FIGURE;
+        pair.natural = one.natural;
+      }
       gk_offer(offers, &pair);
     }
   }

@@ -125,7 +125,6 @@ static bool left_side(parser *p, gk_formula *out)
   if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN ||
       out->left.select == GK_ROW_ITEMS)
     return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围、children 或 items");
-  if (*p->at == '\0') return true;
   if (accept(p, "≤") || accept(p, "<=")) out->at_most = true;
   else if (!accept(p, "=")) return expected(p, N_("等号“=”或“≤”"));
   return true;
@@ -168,7 +167,6 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
   parser p = {text, err != NULL ? err : &unused};
   *out = (gk_formula){0};
   if (!left_side(&p, out)) return false;
-  if (*p.at == '\0') return true;
   size_t most = 1;
   for (const char *c = p.at; *c != '\0'; c++) most += *c == '+' || *c == '-' || *c == '/';
   most += strstr(text, "×") != NULL;
@@ -186,6 +184,16 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
     else if (accept(&p, "-")) weight = -1;
     else return expected(&p, N_("加号“+”或减号“-”"));
   }
+}
+
+bool gk_formula_parse_figure(const char *text, gk_formula *out, gk_error *err)
+{
+  parser p = {text, err};
+  *out = (gk_formula){.left = {.weight = 1}};
+  if (!figure(&p, &out->left)) return false;
+  if (gk_name_span_count(&out->left.row) != 1 || out->left.column.last[0] != '\0' || *p.at != '\0')
+    return expected(&p, N_("公式的结尾"));
+  return true;
 }
 
 bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err)

@@ -2,7 +2,7 @@
 /** @file
  * The little language of a pack's rules, without knowledge of any table:
  *
- *     formula = figure ("=" | "≤" | "<=") sum | figure "=" ratio | figure
+ *     formula = figure ("=" | "≤" | "<=") sum | figure "=" ratio
  *     sum     = ["+" | "-"] term { ("+" | "-") term }
  *     term    = figure | NUMBER
  *     ratio   = figure ["×" figure] "/" figure
@@ -50,6 +50,9 @@ typedef struct gk_formula {
 
 /** Parses `text` (UTF-8). False with the reason in `err` (GK_ERR_PACK): where in the formula and what was expected. */
 bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err);
+
+/** Parses one figure alone: out->left. False with the reason in `err`. */
+bool gk_formula_parse_figure(const char *text, gk_formula *out, gk_error *err);
 
 /** Parses a list of names and runs separated by white space: "c2..c5", "301 303". False with the reason in `err`. */
 bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err);

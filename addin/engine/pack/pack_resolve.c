@@ -164,13 +164,11 @@ static bool begins_with_table(const gk_rule *rule, const gk_pack_table *table)
   return strncmp(rule->id, table->id, length) == 0 && rule->id[length] == '.';
 }
 
-/* A rule that stands alone for what others are checked in. */
-static bool check_sides(const resolver *r, const gk_formula *formula)
+/* What is said of one figure of a form. */
+static bool check_sides(const resolver *r)
 {
   const gk_rule *rule = r->rule;
-  bool form = r->loader->pack->tables[rule->left.table].form, alone = formula->right_count == 0;
-  if ((rule->kind == GK_RULE_GRADE) != (alone && formula->constant == 0))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<grade> 的公式是一个数，别的规则右边也要有数", rule->id);
+  bool form = r->loader->pack->tables[rule->left.table].form;
   if ((rule->kind == GK_RULE_GRADE || rule->together) && (!form || rule->left.select != GK_ROW_KEY))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<grade> 和 together 只用于自评表的一个数", rule->id);
   return true;
@@ -192,7 +190,7 @@ static bool check_rule(const resolver *r, const gk_formula *formula)
   if (!begins_with_table(rule, table))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%.*s.…", rule->id,
                           (int)(table->form ? strcspn(table->id, ".") : strlen(table->id)), table->id);
-  if (!check_sides(r, formula)) return false;
+  if (!check_sides(r)) return false;
   if (rule->kind == GK_RULE_SAME && (rule->right_count != 1 || rule->right[0].weight != 1))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数", rule->id);
   for (size_t i = 0; i < rule->right_count; i++)

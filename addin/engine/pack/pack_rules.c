@@ -53,7 +53,9 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
   if (gone) return true;
   gk_formula formula;
   gk_error reason = GK_ERROR_INIT;
-  if (!gk_formula_parse(&loader->pack->arena, rule->formula, &formula, &reason)) {
+  bool parsed = rule->kind == GK_RULE_GRADE ? gk_formula_parse_figure(rule->formula, &formula, &reason)
+                                            : gk_formula_parse(&loader->pack->arena, rule->formula, &formula, &reason);
+  if (!parsed) {
     if (reason.status == GK_ERR_MEMORY) return gk_fail_memory(loader->err);
     return gk_pack_refuse(loader, text->node, "规则 %s 的公式“%.120s”看不懂：%s", rule->id, rule->formula, reason.text);
   }
