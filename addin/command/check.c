@@ -4,15 +4,8 @@
 #include <stdio.h>
 
 #include "batch.h"
-#include "check_help.h"
 #include "progress.h"
 #include "sink.h"
-
-static int fail(const gk_error *err)
-{
-  fprintf(stderr, "gongkai: %s\n", err->text);
-  return err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
-}
 
 /* What the user would lose is refused before anything is read. */
 static bool harmless(const gk_check_options *options, const gk_inputs *inputs, gk_error *err)
@@ -42,8 +35,8 @@ static int run_batch(const gk_run *run, gk_error *err)
   }
   gk_error closing = GK_ERROR_INIT;
   bool closed = gk_sink_close(&sink, &totals, &closing);
-  if (!done) return fail(err);
-  if (!closed) return fail(&closing);
+  if (!done) return gk_exit_failed(err);
+  if (!closed) return gk_exit_failed(&closing);
   if (totals.signal != 0) return end_early(&totals);
   bool lacking = totals.missing > 0 && totals.status == GK_EXIT_PASS && run->options->fail_on != GK_FAIL_ON_NEVER;
   return lacking ? GK_EXIT_FINDING : totals.status;
@@ -56,7 +49,7 @@ static int check_inputs(const gk_check_options *options, gk_error *err)
   bool ready = gk_inputs_gather(options, &inputs, err) && harmless(options, &inputs, err) &&
                gk_packs_load(options->pack, &packs, err);
   gk_run run = {.options = options, .packs = &packs, .inputs = &inputs};
-  int status = ready ? run_batch(&run, err) : fail(err);
+  int status = ready ? run_batch(&run, err) : gk_exit_failed(err);
   gk_packs_free(&packs);
   gk_inputs_free(&inputs);
   return status;
@@ -68,8 +61,10 @@ int gk_command_check(int count, char **words)
   gk_check_options options;
   /* A pipe whose reader has gone is a result that cannot be written, said in a sentence. */
   signal(SIGPIPE, SIG_IGN);
-  if (!gk_check_options_read(count, words, &options, &err)) return fail(&err);
-  if (!options.help) return check_inputs(&options, &err);
-  gk_check_help();
-  return GK_EXIT_PASS;
+  switch (gk_check_options_read(count, words, &options, &err)) {
+    case GK_WORDS_HELP: return GK_EXIT_PASS;
+    case GK_WORDS_READ: return check_inputs(&options, &err);
+    case GK_WORDS_WRONG: break;
+  }
+  return gk_exit_failed(&err);
 }

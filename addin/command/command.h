@@ -10,6 +10,7 @@
 
 #include "engine/pack/pack_shelf.h"
 #include "files/views/view.h"
+#include "options.h"
 
 /** Exit statuses, fixed for outsiders; GK_EXIT_SIGNAL is added to the signal that ended a run, as shells do. */
 enum { GK_EXIT_PASS = 0, GK_EXIT_FINDING = 1, GK_EXIT_USAGE = 2, GK_EXIT_UNREADABLE = 3, GK_EXIT_SIGNAL = 128 };
@@ -27,15 +28,18 @@ typedef struct gk_check_options {
   const char *departments; /**< list of those who were to send a workbook; NULL for none */
   const char *annotate;    /**< folder for marked copies; NULL for none */
   const gk_view *view;     /**< what the results are written as */
-  int jobs;                /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
-  gk_fail_on fail_on;
-  bool help;
-  char **files; /**< files and folders */
+  long jobs;               /**< files checked at the same time, 1..GK_MOST_JOBS; 0 for one a processor */
+  int fail_on;             /**< gk_fail_on */
+  bool one_level;          /**< of a folder its own workbooks alone, not those of the folders in it */
+  char **files;            /**< files and folders */
   size_t file_count;
 } gk_check_options;
 
-/** Reads the words after `check`. False with a sentence in `err` (GK_ERR_USAGE) where they are off. */
-bool gk_check_options_read(int count, char **words, gk_check_options *options, gk_error *err);
+/** Reads the words after `check`, as gk_options_read does. */
+gk_words_read gk_check_options_read(int count, char **words, gk_check_options *options, gk_error *err);
+
+/** Says on standard error why a command came to nothing; the exit status. */
+int gk_exit_failed(const gk_error *err);
 
 /** `gongkai check`: returns the exit status. */
 int gk_command_check(int count, char **words);

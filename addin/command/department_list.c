@@ -65,16 +65,15 @@ static bool take_line(gk_department_list *list, char **at, size_t line, size_t *
   return true;
 }
 
-static bool find_names(gk_department_list *list, gk_error *err)
+/* The column of the departments' names; list->columns where there is none. */
+static size_t name_column(const gk_department_list *list)
 {
   static const char *const headings[] = {"部门", "部门名称", "单位", "单位名称", "name", "department"};
   for (size_t h = 0; h < sizeof headings / sizeof *headings; h++) {
-    for (size_t c = 0; c < list->columns; c++) {
-      list->name_column = c;
-      if (strcmp(list->cells[c], headings[h]) == 0) return true;
-    }
+    for (size_t c = 0; c < list->columns; c++)
+      if (strcmp(list->cells[c], headings[h]) == 0) return c;
   }
-  return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。");
+  return list->columns;
 }
 
 static int by_text(const void *a, const void *b)
@@ -82,20 +81,24 @@ static int by_text(const void *a, const void *b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool check_names(const gk_department_list *list, gk_error *err)
+/* Fills list->names; a name that is missing or comes twice is refused. */
+static bool take_names(gk_department_list *list, gk_error *err)
 {
-  const char **names = calloc(list->count + 1, sizeof *names);
-  bool ok = names != NULL || gk_fail_memory(err);
-  for (size_t i = 0; ok && i < list->count; i++) {
-    names[i] = gk_department_name(list, i);
-    if (names[i][0] == '\0') ok = gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", i + 1);
+  size_t column = name_column(list), count = list->count;
+  if (column == list->columns) return gk_fail(err, GK_ERR_FORMAT, "名单的第一行没有“部门”这一栏。");
+  list->names = calloc(2 * count, sizeof *list->names); /* in their order, then sorted */
+  if (list->names == NULL) return gk_fail_memory(err);
+  const char **sorted = list->names + count;
+  for (size_t i = 0; i < count; i++) {
+    list->names[i] = sorted[i] = list->cells[(i + 1) * list->columns + column];
+    if (sorted[i][0] == '\0') return gk_fail(err, GK_ERR_FORMAT, "名单里第%zu个部门没有名称。", i + 1);
   }
-  if (ok) qsort(names, list->count, sizeof *names, by_text);
-  for (size_t i = 1; ok && i < list->count; i++) {
-    if (strcmp(names[i], names[i - 1]) == 0) ok = gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", names[i]);
+  qsort(sorted, count, sizeof *sorted, by_text);
+  for (size_t i = 1; i < count; i++) {
+    if (strcmp(sorted[i], sorted[i - 1]) == 0)
+      return gk_fail(err, GK_ERR_FORMAT, "名单里“%.100s”出现了两次。", sorted[i]);
   }
-  free(names);
-  return ok;
+  return true;
 }
 
 static bool read_lines(gk_department_list *list, gk_error *err)
@@ -113,7 +116,7 @@ static bool read_lines(gk_department_list *list, gk_error *err)
   }
   list->count = list->columns == 0 ? 0 : used / list->columns - 1;
   if (used == 0 || list->count == 0) return gk_fail(err, GK_ERR_FORMAT, "名单里没有部门。");
-  return find_names(list, err) && check_names(list, err);
+  return take_names(list, err);
 }
 
 bool gk_department_list_read(const char *path, gk_department_list *list, gk_error *err)
@@ -131,12 +134,8 @@ void gk_department_list_free(gk_department_list *list)
 {
   free(list->bytes);
   free(list->cells);
+  free(list->names);
   *list = (gk_department_list){0};
-}
-
-const char *gk_department_name(const gk_department_list *list, size_t index)
-{
-  return list->cells[(index + 1) * list->columns + list->name_column];
 }
 
 /* The cell of the column whose heading has these letters; NULL where there is none. */
@@ -152,22 +151,6 @@ static const char *cell_called(const gk_department_list *list, size_t index, con
 static bool fits_name(const char *cell)
 {
   return strpbrk(cell, "/\\:*?\"<>|\r\n\t") == NULL && strcmp(cell, "..") != 0 && cell[0] != '.';
-}
-
-long gk_department_of(const gk_department_list *list, const char *named, const char *file)
-{
-  const char *slash = strrchr(file, '/'), *base = slash == NULL ? file : slash + 1;
-  long found = -1;
-  size_t longest = 0;
-  for (size_t i = 0; i < list->count; i++) {
-    const char *department = gk_department_name(list, i);
-    size_t length = strlen(department);
-    if (strcmp(department, named) == 0) return (long)i;
-    if (length <= longest || strstr(base, department) == NULL) continue;
-    longest = length;
-    found = (long)i;
-  }
-  return found;
 }
 
 char *gk_department_path(const gk_department_list *list, size_t index, const char *folder, const char *pattern,

@@ -13,18 +13,13 @@
 typedef struct gk_department_list {
   char *bytes;        /**< the file; cells are inside it */
   const char **cells; /**< the headings, then the departments, row by row */
-  size_t columns, count, name_column;
+  const char **names; /**< of the departments, in their order */
+  size_t columns, count;
 } gk_department_list;
 
 /** False with a sentence that names the line where a row has too few cells, a name is missing or comes twice. */
 bool gk_department_list_read(const char *path, gk_department_list *list, gk_error *err);
 void gk_department_list_free(gk_department_list *list);
-
-const char *gk_department_name(const gk_department_list *list, size_t index);
-
-/** Whose workbook it is: the department that its tables name, else the one with the longest name that the file's name
- *  holds (某局分局.ods is not 某局's where 某局分局 is on the list). -1 for none of the list. */
-long gk_department_of(const gk_department_list *list, const char *named, const char *file);
 
 /** The path of a department's file: {栏目} in the pattern becomes that cell. Malloc'ed. Cells that would lead out of the
  *  folder or cannot stand in a file's name are refused. */

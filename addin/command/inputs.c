@@ -170,7 +170,7 @@ bool gk_inputs_overwritten(const gk_inputs *inputs, const char *folder, gk_error
 
 bool gk_inputs_gather(const gk_check_options *options, gk_inputs *inputs, gk_error *err)
 {
-  *inputs = (gk_inputs){0};
+  *inputs = (gk_inputs){.one_level = options->one_level};
   for (size_t i = 0; i < options->file_count; i++)
     if (!add_named(inputs, options->files[i], err)) return false;
   if (options->files_from != NULL && !add_list(inputs, options->files_from, err)) return false;

@@ -22,6 +22,8 @@ typedef struct gk_input {
 typedef struct gk_inputs {
   gk_input *items;
   size_t count, capacity;
+  bool one_level;  /**< folders in folders are left out */
+  size_t left_out; /**< how many */
 } gk_inputs;
 
 /** Gathers them. Of a folder come the files with the extension of a workbook, of its folders too, ordered by name byte

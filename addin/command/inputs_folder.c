@@ -90,8 +90,8 @@ static bool add_entry(gk_inputs *inputs, const char *folder, const char *below, 
   gk_text_printf(&path, "%s%s%s", folder, slash ? "" : "/", name);
   gk_text_printf(&copy, "%s%s%s", below, *below == '\0' ? "" : "/", name);
   if (path.failed || copy.failed) added = gk_fail_memory(err);
-  else if (lstat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode))
-    added = walk(inputs, path.bytes, copy.bytes, depth + 1, err);
+  else if (lstat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode) && inputs->one_level) inputs->left_out++;
+  else if (S_ISDIR(about.st_mode)) added = walk(inputs, path.bytes, copy.bytes, depth + 1, err);
   else if (is_workbook(name) && !(stat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode)))
     added = gk_inputs_add(inputs, path.bytes, copy.bytes, NULL, err);
   gk_text_free(&path);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "version.h"
 
 static const char usage[] = N_("用法：gongkai check [选项] 文件…   校验工作簿（gongkai check --help 列出选项）\n"
                                "      gongkai template [选项] --output 文件   生成供部门填报的工作簿\n"
@@ -23,28 +24,42 @@ static void choose_language(void)
   }
 }
 
-/* Whether the word is a subcommand that a later version will have. */
-static bool comes_later(const char *word)
+int gk_exit_failed(const gk_error *err)
 {
-  static const char *const words[] = {"narrate"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-    if (strcmp(word, words[i]) == 0) return true;
+  fprintf(stderr, "gongkai: %s\n", err->text);
+  return err->status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
+}
+
+static const struct subcommand {
+  const char *name;
+  int (*run)(int count, char **words); /* NULL where only a later version has it */
+} subcommands[] = {
+  {"check", gk_command_check}, {"template", gk_command_template}, {"collect", gk_command_collect}, {"narrate", NULL}};
+
+static const struct subcommand *find_subcommand(const char *name)
+{
+  for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++) {
+    if (strcmp(name, subcommands[i].name) == 0) return &subcommands[i];
   }
-  return false;
+  return NULL;
+}
+
+static bool asks_for_help(const char *word)
+{
+  return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0;
 }
 
 int main(int argc, char **argv)
 {
   choose_language();
-  if (argc >= 2 && strcmp(argv[1], "check") == 0) return gk_command_check(argc - 2, argv + 2);
-  if (argc >= 2 && strcmp(argv[1], "collect") == 0) return gk_command_collect(argc - 2, argv + 2);
-  if (argc >= 2 && strcmp(argv[1], "template") == 0) return gk_command_template(argc - 2, argv + 2);
+  const struct subcommand *subcommand = argc < 2 ? NULL : find_subcommand(argv[1]);
+  if (subcommand != NULL && subcommand->run != NULL) return subcommand->run(argc - 2, argv + 2);
   if (argc == 2 && strcmp(argv[1], "--version") == 0) {
     puts("gongkai " GK_VERSION);
     return GK_EXIT_PASS;
   }
-  if (argc >= 2 && comes_later(argv[1])) fprintf(stderr, gk_tr("gongkai：这个版本还没有 %s。\n"), argv[1]);
-  bool asked = argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0);
+  if (subcommand != NULL) fprintf(stderr, gk_tr("gongkai：这个版本还没有 %s。\n"), argv[1]);
+  bool asked = argc == 2 && asks_for_help(argv[1]);
   fputs(gk_tr(usage), asked ? stdout : stderr);
   return asked ? GK_EXIT_PASS : GK_EXIT_USAGE;
 }

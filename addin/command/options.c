@@ -1,115 +1,166 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "options.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "command.h"
-#include "words.h"
+#include "words/words.h"
 
-/* One word of a fixed list; its index, or -1 with a sentence. */
-static int choose(const char *option, const char *value, const char *const *allowed, size_t count, gk_error *err)
+/* --- values ------------------------------------------------------------------------------------------------------- */
+
+bool gk_option_refuse(const gk_option *option, const char *value, gk_error *err)
 {
-  for (size_t i = 0; i < count; i++) {
-    if (strcmp(value, allowed[i]) == 0) return (int)i;
-  }
-  gk_words_refuse(option, value, err);
-  return -1;
+  return gk_fail(err, GK_ERR_USAGE, "选项 %s 不能是“%s”。", option->name, value);
 }
 
-static bool set_format(gk_check_options *options, const char *value, gk_error *err)
+bool gk_take_text(const gk_option *option, const char *value, gk_error *err)
 {
-  options->view = gk_view_named(value);
-  return options->view != NULL || gk_words_refuse("--format", value, err);
+  (void)err;
+  *(const char **)option->to = value;
+  return true;
 }
 
-static bool set_jobs(gk_check_options *options, const char *value, gk_error *err)
+bool gk_take_number(const gk_option *option, const char *value, gk_error *err)
 {
   char *end;
-  long jobs = strtol(value, &end, 10);
-  if (*value < '0' || *value > '9' || *end != '\0' || jobs > GK_MOST_JOBS)
-    return gk_fail(err, GK_ERR_USAGE, "--jobs 要是0（每个处理器一个）到%d的整数，不能是“%s”。", GK_MOST_JOBS, value);
-  options->jobs = (int)jobs;
+  long number = strtol(value, &end, 10);
+  if (*value < '0' || *value > '9' || *end != '\0' || number < option->least || number > option->most)
+    return gk_fail(err, GK_ERR_USAGE, "%s 要是%ld到%ld之间的整数，不能是“%s”。", option->name, option->least,
+                   option->most, value);
+  *(long *)option->to = number;
   return true;
 }
 
-static bool set_fail_on(gk_check_options *options, const char *value, gk_error *err)
+bool gk_take_choice(const gk_option *option, const char *value, gk_error *err)
 {
-  static const char *const levels[] = {"error", "warning", "rounding", "never"};
-  int level = choose("--fail-on", value, levels, 4, err);
-  if (level >= 0) options->fail_on = (gk_fail_on)level;
-  return level >= 0;
-}
-
-static bool set_lang(const char *value, gk_error *err)
-{
-  return gk_words_use(value) || gk_words_refuse("--lang", value, err);
-}
-
-static bool set_option(gk_check_options *options, const char *name, const char *value, gk_error *err)
-{
-  if (strcmp(name, "--format") == 0) return set_format(options, value, err);
-  if (strcmp(name, "--fail-on") == 0) return set_fail_on(options, value, err);
-  if (strcmp(name, "--lang") == 0) return set_lang(value, err);
-  if (strcmp(name, "--jobs") == 0) return set_jobs(options, value, err);
-  if (strcmp(name, "--pack") == 0) options->pack = value;
-  if (strcmp(name, "--output") == 0) options->output = value;
-  if (strcmp(name, "--files-from") == 0) options->files_from = value;
-  if (strcmp(name, "--departments") == 0) options->departments = value;
-  if (strcmp(name, "--annotate") == 0) options->annotate = value;
-  return true;
-}
-
-static bool takes_value(const char *name)
-{
-  static const char *const names[] = {"--format", "--fail-on",    "--lang",     "--pack",       "--output",
-                                      "--jobs",   "--files-from", "--annotate", "--departments"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    if (strcmp(name, names[i]) == 0) return true;
+  for (int i = 0; option->choices[i] != NULL; i++) {
+    if (strcmp(value, option->choices[i]) != 0) continue;
+    *(int *)option->to = i;
+    return true;
   }
-  return false;
+  return gk_option_refuse(option, value, err);
 }
 
-/* --name value or --name=value; the words taken, 0 with a sentence. */
-static int read_option(gk_check_options *options, int count, char **words, gk_error *err)
+static bool take_language(const gk_option *option, const char *value, gk_error *err)
 {
-  char name[32];
-  const char *equals = strchr(words[0], '=');
-  size_t length = equals == NULL ? strlen(words[0]) : (size_t)(equals - words[0]);
-  if (length >= sizeof name) length = sizeof name - 1;
-  memcpy(name, words[0], length);
-  name[length] = '\0';
-  if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
-    options->help = true;
+  return gk_words_use(value) || gk_option_refuse(option, value, err);
+}
+
+/* --- what every subcommand takes ---------------------------------------------------------------------------------- */
+
+static const gk_option language_option = {
+  .name = "--lang", .value = "", .about = N_("提示和结果的语言"), .take = take_language};
+static const gk_option help_option = {.name = "--help", .about = N_("显示这些说明（也可以写 -h）")};
+
+/* zh|en */
+static void name_languages(char *out, size_t size)
+{
+  size_t length = 0;
+  for (size_t i = 0; gk_words_language(i) != NULL && length < size; i++)
+    length += (size_t)snprintf(out + length, size - length, "%s%s", i == 0 ? "" : "|", gk_words_language(i));
+}
+
+/* --- the help ----------------------------------------------------------------------------------------------------- */
+
+enum { ABOUT_COLUMN = 26 };
+
+/* How many columns of a terminal a text takes: Chinese characters take two. */
+static int columns_of(const char *text)
+{
+  int columns = 0;
+  for (; *text != '\0'; text++) {
+    unsigned char byte = (unsigned char)*text;
+    columns += byte < 0x80 ? 1 : byte >= 0xE3 ? 2 : byte >= 0xC0 ? 1 : 0;
+  }
+  return columns;
+}
+
+static void print_option(const gk_option *option, const char *value)
+{
+  int used = 2 + columns_of(option->name) + (*value == '\0' ? 0 : 1 + columns_of(value));
+  printf("  %s%s%s%*s", option->name, *value == '\0' ? "" : " ", value, used < ABOUT_COLUMN ? ABOUT_COLUMN - used : 1,
+         "");
+  for (const char *about = gk_tr(option->about); *about != '\0'; about++) {
+    putchar(*about);
+    if (*about == '\n') printf("%*s", ABOUT_COLUMN, "");
+  }
+  putchar('\n');
+  if (option->list != NULL) option->list();
+}
+
+static void print_help(const gk_usage *usage)
+{
+  char languages[256] = "";
+  name_languages(languages, sizeof languages);
+  puts(gk_tr(usage->head));
+  for (size_t i = 0; i < usage->count; i++)
+    print_option(&usage->options[i],
+                 usage->options[i].value == NULL ? "" : gk_tr_in("option", usage->options[i].value));
+  print_option(&language_option, languages);
+  print_option(&help_option, "");
+  if (usage->tail != NULL) printf("\n%s\n", gk_tr(usage->tail));
+}
+
+/* --- the words ---------------------------------------------------------------------------------------------------- */
+
+static bool is_named(const gk_option *option, const char *word, size_t length)
+{
+  return strncmp(option->name, word, length) == 0 && option->name[length] == '\0';
+}
+
+static const gk_option *find(const gk_usage *usage, const char *word, size_t length)
+{
+  for (size_t i = 0; i < usage->count; i++) {
+    if (is_named(&usage->options[i], word, length)) return &usage->options[i];
+  }
+  if (is_named(&language_option, word, length)) return &language_option;
+  return is_named(&help_option, word, length) || (length == 2 && strncmp(word, "-h", 2) == 0) ? &help_option : NULL;
+}
+
+/* How many words the option at the front took; 0 with a sentence. */
+static int read_option(const gk_usage *usage, int count, char **words, bool *help, gk_error *err)
+{
+  size_t length = strcspn(words[0], "=");
+  const char *value = words[0][length] == '=' ? words[0] + length + 1 : NULL;
+  const gk_option *option = find(usage, words[0], length);
+  bool is_switch = option != NULL && option->take == NULL;
+  if (option == NULL) {
+    gk_fail(err, GK_ERR_USAGE, "没有选项 %s；gongkai %s --help 列出全部选项。", words[0], usage->name);
+  } else if (is_switch && value != NULL) {
+    gk_fail(err, GK_ERR_USAGE, "选项 %s 后面不带值。", option->name);
+  } else if (is_switch) {
+    *(option == &help_option ? help : (bool *)option->to) = true;
     return 1;
+  } else if (value == NULL && count < 2) {
+    gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", option->name);
+  } else if (option->take(option, value == NULL ? words[1] : value, err)) {
+    return value == NULL ? 2 : 1;
   }
-  if (!takes_value(name)) {
-    gk_fail(err, GK_ERR_USAGE, "没有选项 %s；gongkai check --help 列出全部选项。", words[0]);
-    return 0;
-  }
-  if (equals == NULL && count < 2) {
-    gk_fail(err, GK_ERR_USAGE, "选项 %s 后面缺少值。", name);
-    return 0;
-  }
-  if (!set_option(options, name, equals == NULL ? words[1] : equals + 1, err)) return 0;
-  return equals == NULL ? 2 : 1;
+  return 0;
 }
 
-bool gk_check_options_read(int count, char **words, gk_check_options *options, gk_error *err)
+gk_words_read gk_options_read(const gk_usage *usage, int count, char **words, gk_error *err)
 {
-  *options = (gk_check_options){.view = gk_view_at(0), .files = words};
-  bool only_files = false;
-  for (int i = 0; i < count;) {
+  bool only_files = false, help = false;
+  size_t files = 0;
+  for (int i = 0, taken; i < count; i += taken) {
+    taken = 1;
     if (only_files || words[i][0] != '-' || words[i][1] == '\0') {
-      words[options->file_count++] = words[i++];
+      words[files++] = words[i];
     } else if (strcmp(words[i], "--") == 0) {
       only_files = true;
-      i++;
     } else {
-      int taken = read_option(options, count - i, words + i, err);
-      if (taken == 0) return false;
-      i += taken;
+      taken = read_option(usage, count - i, words + i, &help, err);
+      if (taken == 0) return GK_WORDS_WRONG;
     }
   }
-  if (options->file_count == 0 && options->files_from == NULL && !options->help)
-    return gk_fail(err, GK_ERR_USAGE, "没有给出要校验的文件。");
-  return true;
+  if (help) {
+    print_help(usage);
+    return GK_WORDS_HELP;
+  }
+  if (usage->files != NULL) *usage->files = files;
+  if (usage->files != NULL || files == 0) return GK_WORDS_READ;
+  gk_fail(err, GK_ERR_USAGE, "gongkai %s 不读文件，不认识“%s”。", usage->name, words[0]);
+  return GK_WORDS_WRONG;
 }

@@ -26,7 +26,8 @@ void gk_progress_update(gk_progress *progress, size_t done)
   double rate = (double)done / seconds_since(&progress->began);
   double left = (double)(progress->files - done) / rate;
   long minutes = (long)(left / 60), rest = (long)left % 60;
-  fprintf(stderr, gk_tr("\r\033[K已校验%zu个，共%zu个；每秒%.*f个，还要约%ld分%02ld秒"), done, progress->files,
+  fputs("\r\033[K", stderr);
+  fprintf(stderr, gk_tr("已校验%zu个，共%zu个；每秒%.*f个，还要约%ld分%02ld秒"), done, progress->files,
           rate < 10 ? 1 : 0, rate, minutes, rest);
   fflush(stderr);
   progress->shown = true;

@@ -20,7 +20,8 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
   const gk_view *view = options->view;
   gk_text head = {0};
   *sink = (gk_sink){.options = options};
-  if (!gk_returned_open(&sink->returned, options->departments, err)) return false;
+  if (options->departments != NULL && !gk_department_list_read(options->departments, &sink->list, err)) return false;
+  if (!gk_roster_begin(&sink->roster, sink->list.names, sink->list.count, err)) return false;
   sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
   if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", options->output);
   if (view->head != NULL) view->head(&head);
@@ -36,7 +37,7 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
 
 bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
 {
-  gk_returned_note(&sink->returned, result->department.bytes == NULL ? "" : result->department.bytes, file);
+  gk_roster_note(&sink->roster, result->department.bytes == NULL ? "" : result->department.bytes, file);
   if (sink->entries != NULL)
     return write_text(sink->entries, &result->text) && write_text(sink->sections, &result->section);
   return write_text(sink->out, &result->text) && fflush(sink->out) == 0;
@@ -59,7 +60,7 @@ static bool put_missing(gk_sink *sink, gk_totals *totals)
   gk_view_entry entry = {.number = totals->files, .workbooks = totals->files, .file = ""};
   gk_text entries = {0};
   size_t next = 0;
-  for (const char *name; (name = gk_returned_missing(&sink->returned, &next)) != NULL; totals->missing++) {
+  for (const char *name; (name = gk_roster_missing(&sink->roster, &next)) != NULL; totals->missing++) {
     entry.number++;
     if (view->missing != NULL) view->missing(&entries, &entry, name);
   }
@@ -84,10 +85,16 @@ static bool put_rest(gk_sink *sink, const gk_totals *totals)
   return put_text(sink->out, &text) && written;
 }
 
+static void free_roster(gk_sink *sink)
+{
+  gk_roster_free(&sink->roster);
+  gk_department_list_free(&sink->list);
+}
+
 bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
 {
   if (sink->out == NULL) {
-    gk_returned_free(&sink->returned);
+    free_roster(sink);
     return true;
   }
   bool listed = put_missing(sink, totals);
@@ -95,7 +102,7 @@ bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
   if (sink->out != stdout && fclose(sink->out) != 0) written = false;
   if (sink->entries != NULL) fclose(sink->entries);
   if (sink->sections != NULL) fclose(sink->sections);
-  gk_returned_free(&sink->returned);
+  free_roster(sink);
   *sink = (gk_sink){.options = sink->options};
   if (written) return true;
   return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。",

@@ -6,13 +6,15 @@
 #define GK_SINK_H
 
 #include "batch.h"
-#include "returned.h"
+#include "department_list.h"
+#include "engine/collect/roster.h"
 
 typedef struct gk_sink {
   FILE *out;
   const gk_check_options *options;
   FILE *entries, *sections; /**< so far, of a view with a summary above them; else NULL */
-  gk_returned returned;     /**< who was to send a workbook */
+  gk_department_list list;  /**< of those who were to send a workbook; empty without one */
+  gk_roster roster;         /**< of them who has */
 } gk_sink;
 
 /** Opens the output and writes what stands before the first result. */

@@ -11,60 +11,53 @@
 #include "files/file_bytes.h"
 #include "files/write/write_book.h"
 #include "template_fill.h"
-#include "words.h"
-
-static const char help[] =
-  N_("用法：gongkai template [选项] --output 文件\n"
-     "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
-     "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
-     "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n\n"
-     "  --output 路径           生成的文件；用 --list 时是文件夹\n"
-     "  --department 名称       部门名称\n"
-     "  --year 年度             默认是表式包的年度\n"
-     "  --tables 表,表          只要这些表，如 gk01,gk03（默认全部）\n"
-     "  --codes 文件            预先列出的功能分类科目编码，每行一个\n"
-     "  --rows 行数             按科目填报的表留多少行（默认24）\n"
-     "  --from 工作簿           填入这个工作簿的数（别的年度、版式、单位也可以），逐个说明去处\n"
-     "  --list 名单.csv         每个部门一份：第一行是栏目名，要有“部门”一栏\n"
-     "  --pattern 样式          用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）\n"
-     "  --force                 可以覆盖已有的文件\n"
-     "  --pack 包               表式包的文件夹或编号（默认 cn-2022）\n"
-     "  --lang zh|en            提示的语言\n");
 
 enum { MOST_WORDS = 2000, MOST_BYTES = 1 << 20 };
 
 typedef struct request {
-  const char *output, *department, *year, *tables, *codes, *rows, *list, *pattern, *from, *pack, *lang;
-  bool force, help;
+  const char *output, *department, *tables, *codes, *list, *pattern, *from, *pack;
+  long year, rows;
+  bool force;
 } request;
 
-static bool read_request(int count, char **words, request *r, gk_error *err)
+static gk_words_read read_words(int count, char **words, request *r, gk_error *err)
 {
-  const gk_word_option options[] = {
-    {"--output", &r->output, NULL}, {"--department", &r->department, NULL},
-    {"--year", &r->year, NULL},     {"--tables", &r->tables, NULL},
-    {"--codes", &r->codes, NULL},   {"--rows", &r->rows, NULL},
-    {"--list", &r->list, NULL},     {"--pattern", &r->pattern, NULL},
-    {"--pack", &r->pack, NULL},     {"--from", &r->from, NULL},
-    {"--lang", &r->lang, NULL},     {"--force", NULL, &r->force},
-    {"--help", NULL, &r->help},
+  *r = (request){.rows = GK_TEMPLATE_OPEN_ROWS, .pattern = "{部门}.ods", .pack = "cn-2022"};
+  const gk_option options[] = {
+    {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹"), gk_take_text, .to = &r->output},
+    {"--department", NC_("option", "名称"), N_("部门的名称"), gk_take_text, .to = &r->department},
+    {"--year", NC_("option", "年度"), N_("默认是表式包的年度"), gk_take_number, .to = &r->year, .least = 1994,
+     .most = 2999},
+    {"--tables", NC_("option", "表,表"), N_("只要这些表，如 gk01,gk03（默认全部）"), gk_take_text, .to = &r->tables},
+    {"--codes", NC_("option", "文件"), N_("预先列出的功能分类科目编码，每行一个"), gk_take_text, .to = &r->codes},
+    {"--rows", NC_("option", "行数"), N_("按科目填报的表留多少行（默认24）"), gk_take_number, .to = &r->rows,
+     .least = 1, .most = GK_TEMPLATE_MOST_ROWS},
+    {"--from", NC_("option", "工作簿"), N_("填入这个工作簿的数（别的年度、版式、单位也可以），逐个说明去处"),
+     gk_take_text, .to = &r->from},
+    {"--list", NC_("option", "名单.csv"), N_("每个部门一份：第一行是栏目名，要有“部门”一栏"), gk_take_text,
+     .to = &r->list},
+    {"--pattern", NC_("option", "样式"), N_("用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）"),
+     gk_take_text, .to = &r->pattern},
+    {"--force", NULL, N_("可以覆盖已有的文件"), .to = &r->force},
+    {"--pack", NC_("option", "包"), N_("表式包的文件夹或编号（默认 cn-2022）"), gk_take_text, .to = &r->pack},
   };
-  if (!gk_words_read(count, words, options, sizeof options / sizeof *options, NULL, err)) return false;
-  if (r->lang != NULL && !gk_words_use(r->lang)) return gk_words_refuse("--lang", r->lang, err);
-  if (r->from != NULL && (r->list != NULL || r->codes != NULL))
-    return gk_fail(err, GK_ERR_USAGE, "--from 填的是一个单位的表，不能和 --list、--codes 一起用。");
-  if (r->help || r->output != NULL) return true;
-  return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
+  const gk_usage usage = {
+    .name = "template",
+    .head = N_("用法：gongkai template [选项] --output 文件\n"
+               "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
+               "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
+               "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n"),
+    .options = options,
+    .count = sizeof options / sizeof *options,
+  };
+  return gk_options_read(&usage, count, words, err);
 }
 
-/* A number in a range; the words of the option otherwise. */
-static bool read_number(const char *option, const char *text, long least, long most, long absent, long *out,
-                        gk_error *err)
+static bool is_whole(const request *r, gk_error *err)
 {
-  char *end = NULL;
-  *out = text == NULL ? absent : strtol(text, &end, 10);
-  if (text == NULL || (*text != '\0' && *end == '\0' && *out >= least && *out <= most)) return true;
-  return gk_fail(err, GK_ERR_USAGE, "%s 要是%ld到%ld之间的整数，不能是“%s”。", option, least, most, text);
+  if (r->from != NULL && (r->list != NULL || r->codes != NULL))
+    return gk_fail(err, GK_ERR_USAGE, "--from 填的是一个单位的表，不能和 --list、--codes 一起用。");
+  return r->output != NULL || gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
 }
 
 /* Cuts `text` at separators; the pieces stay in it. */
@@ -115,12 +108,11 @@ static bool write_one(const run *r, const char *department, const char *path)
 static bool write_each(const run *r)
 {
   gk_department_list list;
-  const char *pattern = r->request->pattern == NULL ? "{部门}.ods" : r->request->pattern;
   if (!gk_department_list_read(r->request->list, &list, r->err)) return false;
   bool ok = gk_make_folder(r->request->output, r->err);
   for (size_t i = 0; ok && i < list.count; i++) {
-    char *path = gk_department_path(&list, i, r->request->output, pattern, r->err);
-    ok = path != NULL && write_one(r, gk_department_name(&list, i), path);
+    char *path = gk_department_path(&list, i, r->request->output, r->request->pattern, r->err);
+    ok = path != NULL && write_one(r, list.names[i], path);
     free(path);
   }
   if (ok) printf(gk_tr("已生成%zu份，在 %s\n"), list.count, r->request->output);
@@ -130,19 +122,18 @@ static bool write_each(const run *r)
 
 static bool make_all(run *r)
 {
-  long year, rows;
   char *tables = r->request->tables == NULL ? NULL : strdup(r->request->tables), *codes = NULL;
   const char **table_ids = calloc(MOST_WORDS, sizeof *table_ids), **code_ids = calloc(MOST_WORDS, sizeof *code_ids);
   size_t size = 0;
   bool ok =
     (table_ids != NULL && code_ids != NULL && (tables != NULL || r->request->tables == NULL)) || gk_fail_memory(r->err);
-  ok = ok && read_number("--year", r->request->year, 1994, 2999, 0, &year, r->err) &&
-       read_number("--rows", r->request->rows, 1, GK_TEMPLATE_MOST_ROWS, GK_TEMPLATE_OPEN_ROWS, &rows, r->err);
   if (ok && r->request->codes != NULL)
     ok = (codes = gk_file_bytes(r->request->codes, MOST_BYTES, &size, r->err)) != NULL;
   if (ok) {
-    r->options = (gk_template_options){
-      .year = (int)year, .open_rows = (int32_t)rows, .department = r->request->department, .forms = true};
+    r->options = (gk_template_options){.year = (int)r->request->year,
+                                       .open_rows = (int32_t)r->request->rows,
+                                       .department = r->request->department,
+                                       .forms = true};
     if (tables != NULL)
       r->options.tables = table_ids, r->options.table_count = split(tables, ",", table_ids, MOST_WORDS);
     if (codes != NULL) r->options.code_count = split(codes, " \t\r\n,", code_ids, MOST_WORDS);
@@ -161,21 +152,13 @@ static bool make_all(run *r)
 int gk_command_template(int count, char **words)
 {
   gk_error err = GK_ERROR_INIT;
-  request r = {0};
-  bool ok = read_request(count, words, &r, &err);
-  if (ok && r.help) {
-    fputs(gk_tr(help), stdout);
-    return GK_EXIT_PASS;
-  }
+  request r;
   gk_packs packs = {0};
-  if (ok && gk_packs_load(r.pack == NULL ? "cn-2022" : r.pack, &packs, &err)) {
-    run all = {.request = &r, .pack = packs.set, .err = &err};
-    ok = make_all(&all);
-  } else {
-    ok = false;
-  }
+  gk_words_read read = read_words(count, words, &r, &err);
+  if (read == GK_WORDS_HELP) return GK_EXIT_PASS;
+  bool ok = read == GK_WORDS_READ && is_whole(&r, &err) && gk_packs_load(r.pack, &packs, &err);
+  run all = {.request = &r, .pack = packs.set, .err = &err};
+  ok = ok && make_all(&all);
   gk_packs_free(&packs);
-  if (ok) return GK_EXIT_PASS;
-  fprintf(stderr, "gongkai: %s\n", err.text);
-  return err.status == GK_ERR_USAGE ? GK_EXIT_USAGE : GK_EXIT_UNREADABLE;
+  return ok ? GK_EXIT_PASS : gk_exit_failed(&err);
 }

@@ -18,6 +18,7 @@ enum {
   GK_LIMIT_ENTRIES = 20000,         /**< entries in the archive */
   GK_LIMIT_ENTRY_BYTES = 256 << 20, /**< of one entry, inflated */
   GK_LIMIT_INFLATED = 1 << 30,      /**< of all that is inflated; an entry that is read twice counts twice */
+  GK_LIMIT_RELATIONS = 20000,       /**< of one part, in .xlsx */
   GK_LIMIT_RATIO = 200,             /**< inflated to compressed, of entries beyond GK_LIMIT_RATIO_FREE */
   GK_LIMIT_RATIO_FREE = 16 << 20,   /**< bytes that may swell as they like: blank forms compress very well */
 
@@ -34,6 +35,7 @@ enum {
   GK_LIMIT_COLUMNS = 16384,        /**< of a sheet, as in Calc */
   GK_LIMIT_ALL_ROWS = 8 * 1048576, /**< of all sheets, down to the last that holds something */
   GK_LIMIT_CELLS = 5000000,        /**< that hold something; a cell that is repeated counts each time */
+  GK_LIMIT_MERGED = 5000000,       /**< merged ranges of a sheet */
   GK_LIMIT_TEXT = 256 * 1024,      /**< bytes of text in one cell */
   GK_LIMIT_ALL_TEXT = 256 << 20    /**< bytes of text in all cells, a shared one each time */
 };

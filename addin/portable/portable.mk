@@ -1,17 +1,13 @@
 # make dist: one .oxt for every platform that the desktops of public offices run, in $(B)/dist. It needs no library of
 # the machine but LibreOffice's own and, under Linux, a glibc from 2.28 on.
-.PHONY: dist dist-oxt
+.PHONY: dist
 DIST_PLATFORMS := Linux_x86_64 Linux_AARCH64 Windows_x86_64
 TRIPLE_Linux_x86_64 := x86_64-linux-gnu
 TRIPLE_Linux_AARCH64 := aarch64-linux-gnu
 TRIPLE_Windows_x86_64 := x86_64-w64-mingw32
 D = $(abspath $(B))/dist
 
-dist:
-	@sh .ci/deps build dist
-	@$(MAKE) --no-print-directory dist-oxt
-
-dist-oxt: $(DIST_PLATFORMS:%=dist-%)
+dist: $(DIST_PLATFORMS:%=dist-%)
 	@$(MAKE) --no-print-directory B=$(B)/dist/oxt GIVEN=$(B)/dist/program PLATFORMS="$(DIST_PLATFORMS)" \
 	  $(B)/dist/oxt/gongkai-$(VERSION).oxt
 	mv $(B)/dist/oxt/gongkai-$(VERSION).oxt $(B)/dist/gongkai-$(VERSION).oxt

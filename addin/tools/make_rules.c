@@ -36,7 +36,8 @@ static void put_code(const char *text)
 
 static const char *severity_words(gk_severity severity)
 {
-  static const char *const words[GK_SEVERITIES] = {"差错 error", "尾差 rounding", "核实 warning", "提示 info"};
+  static const char *const words[] = {"差错 error", "尾差 rounding", "核实 warning", "提示 info"};
+  _Static_assert(sizeof words / sizeof *words == GK_SEVERITIES, "a word for each severity");
   return words[severity];
 }
 
@@ -168,6 +169,7 @@ static const gk_rule *rule_of(const gk_pack *pack, const char *id)
 static void put_change(const gk_pack_change *change, sources *list)
 {
   static const char *const kinds[] = {"加 adds", "改 alters", "去 removes"};
+  _Static_assert(sizeof kinds / sizeof *kinds == GK_CHANGES, "a word for each kind");
   fputs("|", stdout);
   put_column(kinds[change->kind]);
   put_column(change->element);

@@ -48,8 +48,9 @@ const char *gk_tr_in(const char *context, const char *zh) __attribute__((format_
 /** The text in another language than that in force, for what is made in all languages at once; `context` may be NULL. */
 const char *gk_tr_to(const char *tag, const char *context, const char *zh) __attribute__((format_arg(3)));
 
-/** vsnprintf by the format gk_tr(zh). The arguments are those of `zh`, in its order; a translation may take them in
- *  another one: "%2$s of %1$d". Returns as vsnprintf does. */
-int gk_words_format(char *out, size_t size, const char *zh, va_list args) GK_FORMATS(3, 0);
+/** vsnprintf by the format gk_tr(zh), or gk_tr_in(context, zh) where context is not NULL. The arguments are those of
+ *  `zh`, in its order; a translation may take them in another one, "%2$s of %1$d", and pass one over with "%2$.0s".
+ *  Returns as vsnprintf does. */
+int gk_words_format(char *out, size_t size, const char *context, const char *zh, va_list args) GK_FORMATS(4, 0);
 
 #endif

@@ -1,33 +1,26 @@
 # make bench: every speed that the project claims, beside a peer in the same run. A timing is never a test.
-.PHONY: bench bench-all bench-recalculation bench-check bench-files bench-jobs bench-rows bench-run
+.PHONY: bench bench-recalculation bench-check bench-files bench-jobs bench-rows bench-run
 BENCHES := bench-recalculation bench-check bench-files bench-jobs bench-rows bench-run
-bench:
-	@sh .ci/deps build bench
-	@$(MAKE) --no-print-directory products
-	@$(MAKE) --no-print-directory bench-all
-bench-all:
+bench: products
 	@for b in $(BENCHES); do $(MAKE) --no-print-directory $$b || exit 1; done
 
 # Cell functions in a real Calc, beside LibreOffice's own C++ add-ins.
 $(B)/obj/tests/bench/recalculation.o: X = $(UNO_CFLAGS)
-$(B)/bench/recalculation.so: $(call obj,$(UNO) tests/bench/recalculation.c tests/calc/end_office.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS)
+$(eval $(call program,$(B)/bench/recalculation.so,$(UNO) tests/bench/recalculation.c tests/calc/end_office.c,\
+  $(SHARED) $(UNO_LIBS)))
 bench-recalculation: $(B)/bench/recalculation.so $(B)/gongkai-$(VERSION).oxt
 	LO="$(LO)" sh tests/bench/recalculation.sh $(B)/gongkai-$(VERSION).oxt $< $(B)/bench/recalculation
 
 # What a check costs by the number of rows.
-$(B)/bench/check_cost: $(call obj,$(ENGINE) $(FILES) tests/bench/check_cost.c tests/bench/big_table.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
+$(eval $(call program,$(B)/bench/check_cost,$(ENGINE) $(FILES) tests/bench/check_cost.c tests/bench/big_table.c,\
+  $(ZIP_LIBS) $(XML_LIBS) -lm))
 bench-check: $(B)/bench/check_cost
 	@echo "the cost of a check, by rows"
 	@$< "$(EXAMPLE)" sheets/cn-2022
 
 # What reading a workbook costs, beside openpyxl and the bare inflating.
-$(B)/bench/read_files: $(call obj,$(ENGINE) $(FILES) tests/bench/read_files.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) -lz $(XML_LIBS) -lm
+$(eval $(call program,$(B)/bench/read_files,$(ENGINE) $(FILES) tests/bench/read_files.c,\
+  $(ZIP_LIBS) -lz $(XML_LIBS) -lm))
 bench-files: $(B)/bench/read_files
 	@LO="$(LO)" sh tests/bench/files.sh $< "$(EXAMPLE)" $(B)/bench/files
 
@@ -36,9 +29,8 @@ bench-jobs: $(B)/gongkai
 	@sh tests/bench/jobs.sh $< "$(EXAMPLE)" $(B)/bench/jobs
 
 # What a workbook costs the command by the number of rows, in each format.
-$(B)/bench/make_rows: $(call obj,$(ENGINE) $(FILES) tests/bench/make_rows.c tests/bench/big_table.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
+$(eval $(call program,$(B)/bench/make_rows,$(ENGINE) $(FILES) tests/bench/make_rows.c tests/bench/big_table.c,\
+  $(ZIP_LIBS) $(XML_LIBS) -lm))
 bench-rows: $(B)/gongkai $(B)/bench/make_rows
 	@echo "the cost of a workbook, by rows and format"
 	@LO="$(LO)" sh tests/bench/rows.sh $(B)/gongkai $(B)/bench/make_rows $(B)/bench/rows

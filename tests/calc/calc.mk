@@ -5,9 +5,8 @@ CALC_TESTS := $(wildcard tests/calc/*.c)
 CALC_TESTED := $(filter-out addin/calc/component.c,$(CALC))
 # The readers of files, which the extension has not: what they read is compared with what Calc holds.
 CALC_READERS := $(filter-out $(CALC),$(FILES))
-$(B)/tests/calc.so: $(call obj,$(ENGINE) $(UNO) $(CALC_TESTED) $(CALC_READERS) $(CALC_TESTS))
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -o $@ $^ $(UNO_LIBS) -lcunit $(ZIP_LIBS) $(XML_LIBS) -lm
+$(eval $(call program,$(B)/tests/calc.so,$(ENGINE) $(UNO) $(CALC_TESTED) $(CALC_READERS) $(CALC_TESTS),\
+  -shared $(UNO_LIBS) -lcunit $(ZIP_LIBS) $(XML_LIBS) -lm))
 
 # The example without its mistake, filled into a template.
 $(B)/tests/filled.ods: $(B)/gongkai $(EXAMPLE)

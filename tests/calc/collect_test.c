@@ -44,6 +44,16 @@ static char *file_in(const char *folder, const char *name)
   return path;
 }
 
+static void copy_in(const char *folder, const char *from, const char *to)
+{
+  char *source = file_in(folder, from), *target = file_in(folder, to);
+  uno_Interface *document = help_open(gk_test_context(), source, false);
+  help_store(document, target, FILTER_ODS);
+  help_close(document);
+  free(source);
+  free(target);
+}
+
 /* Takes the workbook that was made for a department, fills in what it spent on 2010301, and saves it there. */
 static void fill_in(const char *folder, const char *name, const char *figure, bool sound)
 {
@@ -120,7 +130,8 @@ static void test_collect(void)
   fill_in(folder, "乙局.ods", "0.17", true);
   fill_in(folder, "丙局.ods", "7", false);
   CU_ASSERT_EQUAL(truncate(broken, 3000), 0);
-  MENU_DONE_AT(list, "collect", folder, "已汇总2个单位，2个没有汇总。", "丙局：差错", "丁局.ods：打不开");
+  MENU_DONE_AT(list, "collect", folder, "已汇总2个单位，有差错未汇总1个，读不了1个", "丙局：差错",
+               "丁局.ods：读不了。打不开");
   uno_Interface *made = menu_newest();
   CU_ASSERT_PTR_NOT_EQUAL(made, list);
   expect_shown(made, GK01, 6, 2, "100.67");
@@ -133,10 +144,40 @@ static void test_collect(void)
   free(folder);
 }
 
+/* One department twice, the second time in another figure; a copy of another; a folder in the folder. */
+static void test_twice(void)
+{
+  static const char *const departments[] = {"甲局", "乙局"};
+  char *folder = folder_of("twice-sent"), *below = file_in(folder, "旧");
+  uno_Interface *list = list_of("twice-sent.ods", departments, 2);
+  MENU_DONE_AT(list, "distribute", folder, "已生成2份工作簿。");
+  CU_ASSERT_EQUAL(mkdir(below, 0777), 0);
+  MENU_DONE_AT(list, "distribute", below, "已生成2份工作簿。");
+  fill_in(folder, "甲局.ods", "100.5", true);
+  fill_in(folder, "乙局.ods", "7", true);
+  fill_in(below, "甲局.ods", "3", true);
+  copy_in(folder, "甲局.ods", "甲局（副本）.ods");
+  MENU_DONE_AT(list, "collect", folder, "已汇总2个单位", "重复的1份（只计一次）", "甲局（副本）.ods重复",
+               "1个子文件夹里的工作簿没有汇总");
+  uno_Interface *made = menu_newest();
+  expect_shown(made, GK01, 6, 2, "107.50");
+  help_close(made);
+  fill_in(folder, "甲局（副本）.ods", "100.6", true);
+  MENU_DONE_AT(list, "collect", folder, "已汇总1个单位", "不能汇总的工作簿2份",
+               "甲局.ods不能汇总。与甲局（副本）.ods是同一个部门的");
+  made = menu_newest();
+  expect_shown(made, GK01, 6, 2, "7.00");
+  help_close(made);
+  help_close(list);
+  free(below);
+  free(folder);
+}
+
 void gk_suite_collect(void)
 {
   CU_pSuite suite = CU_add_suite("collect", NULL, NULL);
   CU_ADD_TEST(suite, test_distribute);
   CU_ADD_TEST(suite, test_refused_lists);
   CU_ADD_TEST(suite, test_collect);
+  CU_ADD_TEST(suite, test_twice);
 }

@@ -76,45 +76,26 @@ static size_t differences(study *s, const gk_tables *tables, const accounts *a)
 
 /* --- a department ------------------------------------------------------------------------------------------------- */
 
-static bool has_code(void *self, size_t table, const char *code)
-{
-  return accounts_has_row(self, (int)table, code);
-}
-
-static const char *no_name(void *self, size_t table, const char *code)
-{
-  (void)self, (void)table, (void)code;
-  return NULL;
-}
-
-static bool figure(void *self, size_t table, const char *key, size_t column, gk_dec *out)
-{
-  const account *item = accounts_find(self, (int)table, key, (int)column);
-  if (item != NULL) *out = (gk_dec){.units = item->hundredths, .scale = 2};
-  return item != NULL;
-}
-
-static int by_text(const void *a, const void *b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static gk_book *make_book(study *s, accounts *a, const char *name)
 {
   gk_error err = GK_ERROR_INIT;
-  const char **codes = calloc(a->count + 1, sizeof *codes);
-  gk_template_figures figures = {.self = a, .has_code = has_code, .name = no_name, .figure = figure};
-  gk_template_options options = {.department = name, .figures = &figures, .codes = codes, .open_rows = 30};
-  size_t found = 0;
-  for (size_t i = 0; i < a->count; i++)
-    if (a->items[i].key[0] == '2') codes[found++] = a->items[i].key;
-  qsort(codes, found, sizeof *codes, by_text);
-  for (size_t i = 0; i < found; i++)
-    if (options.code_count == 0 || strcmp(codes[options.code_count - 1], codes[i]) != 0)
-      codes[options.code_count++] = codes[i];
+  gk_arena arena = {0};
+  gk_figures figures = {0};
+  gk_template_options options = {.department = name, .figures = &figures, .open_rows = 30};
+  for (size_t i = 0; i < a->count; i++) {
+    const account *item = &a->items[i];
+    gk_figures_add(&figures, &(gk_placed){.table = (size_t)item->table,
+                                          .column = (size_t)item->column,
+                                          .key = item->key,
+                                          .name = "",
+                                          .value = {.units = item->hundredths, .scale = 2}});
+  }
+  gk_figures_sort(&figures, 0);
+  options.codes = gk_figures_codes(&figures, s->pack, &arena, &options.code_count);
   gk_book *book = gk_template_make(s->pack, &options, &err);
   if (book == NULL) fprintf(stderr, "%s\n", err.text);
-  free(codes);
+  gk_figures_free(&figures);
+  gk_arena_free(&arena);
   return book;
 }
 

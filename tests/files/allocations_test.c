@@ -100,7 +100,8 @@ static void test_xlsx(void)
   const gk_build_part parts[] = {
     GK_BUILD_TEXT("xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" id=\"1\"/></sheets></workbook>"),
     GK_BUILD_TEXT("xl/_rels/workbook.xml.rels",
-                  "<Relationships><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"s.xml\"/></Relationships>"),
+                  "<Relationships><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"s.xml\"/>"
+                  "<Relationship Id=\"2\" Type=\"/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
     GK_BUILD_TEXT("xl/sharedStrings.xml", "<sst><si><t>a_x000A_&amp;</t></si></sst>"),
     GK_BUILD_TEXT("xl/s.xml",
                   "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c><f t=\"array\" ref=\"B1:C1\">A1</f><v>1</v></c>"

@@ -47,7 +47,7 @@ expect "only that one" 3 '已汇总0个单位' "$gongkai" collect --force --outp
 expect "no files" 2 '没有给出要汇总的文件' "$gongkai" collect --output "$work/none.ods"
 expect "no output" 2 '要用 --output' "$gongkai" collect "$work/units"
 expect "another format" 2 '扩展名要是' "$gongkai" collect --output "$work/none.doc" "$work/units"
-expect "an unknown option" 2 '不认识“--sum”' "$gongkai" collect --sum --output "$work/none.ods" "$work/units"
+expect "an unknown option" 2 '没有选项 --sum' "$gongkai" collect --sum --output "$work/none.ods" "$work/units"
 expect "help" 0 '用法' "$gongkai" collect --help
 
 # 万元 and 元 are not added as they stand.
@@ -56,4 +56,37 @@ unit 戊局 | awk '/table:name="GK07/ { in_it = 1 } /table:name="GK08/ { in_it =
   in_it { sub(/单位：万元/, "单位：元") } { print }' >"$work/yuan.fods"
 expect "a table in 元" 0 '已汇总1个' "$gongkai" collect --force --with-errors --output "$work/sum.fods" "$work/yuan.fods"
 expect "is added in 万元" 0 'office:value="1.23456"' cat "$work/sum.fods"
+
+# A department counts once.
+mkdir -p "$work/twice/旧"
+unit 办公室 >"$work/twice/办公室.fods"
+unit 办公室 >"$work/twice/办公室（修改稿）.fods"
+unit 财政局 >"$work/twice/财政局.fods"
+unit 水利局 >"$work/twice/旧/水利局.fods"
+printf '部门\n办公室\n财政局\n' >"$work/twice.csv"
+for list in "" "--list $work/twice.csv"; do
+  # shellcheck disable=SC2086 # the list is two words or none
+  expect "a copy counts once $list" 1 '已汇总2个单位.*不能汇总的工作簿0份，重复的1份（只计一次）' \
+    "$gongkai" collect $list --force --output "$work/twice.fods" "$work/twice"
+  cp "$work/said" "$work/words"
+  expect "and is named $list" 0 '办公室：办公室（修改稿）.fods重复。数与办公室.fods完全相同，只计一次' cat "$work/words"
+  expect "its figures stand once $list" 0 'office:value="3342.84"' cat "$work/twice.fods"
+  expect "the sheet says so $list" 0 '重复，只计一次' cat "$work/twice.fods"
+done
+"$gongkai" collect --force --output "$work/twice.fods" "$work/twice" >"$work/words"
+expect "folders in the folder are left out" 0 '1个子文件夹里的工作簿没有汇总；要一并汇总请加 --subfolders' cat "$work/words"
+expect "unless asked for" 1 '已汇总3个单位' \
+  "$gongkai" collect --subfolders --force --output "$work/twice.fods" "$work/twice"
+sed 's/1671\.42/1681.42/g; s/1537\.79/1547.79/g; s/1581\.42/1591.42/g; s/1576\.80/1586.80/g; s/1681\.70/1691.70/g' \
+  "$work/twice/办公室.fods" >"$work/twice/办公室（修改稿）.fods"
+expect "another figure passes the check" 0 '' "$gongkai" check "$work/twice/办公室（修改稿）.fods"
+expect "of two that differ none counts" 1 '已汇总1个单位.*不能汇总的工作簿2份，重复的0份' \
+  "$gongkai" collect --force --output "$work/twice.fods" "$work/twice"
+cp "$work/said" "$work/words"
+expect "not the one" 0 '办公室：办公室.fods不能汇总。与办公室（修改稿）.fods是同一个部门的' cat "$work/words"
+expect "nor the other" 0 '办公室：办公室（修改稿）.fods不能汇总。与办公室.fods是同一个部门的' cat "$work/words"
+expect "none of their figures" 1 '' grep -q -e 3342.84 -e 3352.84 -e 5024.26 "$work/twice.fods"
+cp "$work/twice.fods" "$work/twice/sum.fods"
+expect "what is written is no return" 1 'sum.fods 就是要生成的文件，不计入' \
+  "$gongkai" collect --force --output "$work/twice/sum.fods" "$work/twice"
 finish collect

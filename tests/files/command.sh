@@ -72,7 +72,19 @@ expect "unknown option" 2 '没有选项' "$gongkai" check --colour x
 expect "option without value" 2 '缺少值' "$gongkai" check --format
 expect "unknown format" 2 '不能是' "$gongkai" check --format yaml x
 expect "wrong number of jobs" 2 '整数' "$gongkai" check --jobs many x
-expect "help" 0 '退出码' "$gongkai" check --help
+# Every subcommand reads its words alike.
+for subcommand in check template collect; do
+  expect "$subcommand: help" 0 '用法' "$gongkai" $subcommand --help
+  expect "$subcommand: help by a letter" 0 '用法' "$gongkai" $subcommand -h
+  expect "$subcommand: help in English" 0 'Usage' "$gongkai" $subcommand --help --lang=en
+  expect "$subcommand: unknown language" 2 '选项 --lang 不能是“fr”' "$gongkai" $subcommand --lang fr --output x x
+  expect "$subcommand: unknown option" 2 '没有选项 -q；gongkai '$subcommand' --help' "$gongkai" $subcommand -q
+  expect "$subcommand: option without value" 2 '缺少值' "$gongkai" $subcommand --output
+  expect "$subcommand: switch with a value" 2 '不带值' "$gongkai" $subcommand --help=x
+done
+expect "template takes no files" 2 '不认识“x.ods”' "$gongkai" template --output y.ods x.ods
+expect "number out of range" 2 '1到2000之间的整数，不能是“0”' "$gongkai" template --rows=0 --output y.ods
+expect "help of all" 0 '用法' "$gongkai" -h
 expect "no subcommand" 2 '用法' "$gongkai"
 expect "wrong pack" 3 "规则包" "$gongkai" check --pack "$work" "$example"
 expect "pack by its id" 1 '表式包 cn-2021' "$gongkai" check --pack cn-2021 "$example"

@@ -31,7 +31,7 @@ expect "an unknown table" 2 '没有表gk99' "$gongkai" template --tables gk99 --
 expect "another format" 2 '扩展名要是' "$gongkai" template --output "$work/a.doc"
 expect "a wrong code" 3 '“2O1”不是科目编码' "$gongkai" template --codes "$work/wrong-codes.txt" --output "$work/none.ods"
 expect "no output" 2 '要用 --output' "$gongkai" template
-expect "an unknown option" 2 '不认识“--colour”' "$gongkai" template --colour red --output "$work/none.ods"
+expect "an unknown option" 2 '没有选项 --colour' "$gongkai" template --colour red --output "$work/none.ods"
 expect "a year that is none" 2 '1994到2999' "$gongkai" template --year 22 --output "$work/none.ods"
 expect "help" 0 '用法' "$gongkai" template --help
 expect "one for each department" 0 '已生成2份' "$gongkai" template --list "$work/list.csv" --pattern '{代码}{部门}.ods' --output "$work/many"

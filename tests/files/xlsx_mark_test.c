@@ -13,6 +13,7 @@
 #include "files/file_bytes.h"
 #include "files/limits.h"
 #include "files/mark/mark_xlsx.h"
+#include "files/xml/dom.h"
 #include "../engine/speak.h"
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -47,7 +48,7 @@ static char *text_of(xmlDocPtr doc)
 {
   gk_error err = GK_ERROR_INIT;
   int size;
-  xmlChar *bytes = gk_annotate_dump(doc, &size, &err);
+  xmlChar *bytes = gk_dom_dump(doc, &size, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(bytes);
   const char *start = strstr((const char *)bytes, "?>");
   char *copy = strdup(start == NULL ? (const char *)bytes : start + 3);
@@ -251,10 +252,10 @@ static gk_annotated mark_file(const char *path, size_t sheets, gk_error *err)
   gk_mark item = usual[0];
   gk_marks marks = {.items = &item, .count = 1};
   gk_annotation a = {.bytes = bytes, .size = size, .name = "a.xlsx", .to = path, .report = &report, .marks = &marks};
-  gk_package *package = gk_package_open(bytes, size, "a.xlsx", err);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(package);
-  gk_annotated done = gk_annotate_xlsx(&a, package, err);
-  gk_package_close(package);
+  a.package = gk_package_open(bytes, size, "a.xlsx", err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(a.package);
+  gk_annotated done = gk_annotate_xlsx(&a, err);
+  gk_package_close(a.package);
   free(bytes);
   return done;
 }

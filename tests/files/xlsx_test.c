@@ -32,7 +32,8 @@ static gk_grid *read_sheet(const char *sheet, gk_error *err)
                   "<x:sheet name=\"乙\" state=\"veryHidden\" r:id=\"r2\"/></x:sheets></x:workbook>"),
     GK_BUILD_TEXT(
       "xl/_rels/workbook.xml.rels",
-      "<Relationships><Relationship Id=\"r1\" Type=\"http://x/worksheet\" Target=\"/xl/s.xml\"/></Relationships>"),
+      "<Relationships><Relationship Id=\"r1\" Type=\"http://x/worksheet\" Target=\"/xl/s.xml\"/>"
+      "<Relationship Id=\"r9\" Type=\"http://x/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
     GK_BUILD_TEXT("xl/sharedStrings.xml",
                   "<sst><si><r><t>预</t></r><r><t>算</t></r><rPh><t>yu</t></rPh></si><si><t/></si></sst>"),
     GK_BUILD_TEXT("xl/s.xml", sheet)};
@@ -158,7 +159,7 @@ static void test_refused(void)
     const char *sheet, *reason;
   } cases[] = {{"<worksheet><sheetData><row><c t=\"s\"><v>7</v></c></row></sheetData></worksheet>", "lacks a text"},
                {"<worksheet><sheetData><row><c r=\"7\"/></row></sheetData></worksheet>", "no cell's address"},
-               {"<worksheet><sheetData><row r=\"1048577\"/></sheetData></worksheet>", "beyond 1048576"},
+               {"<worksheet><sheetData><row r=\"1048577\"/></sheetData></worksheet>", "more than 1048576 rows"},
                {"<worksheet><sheetData><row><c r=\"XFE1\"/></row></sheetData></worksheet>", "no cell's address"},
                {"<worksheet><sheetData>", "not well-formed"},
                {"<!DOCTYPE a><worksheet/>", "DOCTYPE"}};
@@ -169,6 +170,97 @@ static void test_refused(void)
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, cases[i].reason));
     gk_grid_free(grid);
   }
+}
+
+/* --- parts that stand elsewhere ----------------------------------------------------------------------------------- */
+
+#define TYPES(part)                                                                                                    \
+  "<Types><Override PartName=\"/" part "\" "                                                                           \
+  "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"
+#define MAIN(target)                                                                                                   \
+  "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"" target "\"/></Relationships>"
+#define ONE_SHEET(id) "<workbook><sheets><sheet name=\"A\" id=\"" id "\"/></sheets></workbook>"
+#define RELATION(id, target) "<Relationship Id=\"" id "\" Type=\"x/worksheet\" Target=\"" target "\"/>"
+#define SHEET(value) "<worksheet><sheetData><row><c><v>" value "</v></c></row></sheetData></worksheet>"
+#define LONG "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
+
+/* A package of a workbook's part at `main`, its relations, and two sheets, of which the first is meant. */
+static void expect_part(const char *main, const char *rels, const char *workbook, const char *relations,
+                        const char *sheet)
+{
+  gk_error err = GK_ERROR_INIT;
+  char types[512], main_rels[512], all[1024];
+  snprintf(types, sizeof types, TYPES("%s"), main);
+  snprintf(main_rels, sizeof main_rels, MAIN("/%s"), main);
+  snprintf(all, sizeof all, "<Relationships>%s</Relationships>", relations);
+  const gk_build_part parts[] = {GK_BUILD_TEXT("[Content_Types].xml", types),
+                                 GK_BUILD_TEXT("_rels/.rels", main_rels),
+                                 GK_BUILD_TEXT(main, workbook),
+                                 GK_BUILD_TEXT(rels, all),
+                                 GK_BUILD_TEXT(sheet, SHEET("1")),
+                                 GK_BUILD_TEXT("other.xml", SHEET("2"))};
+  gk_grid *grid = read_parts(parts, sizeof parts / sizeof *parts, &err);
+  CU_ASSERT_STRING_EQUAL(err.text, "");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+  expect(grid, 0, 0, GK_CELL_NUMBER, "1");
+  gk_grid_free(grid);
+}
+
+static void test_parts(void)
+{
+  static const struct {
+    const char *main, *rels, *id, *relations, *sheet;
+  } cases[] = {
+    {"xl/workbook2.xml", "xl/_rels/workbook2.xml.rels", "r", RELATION("r", "s.xml"), "xl/s.xml"},
+    {"book.xml", "_rels/book.xml.rels", "r", RELATION("r", "a/s.xml"), "a/s.xml"},
+    {"a/b/w.xml", "a/b/_rels/w.xml.rels", "r", RELATION("r", "../.././c/s.xml"), "c/s.xml"},
+    {"xl/w.xml", "xl/_rels/w.xml.rels", "r", RELATION("r", "../xl/d/../s.xml"), "xl/s.xml"},
+    {"xl/w.xml", "xl/_rels/w.xml.rels", "r", RELATION("r", "/a/s.xml"), "a/s.xml"},
+    {"xl/w.xml", "xl/_rels/w.xml.rels", "r", RELATION("r", "Sheets/S.XML"), "xl/sheets/s.xml"},
+    /* ids that begin alike */
+    {"xl/w.xml", "xl/_rels/w.xml.rels", LONG "1", RELATION(LONG "2", "/other.xml") RELATION(LONG "1", "s.xml"),
+     "xl/s.xml"},
+    {"xl/w.xml", "xl/_rels/w.xml.rels", "r", RELATION("r1", "/other.xml") RELATION("r", "s.xml"), "xl/s.xml"},
+    {"xl/w.xml", "xl/_rels/w.xml.rels", "r", RELATION("r", LONG LONG LONG LONG LONG "/s.xml"),
+     "xl/" LONG LONG LONG LONG LONG "/s.xml"},
+    /* of two with one id the first, as in Calc */
+    {"xl/w.xml", "xl/_rels/w.xml.rels", "r", RELATION("r", "s.xml") RELATION("r", "/other.xml"), "xl/s.xml"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char workbook[512];
+    snprintf(workbook, sizeof workbook, ONE_SHEET("%s"), cases[i].id);
+    expect_part(cases[i].main, cases[i].rels, workbook, cases[i].relations, cases[i].sheet);
+  }
+}
+
+/* What the package names counts, whatever lies at the usual place; without a name the usual place does. */
+static void test_main_part(void)
+{
+  gk_error err = GK_ERROR_INIT;
+  const gk_build_part parts[] = {
+    GK_BUILD_TEXT("xl/workbook.xml", ONE_SHEET("o")),
+    GK_BUILD_TEXT("xl/_rels/workbook.xml.rels", "<Relationships>" RELATION("o", "/other.xml") "</Relationships>"),
+    GK_BUILD_TEXT("other.xml", SHEET("2")),
+    GK_BUILD_TEXT("_rels/.rels", MAIN("xl/w.xml")),
+    GK_BUILD_TEXT("xl/w.xml", ONE_SHEET("r")),
+    GK_BUILD_TEXT("xl/_rels/w.xml.rels", "<Relationships>" RELATION("r", "s.xml") "</Relationships>"),
+    GK_BUILD_TEXT("xl/s.xml", SHEET("1"))};
+  for (size_t count = 3; count <= sizeof parts / sizeof *parts; count += 4) {
+    gk_grid *grid = read_parts(parts, count, &err);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+    expect(grid, 0, 0, GK_CELL_NUMBER, count == 3 ? "2" : "1");
+    gk_grid_free(grid);
+  }
+}
+
+/* A sheet whose part is not there is damage, not an empty sheet. */
+static void test_lost_part(void)
+{
+  gk_error err = GK_ERROR_INIT;
+  const gk_build_part parts[] = {
+    GK_BUILD_TEXT("xl/workbook.xml", ONE_SHEET("r")),
+    GK_BUILD_TEXT("xl/_rels/workbook.xml.rels", "<Relationships>" RELATION("r", "s.xml") "</Relationships>")};
+  CU_ASSERT_PTR_NULL(read_parts(parts, 2, &err));
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "lacks xl/s.xml"));
 }
 
 /* What is in an archive or a file that is no workbook. */
@@ -228,6 +320,9 @@ void gk_suite_xlsx(void)
   CU_add_test(suite, "formulas that were never computed", test_uncomputed);
   CU_add_test(suite, "escaped characters", test_escapes);
   CU_add_test(suite, "array formulas", test_arrays);
+  CU_add_test(suite, "parts that stand elsewhere", test_parts);
+  CU_add_test(suite, "the main part", test_main_part);
+  CU_add_test(suite, "a part that is not there", test_lost_part);
   CU_add_test(suite, "refused", test_refused);
   CU_add_test(suite, "files that are something else", test_other_files);
   CU_add_test(suite, "sizes that are not true", test_lying_sizes);

@@ -1,16 +1,11 @@
 # Workbooks that are damaged, or made to do damage. `include`d by the Makefile: defines check-hostile.
 .PHONY: check-hostile
-$(B)/obj/tests/hostile/%.o: X = $(XML_CFLAGS)
 $(B)/obj/tests/hostile/save_specials.o: X = $(UNO_CFLAGS)
-$(B)/tests/mutants: $(call obj,$(ENGINE) $(FILES) tests/hostile/mutants.c tests/hostile/mutations.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(ZIP_LIBS) $(XML_LIBS) -lm
-$(B)/tests/lying_zips: $(call obj,$(ENGINE) tests/hostile/lying_zips.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -o $@ $^ $(XML_LIBS) -lm -lz
-$(B)/tests/save_specials.so: $(call obj,$(UNO) tests/hostile/save_specials.c tests/calc/end_office.c)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(EXTRA) -shared -Wl,-z,defs -o $@ $^ $(UNO_LIBS)
+$(eval $(call program,$(B)/tests/mutants,$(ENGINE) $(FILES) tests/hostile/mutants.c tests/hostile/mutations.c,\
+  $(ZIP_LIBS) $(XML_LIBS) -lm))
+$(eval $(call program,$(B)/tests/lying_zips,$(ENGINE) tests/hostile/lying_zips.c,$(XML_LIBS) -lm -lz))
+$(eval $(call program,$(B)/tests/save_specials.so,$(UNO) tests/hostile/save_specials.c tests/calc/end_office.c,\
+  $(SHARED) $(UNO_LIBS)))
 
 # The files, and a list of what is to be said of each.
 HOSTILE := $(B)/tests/hostile

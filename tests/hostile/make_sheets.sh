@@ -16,7 +16,7 @@ XML
 flat million-rows 1048576 1 x
 expect million-rows.fods checked
 flat all-cells 1048576 16384 x
-expect all-cells.fods refused '超过500万个'
+expect all-cells.fods refused '超过5000000个'
 flat no-number 99999999999999999999 99999999999999999999 x
 expect no-number.fods refused '超过'
 flat negative -5 -5 x

@@ -17,6 +17,7 @@ line ring engine/pack/a.c engine/base/b.h
 line ring engine/base/a.h engine/rules/b.h
 expect "a ring of three" 1 '3 dependencies that close a circle' sh tests/structure/includes.sh "$work/ring"
 line upward engine/rules/a.c files/read/b.h
+line upward uno/a.c engine/rules/b.h
 line upward uno/a.c engine/base/b.h
 expect "upward" 1 '0 dependencies that close a circle, 2 upward' sh tests/structure/includes.sh "$work/upward"
 finish includes

@@ -35,35 +35,34 @@ static bool add(gk_workbook_names *names, char *path, gk_error *err)
   return true;
 }
 
-static bool add_folder(gk_workbook_names *names, const char *folder, int depth, bool *is_folder, gk_error *err);
-
-/* A folder, or a file that is a workbook. Takes over `path`. */
-static bool add_entry(gk_workbook_names *names, char *path, const char *name, int depth, gk_error *err)
+static bool is_folder(const char *path)
 {
-  bool is_folder = false;
-  bool ok = depth >= GK_FOLDER_DEPTH || add_folder(names, path, depth + 1, &is_folder, err);
-  if (ok && !is_folder && is_workbook(name)) {
-    if (add(names, path, err)) return true;
-    ok = false;
-  }
-  free(path);
+  gk_folder *folder = gk_open_folder(path);
+  gk_close_folder(folder);
+  return folder != NULL;
+}
+
+/* Takes over `path`. */
+static bool add_entry(gk_workbook_names *names, char *path, const char *name, gk_error *err)
+{
+  bool folder = is_folder(path), wanted = !folder && is_workbook(name);
+  names->left_out += folder;
+  bool ok = !wanted || add(names, path, err);
+  if (!wanted || !ok) free(path);
   return ok;
 }
 
-static bool add_folder(gk_workbook_names *names, const char *folder, int depth, bool *is_folder, gk_error *err)
+static bool add_folder(gk_workbook_names *names, gk_folder *open, const char *folder, gk_error *err)
 {
-  gk_folder *open = gk_open_folder(folder);
   const char *name;
   bool ok = true;
-  *is_folder = open != NULL;
-  while (open != NULL && ok && (name = gk_next_name(open)) != NULL) {
+  while (ok && (name = gk_next_name(open)) != NULL) {
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0) continue;
     size_t size = strlen(folder) + strlen(name) + 2;
     char *path = malloc(size);
     if (path != NULL) snprintf(path, size, "%s/%s", folder, name);
-    ok = path != NULL ? add_entry(names, path, strrchr(path, '/') + 1, depth, err) : gk_fail_memory(err);
+    ok = path != NULL ? add_entry(names, path, strrchr(path, '/') + 1, err) : gk_fail_memory(err);
   }
-  gk_close_folder(open);
   return ok;
 }
 
@@ -74,10 +73,12 @@ static int by_bytes(const void *a, const void *b)
 
 bool gk_workbook_names_find(const char *folder, gk_workbook_names *names, gk_error *err)
 {
-  bool is_folder;
+  gk_folder *open = gk_open_folder(folder);
   *names = (gk_workbook_names){0};
-  if (!add_folder(names, folder, 0, &is_folder, err)) return false;
-  if (!is_folder) return gk_fail(err, GK_ERR_IO, "打不开文件夹 %s。", folder);
+  if (open == NULL) return gk_fail(err, GK_ERR_IO, "打不开文件夹 %s。", folder);
+  bool read = add_folder(names, open, folder, err);
+  gk_close_folder(open);
+  if (!read) return false;
   if (names->count == 0) return gk_fail(err, GK_ERR_IO, "文件夹 %s 里没有工作簿。", folder);
   qsort(names->items, names->count, sizeof *names->items, by_bytes);
   return true;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * The workbooks in a folder and in the folders in it.
+ * The workbooks in a folder, as `gongkai collect` takes them: not those of the folders in it.
  */
 #ifndef GK_CALC_WORKBOOK_NAMES_H
 #define GK_CALC_WORKBOOK_NAMES_H
@@ -9,11 +9,12 @@
 
 #include "engine/base/error.h"
 
-enum { GK_FOLDER_DEPTH = 16, GK_FOLDER_FILES = 20000 };
+enum { GK_FOLDER_FILES = 20000 };
 
 typedef struct gk_workbook_names {
   char **items; /**< paths, UTF-8, ordered byte for byte */
   size_t count, capacity;
+  size_t left_out; /**< folders in it */
 } gk_workbook_names;
 
 /** Files with the extension of a workbook; hidden ones and lock files are passed over. False with `err` filled where the

@@ -76,24 +76,19 @@ gk_tally gk_tally_of(const gk_report *report, int32_t sheet)
   return tally;
 }
 
-void gk_say_tally(gk_text *text, const gk_tally *tally)
-{
-  gk_text_say(text, "差错%zu处，尾差%zu处，待核实%zu处", tally->severity[GK_ERROR], tally->severity[GK_ROUNDING],
-              tally->severity[GK_WARNING]);
-}
-
 static void say_suspect(gk_text *text, const gk_suspect *suspect)
 {
+  gk_arena arena = {0};
+  const gk_place *place = &suspect->place;
   if (!suspect->mendable) { /* a row is to be mended: no figure is proposed */
     gk_text_puts(text, suspect->message);
     return;
   }
-  gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column);
-  gk_text_puts(text, gk_tr("填报"));
-  gk_say_amount(text, suspect->reported);
-  gk_text_puts(text, gk_tr("，可能应为"));
-  gk_say_amount(text, suspect->suggested);
-  gk_text_say(text, "：%s，%zu条规则印证。", suspect->cause, suspect->rule_count);
+  gk_text_say(text, "%s填报%s，可能应为%s：%s，%zu条规则印证。",
+              gk_name_figure(&arena, place->table, place->figure_row, (size_t)place->column),
+              gk_name_amount(&arena, suspect->reported), gk_name_amount(&arena, suspect->suggested), suspect->cause,
+              suspect->rule_count);
+  gk_arena_free(&arena);
 }
 
 bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col)
@@ -108,28 +103,31 @@ bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t 
 
 bool gk_say_missing(gk_text *text, const gk_report *report)
 {
-  size_t count = 0;
+  gk_arena arena = {0};
+  const char *names = NULL;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
     long table = finding->place.table != NULL ? -1 : gk_pack_table_index(report->pack, finding->table);
     if (table < 0) continue;
-    if (count++ == 0) gk_text_puts(text, gk_tr("没有找到"));
-    else gk_text_puts(text, gk_tr("、"));
-    gk_say_table(text, &report->pack->tables[table]);
+    const char *name = gk_name_table(&arena, &report->pack->tables[table]);
+    names = names == NULL ? name : gk_say(&arena, "%s、%s", names, name);
   }
-  if (count > 0) gk_text_puts(text, gk_tr_in("more follows", "。"));
-  return count > 0;
+  if (names != NULL) gk_text_sentence(text, gk_say(&arena, "没有找到%s。", names));
+  gk_arena_free(&arena);
+  return names != NULL;
 }
 
 bool gk_say_hidden(gk_text *text, const gk_scene *scene, const gk_place *place)
 {
   int32_t sheet = gk_place_sheet(place);
   if (gk_view_hides_sheet(scene->document, sheet)) {
-    gk_text_say(text, "（工作表“%s”已隐藏，请先取消隐藏。）", place->table->sheet->name);
+    gk_arena arena = {0};
+    gk_text_sentence(text, gk_say(&arena, "（工作表“%s”已隐藏，请先取消隐藏。）", place->table->sheet->name));
+    gk_arena_free(&arena);
     return true;
   }
   if (!gk_view_hides_line(scene->document, sheet, place->row, place->col)) return false;
-  gk_text_puts(text, gk_tr("（所在的行或列已隐藏。）"));
+  gk_text_sentence(text, gk_tr("（所在的行或列已隐藏。）"));
   return true;
 }
 

@@ -29,9 +29,6 @@ typedef struct gk_tally {
 } gk_tally;
 gk_tally gk_tally_of(const gk_report *report, int32_t sheet);
 
-/** Adds 差错1处、尾差2处、核实0处. */
-void gk_say_tally(gk_text *text, const gk_tally *tally);
-
 /** Adds what is to say of a cell: the suspect there with its suggestion and cause, else its worst finding. False where
  *  there is neither. */
 bool gk_say_cell(gk_text *text, const gk_report *report, int32_t sheet, int32_t row, int32_t col);

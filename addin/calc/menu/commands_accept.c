@@ -69,14 +69,13 @@ static void put_value(const gk_scene *scene, const gk_suspect *suspect, ux_error
 
 static void say_change(const gk_suspect *suspect, gk_message *message)
 {
-  gk_text *text = &message->detail;
-  gk_text_puts(text, gk_tr("已将"));
-  gk_say_figure(text, suspect->place.table, suspect->place.figure_row, (size_t)suspect->place.column);
-  gk_text_puts(text, gk_tr("由"));
-  gk_say_amount(text, suspect->reported);
-  gk_text_puts(text, gk_tr("改为"));
-  gk_say_amount(text, suspect->suggested);
-  gk_text_puts(text, gk_tr("（可撤销）。"));
+  gk_arena arena = {0};
+  const gk_place *place = &suspect->place;
+  gk_text_sentence(&message->detail,
+                   gk_say(&arena, "已将%s由%s改为%s（可撤销）。",
+                          gk_name_figure(&arena, place->table, place->figure_row, (size_t)place->column),
+                          gk_name_amount(&arena, suspect->reported), gk_name_amount(&arena, suspect->suggested)));
+  gk_arena_free(&arena);
 }
 
 /* The figure and the marks of the check that follows are one step to undo. */

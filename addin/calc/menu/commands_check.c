@@ -14,11 +14,18 @@ static void say_result(const gk_report *report, int32_t sheet, gk_message *messa
   gk_tally tally = gk_tally_of(report, sheet);
   bool clean = tally.severity[GK_ERROR] == 0;
   message->kind = !clean ? GK_MESSAGE_DANGER : tally.severity[GK_WARNING] > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
-  gk_text_say(&message->headline, "找到公开表%zu张", tally.tables);
-  if (tally.forms > 0) gk_text_say(&message->headline, "、绩效自评表%zu张", tally.forms);
-  gk_text_puts(&message->headline, gk_tr("："));
-  gk_say_tally(&message->headline, &tally);
-  gk_text_puts(&message->headline, clean ? gk_tr("，没有差错。") : gk_tr("。"));
+  const size_t errors = tally.severity[GK_ERROR], rounding = tally.severity[GK_ROUNDING],
+               warnings = tally.severity[GK_WARNING];
+  if (tally.forms > 0)
+    gk_text_say(&message->headline,
+                clean ? N_("找到公开表%zu张、绩效自评表%zu张：差错%zu处，尾差%zu处，待核实%zu处，没有差错。")
+                      : N_("找到公开表%zu张、绩效自评表%zu张：差错%zu处，尾差%zu处，待核实%zu处。"),
+                tally.tables, tally.forms, errors, rounding, warnings);
+  else
+    gk_text_say(&message->headline,
+                clean ? N_("找到公开表%zu张：差错%zu处，尾差%zu处，待核实%zu处，没有差错。")
+                      : N_("找到公开表%zu张：差错%zu处，尾差%zu处，待核实%zu处。"),
+                tally.tables, errors, rounding, warnings);
   message->offers_step = tally.severity[GK_ERROR] + tally.severity[GK_WARNING] + tally.severity[GK_ROUNDING] > 0;
 }
 
@@ -30,9 +37,11 @@ static void show_first(const gk_scene *scene, const gk_report *report, int32_t s
   if (place == NULL) return;
   int32_t on = gk_place_sheet(place);
   gk_view_go(scene->controller, scene->document, on, place->row, place->col);
-  gk_text_puts(&message->detail, gk_tr("首处："));
-  if (!gk_say_cell(&message->detail, report, on, place->row, place->col))
-    gk_text_puts(&message->detail, place->table->pack->mark);
+  gk_arena arena = {0};
+  gk_text cell = {0};
+  if (!gk_say_cell(&cell, report, on, place->row, place->col)) gk_text_puts(&cell, place->table->pack->mark);
+  gk_text_sentence(&message->detail, gk_say(&arena, "首处：%s", gk_text_keep(&cell, &arena)));
+  gk_arena_free(&arena);
   bool hidden = gk_say_hidden(&message->detail, scene, place);
   message->offers_accept =
     !hidden && gk_report_suspect_at(report, report->grid->sheets[on], place->row, place->col) != NULL;
@@ -44,7 +53,7 @@ static bool show_check(const gk_scene *scene, const gk_report *report, int32_t s
   gk_error err = GK_ERROR_INIT;
   bool marked = gk_marks_set(scene->document, report, sheet, &err);
   say_result(report, sheet, message);
-  if (!marked) gk_text_printf(&message->detail, "%s%s", err.text, gk_words_are_keys() ? "" : " ");
+  if (!marked) gk_text_sentence(&message->detail, err.text);
   show_first(scene, report, sheet, message);
   message->offers_accept = message->offers_accept && marked;
   return marked;
@@ -97,9 +106,12 @@ static size_t drop_hidden(const gk_scene *scene, gk_marks *marks)
 static void say_remaining(const gk_report *report, size_t hidden, gk_message *message)
 {
   gk_tally tally = gk_tally_of(report, -1);
-  gk_say_tally(&message->headline, &tally);
-  if (hidden > 0) gk_text_say(&message->headline, "；%zu处在隐藏的工作表里", hidden);
-  gk_text_puts(&message->headline, gk_tr("。"));
+  const size_t errors = tally.severity[GK_ERROR], rounding = tally.severity[GK_ROUNDING],
+               warnings = tally.severity[GK_WARNING];
+  if (hidden > 0)
+    gk_text_say(&message->headline, "差错%zu处，尾差%zu处，待核实%zu处；%zu处在隐藏的工作表里。", errors, rounding,
+                warnings, hidden);
+  else gk_text_say(&message->headline, "差错%zu处，尾差%zu处，待核实%zu处。", errors, rounding, warnings);
 }
 
 static void go_to(const gk_scene *scene, const gk_report *report, const gk_mark *mark, gk_message *message)
@@ -108,7 +120,7 @@ static void go_to(const gk_scene *scene, const gk_report *report, const gk_mark 
   message->kind = mark->kind == GK_MARK_SUSPECT || mark->kind == GK_MARK_ERROR ? GK_MESSAGE_DANGER : GK_MESSAGE_WARNING;
   gk_say_cell(&message->detail, report, mark->sheet, mark->row, mark->col);
   bool hidden = gk_view_hides_line(scene->document, mark->sheet, mark->row, mark->col);
-  if (hidden) gk_text_puts(&message->detail, gk_tr("（所在的行或列已隐藏。）"));
+  if (hidden) gk_text_sentence(&message->detail, gk_tr("（所在的行或列已隐藏。）"));
   message->offers_step = true;
   message->offers_accept = mark->kind == GK_MARK_SUSPECT && !hidden;
 }
@@ -131,7 +143,7 @@ static bool step_with(const gk_scene *scene, const gk_report *report, int step, 
   } else if (hidden > 0) {
     message->kind = GK_MESSAGE_WARNING;
     say_remaining(report, hidden, message);
-    gk_text_puts(&message->detail, gk_tr("要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。"));
+    gk_text_sentence(&message->detail, gk_tr("要看的地方都在隐藏的工作表里；请先取消隐藏（工作表 - 显示工作表）。"));
   } else {
     message->kind = gk_say_missing(&message->detail, report) ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
     gk_text_puts(&message->headline, gk_tr("没有需要看的单元格。"));

@@ -108,8 +108,8 @@ static bool make_all(const gk_scene *scene, const gk_sheet *sheet, const char *f
   if (!ok) return false;
   message->kind = GK_MESSAGE_SUCCESS;
   gk_text_say(&message->headline, "已生成%zu份工作簿。", count - skipped);
-  gk_text_say(&message->detail, "在 %s。", folder);
-  if (skipped > 0) gk_text_say(&message->detail, "已有的%zu份没有覆盖。", skipped);
+  if (skipped > 0) gk_text_say(&message->detail, "在 %s。已有的%zu份没有覆盖。", folder, skipped);
+  else gk_text_say(&message->detail, "在 %s。", folder);
   return true;
 }
 

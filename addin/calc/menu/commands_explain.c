@@ -58,8 +58,7 @@ static char *ask(const gk_scene *scene, const gk_finding *finding, ux_error *err
   gk_text question = {0};
   char *given = gk_scene_argument(scene, "Text");
   if (given != NULL) return given;
-  gk_text_puts(&question, finding->message);
-  gk_text_puts(&question, gk_tr("\n确认无误的，请写明原因；清空就是撤回说明。"));
+  gk_text_say(&question, "%s\n确认无误的，请写明原因；清空就是撤回说明。", finding->message);
   const gk_dialog words = {.title = gk_tr("写说明"),
                            .question = question.failed ? finding->message : question.bytes,
                            .accept = gk_tr("写入"),

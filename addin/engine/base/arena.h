@@ -5,6 +5,7 @@
 #ifndef GK_ARENA_H
 #define GK_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct gk_arena_block gk_arena_block;
@@ -12,6 +13,7 @@ typedef struct gk_arena_block gk_arena_block;
 /** Zero-initialise ({0}) before first use. */
 typedef struct gk_arena {
   gk_arena_block *head;
+  bool failed; /**< a text that was put together here ran out of memory: gk_text_keep */
 } gk_arena;
 
 /** `size` zeroed bytes, aligned for any type; NULL when memory is out. */

@@ -30,7 +30,7 @@ bool gk_fail(gk_error *err, gk_status status, const char *zh, ...)
   err->status = status;
   va_list args;
   va_start(args, zh);
-  gk_words_format(err->text, sizeof err->text, zh, args);
+  gk_words_format(err->text, sizeof err->text, NULL, zh, args);
   va_end(args);
   cut_at_character(err->text, sizeof err->text);
   gk_text_tame(err->text); /* names of files and sheets are what others chose */

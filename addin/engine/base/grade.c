@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/base/grade.h"
 
-const gk_grade gk_grades[GK_GRADES] = {{90, "优"}, {80, "良"}, {60, "中"}, {0, "差"}};
+const gk_grade gk_grades[] = {{90, "优"}, {80, "良"}, {60, "中"}, {0, "差"}};
 
 const char *gk_grade_of(gk_dec score)
 {

@@ -44,18 +44,28 @@ void gk_text_puts(gk_text *text, const char *string)
   gk_text_add(text, string, strlen(string));
 }
 
-typedef int format_fn(char *out, size_t size, const char *format, va_list args);
+/* By the format as it is, or by its translation: vsnprintf's result. */
+typedef struct wording {
+  bool translated;
+  const char *context, *format;
+} wording;
 
-static void add_formatted(gk_text *text, format_fn *print, const char *format, va_list args)
+static int print(char *out, size_t size, const wording *w, va_list args)
+{
+  return w->translated ? gk_words_format(out, size, w->context, w->format, args)
+                       : vsnprintf(out, size, w->format, args);
+}
+
+static void add_formatted(gk_text *text, const wording *w, va_list args)
 {
   enum { USUAL = 64 };
   va_list again;
   va_copy(again, args);
   size_t room = reserve(text, USUAL) ? text->capacity - text->length : 0;
-  int length = room == 0 ? -1 : print(text->bytes + text->length, room, format, args);
+  int length = room == 0 ? -1 : print(text->bytes + text->length, room, w, args);
   if (length < 0) text->failed = true;
   else if ((size_t)length >= room && reserve(text, (size_t)length))
-    print(text->bytes + text->length, (size_t)length + 1, format, again);
+    print(text->bytes + text->length, (size_t)length + 1, w, again);
   if (!text->failed) text->length += (size_t)length;
   va_end(again);
 }
@@ -64,7 +74,7 @@ void gk_text_printf(gk_text *text, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
-  add_formatted(text, vsnprintf, format, args);
+  add_formatted(text, &(wording){.format = format}, args);
   va_end(args);
 }
 
@@ -72,8 +82,54 @@ void gk_text_say(gk_text *text, const char *zh, ...)
 {
   va_list args;
   va_start(args, zh);
-  add_formatted(text, gk_words_format, zh, args);
+  add_formatted(text, &(wording){true, NULL, zh}, args);
   va_end(args);
+}
+
+void gk_text_sentence(gk_text *text, const char *sentence)
+{
+  if (text->length > 0 && !gk_words_are_keys()) gk_text_puts(text, " ");
+  gk_text_puts(text, sentence);
+}
+
+static const char *say(gk_arena *arena, const wording *w, va_list args)
+{
+  gk_text text = {0};
+  add_formatted(&text, w, args);
+  return gk_text_keep(&text, arena);
+}
+
+const char *gk_say(gk_arena *arena, const char *zh, ...)
+{
+  va_list args;
+  va_start(args, zh);
+  const char *said = say(arena, &(wording){true, NULL, zh}, args);
+  va_end(args);
+  return said;
+}
+
+const char *gk_say_in(gk_arena *arena, const char *context, const char *zh, ...)
+{
+  va_list args;
+  va_start(args, zh);
+  const char *said = say(arena, &(wording){true, context, zh}, args);
+  va_end(args);
+  return said;
+}
+
+const char *gk_text_keep(gk_text *text, gk_arena *arena)
+{
+  if (text->failed) arena->failed = true;
+  const char *kept = gk_arena_keep(arena, text->length == 0 ? "" : text->bytes);
+  gk_text_free(text);
+  return kept;
+}
+
+const char *gk_arena_keep(gk_arena *arena, const char *text)
+{
+  const char *kept = arena->failed ? NULL : gk_arena_text(arena, text, strlen(text));
+  if (kept == NULL) arena->failed = true;
+  return kept == NULL ? "" : kept;
 }
 
 void gk_text_free(gk_text *text)

@@ -25,7 +25,26 @@ void gk_text_printf(gk_text *text, const char *format, ...) GK_FORMATS(2, 3);
 /** gk_text_printf by the format gk_tr(zh), which may take the arguments in another order. */
 void gk_text_say(gk_text *text, const char *zh, ...) GK_FORMATS(2, 3);
 
+/** Adds a whole sentence behind what stands there: with a space between where the language writes one. */
+void gk_text_sentence(gk_text *text, const char *sentence);
+
 void gk_text_free(gk_text *text);
+
+/** Copies a finished text into the arena and frees it. Where memory is out, "", and arena->failed says so: sentences are
+ *  put together of others, and who has the whole looks once. */
+const char *gk_text_keep(gk_text *text, gk_arena *arena);
+
+/** A copy of a short text in the arena; fails likewise. */
+const char *gk_arena_keep(gk_arena *arena, const char *text);
+
+/** A text in the arena by the format gk_tr(zh), whose translation may take the arguments in another order. Fails as
+ *  gk_text_keep does.
+ *
+ *      gk_say(arena, "%s缺少“%s”栏。", table, column) */
+const char *gk_say(gk_arena *arena, const char *zh, ...) GK_FORMATS(2, 3);
+
+/** The same where one Chinese text has several translations; see gk_tr_in. */
+const char *gk_say_in(gk_arena *arena, const char *context, const char *zh, ...) GK_FORMATS(3, 4);
 
 /** Adds `length` bytes of a text as XML and HTML have it between tags and quotes: & < > " escaped; control characters but
  *  tabs and line ends, and what is no UTF-8, become U+FFFD. */

@@ -43,7 +43,7 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   finding->difference = gk_known_published(left, equation->residual);
   finding->tolerance = gk_known_published(left, equation->tolerance);
   finding->message = gk_say_equation(&report->arena, e, equation);
-  return finding->message != NULL;
+  return !report->arena.failed;
 }
 
 static bool add_suspect(gk_report *report, const gk_equations *e, const gk_explanation *x)
@@ -57,7 +57,7 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   suspect->cause = gk_say_cause(&report->arena, e, x);
   suspect->message = gk_say_suspect(&report->arena, e, x);
   suspect->mendable = x->mendable;
-  if (suspect->rules == NULL || suspect->cause == NULL || suspect->message == NULL) return false;
+  if (suspect->rules == NULL || report->arena.failed) return false;
   for (size_t i = 0; i < x->equation_count; i++)
     suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;
   return true;
@@ -72,10 +72,8 @@ static bool add_cause(gk_report *report, const gk_equations *e, const gk_equatio
   if (!left->table->pack->form || finding->explained || equation->verdict != GK_BREACHED ||
       gk_equation_is_limit(equation) || gk_cause_weight(cause) < gk_cause_weight(GK_CAUSE_SHORTER))
     return true;
-  gk_text text = {0};
-  gk_text_say(&text, "%s可能是%s。", finding->message, gk_cause_phrase(cause));
-  finding->message = gk_text_keep(&text, &report->arena);
-  return finding->message != NULL;
+  finding->message = gk_say(&report->arena, "%s可能是%s。", finding->message, gk_cause_phrase(cause));
+  return !report->arena.failed;
 }
 
 static bool add_causes(gk_report *report, const gk_equations *e, gk_finding_list *list, size_t first)

@@ -52,24 +52,53 @@ static void find_regions(chooser *c)
 
 /* --- the choice --------------------------------------------------------------------------------------------------- */
 
-/* The best of the packs considered; of those that fit alike the latest. */
-static bool best_of(const chooser *c, size_t *best)
+/* A pack with its points, or with the most that it can come to. */
+typedef struct rank {
+  size_t pack;
+  long points;
+} rank;
+
+/* Whether `a` comes before `b`: of packs that fit alike the latest. */
+static bool is_better(const chooser *c, rank a, rank b)
 {
-  long most = 0;
-  size_t count = 0;
-  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i];
-  *best = c->shelf->count;
+  int year = c->shelf->items[a.pack]->year, other = c->shelf->items[b.pack]->year;
+  if (a.points != b.points) return a.points > b.points;
+  return year != other ? year > other : a.pack > b.pack;
+}
+
+/* The pack not tried yet that can come to most; `pack` is the shelf's count where there is none. */
+static bool most_hopeful(const chooser *c, rank *hope)
+{
+  hope->pack = c->shelf->count;
   for (size_t i = 0; i < c->shelf->count; i++) {
-    long points = 0;
+    rank own = {.pack = i};
     if (!c->take[i]) continue;
-    if (count > 1 && !gk_fit_of_pack(c->search, i, c->grid->count, &points)) return false;
-    bool first = *best == c->shelf->count;
-    int year = c->shelf->items[i]->year;
-    if (!first && (points < most || (points == most && year < c->shelf->items[*best]->year))) continue;
-    *best = i;
-    most = points;
+    if (!gk_fit_at_most(c->search, i, &own.points)) return false;
+    if (hope->pack == c->shelf->count || is_better(c, own, *hope)) *hope = own;
   }
   return true;
+}
+
+/* The best of the packs considered. Tables are read for those alone that could still be better than the best so far. */
+static bool best_of(chooser *c, size_t *out)
+{
+  size_t count = 0;
+  *out = 0;
+  rank best = {.pack = c->shelf->count, .points = 0}, hope;
+  for (size_t i = 0; i < c->shelf->count; i++) {
+    count += c->take[i];
+    if (c->take[i]) *out = i;
+  }
+  if (count == 1) return true;
+  for (;;) {
+    if (!most_hopeful(c, &hope)) return false;
+    bool tried = best.pack < c->shelf->count;
+    *out = best.pack;
+    if (hope.pack == c->shelf->count || (tried && is_better(c, best, hope))) return true;
+    c->take[hope.pack] = false;
+    if (!gk_fit_of_pack(c->search, hope.pack, &hope.points)) return false;
+    if (!tried || is_better(c, hope, best)) best = hope;
+  }
 }
 
 /* Considers the packs of that year that are of a fitting region, or for all regions. How many there are. */
@@ -107,9 +136,9 @@ static size_t of_region(const chooser *c, size_t best)
 
 static gk_tables *choose(chooser *c)
 {
-  size_t best;
+  size_t best = 0;
   if (c->region == NULL || c->take == NULL || c->search == NULL) return NULL;
-  int year = gk_search_year(c->search);
+  int year = c->search->year;
   find_regions(c);
   bool of_year = year > 0 && (take_year(c, true, year) > 0 || take_year(c, false, year) > 0);
   if (!of_year) take_all(c);

@@ -29,16 +29,19 @@ static bool is_official(const gk_names *names, const char *text)
   return longest > 0 && best == 0;
 }
 
-/* Points of one table: that it is there, called and marked as the pack says, with its lines and no others missing. Forms
- * are the same in every year. */
-static long fit_of_table(const gk_table *table)
+/* Points of a table that is there, called and marked as the pack says. */
+static long points_of_head(const gk_table *table)
 {
   enum { TABLE = 8, TITLE = 2, MARK = 2 };
-  if (table->pack->form) return 0;
   const gk_cell *title = gk_sheet_at(table->sheet, table->title_row, table->title_col);
-  long points = TABLE;
-  if (title != NULL && is_official(&table->pack->titles, title->folded)) points += TITLE;
-  if (shows_mark(table)) points += MARK;
+  bool official = title != NULL && is_official(&table->pack->titles, title->folded);
+  return TABLE + (official ? TITLE : 0) + (shows_mark(table) ? MARK : 0);
+}
+
+/* Points of its lines and columns, those that are missing taken off. */
+static long points_of_parts(const gk_table *table)
+{
+  long points = 0;
   for (size_t i = 0; i < table->pack->line_count; i++) {
     const gk_pack_line *line = &table->pack->lines[i];
     const gk_row *row = gk_table_line(table, line);
@@ -50,15 +53,53 @@ static long fit_of_table(const gk_table *table)
   return points;
 }
 
-bool gk_fit_of_pack(gk_search *search, size_t pack, size_t sheets, long *points)
+bool gk_fit_of_pack(gk_search *search, size_t pack, long *points)
 {
   *points = 0;
-  for (size_t i = 0; i < sheets; i++) {
+  for (size_t i = 0; i < search->grid->count; i++) {
     gk_sheet_tables *on = gk_search_sheet(search, pack, i);
     if (on == NULL) return false;
-    for (size_t k = 0; !on->counted && k < on->count; k++) on->points += fit_of_table(&on->items[k]);
+    for (size_t k = 0; !on->counted && k < on->count; k++)
+      if (!on->items[k].pack->form) on->points += points_of_head(&on->items[k]) + points_of_parts(&on->items[k]);
     on->counted = true;
     *points += on->points;
+  }
+  return true;
+}
+
+/* --- at most ------------------------------------------------------------------------------------------------------ */
+
+/* Points of the table that an anchor names, if it is there and nothing is missing. */
+static long most_of_table(const gk_pack *pack, const gk_sheet *sheet, const gk_anchor *anchor)
+{
+  if (anchor->pack_table == GK_FOREIGN_TABLE || pack->tables[anchor->pack_table].form) return 0;
+  const gk_table whole = {.pack = &pack->tables[anchor->pack_table],
+                          .sheet = sheet,
+                          .top = anchor->row,
+                          .title_row = anchor->title_row,
+                          .title_col = anchor->title_col};
+  long points = points_of_head(&whole) + (long)whole.pack->column_count;
+  for (size_t i = 0; i < whole.pack->line_count; i++) points += whole.pack->lines[i].names.count > 0 ? 2 : 0;
+  return points;
+}
+
+static long most_of_sheet(const gk_pack *pack, const gk_sheet *sheet, const gk_sheet_names *names)
+{
+  const gk_anchor hint = {.pack_table = names->hinted};
+  long most = 0, hinted = most_of_table(pack, sheet, &hint);
+  for (size_t i = 0; i < names->count; i++) most += most_of_table(pack, sheet, &names->anchors[i]);
+  return most > hinted ? most : hinted;
+}
+
+bool gk_fit_at_most(gk_search *search, size_t pack, long *points)
+{
+  *points = 0;
+  for (size_t i = 0; i < search->grid->count; i++) {
+    const gk_sheet_names *names = gk_search_names(search, pack, i);
+    if (names == NULL) return false;
+    const gk_sheet_tables *found = gk_search_found(search, pack, i);
+    *points += found != NULL && found->counted ? found->points
+                                               : most_of_sheet(search->packs[pack], search->grid->sheets[i], names);
   }
   return true;
 }

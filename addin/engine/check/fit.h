@@ -7,8 +7,12 @@
 
 #include "engine/tables/search.h"
 
-/** Points of one of the packs of a search, over the grid's `sheets`: more for tables that are there, called and marked as
+/** Points of one of the packs of a search, more for tables that are there, called and marked as
  *  the pack says, with its lines and columns and no others missing. False when memory is out. */
-bool gk_fit_of_pack(gk_search *search, size_t pack, size_t sheets, long *points);
+bool gk_fit_of_pack(gk_search *search, size_t pack, long *points);
+
+/** Points that a pack comes to at most: what the sheets name is read, the tables are not. False when
+ *  memory is out. */
+bool gk_fit_at_most(gk_search *search, size_t pack, long *points);
 
 #endif

@@ -9,12 +9,6 @@
 
 /* --- a finding by name -------------------------------------------------------------------------------------------- */
 
-static const char *keep(gk_text *text, gk_arena *arena)
-{
-  gk_text_puts(text, "");
-  return gk_text_keep(text, arena);
-}
-
 static void add_row(gk_text *text, const gk_row *row)
 {
   bool numbered = row->key[0] == 'r' && row->key[1] >= '0' && row->key[1] <= '9';
@@ -29,7 +23,7 @@ const char *gk_reason_place(gk_arena *arena, const gk_finding *finding)
   const gk_place *place = &finding->place;
   if (place->table == NULL) {
     gk_text_puts(&text, finding->table);
-    return keep(&text, arena);
+    return gk_text_keep(&text, arena);
   }
   const gk_pack_table *pack = place->table->pack;
   gk_text_puts(&text, *pack->mark != '\0' ? pack->mark : pack->title.zh);
@@ -37,7 +31,7 @@ const char *gk_reason_place(gk_arena *arena, const gk_finding *finding)
     add_row(&text, place->figure_row);
     gk_text_printf(&text, " %s", pack->columns[place->column].label.zh);
   }
-  return keep(&text, arena);
+  return gk_text_keep(&text, arena);
 }
 
 static void add_content(gk_text *text, const gk_place *place)
@@ -59,7 +53,7 @@ const char *gk_reason_figures(gk_arena *arena, const gk_finding *finding)
     add_content(&text, &finding->cells[i]);
   }
   if (finding->subject != NULL) gk_text_printf(&text, "；%s", finding->subject);
-  return keep(&text, arena);
+  return gk_text_keep(&text, arena);
 }
 
 /* --- the sheet ---------------------------------------------------------------------------------------------------- */
@@ -132,23 +126,19 @@ static struct gk_reason *reason_of(const reasons *read, const gk_finding *findin
 
 static bool say(gk_arena *arena, gk_finding *finding)
 {
-  gk_text text = {0};
   const struct gk_reason *reason = finding->reason;
-  gk_text_puts(&text, finding->message);
-  if (reason->stands) gk_text_puts(&text, gk_tr("（已作说明："));
-  else gk_text_puts(&text, gk_tr("（数已改动，原来的说明不再适用，请重新核实："));
-  gk_text_puts(&text, reason->text);
-  gk_text_puts(&text, gk_tr("）"));
-  finding->message = keep(&text, arena);
-  return finding->message != NULL;
+  finding->message =
+    gk_say(arena, reason->stands ? N_("%s（已作说明：%s）") : N_("%s（数已改动，原来的说明不再适用，请重新核实：%s）"),
+           finding->message, reason->text);
+  return !arena->failed;
 }
 
 static bool apply(gk_arena *arena, const reasons *read, gk_finding *finding)
 {
   const char *place = gk_reason_place(arena, finding), *figures = gk_reason_figures(arena, finding);
-  place = place == NULL ? NULL : gk_fold(arena, place);
-  figures = figures == NULL ? NULL : gk_fold(arena, figures);
-  if (place == NULL || figures == NULL) return false;
+  place = gk_fold(arena, place);
+  figures = gk_fold(arena, figures);
+  if (arena->failed || place == NULL || figures == NULL) return false;
   finding->reason = reason_of(read, finding, place, figures);
   if (finding->reason == NULL) return true;
   if (finding->reason->stands) finding->severity = GK_INFO;

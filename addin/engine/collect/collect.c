@@ -4,37 +4,92 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/unit.h"
-#include "engine/book/list_sheet.h"
+#include "engine/check/check.h"
+#include "engine/collect/collect_sheets.h"
+#include "engine/collect/roster.h"
 #include "engine/template/template.h"
-
-/* What one unit gave to one figure. */
-typedef struct contribution {
-  size_t table, column, unit;
-  const char *key, *name; /* of the row */
-  gk_dec value;
-} contribution;
 
 struct gk_collect {
   gk_arena arena;
-  const gk_pack *pack;
-  gk_unit *units;
-  size_t unit_count, unit_capacity;
-  contribution *items; /* sorted by table, key, column, unit before sums are asked for */
-  size_t count, capacity;
+  gk_collect_options options;
+  const gk_pack *pack; /* NULL until the first workbook is read */
+  gk_roster roster;
+  gk_return *returns;
+  size_t count, room;
+  gk_figures figures; /* the source is the return */
 };
 
-/* --- units -------------------------------------------------------------------------------------------------------- */
-
-static const char *file_name(const char *path)
+gk_collect *gk_collect_begin(const gk_collect_options *options, gk_error *err)
 {
-  const char *slash = strrchr(path, '/');
-  return slash == NULL ? path : slash + 1;
+  gk_collect *collect = calloc(1, sizeof *collect);
+  if (collect == NULL) {
+    gk_fail_memory(err);
+    return NULL;
+  }
+  collect->options = *options;
+  if (gk_roster_begin(&collect->roster, options->expected, options->expected_count, err)) return collect;
+  gk_collect_free(collect);
+  return NULL;
 }
 
-gk_unit gk_unit_unreadable(const char *file, const char *reason)
+void gk_collect_free(gk_collect *collect)
 {
-  return (gk_unit){.name = file_name(file), .file = file, .reason = reason, .state = GK_UNIT_UNREADABLE};
+  if (collect == NULL) return;
+  gk_arena_free(&collect->arena);
+  gk_roster_free(&collect->roster);
+  gk_figures_free(&collect->figures);
+  free(collect->returns);
+  free(collect);
+}
+
+const gk_return *gk_collect_returns(const gk_collect *collect, size_t *count)
+{
+  *count = collect->count;
+  return collect->returns;
+}
+
+/* --- a return ----------------------------------------------------------------------------------------------------- */
+
+/* The pack of the first workbook that can be read is that of all. */
+static gk_report *check(gk_collect *collect, const gk_grid *grid, gk_error *err)
+{
+  if (collect->pack != NULL) return gk_check(collect->pack, grid, err);
+  gk_report *report = gk_check_by(collect->options.packs, grid, err);
+  if (report != NULL) collect->pack = report->pack;
+  return report;
+}
+
+static const char *keep(gk_collect *collect, const char *text)
+{
+  return gk_arena_text(&collect->arena, text, strlen(text));
+}
+
+/* Adds a return whose texts are still the caller's. */
+static bool add_return(gk_collect *collect, gk_return item, gk_error *err)
+{
+  gk_return *returns = gk_array_room(collect->returns, collect->count, &collect->room, sizeof *returns);
+  if (returns == NULL) return gk_fail_memory(err);
+  collect->returns = returns;
+  item.department = keep(collect, item.department);
+  item.file = keep(collect, item.file);
+  item.reason = keep(collect, item.reason);
+  item.whose = keep(collect, item.whose);
+  if (item.whose != NULL) item.whose = gk_fold(&collect->arena, item.whose);
+  if (item.department == NULL || item.file == NULL || item.reason == NULL || item.whose == NULL)
+    return gk_fail_memory(err);
+  item.first = collect->figures.count;
+  returns[collect->count++] = item;
+  return true;
+}
+
+/* The department that the tables name; "" where they name none. */
+static const char *department_of(const gk_tables *tables)
+{
+  for (size_t i = 0; i < tables->count; i++)
+    if (*tables->items[i].department != '\0') return tables->items[i].department;
+  return "";
 }
 
 /* The sentence about a table whose unit is not known; NULL where every unit is. */
@@ -47,281 +102,126 @@ static const char *unknown_unit(const gk_report *report)
   return NULL;
 }
 
-gk_unit gk_unit_of(const gk_report *report, const char *file, bool with_errors)
+static void judge(const gk_collect *collect, const gk_report *report, gk_return *item)
 {
-  if (report->tables->count == 0) return gk_unit_unreadable(file, report->findings[0].message);
   const char *refused = unknown_unit(report);
-  if (refused != NULL) return gk_unit_unreadable(file, refused);
-  gk_unit unit = {.name = file_name(file),
-                  .file = file,
-                  .reason = "",
-                  .errors = report->summary[GK_ERROR],
-                  .roundings = report->summary[GK_ROUNDING]};
-  unit.state = report->pass || with_errors ? GK_UNIT_TAKEN : GK_UNIT_FAILED;
-  for (size_t i = 0; i < report->tables->count; i++) {
-    if (*report->tables->items[i].department == '\0') continue;
-    unit.name = report->tables->items[i].department;
-    break;
+  item->reason = "";
+  item->errors = report->summary[GK_ERROR];
+  item->roundings = report->summary[GK_ROUNDING];
+  if (report->tables->count == 0) {
+    item->reason = report->findings[0].message;
+  } else if (refused != NULL) {
+    item->state = GK_RETURN_REFUSED;
+    item->reason = refused;
+  } else {
+    item->state = report->pass || collect->options.with_errors ? GK_RETURN_TAKEN : GK_RETURN_FAILED;
   }
-  return unit;
 }
 
-gk_collect *gk_collect_new(void)
-{
-  return calloc(1, sizeof(gk_collect));
-}
-
-void gk_collect_use(gk_collect *collect, const gk_pack *pack)
-{
-  collect->pack = pack;
-}
-
-void gk_collect_free(gk_collect *collect)
-{
-  if (collect == NULL) return;
-  gk_arena_free(&collect->arena);
-  free(collect->units);
-  free(collect->items);
-  free(collect);
-}
-
-const gk_unit *gk_collect_units(const gk_collect *collect, size_t *count)
-{
-  *count = collect->unit_count;
-  return collect->units;
-}
-
-/* --- adding ------------------------------------------------------------------------------------------------------- */
-
-static void *grow(void *items, size_t count, size_t *capacity, size_t size)
-{
-  if (count < *capacity) return items;
-  size_t wanted = *capacity == 0 ? 64 : *capacity * 2;
-  void *more = realloc(items, wanted * size);
-  if (more != NULL) *capacity = wanted;
-  return more;
-}
-
-static bool add_unit(gk_collect *collect, const gk_unit *unit, gk_error *err)
-{
-  gk_unit *units = grow(collect->units, collect->unit_count, &collect->unit_capacity, sizeof *units);
-  if (units == NULL) return gk_fail_memory(err);
-  collect->units = units;
-  gk_unit *copy = &units[collect->unit_count];
-  *copy = *unit;
-  copy->name = gk_arena_text(&collect->arena, unit->name, strlen(unit->name));
-  copy->file = gk_arena_text(&collect->arena, unit->file, strlen(unit->file));
-  copy->reason = gk_arena_text(&collect->arena, unit->reason, strlen(unit->reason));
-  if (copy->name == NULL || copy->file == NULL || copy->reason == NULL) return gk_fail_memory(err);
-  collect->unit_count++;
-  return true;
-}
-
-static bool add_value(gk_collect *collect, contribution item, gk_error *err)
-{
-  contribution *items = grow(collect->items, collect->count, &collect->capacity, sizeof *items);
-  if (items == NULL) return gk_fail_memory(err);
-  collect->items = items;
-  items[collect->count++] = item;
-  return true;
-}
+/* --- its figures -------------------------------------------------------------------------------------------------- */
 
 static bool add_row(gk_collect *collect, const gk_table *table, size_t table_index, const gk_row *row, gk_error *err)
 {
-  contribution item = {.table = table_index, .unit = collect->unit_count - 1};
+  gk_placed item = {.table = table_index, .source = collect->count - 1};
   for (size_t c = 0; c < table->pack->column_count; c++) {
     const gk_figure *figure = &row->figures[c];
     bool counts = figure->state == GK_FIGURE_NUMBER || figure->state == GK_FIGURE_TEXT;
     if (!counts || gk_dec_sign(figure->value) == 0) continue;
     if (item.key == NULL) {
-      item.key = gk_arena_text(&collect->arena, row->key, strlen(row->key));
-      item.name = gk_arena_text(&collect->arena, row->name, strlen(row->name));
+      item.key = keep(collect, row->key);
+      item.name = keep(collect, row->name);
       if (item.key == NULL || item.name == NULL) return gk_fail_memory(err);
     }
     item.column = c;
     if (!gk_unit_convert(figure->value, gk_table_unit(table), table->pack->unit, &item.value))
-      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", collect->units[item.unit].name, table->pack->mark);
-    if (!add_value(collect, item, err)) return false;
+      return gk_fail(err, GK_ERR_LIMIT, "“%s”的%s里有太大的数。", collect->returns[item.source].department,
+                     table->pack->mark);
+    if (!gk_figures_add(&collect->figures, &item)) return gk_fail_memory(err);
   }
   return true;
 }
 
-bool gk_collect_add(gk_collect *collect, const gk_unit *unit, const gk_report *report, gk_error *err)
+static bool add_tables(gk_collect *collect, const gk_tables *tables, gk_error *err)
 {
-  if (!add_unit(collect, unit, err)) return false;
-  bool taken = unit->state == GK_UNIT_TAKEN && report != NULL;
-  for (size_t t = 0; taken && t < collect->pack->table_count; t++) {
-    const gk_table *table = gk_tables_get(report->tables, t);
-    for (size_t r = 0; table != NULL && r < table->row_count; r++) {
+  gk_return *item = &collect->returns[collect->count - 1];
+  for (size_t t = 0; t < collect->pack->table_count; t++) {
+    const gk_table *table = gk_tables_get(tables, t);
+    for (size_t r = 0; table != NULL && r < table->row_count; r++)
       if (!add_row(collect, table, t, &table->rows[r], err)) return false;
-    }
+  }
+  gk_figures_sort(&collect->figures, item->first);
+  item->count = collect->figures.count - item->first;
+  return true;
+}
+
+bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, const char *problem, gk_error *err)
+{
+  gk_error why = GK_ERROR_INIT;
+  gk_report *report = grid != NULL ? check(collect, grid, &why) : NULL;
+  gk_return item = {.file = file, .reason = grid == NULL ? problem : why.text, .state = GK_RETURN_UNREADABLE};
+  if (report != NULL) judge(collect, report, &item);
+  const char *named = report == NULL ? "" : department_of(report->tables);
+  const char *listed = gk_roster_note(&collect->roster, named, file);
+  item.whose = listed != NULL ? listed : named;
+  item.department = *named != '\0' ? named : listed != NULL ? listed : gk_file_name(file);
+  bool added = add_return(collect, item, err);
+  if (added && item.state == GK_RETURN_TAKEN) added = add_tables(collect, report->tables, err);
+  gk_report_free(report);
+  return added;
+}
+
+static bool add_missing(gk_collect *collect, gk_error *err)
+{
+  const char *name;
+  for (size_t next = 0; (name = gk_roster_missing(&collect->roster, &next)) != NULL;) {
+    gk_return item = {.department = name, .whose = name, .file = "", .reason = "", .state = GK_RETURN_MISSING};
+    if (!add_return(collect, item, err)) return false;
   }
   return true;
 }
 
-/* --- sums --------------------------------------------------------------------------------------------------------- */
+/* --- the end ------------------------------------------------------------------------------------------------------ */
 
-static int by_figure(const void *a, const void *b)
+/* The figures of the returns that count, sorted for the template. */
+static void keep_taken(gk_collect *collect)
 {
-  const contribution *x = a, *y = b;
-  if (x->table != y->table) return x->table < y->table ? -1 : 1;
-  int order = strcmp(x->key, y->key);
-  if (order != 0) return order;
-  if (x->column != y->column) return x->column < y->column ? -1 : 1;
-  return x->unit == y->unit ? 0 : x->unit < y->unit ? -1 : 1;
+  gk_figures *figures = &collect->figures;
+  size_t kept = 0;
+  for (size_t i = 0; i < figures->count; i++)
+    if (collect->returns[figures->items[i].source].state == GK_RETURN_TAKEN) figures->items[kept++] = figures->items[i];
+  figures->count = kept;
+  gk_figures_sort(figures, 0);
 }
 
-/* The first item that is not before the wanted one. */
-static size_t lower_bound(const gk_collect *collect, const contribution *wanted)
+static gk_book *make_book(gk_collect *collect, const char *department, gk_error *err)
 {
-  size_t low = 0, high = collect->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (by_figure(&collect->items[middle], wanted) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/* What the units call a code: the name that stands beside it first. */
-static const char *name_of_code(void *self, size_t table, const char *code)
-{
-  const gk_collect *collect = self;
-  contribution wanted = {.table = table, .key = code};
-  size_t i = lower_bound(collect, &wanted);
-  bool there = i < collect->count && collect->items[i].table == table && strcmp(collect->items[i].key, code) == 0;
-  return there ? collect->items[i].name : NULL;
-}
-
-static bool has_code(void *self, size_t table, const char *code)
-{
-  const gk_collect *collect = self;
-  contribution wanted = {.table = table, .key = code};
-  size_t i = lower_bound(collect, &wanted);
-  return i < collect->count && collect->items[i].table == table && strcmp(collect->items[i].key, code) == 0;
-}
-
-static bool sum_of(void *self, size_t table, const char *key, size_t column, gk_dec *out)
-{
-  const gk_collect *collect = self;
-  contribution wanted = {.table = table, .key = key, .column = column};
-  *out = GK_DEC_ZERO;
-  size_t i = lower_bound(collect, &wanted), first = i;
-  for (; i < collect->count; i++) {
-    const contribution *item = &collect->items[i];
-    if (item->table != table || item->column != column || strcmp(item->key, key) != 0) break;
-    if (!gk_dec_add(*out, item->value, out)) return false;
-  }
-  return i > first;
-}
-
-/* --- the codes that occur ----------------------------------------------------------------------------------------- */
-
-static int by_text(const void *a, const void *b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Sorted, each once; in the collection's arena. */
-static const char **all_codes(gk_collect *collect, size_t *count, gk_error *err)
-{
-  const char **codes = gk_arena_array(&collect->arena, collect->count + 1, sizeof *codes);
-  size_t found = 0;
-  *count = 0;
-  if (codes == NULL) {
-    gk_fail_memory(err);
-    return NULL;
-  }
-  for (size_t i = 0; i < collect->count; i++) {
-    const contribution *item = &collect->items[i];
-    bool function = collect->pack->tables[item->table].codes == GK_CODES_FUNCTION;
-    bool repeated = i > 0 && strcmp(collect->items[i - 1].key, item->key) == 0;
-    if (function && gk_is_code(item->key) && !repeated) codes[found++] = item->key;
-  }
-  qsort(codes, found, sizeof *codes, by_text);
-  for (size_t i = 0; i < found; i++) {
-    if (*count == 0 || strcmp(codes[*count - 1], codes[i]) != 0) codes[(*count)++] = codes[i];
-  }
-  return codes;
-}
-
-/* --- the sheets behind the tables --------------------------------------------------------------------------------- */
-
-static const char *row_label(const gk_pack_table *table, const contribution *item)
-{
-  for (size_t i = 0; i < table->line_count; i++) {
-    if (strcmp(table->lines[i].key, item->key) == 0) return table->lines[i].label.zh;
-  }
-  return item->name;
-}
-
-static bool put_contributions(const gk_collect *collect, gk_book *book, size_t index)
-{
-  static const char *const headings[] = {"公开表", "编码或行", "项目", "栏目", "单位", "金额"};
-  static const int widths[] = {220, 220, 700, 500, 700, 330};
-  gk_list_sheet l;
-  if (!gk_list_begin(&l, book, index, "各单位金额", (int32_t)collect->count, headings, widths, 6)) return false;
-  for (size_t i = 0; l.ok && i < collect->count; i++) {
-    const contribution *item = &collect->items[i];
-    const gk_pack_table *table = &collect->pack->tables[item->table];
-    int32_t row = (int32_t)i + 1;
-    gk_list_text(&l, row, 0, GK_STYLE_NAME, table->mark);
-    gk_list_text(&l, row, 1, GK_STYLE_NAME, item->key);
-    gk_list_text(&l, row, 2, GK_STYLE_NAME, row_label(table, item));
-    gk_list_text(&l, row, 3, GK_STYLE_NAME, table->columns[item->column].label.zh);
-    gk_list_text(&l, row, 4, GK_STYLE_NAME, collect->units[item->unit].name);
-    gk_list_number(&l, row, 5, GK_STYLE_COMPUTED, item->value);
-  }
-  return l.ok;
-}
-
-static const char *state_text(const gk_unit *unit)
-{
-  switch (unit->state) {
-    case GK_UNIT_TAKEN: return "已汇总";
-    case GK_UNIT_FAILED: return "有差错，未汇总";
-    case GK_UNIT_UNREADABLE: return "读不了，未汇总";
-    case GK_UNIT_MISSING: return "未报送";
-  }
-  return "";
-}
-
-static bool put_units(const gk_collect *collect, gk_book *book, size_t index)
-{
-  static const char *const headings[] = {"序号", "部门", "状态", "差错", "尾差", "文件", "说明"};
-  static const int widths[] = {150, 700, 400, 150, 150, 900, 1200};
-  enum { REASON_LINE = 90 }; /* bytes that stand on a line of that width */
-  gk_list_sheet l;
-  if (!gk_list_begin(&l, book, index, "报送情况", (int32_t)collect->unit_count, headings, widths, 7)) return false;
-  for (size_t i = 0; l.ok && i < collect->unit_count; i++) {
-    const gk_unit *unit = &collect->units[i];
-    int32_t row = (int32_t)i + 1;
-    gk_list_number(&l, row, 0, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)i + 1});
-    gk_list_text(&l, row, 1, GK_STYLE_NAME, unit->name);
-    gk_list_text(&l, row, 2, GK_STYLE_NAME, state_text(unit));
-    gk_list_number(&l, row, 3, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)unit->errors});
-    gk_list_number(&l, row, 4, GK_STYLE_ORDER, (gk_dec){.units = (int64_t)unit->roundings});
-    gk_list_text(&l, row, 5, GK_STYLE_NAME, unit->file);
-    gk_list_text(&l, row, 6, GK_STYLE_NAME, unit->reason);
-    l.sheet->heights[row] *= 1 + (int)(strlen(unit->reason) / REASON_LINE);
-  }
-  return l.ok;
-}
-
-gk_book *gk_collect_book(gk_collect *collect, const char *department, int year, gk_error *err)
-{
-  gk_template_figures figures = {.self = collect, .has_code = has_code, .name = name_of_code, .figure = sum_of};
-  gk_template_options options = {
-    .year = year, .department = department, .figures = &figures, .extra_sheets = 2, .open_rows = GK_TEMPLATE_OPEN_ROWS};
-  if (collect->count > 0) qsort(collect->items, collect->count, sizeof *collect->items, by_figure);
-  options.codes = all_codes(collect, &options.code_count, err);
-  if (collect->count >= GK_BOOK_ROWS || collect->unit_count >= GK_BOOK_ROWS)
+  gk_template_options options = {.year = collect->pack->year,
+                                 .department = department,
+                                 .figures = &collect->figures,
+                                 .extra_sheets = 2,
+                                 .open_rows = GK_TEMPLATE_OPEN_ROWS};
+  options.codes = gk_figures_codes(&collect->figures, collect->pack, &collect->arena, &options.code_count);
+  if (options.codes == NULL) gk_fail_memory(err);
+  else if (collect->figures.count >= GK_BOOK_ROWS || collect->count >= GK_BOOK_ROWS)
     gk_fail(err, GK_ERR_LIMIT, "各单位的数超过%d个，一张工作表放不下；请分批汇总。", (int)GK_BOOK_ROWS);
   gk_book *book = err->status == GK_OK ? gk_template_make(collect->pack, &options, err) : NULL;
   if (book == NULL) return NULL;
-  if (put_contributions(collect, book, book->sheet_count - 2) && put_units(collect, book, book->sheet_count - 1))
+  if (gk_collect_put_figures(book, book->sheet_count - 2, collect->pack, &collect->figures, collect->returns) &&
+      gk_collect_put_returns(book, book->sheet_count - 1, collect->returns, collect->count))
     return book;
   gk_fail_memory(err);
   gk_book_free(book);
   return NULL;
+}
+
+gk_book *gk_collect_end(gk_collect *collect, const char *department, gk_error *err)
+{
+  if (collect->pack == NULL) collect->pack = gk_pack_shelf_newest(collect->options.packs); /* to list what came */
+  if (!add_missing(collect, err)) return NULL;
+  if (!gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena)) {
+    gk_fail_memory(err);
+    return NULL;
+  }
+  keep_taken(collect);
+  return make_book(collect, department, err);
 }

@@ -1,53 +1,41 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * 汇总: the workbooks of many units as one. Each figure to be filled is the sum of the units', exactly; totals and
- * figures that stand in two tables are computed by the rules, so that the consolidated workbook holds together.
+ * 汇总: the workbooks of many departments as one. Each figure to be filled is the sum of the departments', exactly;
+ * totals and figures that stand in two tables are computed by the rules, so that the consolidated workbook holds
+ * together. The one door of a run: begin, add each workbook, end.
  */
 #ifndef GK_COLLECT_H
 #define GK_COLLECT_H
 
+#include "engine/base/grid.h"
 #include "engine/book/book.h"
-#include "engine/check/report.h"
+#include "engine/collect/returns.h"
+#include "engine/pack/pack_shelf.h"
 
-typedef enum gk_unit_state {
-  GK_UNIT_TAKEN,      /**< part of the sums */
-  GK_UNIT_FAILED,     /**< left out: it has errors */
-  GK_UNIT_UNREADABLE, /**< left out */
-  GK_UNIT_MISSING     /**< on the list, without a workbook */
-} gk_unit_state;
-
-typedef struct gk_unit {
-  const char *name, *file; /**< copies; file "" for a missing one */
-  const char *reason;      /**< why it is unreadable, else "" */
-  gk_unit_state state;
-  size_t errors, roundings;
-} gk_unit;
-
-/** The unit that a checked workbook is of: its tables' department, else its file's name; taken where it passes or
- *  `with_errors`, unreadable where it holds no table. Borrows from `report` and `file`. */
-gk_unit gk_unit_of(const gk_report *report, const char *file, bool with_errors);
-
-/** The unit of a workbook that could not be read. */
-gk_unit gk_unit_unreadable(const char *file, const char *reason);
+typedef struct gk_collect_options {
+  const gk_pack_shelf *packs;  /**< not empty; the one that fits the first workbook is that of all */
+  const char *const *expected; /**< the departments that were to send a workbook; NULL for no list */
+  size_t expected_count;
+  bool with_errors; /**< takes workbooks with errors, too */
+} gk_collect_options;
 
 typedef struct gk_collect gk_collect;
 
-/** An empty consolidation; NULL when memory is out. */
-gk_collect *gk_collect_new(void);
-
-/** The pack that it is made by, which must outlive it: set before the first unit with figures and before the book. */
-void gk_collect_use(gk_collect *collect, const gk_pack *pack);
+/** Begins a run; what the options point to must outlive it. NULL when memory is out. */
+gk_collect *gk_collect_begin(const gk_collect_options *options, gk_error *err);
 void gk_collect_free(gk_collect *collect);
 
-/** Adds a unit. With a report whose pack is the consolidation's and state GK_UNIT_TAKEN its figures are added: numbers
- *  of the first table of each kind, converted from the table's unit to the pack's. `report` may be NULL otherwise. Strings
- *  are copied. False with `err` filled: memory, a figure too large. */
-bool gk_collect_add(gk_collect *collect, const gk_unit *unit, const gk_report *report, gk_error *err);
+/** Checks a workbook and adds its figures: numbers of the first table of each kind, in the unit of the pack's table.
+ *  Where it cannot be read `grid` is NULL and `problem` the sentence that says why. Left out are workbooks with errors
+ *  and those in a unit that is not known. False with `err` filled: memory, a figure too large. */
+bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, const char *problem, gk_error *err);
 
-const gk_unit *gk_collect_units(const gk_collect *collect, size_t *count);
+/** Lets every department count once (returns.h) and makes the consolidated workbook: the pack's tables with formulas, a
+ *  sheet 各单位金额 that says of every figure which department gave how much, and a sheet 报送情况 with the state of
+ *  each return. NULL with `err` filled. Free with gk_book_free. */
+gk_book *gk_collect_end(gk_collect *collect, const char *department, gk_error *err);
 
-/** The consolidated workbook: the pack's tables with formulas, a sheet 各单位金额 that says of every figure which unit
- *  gave how much, and a sheet 报送情况 with the state of each unit. NULL with `err` filled. Free with gk_book_free. */
-gk_book *gk_collect_book(gk_collect *collect, const char *department, int year, gk_error *err);
+/** The returns in their order; the missing ones at the end. Their states are settled by gk_collect_end. */
+const gk_return *gk_collect_returns(const gk_collect *collect, size_t *count);
 
 #endif

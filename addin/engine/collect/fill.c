@@ -14,8 +14,7 @@ typedef struct filler {
   gk_fill *fill;
   const gk_tables *from;
   const gk_pack *pack;
-  gk_fill_item **sorted; /* those with a place, by table, key and column; of one place, in the workbook's order */
-  size_t sorted_count;
+  gk_figures figures; /* those with a place; the source is the item */
 } filler;
 
 static void no_place(gk_fill_item *item, const char *why)
@@ -98,13 +97,22 @@ static bool place(const filler *f, gk_fill_item *item)
   return true;
 }
 
+static bool add_figure(filler *f, const gk_fill_item *item)
+{
+  const gk_placed figure = {.table = item->to_table,
+                            .column = item->to_column,
+                            .key = item->to_key,
+                            .name = item->row->name,
+                            .source = (size_t)(item - f->fill->items),
+                            .value = item->value};
+  return item->to_key == NULL || gk_figures_add(&f->figures, &figure);
+}
+
 static bool gather(filler *f)
 {
-  size_t all = count_figures(f->from);
   gk_fill *fill = f->fill;
-  fill->items = gk_arena_array(&fill->arena, all + 1, sizeof *fill->items);
-  f->sorted = gk_arena_array(&fill->arena, all + 1, sizeof(gk_fill_item *));
-  if (fill->items == NULL || f->sorted == NULL) return false;
+  fill->items = gk_arena_array(&fill->arena, count_figures(f->from) + 1, sizeof *fill->items);
+  if (fill->items == NULL) return false;
   for (size_t t = 0; t < f->from->count; t++) {
     const gk_table *table = &f->from->items[t];
     for (size_t r = 0; r < table->row_count; r++) {
@@ -112,104 +120,25 @@ static bool gather(filler *f)
         if (!is_figure(&table->rows[r].figures[c])) continue;
         gk_fill_item *item = &fill->items[fill->count++];
         *item = (gk_fill_item){.table = table, .row = &table->rows[r], .column = c, .why = ""};
-        if (!place(f, item)) return false;
-        if (item->to_key != NULL) f->sorted[f->sorted_count++] = item;
+        if (!place(f, item) || !add_figure(f, item)) return false;
       }
     }
   }
   return true;
 }
 
-/* --- the template's questions ------------------------------------------------------------------------------------- */
-
-static int by_place(const gk_fill_item *x, const gk_fill_item *y)
-{
-  if (x->to_table != y->to_table) return x->to_table < y->to_table ? -1 : 1;
-  int order = strcmp(x->to_key, y->to_key);
-  if (order != 0) return order;
-  return x->to_column == y->to_column ? 0 : x->to_column < y->to_column ? -1 : 1;
-}
-
-static int by_place_and_order(const void *a, const void *b)
-{
-  const gk_fill_item *x = *(gk_fill_item *const *)a, *y = *(gk_fill_item *const *)b;
-  int order = by_place(x, y);
-  return order != 0 ? order : x < y ? -1 : x > y;
-}
-
 /* One place takes one figure: that of the row that comes first. */
 static void drop_repeated(filler *f)
 {
+  gk_placed *items = f->figures.items;
   size_t kept = 0;
-  if (f->sorted_count > 1) qsort(f->sorted, f->sorted_count, sizeof *f->sorted, by_place_and_order);
-  for (size_t i = 0; i < f->sorted_count; i++) {
-    if (kept > 0 && by_place(f->sorted[kept - 1], f->sorted[i]) == 0)
-      no_place(f->sorted[i], gk_tr("同一行出现不止一次，只取第一次"));
-    else f->sorted[kept++] = f->sorted[i];
+  gk_figures_sort(&f->figures, 0);
+  for (size_t i = 0; i < f->figures.count; i++) {
+    if (kept > 0 && gk_placed_together(&items[kept - 1], &items[i]))
+      no_place(&f->fill->items[items[i].source], gk_tr("同一行出现不止一次，只取第一次"));
+    else items[kept++] = items[i];
   }
-  f->sorted_count = kept;
-}
-
-/* The first item that is not before (table, key, column). */
-static const gk_fill_item *lower(const filler *f, size_t table, const char *key, size_t column)
-{
-  gk_fill_item wanted = {.to_table = table, .to_key = key, .to_column = column};
-  size_t low = 0, high = f->sorted_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (by_place(f->sorted[middle], &wanted) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low < f->sorted_count ? f->sorted[low] : NULL;
-}
-
-static const gk_fill_item *of_code(const filler *f, size_t table, const char *code)
-{
-  const gk_fill_item *item = lower(f, table, code, 0);
-  return item != NULL && item->to_table == table && strcmp(item->to_key, code) == 0 ? item : NULL;
-}
-
-static bool has_code(void *self, size_t table, const char *code)
-{
-  return of_code(self, table, code) != NULL;
-}
-
-static const char *name_of_code(void *self, size_t table, const char *code)
-{
-  const gk_fill_item *item = of_code(self, table, code);
-  return item == NULL ? NULL : item->row->name;
-}
-
-static bool figure_of(void *self, size_t table, const char *key, size_t column, gk_dec *out)
-{
-  const gk_fill_item *item = lower(self, table, key, column);
-  if (item == NULL || item->to_table != table || item->to_column != column || strcmp(item->to_key, key) != 0)
-    return false;
-  *out = item->value;
-  return true;
-}
-
-static int by_text(const void *a, const void *b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The functional codes that have figures, sorted, each once. */
-static const char **all_codes(filler *f, size_t *count)
-{
-  const char **codes = gk_arena_array(&f->fill->arena, f->sorted_count + 1, sizeof *codes);
-  size_t found = 0;
-  *count = 0;
-  for (size_t i = 0; codes != NULL && i < f->sorted_count; i++) {
-    const gk_fill_item *item = f->sorted[i];
-    bool function = f->pack->tables[item->to_table].codes == GK_CODES_FUNCTION;
-    if (function && item->row->line == NULL) codes[found++] = item->to_key;
-  }
-  if (codes != NULL) qsort(codes, found, sizeof *codes, by_text);
-  for (size_t i = 0; i < found; i++) {
-    if (*count == 0 || strcmp(codes[*count - 1], codes[i]) != 0) codes[(*count)++] = codes[i];
-  }
-  return codes;
+  f->figures.count = kept;
 }
 
 static const char *department_of(const gk_tables *tables)
@@ -267,14 +196,13 @@ static bool settle_all(filler *f)
 
 static bool make_book(filler *f, const gk_template_options *asked, gk_error *err)
 {
-  gk_template_figures figures = {.self = f, .has_code = has_code, .name = name_of_code, .figure = figure_of};
   gk_template_options options = *asked;
-  options.figures = &figures;
+  options.figures = &f->figures;
   options.spare_rows = true;
   options.forms = true;
   options.extra_sheets = 1;
   if (options.department == NULL || *options.department == '\0') options.department = department_of(f->from);
-  options.codes = all_codes(f, &options.code_count);
+  options.codes = gk_figures_codes(&f->figures, f->pack, &f->fill->arena, &options.code_count);
   if (options.codes == NULL) return gk_fail_memory(err);
   f->fill->book = gk_template_make(f->pack, &options, err);
   if (f->fill->book == NULL) return false;
@@ -288,7 +216,9 @@ gk_fill *gk_fill_make(const gk_tables *from, const gk_pack *pack, const gk_templ
   if (ok && from->count == 0) ok = gk_fail(err, GK_ERR_DOCUMENT, "里面没有找到公开表，没有数可以填入。");
   ok = ok && (gather(&f) || gk_fail_memory(err));
   if (ok) drop_repeated(&f);
-  if (ok && make_book(&f, options, err)) return f.fill;
+  ok = ok && make_book(&f, options, err);
+  gk_figures_free(&f.figures);
+  if (ok) return f.fill;
   gk_fill_free(f.fill);
   return NULL;
 }

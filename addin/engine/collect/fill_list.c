@@ -6,11 +6,12 @@
 
 const char *gk_fill_state_name(gk_fill_state state)
 {
-  static const char *const names[GK_FILL_STATES] = {[GK_FILL_TAKEN] = N_("照填"),
-                                                    [GK_FILL_CONVERTED] = N_("换算填入"),
-                                                    [GK_FILL_COMPUTED] = N_("公式相同"),
-                                                    [GK_FILL_DIFFERS] = N_("公式不同"),
-                                                    [GK_FILL_NO_PLACE] = N_("没有去处")};
+  static const char *const names[] = {[GK_FILL_TAKEN] = N_("照填"),
+                                      [GK_FILL_CONVERTED] = N_("换算填入"),
+                                      [GK_FILL_COMPUTED] = N_("公式相同"),
+                                      [GK_FILL_DIFFERS] = N_("公式不同"),
+                                      [GK_FILL_NO_PLACE] = N_("没有去处")};
+  _Static_assert(sizeof names / sizeof *names == GK_FILL_STATES, "a name for each state");
   return gk_tr(names[state]);
 }
 
@@ -49,12 +50,15 @@ static void put_item(gk_list_sheet *list, int32_t row, const gk_fill_item *item)
 
 bool gk_fill_put_list(gk_fill *fill)
 {
-  static const char *const headings[COLUMNS] = {N_("原工作表"),   N_("原单元格"),   N_("公开表"), N_("行"),
-                                                N_("栏"),         N_("原数"),       N_("结果"),   N_("填入工作表"),
-                                                N_("填入单元格"), N_("填入后的数"), N_("说明")};
-  static const gk_fill_state order[GK_FILL_STATES] = {GK_FILL_NO_PLACE, GK_FILL_DIFFERS, GK_FILL_CONVERTED,
-                                                      GK_FILL_TAKEN, GK_FILL_COMPUTED};
-  static const int widths[COLUMNS] = {600, 200, 220, 700, 500, 330, 260, 600, 220, 330, 700};
+  static const char *const headings[] = {N_("原工作表"),   N_("原单元格"),   N_("公开表"), N_("行"),
+                                         N_("栏"),         N_("原数"),       N_("结果"),   N_("填入工作表"),
+                                         N_("填入单元格"), N_("填入后的数"), N_("说明")};
+  static const gk_fill_state order[] = {GK_FILL_NO_PLACE, GK_FILL_DIFFERS, GK_FILL_CONVERTED, GK_FILL_TAKEN,
+                                        GK_FILL_COMPUTED};
+  static const int widths[] = {600, 200, 220, 700, 500, 330, 260, 600, 220, 330, 700};
+  _Static_assert(sizeof order / sizeof *order == GK_FILL_STATES, "each state is listed");
+  _Static_assert(sizeof headings / sizeof *headings == COLUMNS && sizeof widths / sizeof *widths == COLUMNS,
+                 "a heading and a width for each column");
   const char *shown[COLUMNS];
   gk_list_sheet list;
   for (size_t i = 0; i < COLUMNS; i++) shown[i] = gk_tr(headings[i]);

@@ -173,6 +173,7 @@ int gk_cause_weight(gk_cause_kind kind)
     [GK_CAUSE_LEFT_OUT] = 7,   [GK_CAUSE_TWICE] = 7,      [GK_CAUSE_POINT] = 9,   [GK_CAUSE_UNIT] = 10,
     [GK_CAUSE_SIGN] = 10,      [GK_CAUSE_TRANSPOSED] = 8, [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1,
     [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10};
+  _Static_assert(sizeof weights / sizeof *weights == GK_CAUSES, "a weight for each cause");
   return weights[kind];
 }
 
@@ -188,6 +189,7 @@ const char *gk_cause_phrase(gk_cause_kind kind)
     [GK_CAUSE_SIGN] = NC_("cause", "正负号错误"),      [GK_CAUSE_TRANSPOSED] = NC_("cause", "数字颠倒"),
     [GK_CAUSE_ROW_MISSING] = NC_("cause", "漏列"),     [GK_CAUSE_ROW_TWICE] = NC_("cause", "重复列示"),
     [GK_CAUSE_ASTRAY] = NC_("cause", "科目编码错误")};
+  _Static_assert(sizeof phrases / sizeof *phrases == GK_CAUSES, "a phrase for each cause");
   if (kind == GK_CAUSE_SWAPPED) return gk_tr_in("cause: two cells exchanged", "错位");
   return gk_tr_in("cause", phrases[kind]);
 }

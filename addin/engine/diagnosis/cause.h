@@ -25,7 +25,8 @@ typedef enum gk_cause_kind {
   GK_CAUSE_SWAPPED,     /**< 错位: stands in its neighbour's place and the neighbour here */
   GK_CAUSE_ROW_MISSING, /**< 漏列: a row below this total was left out */
   GK_CAUSE_ROW_TWICE,   /**< 重复: a row below this total is counted twice */
-  GK_CAUSE_ASTRAY       /**< 编码错误: a row that belongs below this total stands under another code */
+  GK_CAUSE_ASTRAY,      /**< 编码错误: a row that belongs below this total stands under another code */
+  GK_CAUSES
 } gk_cause_kind;
 
 typedef enum gk_side { GK_LEFT, GK_RIGHT, GK_ABOVE, GK_BELOW, GK_SIDES } gk_side;

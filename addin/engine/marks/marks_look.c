@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <stddef.h>
 
-const gk_mark_style gk_mark_styles[GK_MARK_KINDS] = {
+const gk_mark_style gk_mark_styles[] = {
   [GK_MARK_SUSPECT] = {"公开校验·疑误", "LEN(\"gongkai.suspect\")", N_("疑误"), 0xFFA6A6, 0xC00000, GK_LINE_SOLID, 88,
                        true, false, GK_UNDERLINE_NONE},
   [GK_MARK_ERROR] = {"公开校验·错误", "LEN(\"gongkai.error\")", N_("错误"), 0xFFD9D9, 0xC00000, GK_LINE_DOUBLE, 53,

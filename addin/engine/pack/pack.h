@@ -224,7 +224,7 @@ typedef struct gk_codes {
   bool complete; /**< the list holds all codes of three digits */
 } gk_codes;
 
-typedef enum gk_change_kind { GK_CHANGE_ADDS, GK_CHANGE_ALTERS, GK_CHANGE_REMOVES } gk_change_kind;
+typedef enum gk_change_kind { GK_CHANGE_ADDS, GK_CHANGE_ALTERS, GK_CHANGE_REMOVES, GK_CHANGES } gk_change_kind;
 
 /** One thing in which a pack differs from the one that it extends. */
 typedef struct gk_pack_change {

@@ -35,7 +35,7 @@ bool gk_pack_refuse(const gk_pack_loader *loader, const xmlNode *node, const cha
   char reason[512];
   va_list args;
   va_start(args, zh);
-  gk_words_format(reason, sizeof reason, zh, args);
+  gk_words_format(reason, sizeof reason, NULL, zh, args);
   va_end(args);
   const gk_pack_file *file = gk_pack_file_of(node);
   return refuse(loader, file != NULL ? file->path : loader->path, xmlGetLineNo(node), reason);
@@ -46,7 +46,7 @@ bool gk_pack_refuse_line(const gk_pack_loader *loader, long line, const char *zh
   char reason[512];
   va_list args;
   va_start(args, zh);
-  gk_words_format(reason, sizeof reason, zh, args);
+  gk_words_format(reason, sizeof reason, NULL, zh, args);
   va_end(args);
   return refuse(loader, loader->path, line, reason);
 }

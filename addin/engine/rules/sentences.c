@@ -6,24 +6,11 @@
 #include "engine/base/code.h"
 #include "engine/rules/operands.h"
 
-const char *gk_text_keep(gk_text *text, gk_arena *arena)
-{
-  const char *kept = text->failed ? NULL : gk_arena_text(arena, text->length == 0 ? "" : text->bytes, text->length);
-  gk_text_free(text);
-  return kept;
-}
-
 void gk_say_table(gk_text *text, const gk_pack_table *table)
 {
-  if (!gk_words_are_keys() && table->form) gk_text_puts(text, table->title.en);
-  else if (!gk_words_are_keys()) gk_text_printf(text, "%s (%s)", table->title.en, table->mark);
+  if (!gk_words_are_keys() && table->form) gk_text_puts(text, gk_label_in(table->title));
+  else if (!gk_words_are_keys()) gk_text_say(text, "%s（%s）", gk_label_in(table->title), table->mark);
   else gk_text_puts(text, table->mark);
-}
-
-void gk_say_form(gk_text *text, const gk_table *table)
-{
-  gk_say_table(text, table->pack);
-  if (*table->name != '\0') gk_text_say(text, "（%.90s）", table->name);
 }
 
 void gk_say_row(gk_text *text, const gk_row *row)
@@ -49,19 +36,35 @@ static bool names_column(const gk_table *table, size_t column)
   return true;
 }
 
-void gk_say_figure(gk_text *text, const gk_table *table, const gk_row *row, size_t column)
+const char *gk_name_table(gk_arena *arena, const gk_pack_table *table)
+{
+  gk_text text = {0};
+  gk_say_table(&text, table);
+  return gk_text_keep(&text, arena);
+}
+
+const char *gk_name_form(gk_arena *arena, const gk_table *table)
+{
+  const char *kind = gk_name_table(arena, table->pack);
+  return *table->name == '\0' ? kind : gk_say(arena, "%s（%.90s）", kind, table->name);
+}
+
+const char *gk_name_row(gk_arena *arena, const gk_row *row)
+{
+  gk_text text = {0};
+  gk_say_row(&text, row);
+  return gk_text_keep(&text, arena);
+}
+
+const char *gk_name_figure(gk_arena *arena, const gk_table *table, const gk_row *row, size_t column)
 {
   char address[16];
-  gk_say_form(text, table);
-  gk_text_printf(text, " %s", gk_address(row->figures[column].row, row->figures[column].col, address));
-  gk_text_puts(text, gk_tr("“"));
-  bool single = table->pack->blocks[0].rows == GK_ROWS_SINGLE;
-  if (!single) gk_say_row(text, row);
-  if (names_column(table, column)) {
-    if (!single) gk_text_puts(text, gk_tr("·"));
-    gk_text_puts(text, gk_label_in(table->pack->columns[column].label));
-  }
-  gk_text_puts(text, gk_tr("”"));
+  const char *named = gk_name_form(arena, table), *heading = gk_label_in(table->pack->columns[column].label);
+  gk_address(row->figures[column].row, row->figures[column].col, address);
+  if (table->pack->blocks[0].rows == GK_ROWS_SINGLE) return gk_say(arena, "%s %s“%s”", named, address, heading);
+  const char *line = gk_name_row(arena, row);
+  return names_column(table, column) ? gk_say(arena, "%s %s“%s·%s”", named, address, line, heading)
+                                     : gk_say(arena, "%s %s“%s”", named, address, line);
 }
 
 void gk_say_amount(gk_text *text, gk_dec amount)
@@ -70,9 +73,16 @@ void gk_say_amount(gk_text *text, gk_dec amount)
   gk_text_puts(text, gk_dec_format(amount, digits));
 }
 
-void gk_say_known(gk_text *text, const gk_known *known)
+const char *gk_name_amount(gk_arena *arena, gk_dec amount)
 {
-  gk_say_figure(text, known->table, known->row, known->column);
+  char digits[GK_DEC_TEXT];
+  gk_dec_format(amount, digits);
+  return gk_arena_keep(arena, digits);
+}
+
+const char *gk_name_known(gk_arena *arena, const gk_known *known)
+{
+  return gk_name_figure(arena, known->table, known->row, known->column);
 }
 
 /* A rate is said as it is written, in percent or not. */
@@ -83,132 +93,141 @@ static bool is_percent(const gk_known *known)
   return strchr(gk_sheet_at(known->table->sheet, figure->row, figure->col)->folded, '%') != NULL;
 }
 
-void gk_say_value(gk_text *text, const gk_known *known, gk_dec value)
+const char *gk_name_value(gk_arena *arena, const gk_known *known, gk_dec value)
 {
+  char digits[GK_DEC_TEXT + 1];
   gk_dec percent;
-  bool hundredfold = is_percent(known) && gk_dec_scale_by(value, 100, &percent);
-  gk_say_amount(text, hundredfold ? gk_dec_trim(percent) : gk_known_published(known, value));
-  if (hundredfold) gk_text_puts(text, "%");
-}
-
-static void say_is(gk_text *text, const gk_known *known)
-{
-  if (known->row->figures[known->column].state == GK_FIGURE_BLANK) {
-    gk_text_puts(text, gk_tr("未填数"));
-    return;
+  if (is_percent(known) && gk_dec_scale_by(value, 100, &percent)) {
+    gk_dec_format(gk_dec_trim(percent), digits);
+    strcat(digits, "%");
+    return gk_arena_keep(arena, digits);
   }
-  gk_text_puts(text, gk_tr("为"));
-  gk_say_value(text, known, known->value);
+  return gk_name_amount(arena, gk_known_published(known, value));
 }
 
-/* 多0.01, 少0.01: by how much the figure on the left is over or under. */
-static void say_gap(gk_text *text, const gk_known *left, gk_dec gap)
+/* 公开04表 C7“…”为1671.41; of a blank figure that nothing stands there. */
+static const char *say_is(gk_arena *arena, const gk_known *known)
 {
-  bool over = gk_dec_sign(gap) > 0;
-  if (gk_words_are_keys()) gk_text_puts(text, over ? "多" : "少");
-  gk_say_value(text, left, gk_dec_abs(gap));
-  if (!gk_words_are_keys()) gk_text_puts(text, over ? " too much" : " too little");
+  const char *figure = gk_name_known(arena, known);
+  if (known->row->figures[known->column].state == GK_FIGURE_BLANK) return gk_say(arena, "%s未填数", figure);
+  return gk_say(arena, "%s为%s", figure, gk_name_value(arena, known, known->value));
 }
+
+/* --- equations ---------------------------------------------------------------------------------------------------- */
+
+/* An equation that does not hold, in the words of its sentence. */
+typedef struct broken {
+  gk_arena *arena;
+  const gk_equations *e;
+  const gk_equation *equation;
+  const char *is;    /* 公开04表 C7“…”为1671.41 */
+  const char *rule;  /* its label */
+  const char *right; /* what the figure should be */
+  const char *gap;   /* by how much it is over or under */
+  bool over, rounding;
+  const char *bound; /* what rounding explains */
+} broken;
 
 /* 公开04表 C7“…”为1671.41，公开01表 C7“…”为1671.42；两处是同一个数，应当一致，前者少0.01。 */
-static void say_same(gk_text *text, const gk_equations *e, const gk_equation *equation, gk_dec expected)
+static const char *say_same(const broken *b)
 {
-  const gk_term *terms = &e->terms[equation->first];
-  const gk_known *left = &e->figures[terms[0].figure];
-  gk_say_known(text, left);
-  say_is(text, left);
-  gk_text_puts(text, gk_tr("，"));
-  if (equation->count > 1) {
-    const gk_known *right = &e->figures[terms[1].figure];
-    gk_say_known(text, right);
-    say_is(text, right);
-    gk_text_puts(text, gk_tr("；两处是同一个数，应当一致，前者"));
-  } else { /* the row that would repeat it is not listed, which says 0 */
-    gk_text_say(text, "按“%s”应为", gk_label_in(equation->rule->label));
-    gk_say_value(text, left, expected);
-    gk_text_puts(text, gk_tr("（对应的行没有列出），"));
-  }
-  say_gap(text, left, equation->residual);
-  gk_text_puts(text, gk_tr("。"));
+  if (b->equation->count > 1) {
+    const char *other = say_is(b->arena, &b->e->figures[b->e->terms[b->equation->first + 1].figure]);
+    return gk_say(b->arena,
+                  b->over ? N_("%s，%s；两处是同一个数，应当一致，前者多%s。")
+                          : N_("%s，%s；两处是同一个数，应当一致，前者少%s。"),
+                  b->is, other, b->gap);
+  } /* else the row that would repeat it is not listed, which says 0 */
+  return gk_say(b->arena,
+                b->over ? N_("%s，按“%s”应为%s（对应的行没有列出），多%s。")
+                        : N_("%s，按“%s”应为%s（对应的行没有列出），少%s。"),
+                b->is, b->rule, b->right, b->gap);
 }
 
-/* The right side of a sum in words: the children of the row, or what the rule is called. */
-static void say_sum(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec expected)
+static const char *say_children(const broken *b)
 {
-  const gk_rule *rule = equation->rule;
-  bool en = !gk_words_are_keys(), children = gk_rule_sums_children(rule) && !left->table->pack->form;
-  gk_say_known(text, left);
-  say_is(text, left);
-  if (children) gk_text_puts(text, gk_tr("，下级科目相加为"));
-  else if (en) gk_text_puts(text, rule->kind == GK_RULE_RATIO ? ", but recomputed it is " : ", but the parts give ");
-  else gk_text_printf(text, "，按“%s”应为", rule->label.zh);
-  gk_say_value(text, left, expected);
-  gk_text_puts(text, en ? ": " : children ? "，本级" : "，");
-  say_gap(text, left, equation->residual);
-  if (equation->verdict == GK_WITHIN_ROUNDING) {
-    gk_text_puts(text, gk_tr("，不超过四舍五入允许的"));
-    gk_say_value(text, left, equation->tolerance);
-    gk_text_puts(text, gk_tr("，属尾差。"));
-  } else if (en && !children) {
-    gk_text_printf(text, " (%s).", rule->label.en);
-  } else {
-    gk_text_puts(text, gk_tr("。"));
-  }
+  if (b->rounding)
+    return gk_say(b->arena,
+                  b->over ? N_("%s，下级科目相加为%s，本级多%s，不超过四舍五入允许的%s，属尾差。")
+                          : N_("%s，下级科目相加为%s，本级少%s，不超过四舍五入允许的%s，属尾差。"),
+                  b->is, b->right, b->gap, b->bound);
+  return gk_say(b->arena, b->over ? N_("%s，下级科目相加为%s，本级多%s。") : N_("%s，下级科目相加为%s，本级少%s。"),
+                b->is, b->right, b->gap);
 }
 
-static void say_at_most(gk_text *text, const gk_known *left, const gk_equation *equation, gk_dec limit)
+static const char *say_sum(const broken *b)
 {
-  gk_say_known(text, left);
-  say_is(text, left);
-  if (equation->count == 1 && gk_dec_sign(limit) == 0) {
-    gk_text_puts(text, gk_tr("，限制它的行却没有列出"));
-  } else {
-    gk_text_puts(text, gk_tr("，超过了"));
-    gk_say_value(text, left, limit);
-  }
-  if (equation->rule->severity == GK_WARNING)
-    gk_text_say(text, "，与“%s”不符，请核实。", gk_label_in(equation->rule->label));
-  else gk_text_say(text, "，与“%s”不符。", gk_label_in(equation->rule->label));
+  if (b->rounding)
+    return gk_say(b->arena,
+                  b->over ? N_("%s，按“%s”应为%s，多%s，不超过四舍五入允许的%s，属尾差。")
+                          : N_("%s，按“%s”应为%s，少%s，不超过四舍五入允许的%s，属尾差。"),
+                  b->is, b->rule, b->right, b->gap, b->bound);
+  return gk_say(b->arena, b->over ? N_("%s，按“%s”应为%s，多%s。") : N_("%s，按“%s”应为%s，少%s。"), b->is, b->rule,
+                b->right, b->gap);
+}
+
+static const char *say_ratio(const broken *b)
+{
+  if (b->rounding)
+    return gk_say_in(b->arena, "a ratio",
+                     b->over ? NC_("a ratio", "%s，按“%s”应为%s，多%s，不超过四舍五入允许的%s，属尾差。")
+                             : NC_("a ratio", "%s，按“%s”应为%s，少%s，不超过四舍五入允许的%s，属尾差。"),
+                     b->is, b->rule, b->right, b->gap, b->bound);
+  return gk_say_in(b->arena, "a ratio",
+                   b->over ? NC_("a ratio", "%s，按“%s”应为%s，多%s。") : NC_("a ratio", "%s，按“%s”应为%s，少%s。"),
+                   b->is, b->rule, b->right, b->gap);
+}
+
+static const char *say_at_most(const broken *b, bool listed)
+{
+  if (!listed) return gk_say(b->arena, "%s，限制它的行却没有列出，与“%s”不符，请核实。", b->is, b->rule);
+  if (b->equation->rule->severity == GK_ERROR)
+    return gk_say(b->arena, "%s，超过了%s，与“%s”不符。", b->is, b->right, b->rule);
+  return gk_say(b->arena, "%s，超过了%s，与“%s”不符，请核实。", b->is, b->right, b->rule);
 }
 
 /* 4张项目支出绩效自评表的“资金合计·全年执行数”之和为1581.42，按“…”应为1591.42，请核实。 */
-static void say_together(gk_text *text, const gk_equations *e, const gk_equation *equation)
+static const char *say_together(const broken *b, const gk_known *left, size_t forms)
 {
-  const gk_known *left = &e->figures[e->terms[equation->first].figure];
-  const gk_pack_table *form = left->table->pack;
-  const char *row = gk_label_in(equation->rule->left.line->label), *rule = gk_label_in(equation->rule->label),
-             *column = gk_label_in(form->columns[left->column].label);
-  char reported[GK_DEC_TEXT], wanted[GK_DEC_TEXT];
-  gk_dec sum = gk_equation_left(e, equation), expected;
-  size_t forms = 0;
-  for (size_t i = 0; i < equation->count; i++) forms += e->terms[equation->first + i].weight > 0;
-  if (!gk_dec_sub(sum, equation->residual, &expected)) expected = sum;
-  gk_dec_format(gk_known_published(left, sum), reported);
-  gk_dec_format(gk_known_published(left, expected), wanted);
-  if (equation->verdict == GK_WITHIN_ROUNDING)
-    gk_text_say(text, "%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，属尾差。", forms, gk_label_in(form->title), row, column,
-                reported, rule, wanted);
-  else
-    gk_text_say(text, "%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，请核实。", forms, gk_label_in(form->title), row, column,
-                reported, rule, wanted);
+  const char *form = gk_name_table(b->arena, left->table->pack), *row = gk_name_row(b->arena, left->row),
+             *column = gk_label_in(left->table->pack->columns[left->column].label),
+             *sum = gk_name_value(b->arena, left, gk_equation_left(b->e, b->equation));
+  return gk_say(b->arena,
+                b->rounding ? N_("%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，属尾差。")
+                            : N_("%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，请核实。"),
+                forms, form, row, column, sum, b->rule, b->right);
+}
+
+static size_t count_forms(const gk_equations *e, const gk_equation *equation)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < equation->count; i++) count += e->terms[equation->first + i].weight > 0;
+  return count;
 }
 
 const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation)
 {
   const gk_known *left = &equations->figures[equations->terms[equation->first].figure];
-  gk_text text = {0};
+  const gk_rule *rule = equation->rule;
   gk_dec expected;
-  if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
-  if (equation->rule->together) {
-    say_together(&text, equations, equation);
-    return gk_text_keep(&text, arena);
-  }
-  switch (equation->rule->kind) {
-    case GK_RULE_SAME: say_same(&text, equations, equation, expected); break;
-    case GK_RULE_RATIO:
-    case GK_RULE_SUM: say_sum(&text, left, equation, expected); break;
+  if (!gk_dec_sub(gk_equation_left(equations, equation), equation->residual, &expected)) expected = left->value;
+  const broken b = {arena,
+                    equations,
+                    equation,
+                    .is = say_is(arena, left),
+                    .rule = gk_label_in(rule->label),
+                    .right = gk_name_value(arena, left, expected),
+                    .gap = gk_name_value(arena, left, gk_dec_abs(equation->residual)),
+                    .over = gk_dec_sign(equation->residual) > 0,
+                    .rounding = equation->verdict == GK_WITHIN_ROUNDING,
+                    .bound = gk_name_value(arena, left, equation->tolerance)};
+  if (rule->together) return say_together(&b, left, count_forms(equations, equation));
+  switch (rule->kind) {
     case GK_RULE_GRADE: break;
-    case GK_RULE_AT_MOST: say_at_most(&text, left, equation, expected); break;
+    case GK_RULE_SAME: return say_same(&b);
+    case GK_RULE_RATIO: return say_ratio(&b);
+    case GK_RULE_SUM: return gk_rule_sums_children(rule) && !left->table->pack->form ? say_children(&b) : say_sum(&b);
+    case GK_RULE_AT_MOST: return say_at_most(&b, equation->count > 1 || gk_dec_sign(expected) != 0);
   }
-  return gk_text_keep(&text, arena);
+  return "";
 }

@@ -9,24 +9,24 @@
 #include "engine/base/unit.h"
 #include "engine/base/utf8.h"
 #include "engine/rules/state_internal.h"
+#include "engine/rules/state_list.h"
 
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
-                         gk_severity severity, gk_text *text)
+                         const char *message)
 {
   char id[64];
   gk_finding *finding = gk_finding_add(state->list);
-  const char *message = gk_text_keep(text, state->list->arena);
   /* the forms of a family have its rules */
   int length = pack == NULL ? 0 : (int)(pack->form ? strcspn(pack->id, ".") : strlen(pack->id));
   snprintf(id, sizeof id, "%.*s%sstate.%s", length, pack == NULL ? "" : pack->id, pack == NULL ? "" : ".", what);
   const char *rule = gk_arena_text(state->list->arena, id, strlen(id));
-  if (finding == NULL || message == NULL || rule == NULL) {
+  if (finding == NULL || state->list->arena->failed || rule == NULL) {
     if (finding != NULL) state->list->count--;
     state->failed = true;
     return NULL;
   }
   finding->rule = rule;
-  finding->severity = severity;
+  finding->severity = gk_state_rule_named(what)->severity;
   finding->table = pack == NULL ? "" : pack->id;
   finding->message = message;
   finding->place.table = table;
@@ -54,25 +54,25 @@ void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row,
   else finding->cells[finding->cell_count++] = finding->place;
 }
 
-void gk_state_quote(gk_text *text, const char *quoted, size_t most)
+const char *gk_state_quote(gk_arena *arena, const char *quoted, size_t most)
 {
+  gk_text text = {0};
   size_t length = strlen(quoted);
   bool cut = length > most;
   if (cut) length = gk_utf8_cut(quoted, most);
-  for (size_t i = 0; i < length; i++) gk_text_add(text, (unsigned char)quoted[i] < ' ' ? " " : quoted + i, 1);
-  if (cut) gk_text_puts(text, "…");
+  for (size_t i = 0; i < length; i++) gk_text_add(&text, (unsigned char)quoted[i] < ' ' ? " " : quoted + i, 1);
+  if (cut) gk_text_puts(&text, "…");
+  return gk_text_keep(&text, arena);
 }
 
 /* --- there, and once ---------------------------------------------------------------------------------------------- */
 
 static void add_missing(gk_state *s, const gk_pack_table *pack)
 {
-  gk_text text = {0};
-  gk_text_puts(&text, gk_tr("没有找到"));
-  gk_say_table(&text, pack);
-  if (gk_words_are_keys()) gk_text_printf(&text, "《%s》", pack->title.zh);
-  gk_text_puts(&text, gk_tr("；请核对标题、表号和表头是否完整。"));
-  gk_state_add(s, pack, NULL, "missing", GK_WARNING, &text);
+  gk_arena *arena = s->list->arena;
+  gk_state_add(s, pack, NULL, "missing",
+               gk_say(arena, "没有找到%s《%s》；请核对标题、表号和表头是否完整。", gk_name_table(arena, pack),
+                      gk_label_in(pack->title)));
 }
 
 /* The tables stand in the pack's order, so that one pass finds the gaps. */
@@ -89,17 +89,13 @@ static void check_missing(gk_state *s)
 static void check_twice(gk_state *s, const gk_table *table, const gk_table *first)
 {
   if (first == table) return;
-  gk_text text = {0};
+  gk_arena *arena = s->list->arena;
   char here[16], there[16];
   gk_address(table->title_row, table->title_col, here);
   gk_address(first->title_row, first->title_col, there);
-  gk_say_table(&text, table->pack);
-  gk_text_puts(&text, gk_tr("在工作表“"));
-  gk_text_puts(&text, table->sheet->name);
-  gk_text_say(&text, "”%s处又出现一次；只校验了工作表“", here);
-  gk_text_puts(&text, first->sheet->name);
-  gk_text_say(&text, "”%s处的那一张，多余的请删去。", there);
-  gk_state_add(s, table->pack, table, "twice", GK_WARNING, &text);
+  const char *said = gk_say(arena, "%s在工作表“%s”%s处又出现一次；只校验了工作表“%s”%s处的那一张，多余的请删去。",
+                            gk_name_table(arena, table->pack), table->sheet->name, here, first->sheet->name, there);
+  gk_state_add(s, table->pack, table, "twice", said);
 }
 
 /* --- columns, unit, note ------------------------------------------------------------------------------------------ */
@@ -108,20 +104,21 @@ static void check_columns(gk_state *s, const gk_table *table)
 {
   for (size_t i = 0; i < table->pack->column_count; i++) {
     if (table->column_found[i]) continue;
-    gk_text text = {0};
-    gk_say_table(&text, table->pack);
-    gk_text_say(&text, "缺少“%s”栏；请按表式补上这一栏或改正表头。", gk_label_in(table->pack->columns[i].label));
-    gk_state_add(s, table->pack, table, "column", GK_ERROR, &text);
+    const char *said = gk_say(s->list->arena, "%s缺少“%s”栏；请按表式补上这一栏或改正表头。",
+                              gk_name_table(s->list->arena, table->pack), gk_label_in(table->pack->columns[i].label));
+    gk_state_add(s, table->pack, table, "column", said);
   }
 }
 
 /* Nothing is converted from it: the table is held against itself alone. */
-static void add_unknown_unit(gk_state *s, const gk_table *table, gk_text *text)
+static void add_unknown_unit(gk_state *s, const gk_table *table)
 {
   char cell[16];
-  gk_text_say(text, "%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
-              gk_address(table->unit_row, table->unit_col, cell), table->unit, table->pack->unit);
-  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", GK_ERROR, text);
+  const char *said =
+    gk_say(s->list->arena, "%s%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
+           gk_name_table(s->list->arena, table->pack), gk_address(table->unit_row, table->unit_col, cell), table->unit,
+           table->pack->unit);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", said);
   gk_state_about(finding, table->unit);
   if (finding == NULL) return;
   finding->place.row = table->unit_row;
@@ -131,14 +128,13 @@ static void add_unknown_unit(gk_state *s, const gk_table *table, gk_text *text)
 static void check_unit(gk_state *s, const gk_table *table)
 {
   if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
-  gk_text text = {0};
-  gk_say_table(&text, table->pack);
   if (gk_unit_power(table->unit) < 0) {
-    add_unknown_unit(s, table, &text);
+    add_unknown_unit(s, table);
     return;
   }
-  gk_text_say(&text, "的单位是“%s”，公开表应以“%s”为单位；校验时已换算。", table->unit, table->pack->unit);
-  gk_state_about(gk_state_add(s, table->pack, table, "unit", GK_WARNING, &text), table->unit);
+  const char *said = gk_say(s->list->arena, "%s的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
+                            gk_name_table(s->list->arena, table->pack), table->unit, table->pack->unit);
+  gk_state_about(gk_state_add(s, table->pack, table, "unit", said), table->unit);
 }
 
 static bool has_figures(const gk_table *table)
@@ -160,11 +156,11 @@ static void check_note(gk_state *s, const gk_table *table)
   if (figures != table->has_empty_note) return;
   /* Calc saves our templates' notes, which are formulas, as .xls without their text. */
   if (!figures && table->may_have_note) return;
-  gk_text text = {0};
-  gk_say_table(&text, table->pack);
-  gk_text_puts(&text, figures ? gk_tr("注明没有数据，表中却有数；请核对数字或去掉说明。")
-                              : gk_tr("没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。"));
-  gk_state_add(s, table->pack, table, "note", GK_WARNING, &text);
+  const char *said = gk_say(s->list->arena,
+                            figures ? N_("%s注明没有数据，表中却有数；请核对数字或去掉说明。")
+                                    : N_("%s没有数据，也没有说明；空表应注明“本单位没有……，故本表无数据”。"),
+                            gk_name_table(s->list->arena, table->pack));
+  gk_state_add(s, table->pack, table, "note", said);
 }
 
 /* --- department --------------------------------------------------------------------------------------------------- */
@@ -198,16 +194,11 @@ static const named_table *usual_department(const named_table *named, size_t coun
 
 static void add_department(gk_state *s, const gk_table *table, const gk_table *usual)
 {
-  gk_text text = {0};
-  gk_say_table(&text, table->pack);
-  gk_text_puts(&text, gk_tr("的部门是“"));
-  gk_state_quote(&text, table->department, 120);
-  gk_text_puts(&text, gk_tr("”，与"));
-  gk_say_table(&text, usual->pack);
-  gk_text_puts(&text, gk_tr("的“"));
-  gk_state_quote(&text, usual->department, 120);
-  gk_text_puts(&text, gk_tr("”不一致；请核对是否混入了别的单位的表。"));
-  gk_state_about(gk_state_add(s, table->pack, table, "department", GK_WARNING, &text), table->department);
+  gk_arena *arena = s->list->arena;
+  const char *said = gk_say(arena, "%s的部门是“%s”，与%s的“%s”不一致；请核对是否混入了别的单位的表。",
+                            gk_name_table(arena, table->pack), gk_state_quote(arena, table->department, 120),
+                            gk_name_table(arena, usual->pack), gk_state_quote(arena, usual->department, 120));
+  gk_state_about(gk_state_add(s, table->pack, table, "department", said), table->department);
 }
 
 static void check_departments(gk_state *s)
@@ -237,10 +228,9 @@ static void check_departments(gk_state *s)
 static void add_none(gk_state *s)
 {
   const gk_pack *pack = s->tables->pack;
-  gk_text text = {0};
-  gk_text_say(&text, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
-              pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title), pack->table_count);
-  gk_state_add(s, NULL, NULL, "none", GK_ERROR, &text);
+  const char *said = gk_say(s->list->arena, "没有找到公开表：查找了“%s”等%zu张表的标题、表号和表头，工作簿里都没有。",
+                            pack->table_count == 0 ? "" : gk_label_in(pack->tables[0].title), pack->table_count);
+  gk_state_add(s, NULL, NULL, "none", said);
 }
 
 /* The layouts of another year were used: they were asked for, or there is no pack for this one. */
@@ -249,11 +239,9 @@ static void check_year(gk_state *s)
   const gk_pack *pack = s->tables->pack;
   int year = s->tables->year;
   if (year <= 0 || (pack->year <= year && year <= pack->until)) return;
-  gk_text text = {0};
-  gk_text_say(&text, "工作簿写的是%d年度，校验用的是“", year);
-  gk_text_puts(&text, gk_label_in(pack->label));
-  gk_text_puts(&text, gk_tr("”的表式；如有这一年的规则包，请改用。"));
-  gk_state_add(s, NULL, NULL, "year", GK_INFO, &text);
+  gk_state_add(s, NULL, NULL, "year",
+               gk_say(s->list->arena, "工作簿写的是%d年度，校验用的是“%s”的表式；如有这一年的规则包，请改用。", year,
+                      gk_label_in(pack->label)));
 }
 
 bool gk_state_findings(const gk_tables *tables, gk_finding_list *list)

@@ -20,29 +20,26 @@ static void at_row(gk_finding *finding, const gk_row *row)
   finding->place.col = row->key_col;
 }
 
-static void say_code(gk_text *text, const gk_table *table, const gk_row *row)
+/* 公开05表 A7科目20103 */
+static const char *name_code(gk_state *s, const gk_table *table, const gk_row *row)
 {
   char address[16];
-  gk_say_table(text, table->pack);
-  gk_address(row->row, row->key_col, address);
-  gk_text_say(text, " %s科目%s", address, row->key);
+  return gk_say(s->list->arena, "%s %s科目%s", gk_name_table(s->list->arena, table->pack),
+                gk_address(row->row, row->key_col, address), row->key);
 }
 
-static void add(gk_state *s, const gk_table *table, const gk_row *row, const char *what, gk_text *text)
+static void add(gk_state *s, const gk_table *table, const gk_row *row, const char *what, const char *said)
 {
-  at_row(gk_state_add(s, table->pack, table, what, GK_WARNING, text), row);
+  at_row(gk_state_add(s, table->pack, table, what, said), row);
 }
 
 /* --- names, and codes that there are not -------------------------------------------------------------------------- */
 
 static void add_name(gk_state *s, const gk_table *table, const gk_row *row, const char *official)
 {
-  gk_text text = {0};
-  say_code(&text, table, row);
-  gk_text_puts(&text, gk_tr("的名称写作“"));
-  gk_state_quote(&text, row->name, 120);
-  gk_text_say(&text, "”，规定的名称是“%s”。", official);
-  add(s, table, row, "name", &text);
+  add(s, table, row, "name",
+      gk_say(s->list->arena, "%s的名称写作“%s”，规定的名称是“%s”。", name_code(s, table, row),
+             gk_state_quote(s->list->arena, row->name, 120), official));
 }
 
 /* A code that the pack names otherwise. A name that is to be confirmed judges nothing. */
@@ -56,11 +53,11 @@ static void check_name(gk_state *s, const gk_table *table, const gk_row *row, co
 static void check_known(gk_state *s, const gk_table *table, const gk_row *row)
 {
   if (!gk_codes_unknown(codes_of(s, table), row->key)) return;
-  gk_text text = {0};
-  say_code(&text, table, row);
   bool economic = table->pack->codes == GK_CODES_ECONOMIC;
-  gk_text_say(&text, "不在%s科目里；请核对编码。", economic ? gk_tr("支出经济分类") : gk_tr("支出功能分类"));
-  add(s, table, row, "code", &text);
+  add(s, table, row, "code",
+      gk_say(s->list->arena,
+             economic ? N_("%s不在支出经济分类科目里；请核对编码。") : N_("%s不在支出功能分类科目里；请核对编码。"),
+             name_code(s, table, row)));
 }
 
 /* --- order, repetition, parents ----------------------------------------------------------------------------------- */
@@ -81,10 +78,9 @@ static void check_again(gk_state *s, const gk_table *table)
     first = before;
   }
   if (again == NULL) return;
-  gk_text text = {0};
-  say_code(&text, table, again);
-  gk_text_say(&text, "重复出现，上一处在第%d行；请合并或改正。", (int)first->row + 1);
-  add(s, table, again, "again", &text);
+  add(s, table, again, "again",
+      gk_say(s->list->arena, "%s重复出现，上一处在第%d行；请合并或改正。", name_code(s, table, again),
+             (int)first->row + 1));
 }
 
 /* The last code seen in each column of keys: blocks side by side go their own ways. */
@@ -114,11 +110,9 @@ static void check_order(gk_state *s, const gk_table *table)
       *before = row;
       continue;
     }
-    gk_text text = {0};
-    say_code(&text, table, row);
-    const char *said = gk_tr("没有按顺序排列，应在第%d行之前；请核对编码。");
-    gk_text_printf(&text, said, (int)(*before)->row + 1);
-    add(s, table, row, "order", &text);
+    add(s, table, row, "order",
+        gk_say(s->list->arena, "%s没有按顺序排列，应在第%d行之前；请核对编码。", name_code(s, table, row),
+               (int)(*before)->row + 1));
     return;
   }
 }
@@ -135,12 +129,11 @@ static void check_parents(gk_state *s, const gk_table *table)
     if (count++ == 0) first = row;
   }
   if (first == NULL) return;
-  gk_text text = {0};
-  say_code(&text, table, first);
-  gk_text_say(&text, "没有上级科目%s的行", gk_code_parent(first->key, parent));
-  if (count > 1) gk_text_say(&text, "，同样的还有%zu处", count - 1);
-  gk_text_puts(&text, gk_tr("；请补上或核对编码。"));
-  add(s, table, first, "parent", &text);
+  const char *code = name_code(s, table, first), *of = gk_code_parent(first->key, parent);
+  add(s, table, first, "parent",
+      count == 1
+        ? gk_say(s->list->arena, "%s没有上级科目%s的行；请补上或核对编码。", code, of)
+        : gk_say(s->list->arena, "%s没有上级科目%s的行，同样的还有%zu处；请补上或核对编码。", code, of, count - 1));
 }
 
 /* --- what should be a code and is none ---------------------------------------------------------------------------- */
@@ -167,12 +160,11 @@ static const char *said_at(const gk_sheet *sheet, int32_t row, int32_t col, char
 
 static void add_unread(gk_state *s, const gk_table *table, int32_t row, int32_t col, const char *said)
 {
-  gk_text text = {0};
   char address[16];
-  gk_say_table(&text, table->pack);
-  gk_text_say(&text, " %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
-              gk_address(row, col, address), said);
-  gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", GK_WARNING, &text);
+  const char *sentence =
+    gk_say(s->list->arena, "%s %s的“%s”不是科目编码，这一行的数没有算进来；编码是3、5或7位数字，请改正。",
+           gk_name_table(s->list->arena, table->pack), gk_address(row, col, address), said);
+  gk_finding *finding = gk_state_add(s, table->pack, table, "notcode", sentence);
   if (finding == NULL) return;
   finding->place.row = row;
   finding->place.col = col;

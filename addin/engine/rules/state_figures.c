@@ -9,21 +9,19 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
 {
   const gk_figure *figure = &row->figures[column];
   const gk_cell *cell = gk_sheet_at(table->sheet, figure->row, figure->col);
-  gk_text text = {0};
-  gk_say_figure(&text, table, row, column);
-  const char *what = "text";
+  gk_arena *arena = s->list->arena;
+  const char *what = "text", *said, *named = gk_name_figure(arena, table, row, column);
   if (cell != NULL && cell->kind == GK_CELL_ERROR) {
     what = "value";
-    gk_text_say(&text, "是公式的错误值%s；请改正公式。", cell->text);
+    said = gk_say(arena, "%s是公式的错误值%s；请改正公式。", named, cell->text);
   } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
     what = "uncomputed";
-    gk_text_puts(&text, gk_tr("是没有计算的公式；请在Calc中打开、重新计算并保存。"));
+    said = gk_say(arena, "%s是没有计算的公式；请在Calc中打开、重新计算并保存。", named);
   } else {
-    gk_text_puts(&text, gk_tr("是文字“"));
-    gk_state_quote(&text, cell == NULL ? "" : cell->text, 60);
-    gk_text_puts(&text, gk_tr("”，这里应填数字。"));
+    said =
+      gk_say(arena, "%s是文字“%s”，这里应填数字。", named, gk_state_quote(arena, cell == NULL ? "" : cell->text, 60));
   }
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, GK_ERROR, &text), row, column);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, what, said), row, column);
 }
 
 /* The decimals that a table publishes: the pack's in the pack's unit, two in 元. -1 where nothing is known. */
@@ -39,31 +37,28 @@ static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row
   int decimals = decimals_of(table);
   gk_dec value = gk_dec_trim(row->figures[column].value);
   if (decimals < 0 || value.scale <= decimals) return;
-  gk_text text = {0};
-  gk_say_figure(&text, table, row, column);
-  gk_text_puts(&text, gk_tr("为"));
-  gk_say_amount(&text, value);
-  gk_text_say(&text, "，小数多于%d位；公开的数应四舍五入到%d位。", decimals, decimals);
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", GK_WARNING, &text), row, column);
+  gk_arena *arena = s->list->arena;
+  const char *said =
+    gk_say(arena, "%s为%s，小数多于%d位；公开的数应四舍五入到%d位。", gk_name_figure(arena, table, row, column),
+           gk_name_amount(arena, value), decimals, decimals);
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "precision", said), row, column);
 }
 
 static void check_sign(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
 {
   if (table->pack->columns[column].may_be_negative || gk_dec_sign(row->figures[column].value) >= 0) return;
-  gk_text text = {0};
-  gk_say_figure(&text, table, row, column);
-  gk_text_puts(&text, gk_tr("为负数"));
-  gk_say_amount(&text, row->figures[column].value);
-  gk_text_puts(&text, gk_tr("；请核实，确属冲减的应作说明。"));
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", GK_WARNING, &text), row, column);
+  gk_arena *arena = s->list->arena;
+  const char *said =
+    gk_say(arena, "%s为负数%s；请核实，确属冲减的应作说明。", gk_name_figure(arena, table, row, column),
+           gk_name_amount(arena, row->figures[column].value));
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "negative", said), row, column);
 }
 
 static void add_text_number(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
 {
-  gk_text text = {0};
-  gk_say_figure(&text, table, row, column);
-  gk_text_puts(&text, gk_tr("以文本形式存放数字，公式不会计入它；校验时已按数字处理。"));
-  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", GK_INFO, &text), row, column);
+  const char *said = gk_say(s->list->arena, "%s以文本形式存放数字，公式不会计入它；校验时已按数字处理。",
+                            gk_name_figure(s->list->arena, table, row, column));
+  gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", said), row, column);
 }
 
 void gk_state_check_texts(gk_state *state, const gk_table *table)

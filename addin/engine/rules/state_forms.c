@@ -8,10 +8,8 @@
 
 static void add_blank(gk_state *s, const gk_table *form)
 {
-  gk_text text = {0};
-  gk_say_form(&text, form);
-  gk_text_say(&text, "还没有填写。");
-  gk_state_add(s, form->pack, form, "blank", GK_INFO, &text);
+  const char *said = gk_say(s->list->arena, "%s还没有填写。", gk_name_form(s->list->arena, form));
+  gk_state_add(s, form->pack, form, "blank", said);
 }
 
 /* --- the grade ---------------------------------------------------------------------------------------------------- */
@@ -57,14 +55,15 @@ static const gk_cell *find_grade(const gk_rule *rule, const gk_sheet *sheet, int
 static void add_grade(gk_state *s, const gk_table *form, const gk_rule *rule, const gk_figure *score,
                       const gk_cell *cell, const char *name)
 {
-  gk_text text = {0};
-  char address[16], total[GK_DEC_TEXT];
-  gk_say_form(&text, form);
-  gk_text_say(&text, " %s等级填“%s”，总分%s应为“%s”。", gk_address(cell->row, cell->col, address), name,
-              gk_dec_format(gk_dec_trim(score->value), total), gk_grade_of(score->value));
-  gk_finding *finding = gk_state_add(s, form->pack, form, "grade", rule->severity, &text);
+  char address[16];
+  gk_arena *arena = s->list->arena;
+  const char *said = gk_say(arena, "%s %s等级填“%s”，总分%s应为“%s”。", gk_name_form(arena, form),
+                            gk_address(cell->row, cell->col, address), name,
+                            gk_name_amount(arena, gk_dec_trim(score->value)), gk_grade_of(score->value));
+  gk_finding *finding = gk_state_add(s, form->pack, form, "text", said);
   if (finding == NULL) return;
   finding->rule = rule->id;
+  finding->severity = rule->severity;
   finding->place.row = cell->row;
   finding->place.col = cell->col;
 }

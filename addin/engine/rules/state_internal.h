@@ -16,10 +16,10 @@ typedef struct gk_state {
   bool failed; /**< memory ran out */
 } gk_state;
 
-/** Adds a finding with the id TABLE.state.WHAT at the table's title; takes over `text`, its sentence. `pack` and
- *  `table` are NULL where there is none. NULL when memory is out. */
+/** Adds a finding with the id TABLE.state.WHAT at the table's title; `message` is its sentence, in the list's arena.
+ *  `pack` and `table` are NULL where there is none. NULL when memory is out. */
 gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
-                         gk_severity severity, gk_text *text);
+                         const char *message);
 
 /** Moves a finding (or NULL) to one figure. */
 void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row, size_t column);
@@ -27,8 +27,8 @@ void gk_state_at_figure(gk_state *state, gk_finding *finding, const gk_row *row,
 /** Says what a finding (or NULL) without figures is about; see gk_finding::subject. */
 void gk_state_about(gk_finding *finding, const char *subject);
 
-/** Adds a text of the sheet on one line, cut after `most` bytes at a character's boundary. */
-void gk_state_quote(gk_text *text, const char *quoted, size_t most);
+/** A text of the sheet on one line, cut after `most` bytes at a character's boundary; in the arena, as gk_say. */
+const char *gk_state_quote(gk_arena *arena, const char *quoted, size_t most);
 
 void gk_state_check_rows(gk_state *state, const gk_table *table);
 void gk_state_check_codes(gk_state *state, const gk_table *table);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/rules/state_list.h"
 
+#include <string.h>
+
 const gk_state_rule gk_state_rules[] = {
   {"none", GK_ERROR, N_("工作簿里没有找到任何公开表")},
   {"year", GK_INFO, N_("工作簿的年度不在所用规则包的适用年度里")},
@@ -28,3 +30,10 @@ const gk_state_rule gk_state_rules[] = {
 };
 
 const size_t gk_state_rule_count = sizeof gk_state_rules / sizeof *gk_state_rules;
+
+const gk_state_rule *gk_state_rule_named(const char *what)
+{
+  size_t i = 0;
+  while (i + 1 < gk_state_rule_count && strcmp(gk_state_rules[i].what, what) != 0) i++;
+  return &gk_state_rules[i];
+}

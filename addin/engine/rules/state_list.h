@@ -10,11 +10,14 @@
 /** A state rule; its findings have the id TABLE.state.WHAT, or state.WHAT where no table is meant. */
 typedef struct gk_state_rule {
   const char *what;
-  gk_severity severity; /**< the worst that it gives */
-  const char *label;    /**< see gk_tr */
+  gk_severity severity;
+  const char *label; /**< see gk_tr */
 } gk_state_rule;
 
 extern const gk_state_rule gk_state_rules[];
 extern const size_t gk_state_rule_count;
+
+/** The state rule of that name, which there is. */
+const gk_state_rule *gk_state_rule_named(const char *what);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const char *const gk_reason_headings[GK_REASON_COLUMNS] = {"规则", "位置", "填报数", "说明", "日期"};
+const char *const gk_reason_headings[] = {"规则", "位置", "填报数", "说明", "日期"};
 
 /* The first column of a row that is headed so; -1 for none. */
 static int32_t column_headed(const gk_cell *cells, size_t count, const char *heading)

@@ -9,29 +9,20 @@
 #include "engine/tables/year.h"
 
 /* What of a sheet does not depend on the pack. */
-typedef struct sheet_text {
+typedef struct gk_search_text {
   const char *name;      /* folded */
   const gk_cell **cells; /* those that may name a table */
   size_t count;
-} sheet_text;
+} gk_search_text;
 
 /* What one sheet comes to with one pack. */
-typedef struct sheet_find {
+typedef struct gk_search_find {
   gk_sheet_names names;
+  bool named;              /* they are read */
   gk_sheet_tables *tables; /* NULL before it is looked for */
-} sheet_find;
+} gk_search_find;
 
-struct gk_search {
-  gk_arena arena;
-  const gk_grid *grid;
-  const gk_pack *const *packs;
-  size_t pack_count;
-  int year;
-  sheet_text *texts; /* one a sheet */
-  sheet_find *finds; /* one a sheet for each pack */
-};
-
-static sheet_find *find_of(const gk_search *search, size_t pack, size_t sheet)
+static gk_search_find *find_of(const gk_search *search, size_t pack, size_t sheet)
 {
   return &search->finds[pack * search->grid->count + sheet];
 }
@@ -42,7 +33,7 @@ static bool read_text(gk_search *search, size_t sheet)
 {
   gk_reason_sheet reasons;
   const gk_sheet *of = search->grid->sheets[sheet];
-  sheet_text *text = &search->texts[sheet];
+  gk_search_text *text = &search->texts[sheet];
   text->name = gk_fold(&search->arena, of->name);
   if (text->name == NULL) return false;
   if (gk_reason_sheet_find(of, &reasons)) { /* it names tables, it holds none */
@@ -77,11 +68,6 @@ void gk_search_end(gk_search *search)
   free(search);
 }
 
-int gk_search_year(const gk_search *search)
-{
-  return search->year;
-}
-
 /* --- one sheet ---------------------------------------------------------------------------------------------------- */
 
 static bool same_table(const gk_pack *a, size_t table_of_a, const gk_pack *b, size_t table_of_b)
@@ -106,16 +92,24 @@ static bool same_names(const gk_pack *a, const gk_sheet_names *of_a, const gk_pa
   return same;
 }
 
-/* The tables of a sheet that another pack, looked for before, finds the same. NULL where there is none. */
-static gk_sheet_tables *found_before(const gk_search *search, size_t pack, size_t sheet)
+const gk_sheet_names *gk_search_names(gk_search *search, size_t pack, size_t sheet)
 {
-  const sheet_find *own = find_of(search, pack, sheet);
-  for (size_t p = 0; p < search->pack_count; p++) {
-    const sheet_find *other = find_of(search, p, sheet);
+  gk_search_find *find = find_of(search, pack, sheet);
+  const gk_search_text *text = &search->texts[sheet];
+  find->named = find->named || gk_sheet_names_read(&search->arena, search->packs[pack], text->name, text->cells,
+                                                   text->count, &find->names);
+  return find->named ? &find->names : NULL;
+}
+
+const gk_sheet_tables *gk_search_found(gk_search *search, size_t pack, size_t sheet)
+{
+  gk_search_find *own = find_of(search, pack, sheet);
+  for (size_t p = 0; own->tables == NULL && p < search->pack_count; p++) {
+    const gk_search_find *other = find_of(search, p, sheet);
     if (other->tables != NULL && same_names(search->packs[p], &other->names, search->packs[pack], &own->names))
-      return other->tables;
+      own->tables = other->tables;
   }
-  return NULL;
+  return own->tables;
 }
 
 static gk_sheet_tables *read_sheet(gk_search *search, size_t pack, size_t sheet)
@@ -134,13 +128,9 @@ static gk_sheet_tables *read_sheet(gk_search *search, size_t pack, size_t sheet)
 
 gk_sheet_tables *gk_search_sheet(gk_search *search, size_t pack, size_t sheet)
 {
-  sheet_find *find = find_of(search, pack, sheet);
-  const sheet_text *text = &search->texts[sheet];
-  if (find->tables != NULL) return find->tables;
-  if (!gk_sheet_names_read(&search->arena, search->packs[pack], text->name, text->cells, text->count, &find->names))
-    return NULL;
-  gk_sheet_tables *before = found_before(search, pack, sheet);
-  find->tables = before != NULL ? before : read_sheet(search, pack, sheet);
+  gk_search_find *find = find_of(search, pack, sheet);
+  if (gk_search_names(search, pack, sheet) == NULL) return NULL;
+  if (gk_search_found(search, pack, sheet) == NULL) find->tables = read_sheet(search, pack, sheet);
   return find->tables;
 }
 

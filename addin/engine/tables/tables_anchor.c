@@ -59,17 +59,49 @@ static bool is_cut_short(const char *text, size_t length)
   return false;
 }
 
+/* Where the 表 end that stand in a text, the first ones. */
+typedef struct table_ends {
+  size_t at[8], count;
+  bool all;
+} table_ends;
+
+static table_ends find_table_ends(const char *text)
+{
+  static const char end[] = "表";
+  table_ends ends = {.count = 0};
+  const char *at = strstr(text, end);
+  for (; at != NULL && ends.count < sizeof ends.at / sizeof *ends.at; at = strstr(at, end)) {
+    at += sizeof end - 1;
+    ends.at[ends.count++] = (size_t)(at - text);
+  }
+  ends.all = at == NULL;
+  return ends;
+}
+
+/* Where a title stands first in a text. As good as all of them end in 表: only there is it compared. */
+static const char *find_title(const char *text, const table_ends *ends, const gk_folded *title)
+{
+  if (!ends->all || !ends_with(title->text, title->length, "表")) return strstr(text, title->text);
+  for (size_t i = 0; i < ends->count; i++) {
+    if (ends->at[i] < title->length) continue;
+    const char *at = text + ends->at[i] - title->length;
+    if (memcmp(at, title->text, title->length) == 0) return at;
+  }
+  return NULL;
+}
+
 /* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
 static bool read_title(const gk_pack *pack, const char *text, reading *out)
 {
   size_t longest = 0, length = strlen(text);
   if (length > EXTRA * 2 || is_prose(text)) return false;
+  const table_ends ends = find_table_ends(text);
   for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_names *titles = &pack->tables[i].titles;
     for (size_t j = 0; j < titles->count; j++) {
       const gk_folded *title = &titles->folded[j];
       bool fits = title->length > longest && title->length <= length && length <= title->length + EXTRA;
-      const char *at = fits ? strstr(text, title->text) : NULL;
+      const char *at = fits ? find_title(text, &ends, title) : NULL;
       if (at == NULL || (!pack->tables[i].form && is_cut_short(text, (size_t)(at - text)))) continue;
       longest = title->length;
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};

@@ -8,6 +8,7 @@
 
 #include "engine/base/code.h"
 #include "engine/pack/pack_index.h"
+#include "engine/tables/search.h"
 #include "engine/tables/tables.h"
 
 /* --- what a sheet says and what a pack says, compared folded (tables_names.c) ------------------------------------- */
@@ -34,24 +35,6 @@ int gk_cell_integer(const gk_cell *cell);
 bool gk_cell_code(const gk_cell *cell, char out[GK_CODE_ROOM]);
 
 /* --- anchors (tables_anchor.c) ------------------------------------------------------------------------------------ */
-
-#define GK_FOREIGN_TABLE ((size_t)-1)
-
-/** A place that names a table: its title, its mark, or both. */
-typedef struct gk_anchor {
-  size_t pack_table; /**< GK_FOREIGN_TABLE: a table that the pack does not have; it ends the one before */
-  int32_t row;       /**< the upper one of title and mark */
-  int32_t title_row, title_col;
-  bool title; /**< a title stands here; a mark alone otherwise */
-  bool exact; /**< with nothing but a year, a number or a mark beside the title */
-} gk_anchor;
-
-/** What a sheet names for a pack. */
-typedef struct gk_sheet_names {
-  gk_anchor *anchors; /**< in reading order */
-  size_t count;
-  size_t hinted; /**< the table that the sheet's own name hints at, GK_FOREIGN_TABLE for none */
-} gk_sheet_names;
 
 /** The cells of a sheet that may name a table of one of the packs. False when memory is out. */
 bool gk_naming_cells(gk_arena *arena, const gk_pack *const *packs, size_t pack_count, const gk_sheet *sheet,

@@ -82,7 +82,7 @@ static bool count_sheet(votes *v, gk_arena *arena, const gk_sheet *sheet)
   count_years(v, name, true, 2);
   for (size_t i = 0; i < sheet->count; i++) {
     const gk_cell *cell = &sheet->cells[i];
-    if (strstr(cell->folded, "年") == NULL || strlen(cell->text) > 2 * LONGEST) continue;
+    if (*cell->folded == '\0' || strstr(cell->folded, "年") == NULL || strlen(cell->text) > 2 * LONGEST) continue;
     int weight = weight_of(cell->folded);
     if (weight > 0) count_years(v, cell->folded, false, weight);
   }

@@ -13,17 +13,7 @@
 
 #include "engine/book/book.h"
 #include "engine/pack/pack.h"
-
-/** Figures to fill a template with. */
-typedef struct gk_template_figures {
-  void *self;
-  /** Whether a table (by its index in the pack) has figures under a code. */
-  bool (*has_code)(void *self, size_t table, const char *code);
-  /** What a code is called where the pack does not name it; NULL for nothing. */
-  const char *(*name)(void *self, size_t table, const char *code);
-  /** The figure in the pack's unit; false where there is none. */
-  bool (*figure)(void *self, size_t table, const char *key, size_t column, gk_dec *out);
-} gk_template_figures;
+#include "engine/template/figures.h"
 
 typedef struct gk_template_options {
   int year;                  /**< of the document's title; 0: the pack's */
@@ -32,8 +22,8 @@ typedef struct gk_template_options {
   size_t table_count;
   const char *const *codes; /**< 功能分类 codes that the rows of tables by function start with, sorted; NULL for none */
   size_t code_count;
-  const gk_template_figures *figures; /**< NULL leaves the template empty; else each table by function has the rows of
-                                       *   those codes that it has figures under, and formulas have their results */
+  const gk_figures *figures; /**< sorted; NULL leaves the template empty; else each table by function has the rows of
+                              *   those codes that it has figures under, and formulas have their results */
   bool forms;          /**< with the 绩效自评表, blank, behind the tables; only where all tables are wanted */
   size_t extra_sheets; /**< sheets behind the template's that the caller sizes and fills */
   int32_t open_rows;   /**< rows to fill in tables by function, those with a code included; at most 2000 */

@@ -8,7 +8,6 @@
 /* A figure to be filled takes its number; a code without children has it in place of the proposed formula. */
 static void put_figure(gk_template *t, const gk_laid_table *laid, size_t row, size_t column)
 {
-  const gk_template_figures *figures = t->options->figures;
   const char *key = laid->table.rows[row].key;
   gk_book_cell *cell = gk_template_cell_at(t, laid, row, column);
   size_t below;
@@ -17,7 +16,8 @@ static void put_figure(gk_template *t, const gk_laid_table *laid, size_t row, si
   if (cell->style != GK_STYLE_FILL || key[0] == '\0' || (cell->kind == GK_BOOK_FORMULA && below > 0)) return;
   *gk_template_rule_at(laid, row, column) = NULL;
   *cell = (gk_book_cell){.kind = GK_BOOK_EMPTY, .style = GK_STYLE_FILL};
-  if (!figures->figure(figures->self, (size_t)(laid->table.pack - t->pack->tables), key, column, &value)) return;
+  size_t table = (size_t)(laid->table.pack - t->pack->tables);
+  if (!gk_figures_sum(t->options->figures, table, key, column, &value)) return;
   cell->kind = gk_dec_sign(value) == 0 ? GK_BOOK_EMPTY : GK_BOOK_NUMBER;
   cell->number = value;
 }

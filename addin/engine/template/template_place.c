@@ -139,7 +139,7 @@ static const char *next_code(const gk_laying *l, size_t *next)
   size_t table = (size_t)(l->laid->table.pack - l->t->pack->tables);
   while (*next < o->code_count) {
     const char *code = o->codes[(*next)++];
-    if (o->figures == NULL || o->figures->has_code(o->figures->self, table, code)) return code;
+    if (o->figures == NULL || gk_figures_of_row(o->figures, table, code) != NULL) return code;
   }
   return "";
 }

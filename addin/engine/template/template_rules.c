@@ -213,11 +213,11 @@ static bool put_formula(gk_template *t, gk_book_cell *cell, gk_parts *p, const c
 /* A code that the pack does not list keeps the name that came with its figures. */
 static bool name_unlisted(gk_template *t, const gk_laid_table *laid, int32_t row, const char *code)
 {
-  const gk_template_figures *figures = t->options->figures;
   gk_book_sheet *sheet = &t->book->sheets[laid->sheet];
   gk_book_area area = {row, laid->name_column, row, laid->name_column};
-  const char *name = figures->name(figures->self, (size_t)(laid->table.pack - t->pack->tables), code);
-  return gk_book_put_text(t->book, sheet, area, GK_STYLE_FILL_NAME, name == NULL ? "" : name) || gk_fail_memory(t->err);
+  const gk_placed *given = gk_figures_of_row(t->options->figures, (size_t)(laid->table.pack - t->pack->tables), code);
+  return gk_book_put_text(t->book, sheet, area, GK_STYLE_FILL_NAME, given == NULL ? "" : given->name) ||
+         gk_fail_memory(t->err);
 }
 
 /* =IF(A9="","",IFERROR(VLOOKUP(A9,科目!A2:B99,2,FALSE),"")) */

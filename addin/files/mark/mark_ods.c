@@ -5,6 +5,7 @@
 #include "files/mark/mark_odf.h"
 #include "files/mark/mark_parts.h"
 #include "files/write/write_file.h"
+#include "files/xml/dom.h"
 
 /* Puts the marks into the content and their styles beside its own; in .fods both have the same root. */
 static bool mark(const gk_annotation *a, xmlNodePtr style_root, xmlNodePtr content_root, gk_error *err)
@@ -19,24 +20,24 @@ gk_annotated gk_annotate_fods(const gk_annotation *a, gk_error *err)
 {
   int size = 0;
   /* The reader has seen that there is no DOCTYPE, so that nothing can grow here. */
-  xmlDocPtr doc = gk_annotate_parse(a, a->bytes, a->size, XML_PARSE_HUGE, err);
+  xmlDocPtr doc = gk_dom_parse(a->bytes, a->size, XML_PARSE_HUGE, a->name, err);
   if (doc == NULL) return GK_ANNOTATED_FAILED;
   xmlNodePtr root = xmlDocGetRootElement(doc);
   if (!mark(a, root, root, err)) {
     xmlFreeDoc(doc);
     return GK_ANNOTATED_FAILED;
   }
-  xmlChar *marked = gk_annotate_dump(doc, &size, err);
+  xmlChar *marked = gk_dom_dump(doc, &size, err);
   bool written = marked != NULL && gk_write_file(a->to, (const char *)marked, (size_t)size, err);
   xmlFree(marked);
   return written ? GK_ANNOTATED : GK_ANNOTATED_FAILED;
 }
 
-gk_annotated gk_annotate_ods(const gk_annotation *a, gk_package *package, gk_error *err)
+gk_annotated gk_annotate_ods(const gk_annotation *a, gk_error *err)
 {
   gk_entries entries = {0};
-  xmlDocPtr styles = gk_annotate_entry(a, package, "styles.xml", 0, err);
-  xmlDocPtr content = styles == NULL ? NULL : gk_annotate_entry(a, package, "content.xml", XML_PARSE_HUGE, err);
+  xmlDocPtr styles = gk_mark_entry(a, "styles.xml", 0, err);
+  xmlDocPtr content = styles == NULL ? NULL : gk_mark_entry(a, "content.xml", XML_PARSE_HUGE, err);
   bool marked = content != NULL && mark(a, xmlDocGetRootElement(styles), xmlDocGetRootElement(content), err);
   if (!marked) {
     xmlFreeDoc(styles);

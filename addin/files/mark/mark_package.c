@@ -1,50 +1,26 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Changing the XML in a workbook, and the entries of its archive. */
-#include <libxml/parser.h>
+/* Changing entries of an archive. */
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
 #include "files/mark/mark_parts.h"
 #include "files/write/write_file.h"
+#include "files/xml/dom.h"
 
-/* --- XML ---------------------------------------------------------------------------------------------------------- */
-
-xmlDocPtr gk_annotate_parse(const gk_annotation *a, const char *bytes, size_t size, int options, gk_error *err)
-{
-  options |= XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-  xmlDocPtr doc = xmlReadMemory(bytes, (int)size, NULL, NULL, options);
-  if (doc != NULL && doc->intSubset == NULL && xmlDocGetRootElement(doc) != NULL) return doc;
-  xmlFreeDoc(doc);
-  gk_fail(err, GK_ERR_FORMAT, "%s 的内容改不了：XML不完整，或含有DOCTYPE声明，或内存不够。", a->name);
-  return NULL;
-}
-
-xmlDocPtr gk_annotate_entry(const gk_annotation *a, gk_package *package, const char *entry, int options, gk_error *err)
+xmlDocPtr gk_mark_entry(const gk_annotation *a, const char *entry, int options, gk_error *err)
 {
   size_t length;
-  char *bytes = gk_package_read(package, entry, &length, err);
-  xmlDocPtr doc = bytes == NULL ? NULL : gk_annotate_parse(a, bytes, length, options, err);
+  char *bytes = gk_package_read(a->package, entry, &length, err);
+  xmlDocPtr doc = bytes == NULL ? NULL : gk_dom_parse(bytes, length, options, a->name, err);
   free(bytes);
   return doc;
 }
 
-xmlChar *gk_annotate_dump(xmlDocPtr doc, int *size, gk_error *err)
-{
-  xmlChar *bytes = NULL;
-  /* Without an encoding libxml2 would turn every Chinese character into a reference. */
-  xmlDocDumpMemoryEnc(doc, &bytes, size, doc->encoding == NULL ? "UTF-8" : (const char *)doc->encoding);
-  xmlFreeDoc(doc);
-  if (bytes == NULL) gk_fail_memory(err);
-  return bytes;
-}
-
-/* --- archives ----------------------------------------------------------------------------------------------------- */
-
 bool gk_entries_add(gk_entries *entries, const char *name, xmlDocPtr doc, gk_error *err)
 {
   gk_entry entry = {.name = strdup(name)};
-  entry.bytes = gk_annotate_dump(doc, &entry.size, err);
+  entry.bytes = gk_dom_dump(doc, &entry.size, err);
   gk_entry *items = realloc(entries->items, (entries->count + 1) * sizeof *items);
   if (items != NULL) entries->items = items;
   if (items != NULL && entry.name != NULL && entry.bytes != NULL) {

@@ -17,8 +17,9 @@
 typedef struct gk_annotation {
   const char *bytes; /**< of the workbook */
   size_t size;
-  const char *name; /**< of the workbook's file, for sentences */
-  const char *to;   /**< path of the copy */
+  gk_package *package; /**< the same opened, where it is an archive; else NULL */
+  const char *name;    /**< of the workbook's file, for sentences */
+  const char *to;      /**< path of the copy */
   const gk_report *report;
   const gk_marks *marks;
 } gk_annotation;
@@ -26,8 +27,8 @@ typedef struct gk_annotation {
 /* --- formats ------------------------------------------------------------------------------------------------------ */
 
 gk_annotated gk_annotate_fods(const gk_annotation *a, gk_error *err);
-gk_annotated gk_annotate_ods(const gk_annotation *a, gk_package *package, gk_error *err);
-gk_annotated gk_annotate_xlsx(const gk_annotation *a, gk_package *package, gk_error *err);
+gk_annotated gk_annotate_ods(const gk_annotation *a, gk_error *err);
+gk_annotated gk_annotate_xlsx(const gk_annotation *a, gk_error *err);
 gk_annotated gk_annotate_xls(const gk_annotation *a, gk_error *err);
 
 /** The marked .xls in memory: with GK_ANNOTATED `*length` bytes at `*file`, malloc'ed; else `*file` is NULL. */
@@ -39,18 +40,10 @@ size_t gk_marks_end(const gk_marks *marks, size_t first, size_t sheet);
 /** The sentence for a workbook whose sheets are not those of its report; returns false. */
 bool gk_fail_sheets(const gk_annotation *a, gk_error *err);
 
-/* --- XML ---------------------------------------------------------------------------------------------------------- */
-
-/** Parses a workbook's XML; NULL with `err` filled where it is damaged or has a DOCTYPE. */
-xmlDocPtr gk_annotate_parse(const gk_annotation *a, const char *bytes, size_t size, int options, gk_error *err);
-
-/** The same of a package's entry. */
-xmlDocPtr gk_annotate_entry(const gk_annotation *a, gk_package *package, const char *entry, int options, gk_error *err);
-
-/** The document as bytes, to be freed with xmlFree; frees the document. NULL with `err` filled. */
-xmlChar *gk_annotate_dump(xmlDocPtr doc, int *size, gk_error *err);
-
 /* --- archives ----------------------------------------------------------------------------------------------------- */
+
+/** Parses an entry of the workbook's package, as gk_dom_parse. */
+xmlDocPtr gk_mark_entry(const gk_annotation *a, const char *entry, int options, gk_error *err);
 
 /** Entries of a package that are changed or new. Zero-initialise ({0}). */
 typedef struct gk_entry {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Inside the marking of .xlsx (ECMA-376, part 1, chapter 18): mark_xlsx.c changes the package,
- * mark_xlsx_book.c finds its parts, mark_xlsx_sheet.c and mark_xlsx_styles.c change them.
+ * Inside the marking of .xlsx (ECMA-376, part 1, chapter 18): mark_xlsx.c changes the package, mark_xlsx_new.c adds
+ * styles to one that has none, mark_xlsx_sheet.c and mark_xlsx_styles.c change parts.
  *
  * The namespace of a part is its root's: transitional or strict, with a prefix or without one. What stands in other
  * namespaces is passed over and stays.
@@ -9,30 +9,12 @@
 #ifndef GK_MARK_XLSX_H
 #define GK_MARK_XLSX_H
 
-#include "engine/base/arena.h"
 #include "files/mark/mark_parts.h"
-
-/* --- the package -------------------------------------------------------------------------------------------------- */
-
-/** The parts of a workbook, named as entries of its archive. */
-typedef struct gk_xlsx_book {
-  gk_arena arena;                   /**< of the names */
-  const char *workbook, *relations; /**< the workbook's, and of its relations */
-  const char *space;                /**< namespace of the workbook */
-  const char *styles;               /**< NULL where there is no such part */
-  const char **sheets;              /**< in the workbook's order; NULL for one that has no cells (a chart) */
-  size_t count;
-} gk_xlsx_book;
-
-/** Finds the parts; false with `err` filled. Free the arena in either case. */
-bool gk_xlsx_find(const gk_annotation *a, gk_package *package, gk_xlsx_book *book, gk_error *err);
+#include "files/read/xlsx_book.h"
 
 /** Makes a styles part, with its relation and type, in a package that has none. Changed entries go to `entries`; NULL
  *  with `err` filled. */
-xmlDocPtr gk_xlsx_new_styles(const gk_annotation *a, gk_package *package, gk_xlsx_book *book, gk_entries *entries,
-                             gk_error *err);
-
-/* --- parts -------------------------------------------------------------------------------------------------------- */
+xmlDocPtr gk_xlsx_new_styles(const gk_annotation *a, gk_xlsx_book *book, gk_entries *entries, gk_error *err);
 
 /** Makes sure that the stylesheet has the differential formats of the kinds that are used, and says which they are. One
  *  that stands there already (from an earlier run) is taken. `named` is the highest number that a rule names, -1 for

@@ -23,17 +23,16 @@ bool gk_fail_sheets(const gk_annotation *a, gk_error *err)
   return gk_fail(err, GK_ERR_FORMAT, "%s 里没有找到全部工作表，或内存不够，没有做副本。", a->name);
 }
 
-static gk_annotated annotate_package(const gk_annotation *a, gk_error *err)
+static gk_annotated annotate_package(gk_annotation *a, gk_error *err)
 {
-  gk_package *package = gk_package_open(a->bytes, a->size, a->name, err);
-  if (package == NULL) return GK_ANNOTATED_FAILED;
-  gk_annotated done =
-    gk_package_has(package, "content.xml") ? gk_annotate_ods(a, package, err) : gk_annotate_xlsx(a, package, err);
-  gk_package_close(package);
+  a->package = gk_package_open(a->bytes, a->size, a->name, err);
+  if (a->package == NULL) return GK_ANNOTATED_FAILED;
+  gk_annotated done = gk_package_has(a->package, "content.xml") ? gk_annotate_ods(a, err) : gk_annotate_xlsx(a, err);
+  gk_package_close(a->package);
   return done;
 }
 
-static gk_annotated annotate_bytes(const gk_annotation *a, gk_error *err)
+static gk_annotated annotate_bytes(gk_annotation *a, gk_error *err)
 {
   if (!gk_make_folders(a->to, err)) return GK_ANNOTATED_FAILED;
   if (strncmp(a->bytes, "PK", 2) == 0) return annotate_package(a, err);

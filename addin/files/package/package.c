@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <zip.h>
 
 #include "files/limits.h"
@@ -66,6 +67,13 @@ void gk_package_close(gk_package *package)
 bool gk_package_has(const gk_package *package, const char *entry)
 {
   return zip_name_locate(package->archive, entry, 0) >= 0;
+}
+
+const char *gk_package_entry(const gk_package *package, const char *name)
+{
+  zip_int64_t index = zip_name_locate(package->archive, name, 0);
+  if (index < 0) index = zip_name_locate(package->archive, name, ZIP_FL_NOCASE);
+  return index < 0 ? NULL : zip_get_name(package->archive, (zip_uint64_t)index, 0);
 }
 
 const char *gk_package_name(const gk_package *package)
@@ -132,7 +140,7 @@ static bool is_single(const gk_package *package, const char *entry, gk_error *er
   zip_int64_t count = zip_get_num_entries(package->archive, 0), same = 0;
   for (zip_int64_t i = 0; i < count; i++) {
     const char *name = zip_get_name(package->archive, (zip_uint64_t)i, 0);
-    if (name != NULL && strcmp(name, entry) == 0) same++;
+    if (name != NULL && strcasecmp(name, entry) == 0) same++;
   }
   return same == 1 || gk_fail(err, GK_ERR_FORMAT, "%s 里有两个 %.60s，文件可能损坏。", package->name, entry);
 }

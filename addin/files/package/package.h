@@ -16,8 +16,15 @@ typedef struct gk_package gk_package;
 gk_package *gk_package_open(const char *bytes, size_t size, const char *name, gk_error *err);
 void gk_package_close(gk_package *package);
 
+/** The entry of an Office Open XML package that says what its parts are. */
+#define GK_PACKAGE_TYPES "[Content_Types].xml"
+
 /** Whether there is an entry of that name. */
 bool gk_package_has(const gk_package *package, const char *entry);
+
+/** The name of that entry as the archive has it, capitals or not where none is called exactly so; NULL where there is
+ *  none. It lives as long as the package. */
+const char *gk_package_entry(const gk_package *package, const char *name);
 
 /** The entry inflated, malloc'ed and terminated by a NUL that is not counted; NULL with `err` filled where there is
  *  none, it is damaged, encrypted, or beyond the limits. */

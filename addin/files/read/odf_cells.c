@@ -4,24 +4,12 @@
 #include "files/limits.h"
 #include "files/read/odf_reader.h"
 
-bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes)
-{
-  reader->cells += cells;
-  reader->bytes += bytes;
-  if (reader->cells > GK_LIMIT_CELLS) gk_odf_refuse(reader, GK_ERR_LIMIT, "有内容的单元格超过500万个");
-  else if (reader->bytes > GK_LIMIT_ALL_TEXT) gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格里的文字超过256MB");
-  return !reader->refused;
-}
-
 /* --- the text of a cell ------------------------------------------------------------------------------------------- */
 
 void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length)
 {
   gk_text *text = &reader->cell.text;
-  if (length > GK_LIMIT_TEXT || text->length > GK_LIMIT_TEXT - length) {
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）");
-    return;
-  }
+  if (!gk_intake_fits(&reader->in, text->length + length)) return;
   gk_text_add(text, bytes, length);
   gk_odf_check_memory(reader);
 }
@@ -31,7 +19,7 @@ static void add_spaces(gk_odf_reader *reader)
 {
   const gk_xml_attribute *counted = gk_xml_find(&reader->xml, GK_ODF_COUNT);
   int32_t spaces = counted == NULL ? 1 : gk_odf_count(counted, GK_LIMIT_TEXT + 1);
-  for (int32_t i = 0; i < spaces && !reader->refused; i++) gk_odf_add_text(reader, " ", 1);
+  for (int32_t i = 0; i < spaces && !reader->in.failed; i++) gk_odf_add_text(reader, " ", 1);
 }
 
 void gk_odf_begin_in_cell(gk_odf_reader *reader)
@@ -79,8 +67,7 @@ static void empty(gk_text *text)
 
 static void read_plain_text(gk_odf_reader *reader, const gk_xml_attribute *plain)
 {
-  if (plain->length > GK_LIMIT_TEXT) gk_odf_refuse(reader, GK_ERR_LIMIT, "单元格内容太长（超过256KB）");
-  else gk_text_add(&reader->cell.plain, plain->value, plain->length);
+  if (gk_intake_fits(&reader->in, plain->length)) gk_text_add(&reader->cell.plain, plain->value, plain->length);
 }
 
 static void see_attribute(gk_odf_reader *reader, const gk_xml_attribute *attribute)
@@ -130,13 +117,9 @@ static bool put_cell(gk_odf_reader *reader)
 {
   const gk_odf_cell *cell = &reader->cell;
   int32_t bottom = reader->row + cell->rows_spanned - 1;
-  size_t bytes;
-  for (int32_t col = reader->col; col < reader->col + cell->repeat && !reader->refused; col++) {
-    if (!gk_odf_put_value(reader, col, &bytes)) return false;
-    gk_odf_check_memory(reader);
-    if (reader->refused) return true;
-    gk_grid_merge_last(reader->sheet, bottom, col + cell->cols_spanned - 1);
-    gk_odf_count_cells(reader, 1, bytes);
+  for (int32_t col = reader->col; col < reader->col + cell->repeat && !reader->in.failed; col++) {
+    if (!gk_odf_put_value(reader, col)) return false;
+    if (!reader->in.failed) gk_grid_merge_last(reader->in.sheet, bottom, col + cell->cols_spanned - 1);
   }
   return true;
 }
@@ -145,9 +128,7 @@ static void note_array(gk_odf_reader *reader)
 {
   const gk_odf_cell *cell = &reader->cell;
   int32_t bottom = reader->row + cell->matrix_rows - 1, right = reader->col + cell->matrix_cols - 1;
-  if (gk_array_ranges_add(&reader->arrays, (gk_array_range){reader->row, reader->col, bottom, right})) return;
-  reader->grid->failed = true;
-  gk_odf_check_memory(reader);
+  gk_intake_array(&reader->in, (gk_range){reader->row, reader->col, bottom, right});
 }
 
 void gk_odf_end_cell(gk_odf_reader *reader)
@@ -155,11 +136,11 @@ void gk_odf_end_cell(gk_odf_reader *reader)
   gk_odf_cell *cell = &reader->cell;
   cell->depth = 0;
   gk_odf_check_memory(reader);
-  if (reader->refused) return;
+  if (reader->in.failed) return;
   bool fits = reader->col <= GK_LIMIT_COLUMNS - cell->repeat;
   if (!fits) cell->repeat = 1; /* the blank cells of a sheet with more columns pass, cells that hold something do not */
   note_array(reader);
   bool holds = put_cell(reader);
-  if (holds && !fits) gk_odf_refuse(reader, GK_ERR_LIMIT, "列数超过16384");
+  if (holds && !fits) gk_intake_place(&reader->in, reader->row, GK_LIMIT_COLUMNS);
   reader->col = fits ? reader->col + cell->repeat : GK_LIMIT_COLUMNS;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
  * The content of an OpenDocument spreadsheet, element by element, into a grid: between the files that read it
- * (odf_reader.c: the elements; odf_sheets.c: sheets and rows; odf_cells.c: cells and their text; odf_values.c: what they hold) and the readers of
- * files that hold such content.
+ * (odf_reader.c: the elements; odf_sheets.c: sheets and rows; odf_cells.c: cells and their text; odf_values.c: what they
+ * hold) and the readers of files that hold such content.
  */
 #ifndef GK_ODF_READER_H
 #define GK_ODF_READER_H
@@ -10,7 +10,7 @@
 #include "engine/base/error.h"
 #include "engine/base/grid.h"
 #include "engine/base/text.h"
-#include "files/read/array_ranges.h"
+#include "files/intake.h"
 #include "files/read/odf_words.h"
 #include "files/xml/xml_scan.h"
 
@@ -40,34 +40,26 @@ typedef struct gk_odf_cell {
   gk_text plain; /**< office:string-value */
 } gk_odf_cell;
 
-/** Zero but for grid, err and name before the first event. */
+/** Zero but for `in` before the first event. */
 typedef struct gk_odf_reader {
-  gk_xml xml; /**< the event that is being looked at */
-  gk_grid *grid;
-  gk_error *err;
-  const char *name; /**< of the file, for sentences */
-  bool refused;     /**< a sentence stands in err: nothing more is read */
+  gk_xml xml;       /**< the event that is being looked at */
+  gk_intake in;     /**< where it has failed, nothing more is read */
   bool spreadsheet; /**< office:spreadsheet was seen */
-  gk_sheet *sheet;  /**< being read, NULL outside sheets */
+  bool in_sheet;
   int32_t row, col; /**< of the next cell */
   int32_t row_repeat;
-  size_t row_begin;          /**< the sheet's cells before the open row */
-  size_t cells, bytes, rows; /**< cells, bytes of text and rows of all sheets so far, for the limits */
+  size_t row_begin; /**< the sheet's cells before the open row */
   gk_odf_cell cell;
-  gk_array_ranges arrays; /**< of the open sheet */
-  int64_t null_day;       /**< from which dates count, in days from 1970-01-01 */
-  char style[128];        /**< name of the open style of a table, "" outside */
-  gk_text hidden;         /**< names of the styles that hide a sheet, each between line ends */
+  int64_t null_day; /**< from which dates count, in days from 1970-01-01 */
+  char style[128];  /**< name of the open style of a table, "" outside */
+  gk_text hidden;   /**< names of the styles that hide a sheet, each between line ends */
 } gk_odf_reader;
 
 /** Reads a flat document, or the entry `part` of a package, into a sealed grid; NULL with `err` filled. `part` is NULL for
  *  a flat document. */
 gk_grid *gk_odf_read_content(const char *bytes, size_t size, const char *name, const char *part, gk_error *err);
 
-/** Ends the reading with a sentence that names the file and the line; the first one stands. */
-void gk_odf_refuse(gk_odf_reader *reader, gk_status status, const char *zh);
-
-/** Ends the reading where an allocation failed. */
+/** Looks whether an allocation of the reader's own failed, and then ends the reading. */
 void gk_odf_check_memory(gk_odf_reader *reader);
 
 /** The count that an attribute such as table:number-columns-repeated gives: 1 where it is no number, at most `most`. */
@@ -76,7 +68,6 @@ int32_t gk_odf_count(const gk_xml_attribute *attribute, int32_t most);
 /* --- sheets and rows: each looks at the event in reader->xml --------------------------------------------------------- */
 
 void gk_odf_begin_sheet(gk_odf_reader *reader);
-void gk_odf_end_sheet(gk_odf_reader *reader);
 void gk_odf_begin_row(gk_odf_reader *reader);
 void gk_odf_end_row(gk_odf_reader *reader);
 
@@ -91,13 +82,10 @@ void gk_odf_end_cell(gk_odf_reader *reader);
 /** An element within the open cell. */
 void gk_odf_begin_in_cell(gk_odf_reader *reader);
 
-/** Puts the cell's value at a column of the open row; *bytes is the length of its text. False where it is blank. */
-bool gk_odf_put_value(gk_odf_reader *reader, int32_t col, size_t *bytes);
+/** Puts the cell's value at a column of the open row. False where it is blank. */
+bool gk_odf_put_value(gk_odf_reader *reader, int32_t col);
 
 /** Characters of the open cell. */
 void gk_odf_add_text(gk_odf_reader *reader, const char *bytes, size_t length);
-
-/** Counts cells that were put and their text; false, the reading ended, beyond the limits. */
-bool gk_odf_count_cells(gk_odf_reader *reader, size_t cells, size_t bytes);
 
 #endif

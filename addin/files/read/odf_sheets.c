@@ -43,23 +43,10 @@ void gk_odf_begin_sheet(gk_odf_reader *reader)
     gk_xml_skip(&reader->xml);
     return;
   }
-  if (reader->grid->count == GK_LIMIT_SHEETS) {
-    gk_odf_refuse(reader, GK_ERR_LIMIT, "工作表超过1024个");
-    return;
-  }
-  reader->sheet = gk_grid_add_sheet(reader->grid, name, hides(reader, style));
+  gk_odf_check_memory(reader);
+  reader->in_sheet = gk_intake_sheet(&reader->in, name, hides(reader, style));
   reader->row = 0;
   reader->col = 0;
-  gk_odf_check_memory(reader);
-}
-
-void gk_odf_end_sheet(gk_odf_reader *reader)
-{
-  gk_sheet *sheet = reader->sheet;
-  gk_array_ranges_apply(&reader->arrays, sheet);
-  reader->sheet = NULL;
-  if (sheet->count > 0) reader->rows += (size_t)sheet->cells[sheet->count - 1].row + 1;
-  if (reader->rows > GK_LIMIT_ALL_ROWS) gk_odf_refuse(reader, GK_ERR_LIMIT, "全部工作表的行数超过838万");
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
@@ -69,39 +56,21 @@ void gk_odf_begin_row(gk_odf_reader *reader)
   const gk_xml_attribute *repeated = gk_xml_find(&reader->xml, GK_ODF_ROWS_REPEATED);
   reader->row_repeat = repeated == NULL ? 1 : gk_odf_count(repeated, GK_LIMIT_ROWS);
   reader->col = 0;
-  reader->row_begin = reader->sheet->count;
-}
-
-/* Puts a cell of the open row once more, `below` rows further down. */
-static void repeat_cell(gk_odf_reader *reader, gk_cell cell, int32_t below)
-{
-  gk_grid *grid = reader->grid;
-  gk_sheet *sheet = reader->sheet;
-  int32_t row = cell.row + below;
-  size_t length = cell.text == NULL ? 0 : strlen(cell.text);
-  switch ((gk_cell_kind)cell.kind) {
-    case GK_CELL_NUMBER: gk_grid_put_number(grid, sheet, row, cell.col, cell.number, cell.formula); break;
-    case GK_CELL_TEXT: gk_grid_put_text(grid, sheet, row, cell.col, cell.text, length, cell.formula); break;
-    case GK_CELL_ERROR: gk_grid_put_error(grid, sheet, row, cell.col, cell.text); break;
-    case GK_CELL_UNCOMPUTED: gk_grid_put_uncomputed(grid, sheet, row, cell.col); break;
-  }
-  gk_odf_check_memory(reader);
-  if (reader->refused) return;
-  gk_grid_merge_last(sheet, cell.row_end + below, cell.col_end);
-  gk_odf_count_cells(reader, 1, length);
+  reader->row_begin = reader->in.sheet->count;
 }
 
 void gk_odf_end_row(gk_odf_reader *reader)
 {
-  size_t begin = reader->row_begin, end = reader->sheet->count;
+  gk_intake *in = &reader->in;
+  size_t begin = reader->row_begin, end = in->sheet->count;
   int32_t repeat = reader->row_repeat;
-  if (reader->row > GK_LIMIT_ROWS - repeat) {
-    if (end > begin) gk_odf_refuse(reader, GK_ERR_LIMIT, "行数超过1048576");
+  if (reader->row > GK_LIMIT_ROWS - repeat) { /* the blank rows of a sheet with more of them pass */
+    if (end > begin) gk_intake_place(in, GK_LIMIT_ROWS, 0);
     reader->row = GK_LIMIT_ROWS;
     return;
   }
-  for (int32_t below = 1; below < repeat && end > begin && !reader->refused; below++) {
-    for (size_t i = begin; i < end && !reader->refused; i++) repeat_cell(reader, reader->sheet->cells[i], below);
+  for (int32_t below = 1; below < repeat && end > begin && !in->failed; below++) {
+    for (size_t i = begin; i < end && !in->failed; i++) gk_intake_repeat(in, i, below);
   }
   reader->row += repeat;
 }

@@ -2,14 +2,12 @@
 /* What a cell of OpenDocument holds, as the open document would give it. */
 #include <string.h>
 
-#include "files/read/number_text.h"
 #include "files/read/odf_dates.h"
 #include "files/read/odf_reader.h"
 
-static size_t put_text(gk_odf_reader *reader, int32_t col, const char *text, size_t length)
+static void put_text(gk_odf_reader *reader, int32_t col, const char *text, size_t length)
 {
-  gk_grid_put_text(reader->grid, reader->sheet, reader->row, col, text, length, reader->cell.formula);
-  return length;
+  gk_intake_text(&reader->in, reader->row, col, text, length, reader->cell.formula);
 }
 
 /* Where no extension says so, an error without a name of its own shows by its text: Err:502, in Chinese 错误:502. */
@@ -39,7 +37,7 @@ static bool is_uncomputed(const gk_odf_cell *cell)
 static bool put_number(gk_odf_reader *reader, int32_t col)
 {
   const gk_odf_cell *cell = &reader->cell;
-  return gk_number_put(reader->grid, reader->sheet, reader->row, col, cell->value, cell->value_length, cell->formula);
+  return gk_intake_written(&reader->in, reader->row, col, cell->value, cell->value_length, cell->formula);
 }
 
 /* Dates and times are days, as in every other format. */
@@ -54,7 +52,7 @@ static bool put_days(gk_odf_reader *reader, int32_t col)
     if (!gk_odf_days(cell->value, &day, &days)) return false;
     days += (double)(day - reader->null_day);
   }
-  gk_grid_put_double(reader->grid, reader->sheet, reader->row, col, days, cell->formula);
+  gk_intake_double(&reader->in, reader->row, col, days, cell->formula);
   return true;
 }
 
@@ -64,7 +62,7 @@ static bool put_logical(gk_odf_reader *reader, int32_t col)
   const gk_odf_cell *cell = &reader->cell;
   bool yes = strcmp(cell->value, "true") == 0;
   if (!yes && strcmp(cell->value, "false") != 0) return put_number(reader, col);
-  gk_grid_put_logical(reader->grid, reader->sheet, reader->row, col, yes, cell->formula);
+  gk_intake_logical(&reader->in, reader->row, col, yes, cell->formula);
   return true;
 }
 
@@ -79,26 +77,16 @@ static bool put_typed(gk_odf_reader *reader, int32_t col)
   }
 }
 
-bool gk_odf_put_value(gk_odf_reader *reader, int32_t col, size_t *bytes)
+bool gk_odf_put_value(gk_odf_reader *reader, int32_t col)
 {
   const gk_odf_cell *cell = &reader->cell;
   const gk_text *text = cell->text.length > 0 ? &cell->text : &cell->plain;
-  *bytes = 0;
-  if (is_error(cell, text)) {
-    gk_grid_put_error(reader->grid, reader->sheet, reader->row, col, text->length > 0 ? text->bytes : "");
-    *bytes = text->length;
-  } else if (is_uncomputed(cell)) {
-    gk_grid_put_uncomputed(reader->grid, reader->sheet, reader->row, col);
-  } else if (put_typed(reader, col)) {
-    return true;
-  } else if (cell->type != GK_ODF_NUMBER && text->length > 0) {
-    *bytes = put_text(reader, col, text->bytes, text->length);
-  } else if (cell->value_length > 0) {
-    *bytes = put_text(reader, col, cell->value, cell->value_length);
-  } else if (text->length > 0) {
-    *bytes = put_text(reader, col, text->bytes, text->length);
-  } else {
-    return false;
-  }
+  if (is_error(cell, text)) gk_intake_error(&reader->in, reader->row, col, text->length > 0 ? text->bytes : "");
+  else if (is_uncomputed(cell)) gk_intake_uncomputed(&reader->in, reader->row, col);
+  else if (put_typed(reader, col)) return true;
+  else if (cell->type != GK_ODF_NUMBER && text->length > 0) put_text(reader, col, text->bytes, text->length);
+  else if (cell->value_length > 0) put_text(reader, col, cell->value, cell->value_length);
+  else if (text->length > 0) put_text(reader, col, text->bytes, text->length);
+  else return false;
   return true;
 }

@@ -3,23 +3,15 @@
 
 #include <stdlib.h>
 
-#include "files/limits.h"
-
-static bool fail_limit(const char *name, gk_error *err)
-{
-  return gk_fail(err, GK_ERR_LIMIT, "%s 的文字太多（超过256MB）或太长（一格超过256KB），不予读取。", name);
-}
-
-bool gk_strings_close(gk_strings *s, const char *name, gk_error *err)
+bool gk_strings_close(gk_strings *s, gk_intake *in)
 {
   size_t begin = s->count == 0 ? 0 : s->ends[s->count - 1];
-  if (s->all.failed) return gk_fail_memory(err);
-  if (s->count >= GK_LIMIT_CELLS || s->all.length - begin > GK_LIMIT_TEXT || s->all.length > GK_LIMIT_ALL_TEXT)
-    return fail_limit(name, err);
+  if (s->all.failed) return gk_fail_memory(in->err);
+  if (!gk_intake_fits(in, s->all.length - begin) || !gk_intake_shares(in, s->count + 1, s->all.length)) return false;
   if (s->count == s->capacity) {
     size_t capacity = s->capacity == 0 ? 256 : s->capacity * 2;
     size_t *ends = realloc(s->ends, capacity * sizeof *ends);
-    if (ends == NULL) return gk_fail_memory(err);
+    if (ends == NULL) return gk_fail_memory(in->err);
     s->ends = ends;
     s->capacity = capacity;
   }
@@ -27,13 +19,13 @@ bool gk_strings_close(gk_strings *s, const char *name, gk_error *err)
   return true;
 }
 
-const char *gk_strings_at(const gk_strings *s, size_t index, size_t *length)
+bool gk_strings_put(const gk_strings *s, size_t index, gk_intake *in, int32_t row, int32_t col, bool formula)
 {
-  *length = 0;
-  if (index >= s->count) return NULL;
+  if (index >= s->count)
+    return gk_fail(in->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。", in->name, in->sheet->name);
   size_t from = index == 0 ? 0 : s->ends[index - 1];
-  *length = s->ends[index] - from;
-  return s->all.bytes == NULL ? "" : s->all.bytes + from;
+  if (s->ends[index] > from) gk_intake_text(in, row, col, s->all.bytes + from, s->ends[index] - from, formula);
+  return !in->failed;
 }
 
 void gk_strings_free(gk_strings *strings)

@@ -5,8 +5,8 @@
 #ifndef GK_SHARED_STRINGS_H
 #define GK_SHARED_STRINGS_H
 
-#include "engine/base/error.h"
 #include "engine/base/text.h"
+#include "files/intake.h"
 
 /** Zero-initialise ({0}). A reader adds a text's bytes to `all`, then closes it. */
 typedef struct gk_strings {
@@ -15,12 +15,11 @@ typedef struct gk_strings {
   size_t count, capacity;
 } gk_strings;
 
-/** Ends the text whose bytes were added since the last one. False with `err` filled (GK_ERR_MEMORY, GK_ERR_LIMIT); `name`
- *  is the file's. */
-bool gk_strings_close(gk_strings *strings, const char *name, gk_error *err);
+/** Ends the text whose bytes were added since the last one. False with the intake's `err` filled. */
+bool gk_strings_close(gk_strings *strings, gk_intake *in);
 
-/** The text of that number, *length bytes, not terminated; NULL where there is none. */
-const char *gk_strings_at(const gk_strings *strings, size_t index, size_t *length);
+/** Puts the text of that number into a cell. False with the intake's `err` filled where there is none, or it is refused. */
+bool gk_strings_put(const gk_strings *strings, size_t index, gk_intake *in, int32_t row, int32_t col, bool formula);
 
 void gk_strings_free(gk_strings *strings);
 

@@ -11,6 +11,7 @@
 #include "files/read/ods_read.h"
 #include "files/package/package.h"
 #include "files/read/xls_read.h"
+#include "files/read/xlsx_book.h"
 #include "files/read/xlsx_read.h"
 
 static bool starts_with(const char *bytes, size_t size, const char *start, size_t length)
@@ -24,8 +25,8 @@ static gk_grid *read_package(const char *bytes, size_t size, const char *name, g
   gk_grid *grid = NULL;
   if (package == NULL) return NULL;
   if (gk_package_has(package, "content.xml")) grid = gk_ods_read(package, err);
-  else if (gk_package_has(package, "xl/workbook.xml")) grid = gk_xlsx_read(package, err);
-  else if (gk_package_has(package, "xl/workbook.bin"))
+  else if (gk_xlsx_is(package)) grid = gk_xlsx_read(package, err);
+  else if (gk_xlsb_is(package))
     gk_fail(err, GK_ERR_FORMAT, "%s 是二进制工作簿（.xlsb），读不了；请另存为.xlsx或.ods。", name);
   else if (gk_package_has(package, "encrypted-package")) /* LibreOffice 24.8 and later */
     gk_fail(err, GK_ERR_FORMAT, "%s 有密码，读不了；请去掉打开密码后再校验。", name);

@@ -5,24 +5,22 @@
 #ifndef GK_XLS_PARTS_H
 #define GK_XLS_PARTS_H
 
-#include "engine/base/grid.h"
+#include "files/intake.h"
 #include "files/read/shared_strings.h"
 #include "files/read/xls_records.h"
 
 /** What the sheets of a workbook share. */
 typedef struct gk_xls_book {
-  const char *name; /**< of the file, for sentences */
+  gk_intake in;
   const unsigned char *bytes;
   size_t size;
   gk_strings strings;
-  gk_grid *grid;
-  bool computed;                  /**< some formula of the workbook has a value that is neither blank nor 0 */
-  size_t cells, text, rows, read; /**< so far, for the limits; read: bytes of records of sheets */
-  gk_error *err;
+  bool computed; /**< some formula of the workbook has a value that is neither blank nor 0 */
+  size_t read;   /**< bytes of records of sheets so far */
 } gk_xls_book;
 
-/** Reads the sheet whose records begin at `at` into the grid's sheet. */
-bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet);
+/** Reads the sheet whose records begin at `at` into the intake's open one. */
+bool gk_xls_read_sheet(gk_xls_book *book, size_t at);
 
 /** What a formula's record says of its value. */
 typedef enum gk_xls_value {

@@ -26,7 +26,7 @@ typedef struct listing {
 
 static bool fail_damaged(const gk_xls_book *book)
 {
-  return gk_fail(book->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。", book->name);
+  return gk_fail(book->in.err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。", book->in.name);
 }
 
 static bool fail_locked(const char *name, gk_error *err)
@@ -55,8 +55,7 @@ static bool read_sheet_entry(listing *l, gk_xls_stream *s)
   uint8_t state, length;
   listed_sheet sheet = {0};
   gk_text name = {0};
-  if (l->count == GK_LIMIT_SHEETS)
-    return gk_fail(l->book.err, GK_ERR_LIMIT, "%s 的工作表超过%d个，不予读取。", l->book.name, (int)GK_LIMIT_SHEETS);
+  if (l->count > GK_LIMIT_SHEETS) return true; /* the intake refuses those beyond */
   bool ok = gk_xls_take32(s, &sheet.at) && gk_xls_take8(s, &state) && gk_xls_take8(s, &sheet.kind) &&
             gk_xls_take8(s, &length) && gk_xls_text(s, length, &name);
   if (!ok) {
@@ -66,9 +65,13 @@ static bool read_sheet_entry(listing *l, gk_xls_stream *s)
   gk_text_add(&name, "", 0);
   sheet.name = name.bytes;
   sheet.hidden = (state & 3) != 0;
+  if (!name.failed && sheet.kind == KIND_MODULE) {
+    gk_text_free(&name); /* macros are no sheet */
+    return true;
+  }
   if (!name.failed && keep_sheet(l, &sheet)) return true;
   gk_text_free(&name);
-  return gk_fail_memory(l->book.err);
+  return gk_fail_memory(l->book.in.err);
 }
 
 static bool read_strings(gk_xls_book *book, gk_xls_stream *s)
@@ -78,7 +81,7 @@ static bool read_strings(gk_xls_book *book, gk_xls_stream *s)
   bool ok = gk_xls_skip(s, 4) && gk_xls_take32(s, &count);
   for (uint32_t i = 0; ok && i < count; i++) {
     ok = gk_xls_take16(s, &length) && gk_xls_text(s, length, &book->strings.all);
-    if (ok && !gk_strings_close(&book->strings, book->name, book->err)) return false;
+    if (ok && !gk_strings_close(&book->strings, &book->in)) return false;
   }
   return ok || fail_damaged(book);
 }
@@ -88,7 +91,8 @@ static bool check_version(const gk_xls_book *book, gk_xls_stream *s)
   uint16_t version;
   if (!gk_xls_next(s) || (s->type & 0xFF) != 0x09 || !gk_xls_take16(s, &version)) return fail_damaged(book);
   if (s->type == GK_XLS_BOF && version == BIFF8) return true;
-  return gk_fail(book->err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。", book->name);
+  return gk_fail(book->in.err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。",
+                 book->in.name);
 }
 
 static bool read_globals(listing *l)
@@ -98,7 +102,7 @@ static bool read_globals(listing *l)
   while (ok) {
     if (!gk_xls_next(&s)) return fail_damaged(&l->book);
     if (s.type == GK_XLS_EOF) return true;
-    if (s.type == GK_XLS_FILEPASS) return fail_locked(l->book.name, l->book.err);
+    if (s.type == GK_XLS_FILEPASS) return fail_locked(l->book.in.name, l->book.in.err);
     if (s.type == GK_XLS_BOUNDSHEET) ok = read_sheet_entry(l, &s);
     else if (s.type == GK_XLS_SST) ok = read_strings(&l->book, &s);
   }
@@ -146,29 +150,25 @@ static bool is_computed(const gk_xls_book *book)
 static bool read_sheets(listing *l)
 {
   gk_xls_book *book = &l->book;
-  if (l->count == 0) return gk_fail(book->err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", book->name);
+  if (l->count == 0) return gk_fail(book->in.err, GK_ERR_FORMAT, "%s 里没有工作表，文件可能损坏。", book->in.name);
   book->computed = is_computed(book);
   for (size_t i = 0; i < l->count; i++) {
     const listed_sheet *listed = &l->sheets[i];
-    if (listed->kind == KIND_MODULE) continue;
-    gk_sheet *sheet = gk_grid_add_sheet(book->grid, listed->name, listed->hidden);
-    if (sheet == NULL) return gk_fail_memory(book->err);
-    if (listed->kind == KIND_SHEET && !gk_xls_read_sheet(book, listed->at, sheet)) return false;
+    if (!gk_intake_sheet(&book->in, listed->name, listed->hidden)) return false;
+    if (listed->kind == KIND_SHEET && !gk_xls_read_sheet(book, listed->at)) return false;
   }
-  return gk_grid_seal(book->grid) || gk_fail_memory(book->err);
+  return true;
 }
 
 static gk_grid *read_stream(const unsigned char *bytes, size_t size, const char *name, gk_error *err)
 {
-  listing l = {.book = {.name = name, .bytes = bytes, .size = size, .grid = gk_grid_new(), .err = err}};
-  bool ok = l.book.grid != NULL || gk_fail_memory(err);
-  ok = ok && read_globals(&l) && read_sheets(&l);
+  listing l = {.book = {.bytes = bytes, .size = size}};
+  gk_intake_begin(&l.book.in, name, err);
+  bool ok = !l.book.in.failed && read_globals(&l) && read_sheets(&l);
   for (size_t i = 0; i < l.count; i++) free(l.sheets[i].name);
   free(l.sheets);
   gk_strings_free(&l.book.strings);
-  if (ok) return l.book.grid;
-  gk_grid_free(l.book.grid);
-  return NULL;
+  return gk_intake_end(&l.book.in, ok);
 }
 
 /* The stream that makes the compound file a workbook; NULL with `err` filled where it is something else. */

@@ -3,43 +3,28 @@
 #include <string.h>
 
 #include "files/package/compound.h"
-#include "files/limits.h"
 #include "files/read/xls_formula.h"
 #include "files/read/xls_parts.h"
 
 typedef struct reader {
   gk_xls_book *book;
-  gk_sheet *sheet;
   gk_xls_stream in;
   int32_t row, col;  /* of the cell being read */
-  int32_t rows;      /* one past the last row of a cell so far */
   bool expects_text; /* the cell is a formula whose text comes in a STRING record */
   gk_text text;
 } reader;
 
 static bool fail_damaged(const reader *r)
 {
-  return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”不完整，文件可能损坏或没有传完。", r->book->name,
-                 r->sheet->name);
-}
-
-static bool fail_limit(const reader *r, const char *zh)
-{
-  return gk_fail(r->book->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", r->book->name, r->sheet->name,
-                 gk_tr(zh));
+  return gk_fail(r->book->in.err, GK_ERR_FORMAT, "%s 的工作表“%.80s”不完整，文件可能损坏或没有传完。", r->book->in.name,
+                 r->book->in.sheet->name);
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------- */
 
-static void put_text(reader *r, const char *bytes, size_t length, bool formula)
-{
-  gk_grid_put_text(r->book->grid, r->sheet, r->row, r->col, bytes, length, formula);
-  r->book->text += length;
-}
-
 static void put_number(reader *r, double value, bool formula)
 {
-  gk_grid_put_double(r->book->grid, r->sheet, r->row, r->col, value, formula);
+  gk_intake_double(&r->book->in, r->row, r->col, value, formula);
 }
 
 /* A number in four bytes: 30 bits of an integer or the upper ones of a double, perhaps in hundredths. */
@@ -49,7 +34,7 @@ static void put_rk(reader *r, uint32_t rk)
   if (rk & 2) {
     int64_t units = (int64_t)(int32_t)(rk & ~(uint32_t)3) / 4;
     gk_dec number = gk_dec_trim((gk_dec){units, hundredths ? 2 : 0});
-    gk_grid_put_number(r->book->grid, r->sheet, r->row, r->col, number, false);
+    gk_intake_number(&r->book->in, r->row, r->col, number, false);
     return;
   }
   const unsigned char bytes[8] = {
@@ -73,12 +58,12 @@ static const char *error_word(uint8_t code)
 
 static void put_logical(reader *r, bool value, bool formula)
 {
-  gk_grid_put_logical(r->book->grid, r->sheet, r->row, r->col, value, formula);
+  gk_intake_logical(&r->book->in, r->row, r->col, value, formula);
 }
 
 static void put_error(reader *r, uint8_t code)
 {
-  gk_grid_put_error(r->book->grid, r->sheet, r->row, r->col, error_word(code));
+  gk_intake_error(&r->book->in, r->row, r->col, error_word(code));
 }
 
 /* --- records ------------------------------------------------------------------------------------------------------ */
@@ -90,8 +75,7 @@ static bool take_place(reader *r)
   if (!gk_xls_take16(&r->in, &row) || !gk_xls_take16(&r->in, &col)) return fail_damaged(r);
   r->row = row;
   r->col = col;
-  if (r->row >= r->rows) r->rows = r->row + 1;
-  return col < GK_LIMIT_COLUMNS || fail_limit(r, "超过16384列");
+  return gk_intake_place(&r->book->in, row, col);
 }
 
 /* Whether the formula whose tokens come next gives a text; a record that ends before is none that Calc writes. */
@@ -116,7 +100,7 @@ static bool read_formula(reader *r)
   bool zero = kind == GK_XLS_IS_NUMBER && gk_xls_double(value) == 0;
   bool waits = zero && (flags & COMPUTE_ON_LOADING) != 0, lost = zero && gives_text(r);
   r->expects_text = kind == GK_XLS_IS_TEXT;
-  if (lost || (!r->book->computed && (blank || waits))) gk_grid_put_uncomputed(r->book->grid, r->sheet, r->row, r->col);
+  if (lost || (!r->book->computed && (blank || waits))) gk_intake_uncomputed(&r->book->in, r->row, r->col);
   else if (kind == GK_XLS_IS_NUMBER) put_number(r, gk_xls_double(value), true);
   else if (kind == GK_XLS_IS_LOGICAL) put_logical(r, value[2] != 0, true);
   else if (kind == GK_XLS_IS_ERROR) put_error(r, value[2]);
@@ -128,22 +112,16 @@ static bool read_text(reader *r, bool formula)
   uint16_t length;
   r->text.length = 0;
   if (!gk_xls_take16(&r->in, &length) || !gk_xls_text(&r->in, length, &r->text)) return fail_damaged(r);
-  if (r->text.failed) return gk_fail_memory(r->book->err);
-  if (r->text.length > 0) put_text(r, r->text.bytes, r->text.length, formula);
+  if (r->text.failed) return gk_fail_memory(r->book->in.err);
+  gk_intake_text(&r->book->in, r->row, r->col, r->text.bytes, r->text.length, formula);
   return true;
 }
 
 static bool read_shared(reader *r)
 {
   uint32_t index;
-  size_t length;
   if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &index)) return fail_damaged(r);
-  const char *text = gk_strings_at(&r->book->strings, index, &length);
-  if (text == NULL)
-    return gk_fail(r->book->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。", r->book->name,
-                   r->sheet->name);
-  put_text(r, text, length, false);
-  return true;
+  return gk_strings_put(&r->book->strings, index, &r->book->in, r->row, r->col, false);
 }
 
 /* Format and number of each cell, then the last column, which follows from how many there are. */
@@ -151,7 +129,7 @@ static bool read_numbers(reader *r)
 {
   uint32_t rk;
   while (r->in.left >= 8) {
-    if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列");
+    if (!gk_intake_place(&r->book->in, r->row, r->col)) return false;
     if (!gk_xls_skip(&r->in, 2) || !gk_xls_take32(&r->in, &rk)) return fail_damaged(r);
     put_rk(r, rk);
     r->col++;
@@ -193,7 +171,7 @@ static bool read_merges(reader *r)
     if (!gk_xls_take16(&r->in, &row) || !gk_xls_take16(&r->in, &row_end) || !gk_xls_take16(&r->in, &col) ||
         !gk_xls_take16(&r->in, &col_end))
       return fail_damaged(r);
-    gk_grid_merge_at(r->sheet, row, col, row_end, col_end);
+    gk_intake_merge(&r->book->in, (gk_range){row, col, row_end, col_end});
   }
   return true;
 }
@@ -218,25 +196,15 @@ static bool read_cell(reader *r)
   }
 }
 
-static bool within_limits(reader *r, size_t before)
-{
-  gk_xls_book *book = r->book;
-  if (book->grid->failed) return gk_fail_memory(book->err);
-  book->cells += r->sheet->count - before;
-  if (book->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个");
-  return book->text <= GK_LIMIT_ALL_TEXT || fail_limit(r, "读到时，文字超过256MB");
-}
-
 /* Up to the end of the sheet, past the charts within it, each of which begins and ends likewise. */
 static bool read_records(reader *r)
 {
   size_t depth = 0;
   do {
-    size_t before = r->sheet->count;
     if (!gk_xls_next(&r->in) || (depth == 0 && r->in.type != GK_XLS_BOF)) return fail_damaged(r);
     if (r->in.type == GK_XLS_BOF) depth++;
     else if (r->in.type == GK_XLS_EOF) depth--;
-    else if (depth == 1 && (!read_cell(r) || !within_limits(r, before))) return false;
+    else if (depth == 1 && (!read_cell(r) || r->book->in.failed)) return false;
   } while (depth > 0);
   return true;
 }
@@ -246,16 +214,14 @@ static bool account_for_sheet(reader *r, size_t begin)
 {
   gk_xls_book *book = r->book;
   book->read += (size_t)(r->in.next - book->bytes) - begin;
-  book->rows += (size_t)r->rows;
-  if (book->read > book->size)
-    return gk_fail(book->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”与别的工作表重叠，文件可能损坏。", book->name,
-                   r->sheet->name);
-  return book->rows <= GK_LIMIT_ALL_ROWS || fail_limit(r, "读到时，全部行数超过838万");
+  return book->read <= book->size ||
+         gk_fail(book->in.err, GK_ERR_FORMAT, "%s 的工作表“%.80s”与别的工作表重叠，文件可能损坏。", book->in.name,
+                 book->in.sheet->name);
 }
 
-bool gk_xls_read_sheet(gk_xls_book *book, size_t at, gk_sheet *sheet)
+bool gk_xls_read_sheet(gk_xls_book *book, size_t at)
 {
-  reader r = {.book = book, .sheet = sheet};
+  reader r = {.book = book};
   if (at >= book->size) return fail_damaged(&r);
   r.in = (gk_xls_stream){.next = book->bytes + at, .end = book->bytes + book->size};
   bool ok = read_records(&r) && account_for_sheet(&r, at);

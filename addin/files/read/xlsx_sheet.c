@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "files/limits.h"
-#include "files/read/array_ranges.h"
-#include "files/read/number_text.h"
+#include "files/package/package_xml.h"
 #include "files/read/xlsx_escapes.h"
 #include "files/read/xlsx_parts.h"
 #include "files/read/xlsx_words.h"
@@ -22,26 +21,15 @@ typedef enum value_type {
 
 typedef struct reader {
   gk_xml xml;
-  const char *name;
   const gk_strings *strings;
-  gk_grid *grid;
-  gk_sheet *sheet;
-  gk_xlsx_totals *totals;
-  gk_error *err;
+  gk_intake *in;
   int32_t row, col; /* of the open cell, or the last one */
   int cell;         /* depth of the open cell, 0 outside */
   int text;         /* depth of the open <v>, or <t> within <is>, 0 outside */
   bool formula, inline_text;
   value_type type;
   gk_text value; /* of <v> or of <is> */
-  gk_array_ranges arrays;
-  size_t merged;
 } reader;
-
-static bool fail_limit(reader *r, const char *zh)
-{
-  return gk_fail(r->err, GK_ERR_LIMIT, "%s 的工作表“%.80s”%s，不予读取。", r->name, r->sheet->name, gk_tr(zh));
-}
 
 /* "AB12" from *at on, which it moves behind; false where it is no address within a sheet. */
 static bool read_address(const char **at, const char *end, int32_t *row, int32_t *col)
@@ -60,6 +48,12 @@ static bool read_address(const char **at, const char *end, int32_t *row, int32_t
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
 
+static bool fail_address(const reader *r, const gk_xml_attribute *address)
+{
+  return gk_fail(r->in->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”里有不成地址的单元格“%.*s”，文件可能损坏。", r->in->name,
+                 r->in->sheet->name, address->length < 24 ? (int)address->length : 24, address->value);
+}
+
 static bool begin_row(reader *r)
 {
   const gk_xml_attribute *number = gk_xml_find(&r->xml, GK_XLSX_R);
@@ -71,10 +65,10 @@ static bool begin_row(reader *r)
     for (size_t i = 0; i < number->length && row <= GK_LIMIT_ROWS && number->value[i] >= '0' && number->value[i] <= '9';
          i++)
       row = row * 10 + (number->value[i] - '0');
-    if (row < 1 || row > GK_LIMIT_ROWS) return fail_limit(r, "的行号超出1048576");
+    if (row < 1) return fail_address(r, number);
     r->row = row - 1;
   }
-  return r->row < GK_LIMIT_ROWS || fail_limit(r, "超过1048576行");
+  return gk_intake_place(r->in, r->row, 0);
 }
 
 static value_type type_of(const gk_xml_attribute *type)
@@ -87,12 +81,6 @@ static value_type type_of(const gk_xml_attribute *type)
   return gk_xml_equals(type, "e") ? ERROR : NUMBER;
 }
 
-static bool fail_address(reader *r, const gk_xml_attribute *address)
-{
-  return gk_fail(r->err, GK_ERR_FORMAT, "%s 的工作表“%.80s”里有不成地址的单元格“%.*s”，文件可能损坏。", r->name,
-                 r->sheet->name, address->length < 24 ? (int)address->length : 24, address->value);
-}
-
 static bool begin_cell(reader *r)
 {
   const gk_xml_attribute *address = gk_xml_find(&r->xml, GK_XLSX_R);
@@ -102,7 +90,7 @@ static bool begin_cell(reader *r)
   } else {
     r->col++;
   }
-  if (r->col >= GK_LIMIT_COLUMNS) return fail_limit(r, "超过16384列");
+  if (!gk_intake_place(r->in, r->row, r->col)) return false;
   r->type = type_of(gk_xml_find(&r->xml, GK_XLSX_T));
   r->cell = r->xml.depth;
   r->formula = r->inline_text = false;
@@ -110,60 +98,38 @@ static bool begin_cell(reader *r)
   return true;
 }
 
-static void put_text(reader *r, const char *bytes, size_t length)
-{
-  gk_grid_put_text(r->grid, r->sheet, r->row, r->col, bytes, length, r->formula);
-  r->totals->bytes += length;
-}
-
-static bool put_shared(reader *r, const char *index_text)
-{
-  char *end;
-  size_t length;
-  unsigned long index = strtoul(index_text, &end, 10);
-  const char *text = *end != '\0' ? NULL : gk_strings_at(r->strings, index, &length);
-  if (text == NULL)
-    return gk_fail(r->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。", r->name, r->sheet->name);
-  put_text(r, text, length);
-  return true;
-}
-
 static bool put_value(reader *r)
 {
   const char *value = r->value.bytes;
-  if (r->type == SHARED) return put_shared(r, value);
-  if (r->type == ERROR) {
-    gk_grid_put_error(r->grid, r->sheet, r->row, r->col, value);
-  } else if (r->type == BOOLEAN) {
-    gk_grid_put_logical(r->grid, r->sheet, r->row, r->col, strcmp(value, "1") == 0, r->formula);
-  } else if (r->inline_text || r->type != NUMBER ||
-             !gk_number_put(r->grid, r->sheet, r->row, r->col, value, r->value.length, r->formula)) {
-    put_text(r, value, gk_xlsx_unescape(r->value.bytes, r->value.length));
+  char *end;
+  if (r->type == SHARED) {
+    unsigned long index = strtoul(value, &end, 10);
+    return gk_strings_put(r->strings, *end == '\0' ? index : SIZE_MAX, r->in, r->row, r->col, r->formula);
   }
-  return true;
+  if (r->type == ERROR) {
+    gk_intake_error(r->in, r->row, r->col, value);
+  } else if (r->type == BOOLEAN) {
+    gk_intake_logical(r->in, r->row, r->col, strcmp(value, "1") == 0, r->formula);
+  } else if (r->inline_text || r->type != NUMBER ||
+             !gk_intake_written(r->in, r->row, r->col, value, r->value.length, r->formula)) {
+    gk_intake_text(r->in, r->row, r->col, value, gk_xlsx_unescape(r->value.bytes, r->value.length), r->formula);
+  }
+  return !r->in->failed;
 }
 
 static bool end_cell(reader *r)
 {
-  size_t before = r->sheet->count;
   r->cell = 0;
-  if (r->value.failed) return gk_fail_memory(r->err);
-  if (r->value.length > 0) {
-    if (!put_value(r)) return false;
-  } else if (r->formula && r->type != TEXT) {
-    gk_grid_put_uncomputed(r->grid, r->sheet, r->row, r->col);
-  }
-  if (r->grid->failed) return gk_fail_memory(r->err);
-  r->totals->cells += r->sheet->count - before;
-  if (r->totals->cells > GK_LIMIT_CELLS) return fail_limit(r, "读到时，有内容的单元格超过500万个");
-  if (r->totals->bytes > GK_LIMIT_ALL_TEXT) return fail_limit(r, "读到时，文字超过256MB");
-  return true;
+  if (r->value.failed) return gk_fail_memory(r->in->err);
+  if (r->value.length > 0) return put_value(r);
+  if (r->formula && r->type != TEXT) gk_intake_uncomputed(r->in, r->row, r->col);
+  return !r->in->failed;
 }
 
 /* --- merged ranges ------------------------------------------------------------------------------------------------ */
 
 /* "A1:C3", or "A1" alone. */
-static bool read_range(const gk_xml_attribute *range, gk_array_range *out)
+static bool read_range(const gk_xml_attribute *range, gk_range *out)
 {
   if (range == NULL) return false;
   const char *at = range->value, *end = at + range->length;
@@ -176,26 +142,26 @@ static bool read_range(const gk_xml_attribute *range, gk_array_range *out)
 /* Cells come in the order of rows in every file but hostile ones; those that do not are left unmerged. */
 static bool merge(reader *r)
 {
-  gk_array_range range;
-  if (++r->merged > GK_LIMIT_CELLS) return fail_limit(r, "的合并区域太多");
-  if (read_range(gk_xml_find(&r->xml, GK_XLSX_REF), &range))
-    gk_grid_merge_at(r->sheet, range.row, range.col, range.row_end, range.col_end);
-  return true;
+  gk_range range;
+  if (read_range(gk_xml_find(&r->xml, GK_XLSX_REF), &range)) gk_intake_merge(r->in, range);
+  return !r->in->failed;
 }
 
 static bool begin_formula(reader *r)
 {
-  gk_array_range range;
+  gk_range range;
   r->formula = true;
   bool fills =
     gk_xml_equals(gk_xml_find(&r->xml, GK_XLSX_T), "array") && read_range(gk_xml_find(&r->xml, GK_XLSX_REF), &range);
-  return !fills || gk_array_ranges_add(&r->arrays, range) || gk_fail_memory(r->err);
+  if (fills) gk_intake_array(r->in, range);
+  return !r->in->failed;
 }
 
 /* --- events ------------------------------------------------------------------------------------------------------- */
 
-static bool begin(reader *r)
+static inline bool begin(void *context)
 {
+  reader *r = context;
   switch (r->xml.word) {
     case GK_XLSX_C: return r->cell > 0 || begin_cell(r);
     case GK_XLSX_ROW: return r->cell > 0 || begin_row(r);
@@ -211,56 +177,26 @@ static bool begin(reader *r)
   }
 }
 
-static bool end(reader *r)
+static inline bool end(void *context)
 {
+  reader *r = context;
   r->text = 0;
   return r->cell == 0 || r->xml.depth != r->cell || end_cell(r);
 }
 
-static bool add_text(reader *r)
+static inline bool add_text(void *context)
 {
-  size_t length = r->xml.length;
+  reader *r = context;
   if (r->cell == 0 || r->xml.depth != r->text) return true;
-  if (length > GK_LIMIT_TEXT || r->value.length > GK_LIMIT_TEXT - length)
-    return fail_limit(r, "有单元格的内容超过256KB");
-  gk_text_add(&r->value, r->xml.text, length);
-  return !r->value.failed || gk_fail_memory(r->err);
+  if (!gk_intake_fits(r->in, r->value.length + r->xml.length)) return false;
+  gk_text_add(&r->value, r->xml.text, r->xml.length);
+  return !r->value.failed || gk_fail_memory(r->in->err);
 }
 
-static bool read_elements(reader *r)
+bool gk_xlsx_read_sheet(gk_package *package, const char *part, const gk_strings *strings, gk_intake *in)
 {
-  for (bool ok = true; ok;) {
-    switch (gk_xml_next(&r->xml)) {
-      case GK_XML_BEGIN: ok = begin(r); break;
-      case GK_XML_END: ok = end(r); break;
-      case GK_XML_TEXT: ok = add_text(r); break;
-      case GK_XML_DONE: return true;
-      case GK_XML_FAILED: return false;
-    }
-  }
-  return false;
-}
-
-bool gk_xlsx_read_sheet(gk_package *package, const char *part, const gk_strings *strings, gk_grid *grid,
-                        gk_sheet *sheet, gk_xlsx_totals *totals, gk_error *err)
-{
-  size_t size;
-  char *bytes = gk_package_read(package, part, &size, err);
-  reader r = {.name = gk_package_name(package),
-              .strings = strings,
-              .grid = grid,
-              .sheet = sheet,
-              .totals = totals,
-              .err = err,
-              .row = -1,
-              .col = -1};
-  bool ok = bytes != NULL && gk_xml_open(&r.xml, bytes, size, &gk_xlsx_words, r.name, part, err) && read_elements(&r);
-  if (ok) gk_array_ranges_apply(&r.arrays, sheet);
-  gk_xml_close(&r.xml);
+  reader r = {.strings = strings, .in = in, .row = -1, .col = -1};
+  bool ok = gk_package_parse(package, part, &gk_xlsx_words, &r.xml, &r, begin, end, add_text, in->err);
   gk_text_free(&r.value);
-  gk_array_ranges_free(&r.arrays);
-  free(bytes);
-  if (ok && r.row >= 0) totals->rows += (size_t)r.row + 1;
-  if (ok && totals->rows > GK_LIMIT_ALL_ROWS) ok = fail_limit(&r, "读到时，全部行数超过838万");
   return ok;
 }

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include <stdlib.h>
-#include <string.h>
-
-#include "files/limits.h"
+#include "files/package/package_xml.h"
 #include "files/read/xlsx_escapes.h"
 #include "files/read/xlsx_parts.h"
 #include "files/read/xlsx_words.h"
@@ -10,24 +7,24 @@
 typedef struct reader {
   gk_xml xml;
   gk_strings *strings;
-  const char *name;
-  gk_error *err;
+  gk_intake *in;
   int text;     /* depth of the open <t>, 0 outside */
   size_t begin; /* of its text in all of them */
 } reader;
 
-static bool add_text(reader *r)
+static inline bool add_text(void *context)
 {
+  reader *r = context;
   gk_text *all = &r->strings->all;
   if (r->xml.depth != r->text) return true;
-  if (r->xml.length > GK_LIMIT_ALL_TEXT - all->length)
-    return gk_fail(r->err, GK_ERR_LIMIT, "%s 的文字超过256MB，不予读取。", r->name);
+  if (!gk_intake_shares(r->in, 0, all->length + r->xml.length)) return false;
   gk_text_add(all, r->xml.text, r->xml.length);
-  return !all->failed || gk_fail_memory(r->err);
+  return !all->failed || gk_fail_memory(r->in->err);
 }
 
-static bool begin(reader *r)
+static inline bool begin(void *context)
 {
+  reader *r = context;
   if (r->xml.word == GK_XLSX_RPH) return gk_xml_skip(&r->xml);
   if (r->xml.word == GK_XLSX_T) {
     r->text = r->xml.depth;
@@ -36,38 +33,18 @@ static bool begin(reader *r)
   return true;
 }
 
-static bool end(reader *r)
+static inline bool end(void *context)
 {
+  reader *r = context;
   gk_text *all = &r->strings->all;
   if (r->xml.depth == r->text && all->length > r->begin)
     all->length = r->begin + gk_xlsx_unescape(all->bytes + r->begin, all->length - r->begin);
   r->text = 0;
-  return r->xml.word != GK_XLSX_SI || gk_strings_close(r->strings, r->name, r->err);
+  return r->xml.word != GK_XLSX_SI || gk_strings_close(r->strings, r->in);
 }
 
-static bool read_elements(reader *r)
+bool gk_xlsx_read_strings(gk_package *package, const char *part, gk_strings *strings, gk_intake *in)
 {
-  for (bool ok = true; ok;) {
-    switch (gk_xml_next(&r->xml)) {
-      case GK_XML_BEGIN: ok = begin(r); break;
-      case GK_XML_END: ok = end(r); break;
-      case GK_XML_TEXT: ok = add_text(r); break;
-      case GK_XML_DONE: return true;
-      case GK_XML_FAILED: return false;
-    }
-  }
-  return false;
-}
-
-bool gk_xlsx_read_strings(gk_package *package, const char *part, gk_strings *strings, gk_error *err)
-{
-  size_t size;
-  *strings = (gk_strings){0};
-  if (!gk_package_has(package, part)) return true;
-  char *bytes = gk_package_read(package, part, &size, err);
-  reader r = {.strings = strings, .name = gk_package_name(package), .err = err};
-  bool ok = bytes != NULL && gk_xml_open(&r.xml, bytes, size, &gk_xlsx_words, r.name, part, err) && read_elements(&r);
-  gk_xml_close(&r.xml);
-  free(bytes);
-  return ok;
+  reader r = {.strings = strings, .in = in};
+  return gk_package_parse(package, part, &gk_xlsx_words, &r.xml, &r, begin, end, add_text, in->err);
 }

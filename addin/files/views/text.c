@@ -13,18 +13,36 @@ static void add_tame(gk_text *out, const char *text)
   if (!out->failed) gk_text_tame(out->bytes + before);
 }
 
+static void add_file_line(gk_text *out, const char *file, const char *verdict)
+{
+  gk_text tame = {0};
+  add_tame(&tame, file);
+  if (tame.failed) out->failed = true;
+  else gk_text_say(out, "%s：%s\n", tame.bytes, verdict);
+  gk_text_free(&tame);
+}
+
 /* --- verdict and tables ------------------------------------------------------------------------------------------- */
+
+static const char *name_tables(gk_arena *arena, const gk_tables *tables)
+{
+  const char *names = tables->count == 0 ? "" : tables->items[0].pack->mark;
+  for (size_t i = 1; i < tables->count; i++) names = gk_say(arena, "%s、%s", names, tables->items[i].pack->mark);
+  return names;
+}
 
 static void add_tables(gk_text *out, const gk_report *report)
 {
-  const gk_tables *tables = report->tables;
-  gk_text_say(out, "  表式包 %s，找到公开表%zu张", report->pack->id, tables->count);
-  for (size_t i = 0; i < tables->count; i++) {
-    gk_text_puts(out, i == 0 ? gk_tr("：") : gk_tr("、"));
-    gk_text_puts(out, tables->items[i].pack->mark);
-  }
-  if (tables->form_count > 0) gk_text_say(out, "；绩效自评表%zu张", tables->form_count);
-  gk_text_puts(out, gk_words_are_keys() ? "。\n" : "\n");
+  gk_arena arena = {0};
+  const size_t tables = report->tables->count, forms = report->tables->form_count;
+  const char *pack = report->pack->id, *names = name_tables(&arena, report->tables);
+  if (tables > 0 && forms > 0)
+    gk_text_say(out, "  表式包 %s，找到公开表%zu张：%s；绩效自评表%zu张。\n", pack, tables, names, forms);
+  else if (tables > 0) gk_text_say(out, "  表式包 %s，找到公开表%zu张：%s。\n", pack, tables, names);
+  else if (forms > 0) gk_text_say(out, "  表式包 %s，找到公开表0张；绩效自评表%zu张。\n", pack, forms);
+  else gk_text_say(out, "  表式包 %s，找到公开表0张。\n", pack);
+  out->failed = out->failed || arena.failed;
+  gk_arena_free(&arena);
 }
 
 static void add_counts(gk_text *out, const gk_report *report)
@@ -56,19 +74,27 @@ static size_t times(const gk_suspect *suspect, size_t index)
   return count;
 }
 
+static const char *name_rule(gk_arena *arena, const gk_report *report, const char *id, size_t rows)
+{
+  const gk_rule *rule = rule_of(report->pack, id);
+  const char *label = rule == NULL ? "" : gk_label_in(rule->label), *gap = rule == NULL ? "" : " ";
+  if (rows > 1) return gk_say(arena, "%s%s[%s]（%zu行）", label, gap, id, rows);
+  return gk_say_in(arena, "a rule and its id", "%s%s[%s]", label, gap, id);
+}
+
 static void add_reasons(gk_text *out, const gk_report *report, const gk_suspect *suspect)
 {
-  gk_text_say(out, "       改正后%zu处差额消失：", suspect->rule_count);
+  gk_arena arena = {0};
+  const char *rules = NULL;
   for (size_t i = 0; i < suspect->rule_count; i++) {
     size_t count = times(suspect, i);
     if (count == 0) continue;
-    const gk_rule *rule = rule_of(report->pack, suspect->rules[i]);
-    if (i > 0) gk_text_puts(out, gk_tr("；"));
-    if (rule != NULL) gk_text_printf(out, "%s ", gk_label_in(rule->label));
-    gk_text_printf(out, "[%s]", suspect->rules[i]);
-    if (count > 1) gk_text_say(out, "（%zu行）", count);
+    const char *rule = name_rule(&arena, report, suspect->rules[i], count);
+    rules = rules == NULL ? rule : gk_say(&arena, "%s；%s", rules, rule);
   }
-  gk_text_puts(out, "\n");
+  gk_text_say(out, "       改正后%zu处差额消失：%s\n", suspect->rule_count, rules == NULL ? "" : rules);
+  out->failed = out->failed || arena.failed;
+  gk_arena_free(&arena);
 }
 
 /* The errors of rules that no suspect explains; those of state rules need no suspect. */
@@ -106,16 +132,18 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
   gk_text_puts(out, "\n");
   if (index < 0) return;
   const gk_pack_table *pack = &report->pack->tables[index];
-  gk_text_puts(out, "  ");
-  if (!pack->form) gk_text_printf(out, "%s ", pack->mark);
-  gk_text_puts(out, gk_label_in(pack->title));
   const gk_table *table = finding->place.table;
+  gk_text named = {0};
+  gk_text_printf(&named, "%s%s%s", pack->form ? "" : pack->mark, pack->form ? "" : " ", gk_label_in(pack->title));
   if (table != NULL) {
-    gk_text_puts(out, gk_tr("（工作表“"));
-    add_tame(out, table->sheet->name);
-    gk_text_puts(out, gk_tr("”）"));
+    gk_text sheet = {0};
+    add_tame(&sheet, table->sheet->name);
+    if (!named.failed && !sheet.failed) gk_text_say(out, "  %s（工作表“%s”）\n", named.bytes, sheet.bytes);
+    gk_text_free(&sheet);
+  } else if (!named.failed) {
+    gk_text_printf(out, "  %s\n", named.bytes);
   }
-  gk_text_puts(out, "\n");
+  gk_text_free(&named);
 }
 
 static void add_findings(gk_text *out, const gk_report *report)
@@ -136,8 +164,7 @@ static void add_findings(gk_text *out, const gk_report *report)
 static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report)
 {
   (void)section;
-  add_tame(out, entry->file);
-  gk_text_say(out, "：%s\n", gk_verdict_name(report->pass));
+  add_file_line(out, entry->file, gk_verdict_name(report->pass));
   add_tables(out, report);
   add_counts(out, report);
   add_suspects(out, report);
@@ -146,8 +173,8 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 
 static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
-  add_tame(out, entry->file);
-  gk_text_puts(out, gk_tr("：无法读取\n  "));
+  add_file_line(out, entry->file, gk_unreadable_name());
+  gk_text_puts(out, "  ");
   add_tame(out, message);
   gk_text_puts(out, "\n");
 }

@@ -1,9 +1,32 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/xml/dom.h"
 
+#include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* --- documents ---------------------------------------------------------------------------------------------------- */
+
+xmlDocPtr gk_dom_parse(const char *bytes, size_t size, int options, const char *name, gk_error *err)
+{
+  options |= XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+  xmlDocPtr doc = xmlReadMemory(bytes, (int)size, NULL, NULL, options);
+  if (doc != NULL && doc->intSubset == NULL && xmlDocGetRootElement(doc) != NULL) return doc;
+  xmlFreeDoc(doc);
+  gk_fail(err, GK_ERR_FORMAT, "%s 的内容改不了：XML不完整，或含有DOCTYPE声明，或内存不够。", name);
+  return NULL;
+}
+
+xmlChar *gk_dom_dump(xmlDocPtr doc, int *size, gk_error *err)
+{
+  xmlChar *bytes = NULL;
+  /* Without an encoding libxml2 would turn every Chinese character into a reference. */
+  xmlDocDumpMemoryEnc(doc, &bytes, size, doc->encoding == NULL ? "UTF-8" : (const char *)doc->encoding);
+  xmlFreeDoc(doc);
+  if (bytes == NULL) gk_fail_memory(err);
+  return bytes;
+}
 
 static xmlNsPtr root_space(const xmlDoc *doc)
 {

@@ -12,11 +12,20 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+#include "engine/base/error.h"
+
 #define GK_NS_OFFICE "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 #define GK_NS_TABLE "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 #define GK_NS_STYLE "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 #define GK_NS_FO "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 #define GK_NS_CALCEXT "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+
+/** Parses bytes with further options of xmlReadMemory; `name` is the file's. NULL with `err` filled where the XML is damaged
+ *  or has a DOCTYPE. */
+xmlDocPtr gk_dom_parse(const char *bytes, size_t size, int options, const char *name, gk_error *err);
+
+/** The document as bytes, to be freed with xmlFree; frees the document. NULL with `err` filled. */
+xmlChar *gk_dom_dump(xmlDocPtr doc, int *size, gk_error *err);
 
 /** Whether the node is that element. */
 bool gk_dom_is(const xmlNode *node, const char *space, const char *name);

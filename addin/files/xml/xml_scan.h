@@ -75,6 +75,26 @@ void gk_xml_close(gk_xml *xml);
 
 gk_xml_event gk_xml_next(gk_xml *xml);
 
+/** What a reader does with an event; false ends the reading. */
+typedef bool gk_xml_handler(void *reader);
+
+/** Reads to the end, whose events go to these; NULL passes over. False where the XML fails or a handler says so. Inline, so
+ *  that handlers that a caller names are called directly. */
+static inline bool gk_xml_read(gk_xml *xml, void *reader, gk_xml_handler *begin, gk_xml_handler *end,
+                               gk_xml_handler *text)
+{
+  for (bool ok = true; ok;) {
+    switch (gk_xml_next(xml)) {
+      case GK_XML_BEGIN: ok = begin == NULL || begin(reader); break;
+      case GK_XML_END: ok = end == NULL || end(reader); break;
+      case GK_XML_TEXT: ok = text == NULL || text(reader); break;
+      case GK_XML_DONE: return true;
+      case GK_XML_FAILED: return false;
+    }
+  }
+  return false;
+}
+
 /** After GK_XML_BEGIN: passes over the element with all it holds, its end too. False where the XML fails meanwhile. */
 bool gk_xml_skip(gk_xml *xml);
 

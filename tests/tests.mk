@@ -1,0 +1,78 @@
+# The tests that need no office but for check-uno and check-run. `include`d by the Makefile: defines check and its parts.
+.PHONY: check check-includes check-build check-pack check-engine check-command check-fuzz check-uno check-run
+.PHONY: study study-collect
+
+# In the order in which they are quick to fail.
+check: check-includes check-pack check-words check-docs check-build check-engine check-command check-fuzz check-uno check-calc check-run
+
+# Which folder may include which.
+check-includes:
+	sh tests/structure/includes_test.sh
+	-sh tests/structure/includes.sh
+
+check-pack:
+	xmllint --noout --relaxng sheets/pack.rng $(PACK_FILES)
+
+# What is made anew, and when; and that make run tells no lies.
+check-build: products
+	sh tests/build/make.sh $(B)
+check-run: products
+	sh tests/build/run.sh $(B)/gongkai-$(VERSION).oxt $(B)/gongkai
+
+# --- the engine and the readers: tests/{engine,files}/NAME_test.c defines `void gk_suite_NAME(void)`, which adds one
+# CUnit suite; the list is made from the file names. Allocations come through tests/files/allocations_test.c, which lets
+# them fail.
+TESTS := $(sort $(wildcard tests/engine/*_test.c tests/files/*_test.c))
+$(call keep,$(B)/made/suites.inc,$(foreach t,$(TESTS),GK_SUITE($(notdir $(t:_test.c=)))))
+WRAPPED := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+$(eval $(call program,$(B)/tests/engine,$(ENGINE) $(FILES) $(wildcard tests/engine/*.c tests/files/*.c),\
+  $(WRAPPED) -lcunit $(ZIP_LIBS) $(XML_LIBS) -lm))
+
+SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+check-engine:
+	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
+	$(B)/sanitized/tests/engine
+
+# --- the command; a bureau's round by tests/collect; what an .xls holds beside its records, and whether its container
+# is sound, by tests/streams.
+$(eval $(call program,$(B)/tests/collect,$(ENGINE) $(FILES) $(wildcard tests/collect/*.c),$(ZIP_LIBS) $(XML_LIBS) -lm))
+$(eval $(call program,$(B)/tests/streams,tests/streams/main.c tests/files/compound_check.c addin/files/file_bytes.c \
+  $(wildcard addin/engine/base/*.c) $(WORDS),-lm))
+check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
+	for s in command batch template collect fill units; do sh tests/files/$$s.sh $(B)/gongkai || exit 1; done
+	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12
+	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
+	@$(MAKE) --no-print-directory check-hostile
+	LO="$(LO)" sh tests/files/annotate.sh $(B)/gongkai $(B)/tests/streams
+
+# --- each fuzzer briefly, from the corpus made of the project's own files; FUZZ_SECONDS=3600 for a long run.
+FUZZ_SECONDS ?= 20
+FUZZERS := $(basename $(notdir $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZED := $(ENGINE) $(FILES)
+$(call keep,$(B)/made/fuzzed.list,$(FUZZED))
+check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
+	@for f in $(FUZZERS); do sh tests/fuzz/run.sh $(B)/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
+$(B)/fuzz/%: tests/fuzz/%.c $(FUZZED) $(shell find addin/words addin/engine addin/files -name '*.h') \
+    $(B)/made/packs_seen.inc $(B)/made/flags $(B)/made/fuzzed.list
+	@mkdir -p $(@D)
+	$(Q)clang $(filter-out -fPIC,$(ALL_CFLAGS)) -O1 -g -fsanitize=fuzzer,address,undefined \
+	  -fno-sanitize-recover=all -o $@ $< $(FUZZED) $(ZIP_LIBS) $(XML_LIBS) -lm
+
+# --- the binding: a component that LibreOffice's small `uno` executable runs, so that no office is needed.
+RUN_UNO = $(LO)/program/uno.bin -env:URE_MORE_TYPES=file://$(LO)/program/types/offapi.rdb -c test.uno.Main
+$(eval $(call program,$(B)/tests/libuno_test.so,$(UNO) $(wildcard tests/uno/*.c),$(SHARED) $(UNO_LIBS) -lcunit -lpthread))
+check-uno: $(B)/tests/libuno_test.so
+	valgrind -q --leak-check=full --errors-for-leak-kinds=definite,indirect --error-exitcode=9 \
+	  $(RUN_UNO) -l file://$(abspath $<)
+
+# --- the share of slips found, traced and mended, over every figure of the example; STUDY=-v names those that are not.
+$(eval $(call program,$(B)/tests/study,$(ENGINE) $(FILES) $(wildcard tests/study/*.c) tests/engine/example_variants.c,\
+  -lcunit $(ZIP_LIBS) $(XML_LIBS) -lm))
+study: $(B)/tests/study
+	$< $(STUDY)
+
+# A bureau's round with many departments, three of which do it wrong; DEPARTMENTS=500.
+DEPARTMENTS ?= 500
+study-collect: $(B)/gongkai $(B)/tests/collect
+	@rm -rf $(B)/round && mkdir -p $(B)/round
+	$(B)/tests/collect $(B)/gongkai $(B)/round $(DEPARTMENTS)
