@@ -22,7 +22,7 @@ typedef struct request {
 
 static gk_words_read read_words(int count, char **words, request *r, gk_error *err)
 {
-  *r = (request){.rows = GK_TEMPLATE_OPEN_ROWS, .pattern = "{部门}.ods", .pack = "cn-2022"};
+  *r = (request){.rows = GK_TEMPLATE_OPEN_ROWS, .pattern = "{部门}.ods"};
   const gk_option options[] = {
     {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹"), gk_take_text, .to = &r->output},
     {"--department", NC_("option", "名称"), N_("部门的名称"), gk_take_text, .to = &r->department},
@@ -39,7 +39,8 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
     {"--pattern", NC_("option", "样式"), N_("用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）"),
      gk_take_text, .to = &r->pattern},
     {"--force", NULL, N_("可以覆盖已有的文件"), .to = &r->force},
-    {"--pack", NC_("option", "包"), N_("表式包的文件夹或编号（默认 cn-2022）"), gk_take_text, .to = &r->pack},
+    {"--pack", NC_("option", "包"), N_("表式包的文件夹或编号（默认是 --year 的，没有时是最新的）"), gk_take_text,
+     .to = &r->pack},
   };
   const gk_usage usage = {
     .name = "template",
@@ -157,7 +158,8 @@ int gk_command_template(int count, char **words)
   gk_words_read read = read_words(count, words, &r, &err);
   if (read == GK_WORDS_HELP) return GK_EXIT_PASS;
   bool ok = read == GK_WORDS_READ && is_whole(&r, &err) && gk_packs_load(r.pack, &packs, &err);
-  run all = {.request = &r, .pack = packs.set, .err = &err};
+  run all = {.request = &r, .err = &err};
+  if (ok) all.pack = packs.set != NULL ? packs.set : gk_pack_shelf_for(packs.shelf, (int)r.year);
   ok = ok && make_all(&all);
   gk_packs_free(&packs);
   return ok ? GK_EXIT_PASS : gk_exit_failed(&err);

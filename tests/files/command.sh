@@ -5,28 +5,7 @@ gongkai=$(realpath "$1")
 example="sheets/example/2022年度部门决算公开.fods"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-# expect NAME STATUS PATTERN COMMAND...: the command ends with STATUS and says PATTERN (a basic regular expression).
-expect() {
-  name=$1 status=$2 pattern=$3
-  shift 3
-  "$@" >"$work/said" 2>&1
-  got=$?
-  if [ "$got" -eq "$status" ] && grep -q -e "$pattern" "$work/said"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAILED $name: status $got, expected $status and \"$pattern\":" >&2
-    cat "$work/said" >&2
-  fi
-}
-
-unset LC_ALL LC_MESSAGES
-LANG=C.UTF-8
-XDG_CONFIG_HOME="$work/none" # no packs of the user's own
-export LANG XDG_CONFIG_HOME
+. tests/files/expect.sh
 sed 's/1671\.41/1671.42/g' "$example" >"$work/clean.fods"
 head -c 20000 "$example" >"$work/cut.fods"
 : >"$work/empty.fods"
@@ -103,5 +82,4 @@ printf '<pack id="mine" year="2024" extends="cn-1999" zh="石峰区"/>' >"$work/
 expect "a user's own pack that is wrong" 3 'cn-1999 不存在' env XDG_CONFIG_HOME="$work/config" "$gongkai" check "$example"
 expect "through a link" 1 '疑误' sh -c "ln -s '$gongkai' '$work/link' && '$work/link' check '$example'"
 
-echo "command: $passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish command

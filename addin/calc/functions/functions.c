@@ -6,12 +6,11 @@
 
 #include "calc/document/extension_folder.h"
 #include "calc/functions/function_values.h"
-
-#define DEFAULT_PACK "sheets/cn-2022"
+#include "engine/pack/pack_shelf.h"
 
 typedef struct functions {
-  const gk_function *code_name; /* the one that needs the official codes */
-  _Atomic(gk_pack *) pack;      /* loaded by the first call that needs it; stays NULL where it cannot be */
+  const gk_function *code_name;   /* the one that needs the official codes: the newest */
+  _Atomic(gk_pack_shelf *) packs; /* loaded by the first call that needs them; stays NULL where they cannot be */
   double errors[GK_FN_STATUSES];
   ux_proxy proxy; /* spares Calc a new one for every cell; let go when the office ends */
 } functions;
@@ -21,15 +20,16 @@ static ux_type x_event_listener = UX_TYPE("com.sun.star.lang.XEventListener");
 
 static const gk_pack *pack_of(functions *self)
 {
-  gk_pack *pack = atomic_load(&self->pack);
-  if (pack) return pack;
+  gk_pack_shelf *packs = atomic_load(&self->packs);
+  if (packs) return gk_pack_shelf_newest(packs);
   gk_error err = GK_ERROR_INIT;
-  char *folder = gk_extension_path(DEFAULT_PACK, &err);
-  gk_pack *loaded = folder ? gk_pack_load(folder, &err) : NULL;
+  char *folder = gk_extension_path("sheets", &err);
+  gk_pack_shelf *loaded = folder ? gk_pack_shelf_load(folder, &err) : NULL;
   free(folder);
-  if (!loaded || atomic_compare_exchange_strong(&self->pack, &pack, loaded)) return loaded;
-  gk_pack_free(loaded);
-  return pack;
+  if (!loaded) return NULL;
+  if (atomic_compare_exchange_strong(&self->packs, &packs, loaded)) return gk_pack_shelf_newest(loaded);
+  gk_pack_shelf_free(loaded);
+  return gk_pack_shelf_newest(packs);
 }
 
 static void call(functions *self, size_t index, void *result, void **args, uno_Any **raise)
@@ -100,7 +100,7 @@ static bool construct(void *self, uno_Interface *context, ux_error *err)
 
 static void destroy(void *self)
 {
-  gk_pack_free(atomic_load(&((functions *)self)->pack));
+  gk_pack_shelf_free(atomic_load(&((functions *)self)->packs));
 }
 
 static ux_slot *const event_listener[] = {disposing};

@@ -131,6 +131,15 @@ const gk_pack *gk_pack_shelf_newest(const gk_pack_shelf *shelf)
   return newest;
 }
 
+const gk_pack *gk_pack_shelf_for(const gk_pack_shelf *shelf, int year)
+{
+  for (size_t i = 0; i < shelf->count; i++) {
+    const gk_pack *pack = shelf->items[i];
+    if (pack->regions.count == 0 && pack->year <= year && year <= pack->until) return pack;
+  }
+  return gk_pack_shelf_newest(shelf);
+}
+
 const gk_pack *gk_pack_shelf_get(const gk_pack_shelf *shelf, const char *id)
 {
   for (size_t i = 0; i < shelf->count; i++)

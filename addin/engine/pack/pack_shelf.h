@@ -29,6 +29,9 @@ void gk_pack_shelf_free(gk_pack_shelf *shelf);
 /** The pack of the latest year, one for all regions before one of a region; of the last by id where there are several. */
 const gk_pack *gk_pack_shelf_newest(const gk_pack_shelf *shelf);
 
+/** The pack for the accounts of a year, one for all regions; the newest where there is none. */
+const gk_pack *gk_pack_shelf_for(const gk_pack_shelf *shelf, int year);
+
 /** The pack called `id`, or NULL. */
 const gk_pack *gk_pack_shelf_get(const gk_pack_shelf *shelf, const char *id);
 
