@@ -9,7 +9,7 @@
 #include "department_list.h"
 #include "engine/template/template.h"
 #include "files/file_bytes.h"
-#include "files/write/write_book.h"
+#include "files/formats/workbook.h"
 #include "template_fill.h"
 
 enum { MOST_WORDS = 2000, MOST_BYTES = 1 << 20 };
@@ -24,7 +24,8 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
 {
   *r = (request){.rows = GK_TEMPLATE_OPEN_ROWS, .pattern = "{部门}.ods"};
   const gk_option options[] = {
-    {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹"), gk_take_text, .to = &r->output},
+    {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹。扩展名是其中一个："), gk_take_text,
+     .to = &r->output, .list = gk_list_written},
     {"--department", NC_("option", "名称"), N_("部门的名称"), gk_take_text, .to = &r->department},
     {"--year", NC_("option", "年度"), N_("默认是表式包的年度"), gk_take_number, .to = &r->year, .least = 1994,
      .most = 2999},
@@ -47,7 +48,7 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
     .head = N_("用法：gongkai template [选项] --output 文件\n"
                "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
                "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
-               "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n"),
+               "按表式包生成供部门填报的公开表工作簿。\n"),
     .options = options,
     .count = sizeof options / sizeof *options,
   };
@@ -98,10 +99,10 @@ static bool write_one(const run *r, const char *department, const char *path)
   if (department != NULL) options.department = department;
   if (!r->request->force && access(path, F_OK) == 0)
     return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", path);
-  if (!gk_book_format_known(path, r->err)) return false;
+  if (!gk_workbook_can_write(path, r->err)) return false;
   if (r->request->from != NULL) return gk_template_from(r->request->from, r->pack, &options, path, r->err);
   gk_book *book = gk_template_make(r->pack, &options, r->err);
-  bool ok = book != NULL && gk_write_book(book, path, r->err);
+  bool ok = book != NULL && gk_workbook_write(book, path, r->err);
   gk_book_free(book);
   return ok;
 }

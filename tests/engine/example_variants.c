@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 gk_pack *gk_example_pack;
 gk_grid *gk_example;
