@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "engine/base/array.h"
 #include "files/read/shared_strings.h"
 
 #include <stdlib.h>
