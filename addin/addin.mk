@@ -5,7 +5,8 @@ ENGINE := $(wildcard addin/engine/*/*.c) $(WORDS)
 FILES := $(wildcard addin/files/*.c addin/files/*/*.c)
 UNO := $(wildcard addin/uno/*.c)
 # The extension writes a consolidated workbook as text and lets Calc read that.
-CALC := $(wildcard addin/calc/*.c addin/calc/*/*.c) addin/files/write/write_fods.c addin/files/write/write_odf.c
+CALC := $(wildcard addin/calc/*.c addin/calc/*/*.c) addin/files/write/write_fods.c addin/files/write/write_odf.c \
+  addin/files/formats/names.c
 COMMAND := $(wildcard addin/command/*.c)
 
 # The packs' files are validated here; those that are as they were then need no schema when they are read.

@@ -3,7 +3,8 @@
 .PHONY: study study-collect
 
 # In the order in which they are quick to fail.
-check: check-includes check-pack check-words check-docs check-build check-engine check-command check-fuzz check-uno check-calc check-run
+check: check-includes check-format check-pack check-words check-docs check-build check-engine check-command check-fuzz \
+  check-uno check-calc check-run
 
 # Which folder may include which.
 check-includes:
@@ -16,6 +17,7 @@ check-pack:
 # What is made anew, and when; and that make run tells no lies.
 check-build: products
 	sh tests/build/make.sh $(B)
+	sh tests/structure/network.sh $(B)/gongkai $(LIBRARIES)
 check-run: products
 	sh tests/build/run.sh $(B)/gongkai-$(VERSION).oxt $(B)/gongkai
 
@@ -38,8 +40,9 @@ check-engine:
 $(eval $(call program,$(B)/tests/collect,$(ENGINE) $(FILES) $(wildcard tests/collect/*.c),$(ZIP_LIBS) $(XML_LIBS) -lm))
 $(eval $(call program,$(B)/tests/streams,tests/streams/main.c tests/files/compound_check.c addin/files/file_bytes.c \
   $(wildcard addin/engine/base/*.c) $(WORDS),-lm))
+suites = for s in command batch template collect fill units json; do sh tests/files/$$s.sh $1 || exit 1; done
 check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
-	for s in command batch template collect fill units; do sh tests/files/$$s.sh $(B)/gongkai || exit 1; done
+	@$(call suites,$(B)/gongkai)
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12
 	LO="$(LO)" sh tests/files/formats.sh $(B)/gongkai
 	@$(MAKE) --no-print-directory check-hostile
@@ -76,3 +79,29 @@ DEPARTMENTS ?= 500
 study-collect: $(B)/gongkai $(B)/tests/collect
 	@rm -rf $(B)/round && mkdir -p $(B)/round
 	$(B)/tests/collect $(B)/gongkai $(B)/round $(DEPARTMENTS)
+
+# --- the share of lines that the tests run, by folder. COVERED=engine is quick; "engine command calc" takes in the suites
+# inside Calc.
+.PHONY: coverage
+COVERED ?= engine command
+COVERAGE := $(B)/coverage
+covered = $(if $(filter $1,$(COVERED)),$2,:)
+coverage:
+	@$(MAKE) --no-print-directory B=$(COVERAGE) CFLAGS="-O0 -g --coverage" EXTRA="-Wl,--wrap=_exit" \
+	  COMMAND="$(COMMAND) tests/coverage/flush.c" covered
+covered: $(B)/tests/engine $(if $(filter command,$(COVERED)),$(B)/gongkai)
+	@find $(B)/obj -name '*.gcda' -delete
+	@ln -sfn $(abspath sheets) $(B)/sheets
+	@$(call covered,engine,$(B)/tests/engine > $(B)/engine.log || { cat $(B)/engine.log; exit 1; })
+	@$(call covered,command,$(call suites,$(B)/gongkai))
+	@$(call covered,calc,$(MAKE) --no-print-directory check-calc)
+	@sh tests/coverage/by_folder.sh $(B)/obj
+
+# --- the look of the code, by clang-format 14 (.clang-format): other versions break lines elsewhere.
+.PHONY: format check-format
+FORMAT := $(shell command -v clang-format-14)
+FORMATTED := $(shell find addin tests -name '*.[ch]')
+format:
+	@$(or $(FORMAT),clang-format-14) -i $(FORMATTED)
+check-format:
+	@$(if $(FORMAT),$(FORMAT) --dry-run -Werror $(FORMATTED),echo "no clang-format-14: the look of the code is not checked")

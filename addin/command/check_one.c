@@ -3,10 +3,9 @@
 #include "batch.h"
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
-#include "files/mark/marked_copy.h"
-#include "files/write/write_file.h"
+#include "files/formats/workbook.h"
+#include "files/file_write.h"
 #include "files/views/view_parts.h"
-#include "files/read/workbook_read.h"
 
 static bool reaches(const gk_report *report, gk_fail_on level)
 {
@@ -65,7 +64,7 @@ static void annotate(const gk_run *run, size_t index, const gk_report *report, g
   const gk_view_entry entry = entry_of(run, index);
   gk_text_printf(&path, "%s/%s", run->options->annotate, input->copy);
   bool done = !path.failed || gk_fail_memory(&err);
-  gk_annotated marked = done ? gk_annotate(input->path, path.bytes, report, &err) : GK_ANNOTATED_FAILED;
+  gk_annotated marked = done ? gk_workbook_mark(input->path, path.bytes, report, &err) : GK_ANNOTATED_FAILED;
   if (marked == GK_ANNOTATED || marked == GK_ANNOTATED_FORMAT) {
     gk_text_puts(&path, ".txt");
     gk_view_named("text")->file(&text, &text, &entry, report);

@@ -10,8 +10,7 @@
 #include "department_list.h"
 #include "engine/check/check.h"
 #include "engine/collect/collect.h"
-#include "files/read/workbook_read.h"
-#include "files/write/write_book.h"
+#include "files/formats/workbook.h"
 #include "inputs.h"
 #include "say.h"
 
@@ -25,7 +24,8 @@ typedef struct request {
 static gk_words_read read_words(int count, char **words, request *r, gk_error *err)
 {
   const gk_option options[] = {
-    {"--output", NC_("option", "文件"), N_("汇总的工作簿"), gk_take_text, .to = &r->output},
+    {"--output", NC_("option", "文件"), N_("汇总的工作簿，扩展名是其中一个："), gk_take_text, .to = &r->output,
+     .list = gk_list_written},
     {"--department", NC_("option", "名称"), N_("汇总表上的部门名称"), gk_take_text, .to = &r->department},
     {"--list", NC_("option", "名单.csv"), N_("应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出"),
      gk_take_text, .to = &r->list},
@@ -37,7 +37,7 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
   const gk_usage usage = {
     .name = "collect",
     .head = N_("用法：gongkai collect [选项] --output 汇总.xlsx 文件或文件夹…\n"
-               "把各单位的公开表汇总成一份（.ods、.xlsx、.fods）：每个数是各单位之和，合计由公式算出；\n"
+               "把各单位的公开表汇总成一份：每个数是各单位之和，合计由公式算出；\n"
                "另有两张表：每个数各单位给了多少，各单位报送情况。\n"
                "一个部门只计一次：相同的几份计一份，不同的几份都不计，逐个列出。\n"),
     .tail = N_("退出码：0 全部已汇总；1 有单位有差错、重复报送或未报送；2 命令写错；3 有文件读不了。"),
@@ -52,7 +52,7 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
 static bool is_whole(const request *r, gk_error *err)
 {
   if (r->output == NULL) return gk_fail(err, GK_ERR_USAGE, "要用 --output 指明生成到哪里。");
-  if (!gk_book_format_known(r->output, err)) return false;
+  if (!gk_workbook_can_write(r->output, err)) return false;
   if (!r->force && access(r->output, F_OK) == 0)
     return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", r->output);
   return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。");
@@ -93,7 +93,7 @@ static bool add_all(const request *r, gk_collect *collect, gk_error *err)
 static bool write_result(const request *r, gk_collect *collect, gk_error *err)
 {
   gk_book *book = gk_collect_end(collect, r->department, err);
-  bool ok = book != NULL && gk_write_book(book, r->output, err);
+  bool ok = book != NULL && gk_workbook_write(book, r->output, err);
   gk_book_free(book);
   return ok;
 }

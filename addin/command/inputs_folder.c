@@ -4,11 +4,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
+#include "engine/base/array.h"
 #include "engine/base/text.h"
-#include "files/file_bytes.h"
+#include "files/formats/names.h"
 #include "inputs.h"
 
 typedef struct name_list {
@@ -24,13 +24,9 @@ static void free_names(name_list *names)
 
 static bool add_name(name_list *names, const char *name)
 {
-  if (names->count == names->capacity) {
-    size_t capacity = names->capacity == 0 ? 32 : names->capacity * 2;
-    char **items = realloc(names->items, capacity * sizeof *items);
-    if (items == NULL) return false;
-    names->items = items;
-    names->capacity = capacity;
-  }
+  char **items = gk_array_room(names->items, names->count, &names->capacity, sizeof *items);
+  if (items == NULL) return false;
+  names->items = items;
   names->items[names->count] = strdup(name);
   return names->items[names->count++] != NULL;
 }
@@ -45,15 +41,6 @@ static int by_bytes(const void *a, const void *b)
 static bool passed_over(const char *name)
 {
   return name[0] == '.' || strncmp(name, "~$", 2) == 0;
-}
-
-static bool is_workbook(const char *name)
-{
-  static const char *const extensions[] = {".fods", ".ods", ".xlsx", ".xlsm", ".xls", ".et"};
-  const char *dot = strrchr(name, '.');
-  for (size_t i = 0; dot != NULL && i < sizeof extensions / sizeof *extensions; i++)
-    if (strcasecmp(dot, extensions[i]) == 0) return true;
-  return false;
 }
 
 /* The names in a folder, sorted; false when memory is out. *reason is the error of a folder that cannot be read. */
@@ -92,7 +79,7 @@ static bool add_entry(gk_inputs *inputs, const char *folder, const char *below, 
   if (path.failed || copy.failed) added = gk_fail_memory(err);
   else if (lstat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode) && inputs->one_level) inputs->left_out++;
   else if (S_ISDIR(about.st_mode)) added = walk(inputs, path.bytes, copy.bytes, depth + 1, err);
-  else if (is_workbook(name) && !(stat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode)))
+  else if (gk_format_named(name, GK_FORMAT_READ) >= 0 && !(stat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode)))
     added = gk_inputs_add(inputs, path.bytes, copy.bytes, NULL, err);
   gk_text_free(&path);
   gk_text_free(&copy);
@@ -124,7 +111,10 @@ bool gk_inputs_add_folder(gk_inputs *inputs, const char *folder, gk_error *err)
   size_t before = inputs->count;
   if (!walk(inputs, folder, "", 0, err)) return false;
   if (inputs->count > before) return true;
+  gk_text list = {0};
   gk_error sentence = GK_ERROR_INIT;
-  gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 里没有工作簿（.fods、.ods、.xlsx、.xls）。", gk_path_end(folder));
+  gk_format_list(&list, GK_FORMAT_READ);
+  gk_fail(&sentence, GK_ERR_IO, "文件夹 %s 里没有工作簿（%s）。", gk_path_end(folder), list.failed ? "" : list.bytes);
+  gk_text_free(&list);
   return add_problem(inputs, folder, &sentence, err);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "files/formats/names.h"
 #include "words/words.h"
 
 /* --- values ------------------------------------------------------------------------------------------------------- */
@@ -64,6 +65,14 @@ static void name_languages(char *out, size_t size)
 /* --- the help ----------------------------------------------------------------------------------------------------- */
 
 enum { ABOUT_COLUMN = 26 };
+
+void gk_list_written(void)
+{
+  gk_text list = {0};
+  gk_format_list(&list, GK_FORMAT_WRITTEN);
+  if (!list.failed) printf("%*s%s\n", ABOUT_COLUMN, "", list.bytes);
+  gk_text_free(&list);
+}
 
 /* How many columns of a terminal a text takes: Chinese characters take two. */
 static int columns_of(const char *text)

@@ -47,6 +47,9 @@ typedef enum gk_words_read { GK_WORDS_WRONG, GK_WORDS_HELP, GK_WORDS_READ } gk_w
 /** Reads the words behind a subcommand; --lang is in force at once. GK_WORDS_WRONG with a sentence (GK_ERR_USAGE). */
 gk_words_read gk_options_read(const gk_usage *usage, int count, char **words, gk_error *err);
 
+/** For `list`: the extensions under which workbooks are written. */
+void gk_list_written(void);
+
 /** The refusal of an option's value. */
 bool gk_option_refuse(const gk_option *option, const char *value, gk_error *err);
 

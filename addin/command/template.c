@@ -9,7 +9,7 @@
 #include "department_list.h"
 #include "engine/template/template.h"
 #include "files/file_bytes.h"
-#include "files/write/write_book.h"
+#include "files/formats/workbook.h"
 #include "template_fill.h"
 
 enum { MOST_WORDS = 2000, MOST_BYTES = 1 << 20 };
@@ -22,9 +22,10 @@ typedef struct request {
 
 static gk_words_read read_words(int count, char **words, request *r, gk_error *err)
 {
-  *r = (request){.rows = GK_TEMPLATE_OPEN_ROWS, .pattern = "{部门}.ods", .pack = "cn-2022"};
+  *r = (request){.rows = GK_TEMPLATE_OPEN_ROWS, .pattern = "{部门}.ods"};
   const gk_option options[] = {
-    {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹"), gk_take_text, .to = &r->output},
+    {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹。扩展名是其中一个："), gk_take_text,
+     .to = &r->output, .list = gk_list_written},
     {"--department", NC_("option", "名称"), N_("部门的名称"), gk_take_text, .to = &r->department},
     {"--year", NC_("option", "年度"), N_("默认是表式包的年度"), gk_take_number, .to = &r->year, .least = 1994,
      .most = 2999},
@@ -39,14 +40,15 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
     {"--pattern", NC_("option", "样式"), N_("用 --list 时的文件名，如 {代码}{部门}.ods（默认 {部门}.ods）"),
      gk_take_text, .to = &r->pattern},
     {"--force", NULL, N_("可以覆盖已有的文件"), .to = &r->force},
-    {"--pack", NC_("option", "包"), N_("表式包的文件夹或编号（默认 cn-2022）"), gk_take_text, .to = &r->pack},
+    {"--pack", NC_("option", "包"), N_("表式包的文件夹或编号（默认是 --year 的，没有时是最新的）"), gk_take_text,
+     .to = &r->pack},
   };
   const gk_usage usage = {
     .name = "template",
     .head = N_("用法：gongkai template [选项] --output 文件\n"
                "      gongkai template [选项] --list 名单.csv --output 文件夹\n"
                "      gongkai template [选项] --from 旧工作簿 --output 文件\n"
-               "按表式包生成供部门填报的公开表工作簿（.ods、.xlsx、.fods，或模板 .ots）。\n"),
+               "按表式包生成供部门填报的公开表工作簿。\n"),
     .options = options,
     .count = sizeof options / sizeof *options,
   };
@@ -97,10 +99,10 @@ static bool write_one(const run *r, const char *department, const char *path)
   if (department != NULL) options.department = department;
   if (!r->request->force && access(path, F_OK) == 0)
     return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", path);
-  if (!gk_book_format_known(path, r->err)) return false;
+  if (!gk_workbook_can_write(path, r->err)) return false;
   if (r->request->from != NULL) return gk_template_from(r->request->from, r->pack, &options, path, r->err);
   gk_book *book = gk_template_make(r->pack, &options, r->err);
-  bool ok = book != NULL && gk_write_book(book, path, r->err);
+  bool ok = book != NULL && gk_workbook_write(book, path, r->err);
   gk_book_free(book);
   return ok;
 }
@@ -158,6 +160,7 @@ int gk_command_template(int count, char **words)
   if (read == GK_WORDS_HELP) return GK_EXIT_PASS;
   bool ok = read == GK_WORDS_READ && is_whole(&r, &err) && gk_packs_load(r.pack, &packs, &err);
   run all = {.request = &r, .pack = packs.set, .err = &err};
+  if (ok && all.pack == NULL) all.pack = gk_pack_shelf_for(packs.shelf, (int)r.year);
   ok = ok && make_all(&all);
   gk_packs_free(&packs);
   return ok ? GK_EXIT_PASS : gk_exit_failed(&err);

@@ -7,8 +7,7 @@
 #include "command.h"
 #include "engine/check/choose.h"
 #include "engine/collect/fill.h"
-#include "files/read/workbook_read.h"
-#include "files/write/write_book.h"
+#include "files/formats/workbook.h"
 #include "say.h"
 
 /* One line for a figure that needs a look. */
@@ -57,7 +56,7 @@ static bool fill_from(const gk_grid *grid, const char *from, const gk_pack *pack
   gk_packs packs = {0};
   gk_tables *tables = gk_packs_load(NULL, &packs, err) ? gk_tables_choose(packs.shelf, grid, err) : NULL;
   gk_fill *fill = tables == NULL ? NULL : gk_fill_make(tables, pack, options, err);
-  bool ok = fill != NULL && gk_write_book(fill->book, output, err);
+  bool ok = fill != NULL && gk_workbook_write(fill->book, output, err);
   if (ok) say(fill, from, output);
   gk_fill_free(fill);
   gk_tables_free(tables);

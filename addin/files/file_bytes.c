@@ -69,11 +69,3 @@ char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err)
   fclose(file);
   return bytes;
 }
-
-bool gk_file_write(const char *path, const char *bytes, size_t size, gk_error *err)
-{
-  FILE *file = fopen(path, "wb");
-  bool ok = file != NULL && fwrite(bytes, 1, size, file) == size;
-  if (file != NULL && fclose(file) != 0) ok = false;
-  return ok || gk_fail(err, GK_ERR_IO, "无法写入 %s。", gk_path_end(path));
-}

@@ -13,7 +13,4 @@
  *  file is empty. NULL with `err` filled: GK_ERR_IO (missing, a folder, not allowed …), GK_ERR_LIMIT, GK_ERR_MEMORY. */
 char *gk_file_bytes(const char *path, size_t most, size_t *size, gk_error *err);
 
-/** Writes a whole file, over one that stands there. False with `err` filled. */
-bool gk_file_write(const char *path, const char *bytes, size_t size, gk_error *err);
-
 #endif

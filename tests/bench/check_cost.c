@@ -7,7 +7,7 @@
 
 #include "big_table.h"
 #include "engine/check/check.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 enum { SIZES = 4, SLIP_EVERY = 100 };
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "big_table.h"
-#include "files/write/write_book.h"
+#include "files/formats/workbook.h"
 
 enum { WIDTH = 300, HEIGHT = 60 }; /* tenths of a millimetre */
 
@@ -47,7 +47,7 @@ int main(int count, char **words)
   if (grid == NULL) give_up("out of memory");
   gk_book *book = book_of(grid);
   for (int i = 2; i < count; i++)
-    if (!gk_write_book(book, words[i], &err)) give_up(err.text);
+    if (!gk_workbook_write(book, words[i], &err)) give_up(err.text);
   gk_book_free(book);
   gk_grid_free(grid);
   return 0;

@@ -12,7 +12,7 @@
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/process.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 typedef struct packed {
   unsigned char *bytes;

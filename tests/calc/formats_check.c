@@ -8,7 +8,7 @@
 #include "calc/document/snapshot.h"
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 #include "files/views/view.h"
 #include "formats.h"
 #include "helpers.h"

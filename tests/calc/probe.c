@@ -41,20 +41,13 @@ static void add_suites(const char *wanted)
     const char *name;
     void (*add)(void);
   } suites[] = {
-    {"snapshot", gk_suite_snapshot},
-    {"marks", gk_suite_marks},
-    {"template", gk_suite_template},
-    {"commands", gk_suite_commands},
-    {"menus", gk_suite_menus},
-    {"refusals", gk_suite_refusals},
-    {"explain", gk_suite_explain},
-    {"collect", gk_suite_collect},
-    {"accidents", gk_suite_accidents},
-    {"charts", gk_suite_charts},
-    {"looks", gk_suite_looks},
-    {"annotated", gk_suite_annotated},
-    {"functions", gk_suite_functions},
-    {"function_names", gk_suite_function_names},
+    {"snapshot", gk_suite_snapshot},   {"marks", gk_suite_marks},
+    {"template", gk_suite_template},   {"commands", gk_suite_commands},
+    {"menus", gk_suite_menus},         {"refusals", gk_suite_refusals},
+    {"explain", gk_suite_explain},     {"collect", gk_suite_collect},
+    {"accidents", gk_suite_accidents}, {"charts", gk_suite_charts},
+    {"looks", gk_suite_looks},         {"annotated", gk_suite_annotated},
+    {"functions", gk_suite_functions}, {"function_names", gk_suite_function_names},
     {"formats", gk_suite_formats},
   };
   for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)

@@ -15,8 +15,7 @@
 #include "engine/check/check.h"
 #include "engine/book/book_grid.h"
 #include "engine/template/template.h"
-#include "files/read/workbook_read.h"
-#include "files/write/write_book.h"
+#include "files/formats/workbook.h"
 
 enum { PATH = 512, LEAST = 8 };
 
@@ -141,7 +140,7 @@ static void send_back(study *s, size_t unit, uint64_t seed)
   gk_book *book = make_book(s, &a, name);
   if (book != NULL) judge_book(s, book, &a, name);
   if (unit == s->wrong) type_over(book);
-  bool sent = book != NULL && (unit == s->missing || gk_write_book(book, path, &err));
+  bool sent = book != NULL && (unit == s->missing || gk_workbook_write(book, path, &err));
   if (unit == s->unreadable) sent = sent && stat(path, &file) == 0 && truncate(path, file.st_size / 2) == 0;
   expect(s, sent, "a workbook is written");
   if (unit != s->wrong && unit != s->unreadable && unit != s->missing) accounts_add(&s->sum, &a);

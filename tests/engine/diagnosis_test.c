@@ -30,9 +30,11 @@ typedef struct slip_case {
 static int load_mended(void)
 {
   int failed = gk_example_load();
-  gk_sheet *sheet = failed ? NULL : gk_example->sheets[3];
-  const gk_cell *mistake = failed ? NULL : gk_sheet_at(sheet, 6, 2);
-  if (mistake == NULL) return 1;
+  if (failed) return failed;
+  const gk_table *gk04 = gk_variant_table(gk_example_tables, "gk04");
+  const gk_figure *figure = &gk_table_row(gk04, "r1")->figures[0];
+  gk_sheet *sheet = gk_example->sheets[gk04->sheet_index];
+  const gk_cell *mistake = gk_sheet_at(sheet, figure->row, figure->col);
   sheet->cells[mistake - sheet->cells].number = (gk_dec){167142, 2};
   return 0;
 }

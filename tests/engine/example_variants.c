@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 gk_pack *gk_example_pack;
 gk_grid *gk_example;
@@ -86,9 +86,16 @@ void gk_variant_put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, co
   gk_grid_put_text(grid, sheet, row, col, text, strlen(text), false);
 }
 
-const gk_figure *gk_variant_figure(const gk_tables *tables, size_t table, const char *key, size_t column)
+const gk_table *gk_variant_table(const gk_tables *tables, const char *id)
 {
-  const gk_table *t = gk_tables_get(tables, table);
+  for (size_t i = 0; tables != NULL && i < tables->count; i++)
+    if (strcmp(tables->items[i].pack->id, id) == 0) return &tables->items[i];
+  return NULL;
+}
+
+const gk_figure *gk_variant_figure(const gk_tables *tables, const char *table, const char *key, size_t column)
+{
+  const gk_table *t = gk_variant_table(tables, table);
   const gk_row *row = t == NULL ? NULL : gk_table_row(t, key);
   CU_ASSERT_PTR_NOT_NULL_FATAL(row);
   return &row->figures[column];

@@ -52,7 +52,10 @@ void gk_variant_repeat(gk_grid *grid, gk_sheet *sheet, const gk_cell *cell, int3
 
 void gk_variant_put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, const char *text);
 
+/** A table by its id; NULL where it was not found. */
+const gk_table *gk_variant_table(const gk_tables *tables, const char *id);
+
 /** A figure by name; the row must be there. */
-const gk_figure *gk_variant_figure(const gk_tables *tables, size_t table, const char *key, size_t column);
+const gk_figure *gk_variant_figure(const gk_tables *tables, const char *table, const char *key, size_t column);
 
 #endif

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "engine/check/check.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 static const char example[] = "sheets/example/2022年度部门决算公开.fods";
 

@@ -68,7 +68,7 @@ static void as_the_build_saw_them(void)
   gk_pack *pack = load(&err);
   CU_ASSERT_STRING_EQUAL(err.text, "");
   CU_ASSERT_PTR_NOT_NULL_FATAL(pack);
-  CU_ASSERT_EQUAL(pack->table_count, 9);
+  CU_ASSERT_NOT_EQUAL(gk_pack_table_index(pack, "gk09"), -1);
   gk_pack_free(pack);
 }
 

@@ -57,9 +57,16 @@ static void every_label_is_there(void)
   }
 }
 
+static const gk_pack_table *table(const char *id)
+{
+  long index = gk_pack_table_index(pack, id);
+  CU_ASSERT_TRUE_FATAL(index >= 0);
+  return &pack->tables[index];
+}
+
 static void lines_and_columns(void)
 {
-  const gk_pack_table *gk01 = &pack->tables[0], *gk04 = &pack->tables[3], *gk07 = &pack->tables[6];
+  const gk_pack_table *gk01 = table("gk01"), *gk04 = table("gk04"), *gk07 = table("gk07");
   CU_ASSERT_STRING_EQUAL(gk01->lines[31].key, "r32");
   CU_ASSERT_EQUAL(gk01->lines[31].number, 32);
   CU_ASSERT_STRING_EQUAL(gk01->lines[31].code, "201");
@@ -72,7 +79,7 @@ static void lines_and_columns(void)
   CU_ASSERT_EQUAL(gk01->blocks[1].line_count, 31);
   CU_ASSERT_STRING_EQUAL(gk04->lines[57].code, "234");
   CU_ASSERT_EQUAL(gk04->blocks[1].column_count, 4);
-  CU_ASSERT_EQUAL(pack->tables[5].blocks[0].repeats, 3);
+  CU_ASSERT_EQUAL(table("gk06")->blocks[0].repeats, 3);
   CU_ASSERT_EQUAL(gk07->blocks[0].rows, GK_ROWS_SINGLE);
   CU_ASSERT_STRING_EQUAL(gk07->lines[0].key, "r1");
   CU_ASSERT_STRING_EQUAL(gk07->columns[8].headings.items[0], "小计");
@@ -228,7 +235,7 @@ static void codes_have_names(void)
   const gk_codes none = {0};
   CU_ASSERT_PTR_NULL(gk_codes_name(&none, "201"));
   CU_ASSERT_EQUAL(gk_pack_table_index(pack, "gk10"), -1);
-  CU_ASSERT_EQUAL(gk_pack_column_index(&pack->tables[0], "c3"), -1);
+  CU_ASSERT_EQUAL(gk_pack_column_index(table("gk01"), "c3"), -1);
 }
 
 void gk_suite_pack(void);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "engine/rules/state_list.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 #include "grid_build.h"
 #include "one_pack.h"
 

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 #include "grid_build.h"
 #include "one_pack.h"
 

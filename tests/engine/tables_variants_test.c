@@ -37,18 +37,18 @@ static void example_is_found(void)
 
 static void figures_have_names(void)
 {
-  const gk_figure *mistake = gk_variant_figure(gk_example_tables, 3, "r1", 0);
+  const gk_figure *mistake = gk_variant_figure(gk_example_tables, "gk04", "r1", 0);
   CU_ASSERT(figure_is(mistake, "1671.41") && mistake->row == 6 && mistake->col == 2);
-  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, 3, "r27", 0), "1671.42"));
-  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, 0, "r39", 1), "1537.79"));
-  CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, 0, "r39", 0)->state, GK_FIGURE_ABSENT);
-  CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, 0, "r62", 1)->row, 36);
-  CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, 3, "r31", 0)->row, 36); /* the second line of that name */
-  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, 5, "30106", 0), "2.10"));
-  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, 5, "personnel", 0), "84.80"));
-  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, 5, "public", 0), "9.82"));
+  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, "gk04", "r27", 0), "1671.42"));
+  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, "gk01", "r39", 1), "1537.79"));
+  CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, "gk01", "r39", 0)->state, GK_FIGURE_ABSENT);
+  CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, "gk01", "r62", 1)->row, 36);
+  CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, "gk04", "r31", 0)->row, 36); /* the second line of that name */
+  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, "gk06", "30106", 0), "2.10"));
+  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, "gk06", "personnel", 0), "84.80"));
+  CU_ASSERT(figure_is(gk_variant_figure(gk_example_tables, "gk06", "public", 0), "9.82"));
   for (size_t c = 0; c < 12; c++)
-    CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, 6, "r1", c)->state, GK_FIGURE_BLANK);
+    CU_ASSERT_EQUAL(gk_variant_figure(gk_example_tables, "gk07", "r1", c)->state, GK_FIGURE_BLANK);
 }
 
 static void codes_have_parents(void)
@@ -210,8 +210,8 @@ static void without_a_column(void)
   CU_ASSERT_PTR_NOT_NULL_FATAL(t);
   for (size_t c = 0; c < 6; c++) {
     CU_ASSERT_EQUAL(t->column_found[c], c != 3);
-    const gk_figure *f = gk_variant_figure(tables, 2, "total", c);
-    const gk_figure *was = gk_variant_figure(gk_example_tables, 2, "total", c);
+    const gk_figure *f = gk_variant_figure(tables, "gk03", "total", c);
+    const gk_figure *was = gk_variant_figure(gk_example_tables, "gk03", "total", c);
     CU_ASSERT_EQUAL(f->state, c == 3 ? GK_FIGURE_ABSENT : was->state);
     CU_ASSERT(gk_dec_cmp(f->value, was->value) == 0);
   }
@@ -246,8 +246,8 @@ static void figures_as_text(void)
 {
   gk_grid *grid;
   gk_tables *tables = gk_variant_find(&(gk_variant){.text = as_text}, &grid, TABLES);
-  CU_ASSERT_EQUAL(gk_variant_figure(tables, 3, "r1", 0)->state, GK_FIGURE_TEXT);
-  CU_ASSERT_EQUAL(gk_variant_figure(tables, 3, "r1", 0)->value.units, 167141);
+  CU_ASSERT_EQUAL(gk_variant_figure(tables, "gk04", "r1", 0)->state, GK_FIGURE_TEXT);
+  CU_ASSERT_EQUAL(gk_variant_figure(tables, "gk04", "r1", 0)->value.units, 167141);
   gk_tables_free(tables);
   gk_grid_free(grid);
 }
@@ -308,7 +308,7 @@ static void total_in_its_own_block(void)
   gk_grid *grid;
   gk_variant variant = {.text = total_beside_its_label, .more = put_total_beside_its_label};
   gk_tables *tables = gk_variant_find(&variant, &grid, TABLES);
-  CU_ASSERT_EQUAL(gk_variant_figure(tables, 5, "public", 0)->col, 5);
+  CU_ASSERT_EQUAL(gk_variant_figure(tables, "gk06", "public", 0)->col, 5);
   gk_tables_free(tables);
   gk_grid_free(grid);
 }
@@ -328,8 +328,8 @@ static void three_public_below_a_blank_row(void)
 {
   gk_grid *grid;
   gk_tables *tables = gk_variant_find(&(gk_variant){.row = notes_lower, .more = put_three_public}, &grid, 6);
-  CU_ASSERT(figure_is(gk_variant_figure(tables, 6, "r1", 0), "1.00"));
-  CU_ASSERT(figure_is(gk_variant_figure(tables, 6, "r1", 11), "1.11"));
+  CU_ASSERT(figure_is(gk_variant_figure(tables, "gk07", "r1", 0), "1.00"));
+  CU_ASSERT(figure_is(gk_variant_figure(tables, "gk07", "r1", 11), "1.11"));
   gk_tables_free(tables);
   gk_grid_free(grid);
 }

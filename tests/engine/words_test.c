@@ -49,8 +49,8 @@ static void formats(void)
   gk_words_use("en");
   CU_ASSERT_FALSE(gk_fail(&err, GK_ERR_IO, "无法打开 %s（错误号%d）。", "甲.ods", 2));
   CU_ASSERT_STRING_EQUAL(err.text, "甲.ods cannot be opened (error 2).");
-  gk_text_say(&text, "%s：%s\n", "a", "b"); /* no text of the catalogue: its own translation */
-  CU_ASSERT_STRING_EQUAL(text.bytes, "a：b\n");
+  gk_text_say(&text, "%s〇%s\n", "a", "b"); /* no text of the catalogue: its own translation */
+  CU_ASSERT_STRING_EQUAL(text.bytes, "a〇b\n");
   gk_text_free(&text);
   gk_words_use("zh");
 }

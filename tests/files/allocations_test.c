@@ -11,7 +11,7 @@
 #include "compound_build.h"
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 /* --- allocations -------------------------------------------------------------------------------------------------- */
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "files/read/fods_read.h"
+#include "files/formats/workbook.h"
 #include "files/read/odf_dates.h"
 
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
@@ -21,7 +21,7 @@ static gk_grid *read_document(const char *content)
   gk_error err = GK_ERROR_INIT;
   gk_text document = {0};
   gk_text_printf(&document, HEAD "%s" TAIL, content);
-  gk_grid *grid = gk_fods_read_memory(document.bytes, document.length, "f", &err);
+  gk_grid *grid = gk_workbook_read_memory(document.bytes, document.length, "f", &err);
   CU_ASSERT_STRING_EQUAL(err.text, "");
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   gk_text_free(&document);

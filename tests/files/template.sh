@@ -43,4 +43,10 @@ expect "a quotation without end" 3 '第2行的引号没有配对' "$gongkai" tem
 expect "a pattern of no column" 2 '{年}' "$gongkai" template --list "$work/list.csv" --pattern '{年}.ods' --output "$work/many"
 expect "a folder that cannot be made" 3 '无法建立文件夹' "$gongkai" template --list "$work/list.csv" --output "$work/none/many"
 expect "a file that cannot be written" 3 '无法写入' "$gongkai" template --output "$work/none/a.ods"
+expect "the newest tables" 0 '' "$gongkai" template --output "$work/newest.fods"
+expect "are the default" 0 '2023年度' cat "$work/newest.fods"
+expect "those of a year" 0 '' "$gongkai" template --year 2020 --output "$work/2020.fods"
+expect "are those of its pack" 0 '' "$gongkai" template --pack cn-2020 --output "$work/of-2020.fods"
+expect "alike" 0 '' cmp "$work/2020.fods" "$work/of-2020.fods"
+expect "and not the newest" 1 '' cmp -s "$work/2020.fods" "$work/newest.fods"
 finish template

@@ -9,7 +9,7 @@
 
 #include "engine/check/check.h"
 #include "engine/check/choose.h"
-#include "files/read/fods_read.h"
+#include "files/formats/workbook.h"
 #include "files/write/write_book.h"
 
 static gk_pack_shelf *shelf;
@@ -138,7 +138,7 @@ static void empty_template_passes(void)
     gk_book *book = make(pack, &usual);
     gk_text text = {0};
     CU_ASSERT_TRUE_FATAL(gk_write_fods(book, false, &text, &err));
-    gk_grid *grid = gk_fods_read_memory(text.bytes, text.length, "template.fods", &err);
+    gk_grid *grid = gk_workbook_read_memory(text.bytes, text.length, "template.fods", &err);
     if (grid == NULL) printf("%s\n", err.text);
     CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
     gk_report *report = gk_check(pack, grid, &err);

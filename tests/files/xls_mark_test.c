@@ -120,8 +120,8 @@ static gk_text mark(const gk_text *stream, const gk_mark *list, size_t count)
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   gk_report report = {.grid = grid};
   gk_marks marks = {.items = (gk_mark *)list, .count = count};
-  gk_annotation a = {.bytes = file, .size = size, .name = "a.xls", .report = &report, .marks = &marks};
-  CU_ASSERT_EQUAL(gk_xls_mark(&a, &out, &length, &err), GK_ANNOTATED);
+  gk_annotation a = {.source = {.bytes = file, .size = size, .name = "a.xls"}, .report = &report, .marks = &marks};
+  CU_ASSERT_EQUAL(gk_mark_xls_memory(&a, &out, &length, &err), GK_ANNOTATED);
   CU_ASSERT_STRING_EQUAL(err.text, "");
   gk_grid_free(grid);
   gk_compound *compound = gk_compound_open((const char *)out, length, "a.xls", &err);
@@ -353,8 +353,8 @@ static void test_small(void)
   size_t size, length;
   gk_build_begin(&stream, 5);
   char *file = gk_build_compound("Workbook", (const unsigned char *)stream.bytes, stream.length, &size);
-  gk_annotation a = {.bytes = file, .size = size, .name = "a.xls"};
-  CU_ASSERT_EQUAL(gk_xls_mark(&a, &out, &length, &err), GK_ANNOTATED_FORMAT);
+  gk_annotation a = {.source = {.bytes = file, .size = size, .name = "a.xls"}};
+  CU_ASSERT_EQUAL(gk_mark_xls_memory(&a, &out, &length, &err), GK_ANNOTATED_FORMAT);
   CU_ASSERT_PTR_NULL(out);
   free(file);
   gk_text_free(&stream);

@@ -251,11 +251,12 @@ static gk_annotated mark_file(const char *path, size_t sheets, gk_error *err)
   gk_report report = {.grid = &grid};
   gk_mark item = usual[0];
   gk_marks marks = {.items = &item, .count = 1};
-  gk_annotation a = {.bytes = bytes, .size = size, .name = "a.xlsx", .to = path, .report = &report, .marks = &marks};
-  a.package = gk_package_open(bytes, size, "a.xlsx", err);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(a.package);
-  gk_annotated done = gk_annotate_xlsx(&a, err);
-  gk_package_close(a.package);
+  gk_annotation a = {
+    .source = {.bytes = bytes, .size = size, .name = "a.xlsx"}, .to = path, .report = &report, .marks = &marks};
+  a.source.package = gk_package_open(bytes, size, "a.xlsx", err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(a.source.package);
+  gk_annotated done = gk_mark_xlsx(&a, err);
+  gk_package_close(a.source.package);
   free(bytes);
   return done;
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "archive_build.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 #include "../engine/speak.h"
 
 void gk_suite_xlsx(void);

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "engine/check/check.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 #include "files/views/view.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "engine/check/check.h"
-#include "files/read/fods_read.h"
+#include "files/formats/workbook.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -19,7 +19,7 @@ static gk_pack *pack(void)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   gk_error err = GK_ERROR_INIT;
-  gk_grid *grid = gk_fods_read_memory((const char *)data, size, "input", &err);
+  gk_grid *grid = gk_workbook_read_memory((const char *)data, size, "input", &err);
   if (grid != NULL && pack() != NULL) gk_report_free(gk_check(pack(), grid, &err));
   gk_grid_free(grid);
   return 0;

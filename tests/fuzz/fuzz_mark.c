@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "../files/compound_build.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 #include "files/mark/mark_xlsx.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -30,8 +30,8 @@ static void mark_file(const char *file, size_t size)
       marks.count++;
     }
   gk_report report = {.grid = grid};
-  gk_annotation a = {.bytes = file, .size = size, .name = "input", .report = &report, .marks = &marks};
-  if (grid != NULL && gk_xls_mark(&a, &out, &length, &err) == GK_ANNOTATED_FAILED && err.text[0] == '\0')
+  gk_annotation a = {.source = {.bytes = file, .size = size, .name = "input"}, .report = &report, .marks = &marks};
+  if (grid != NULL && gk_mark_xls_memory(&a, &out, &length, &err) == GK_ANNOTATED_FAILED && err.text[0] == '\0')
     abort(); /* refused without a word */
   free(out);
   gk_grid_free(grid);

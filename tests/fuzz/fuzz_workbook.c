@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "../files/compound_build.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "../files/archive_build.h"
-#include "files/read/workbook_read.h"
+#include "files/formats/workbook.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

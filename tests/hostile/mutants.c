@@ -13,7 +13,8 @@
 
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
-#include "files/read/workbook_read.h"
+#include "files/file_write.h"
+#include "files/formats/workbook.h"
 #include "files/views/view.h"
 #include "mutations.h"
 
@@ -89,7 +90,7 @@ static void write_variant(const subject *s, const char *kind, size_t number, siz
   gk_text path = {0};
   const char *dot = strrchr(s->path, '.');
   gk_text_printf(&path, "%s/%s%05zu%s", s->folder, kind, number, dot == NULL ? "" : dot);
-  if (path.failed || !gk_file_write(path.bytes, (const char *)s->variant, size, &err)) give_up("cannot write");
+  if (path.failed || !gk_write_file(path.bytes, (const char *)s->variant, size, &err)) give_up("cannot write");
   gk_text_free(&path);
 }
 

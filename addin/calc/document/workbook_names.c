@@ -5,32 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/open_folder.h"
-
-static bool is_workbook(const char *name)
-{
-  static const char *const extensions[] = {".ods", ".fods", ".xlsx", ".xlsm", ".xls", ".et"};
-  char lower[8];
-  const char *dot = strrchr(name, '.');
-  size_t length = dot == NULL ? sizeof lower : strlen(dot);
-  if (length >= sizeof lower) return false;
-  for (size_t i = 0; i <= length; i++) lower[i] = dot[i] >= 'A' && dot[i] <= 'Z' ? (char)(dot[i] + 'a' - 'A') : dot[i];
-  for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-    if (strcmp(lower, extensions[i]) == 0) return true;
-  return false;
-}
+#include "files/formats/names.h"
 
 static bool add(gk_workbook_names *names, char *path, gk_error *err)
 {
   if (names->count == GK_FOLDER_FILES)
     return gk_fail(err, GK_ERR_LIMIT, "文件夹里的工作簿超过%d个；请分批汇总。", (int)GK_FOLDER_FILES);
-  if (names->count == names->capacity) {
-    size_t capacity = names->capacity == 0 ? 64 : names->capacity * 2;
-    char **items = realloc(names->items, capacity * sizeof *items);
-    if (items == NULL) return gk_fail_memory(err);
-    names->items = items;
-    names->capacity = capacity;
-  }
+  char **items = gk_array_room(names->items, names->count, &names->capacity, sizeof *items);
+  if (items == NULL) return gk_fail_memory(err);
+  names->items = items;
   names->items[names->count++] = path;
   return true;
 }
@@ -45,7 +30,7 @@ static bool is_folder(const char *path)
 /* Takes over `path`. */
 static bool add_entry(gk_workbook_names *names, char *path, const char *name, gk_error *err)
 {
-  bool folder = is_folder(path), wanted = !folder && is_workbook(name);
+  bool folder = is_folder(path), wanted = !folder && gk_format_named(name, GK_FORMAT_READ) >= 0;
   names->left_out += folder;
   bool ok = !wanted || add(names, path, err);
   if (!wanted || !ok) free(path);

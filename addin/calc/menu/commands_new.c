@@ -12,19 +12,6 @@
 #include "calc/document/load.h"
 #include "engine/pack/pack_shelf.h"
 
-/* The pack of the accounts being published: last year's, else the latest of those for all departments. */
-static const gk_pack *pack_for_year(const gk_pack_shelf *packs, int year)
-{
-  const gk_pack *latest = NULL;
-  for (size_t i = 0; i < packs->count; i++) {
-    const gk_pack *pack = packs->items[i];
-    if (pack->regions.count > 0) continue;
-    if (pack->year <= year && year <= pack->until) return pack;
-    if (latest == NULL || pack->year > latest->year) latest = pack;
-  }
-  return latest;
-}
-
 enum { FIRST_YEAR = 2019 };
 
 /* The year before this one: accounts are published in the year after. The first that there are packs for where the
@@ -41,8 +28,7 @@ char *gk_template_path(int year, gk_error *err)
 {
   char name[128], *folder = gk_extension_path("sheets", err);
   gk_pack_shelf *packs = folder == NULL ? NULL : gk_pack_shelf_load(folder, err);
-  const gk_pack *pack = packs == NULL ? NULL : pack_for_year(packs, year > 0 ? year : year_of_accounts());
-  if (packs != NULL && pack == NULL) gk_fail(err, GK_ERR_PACK, "扩展里没有表式包。");
+  const gk_pack *pack = packs == NULL ? NULL : gk_pack_shelf_for(packs, year > 0 ? year : year_of_accounts());
   if (pack != NULL) snprintf(name, sizeof name, "template/gongkai/%.64s.ots", pack->id);
   char *path = pack == NULL ? NULL : gk_extension_path(name, err);
   gk_pack_shelf_free(packs);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * What the sources of the cell functions share: reading arguments, and the entry points of the table.
+ * What the sources of the cell functions share: reading arguments.
  */
 #ifndef GK_FORMULAS_INTERNAL_H
 #define GK_FORMULAS_INTERNAL_H
@@ -50,9 +50,6 @@ gk_fn_status gk_fn_sum(const gk_fn_value *value, gk_dec *out);
 
 /** A single text; a number as its digits, in `buffer`; "" for nothing. GK_FN_ARGUMENT for a range. */
 gk_fn_status gk_fn_text(const gk_fn_value *value, char buffer[GK_DEC_TEXT], const char **out);
-
-/** Level of a classification code, written with or without spaces, with half- or full-width digits: 1, 2, 3 for 3, 5, 7
- *  digits, else 0. `digits` receives the plain code. */
 
 /** 人民币大写 of an amount in 元, rounded half-up to 分; false beyond 9999 万亿元. `out` is NUL-terminated UTF-8. */
 enum { GK_RMB_TEXT = 192 };

@@ -4,7 +4,7 @@
 
 #include "files/mark/mark_odf.h"
 #include "files/mark/mark_parts.h"
-#include "files/write/write_file.h"
+#include "files/file_write.h"
 #include "files/xml/dom.h"
 
 /* Puts the marks into the content and their styles beside its own; in .fods both have the same root. */
@@ -16,11 +16,11 @@ static bool mark(const gk_annotation *a, xmlNodePtr style_root, xmlNodePtr conte
          gk_fail_sheets(a, err);
 }
 
-gk_annotated gk_annotate_fods(const gk_annotation *a, gk_error *err)
+gk_annotated gk_mark_fods(const gk_annotation *a, gk_error *err)
 {
   int size = 0;
   /* The reader has seen that there is no DOCTYPE, so that nothing can grow here. */
-  xmlDocPtr doc = gk_dom_parse(a->bytes, a->size, XML_PARSE_HUGE, a->name, err);
+  xmlDocPtr doc = gk_dom_parse(a->source.bytes, a->source.size, XML_PARSE_HUGE, a->source.name, err);
   if (doc == NULL) return GK_ANNOTATED_FAILED;
   xmlNodePtr root = xmlDocGetRootElement(doc);
   if (!mark(a, root, root, err)) {
@@ -33,7 +33,7 @@ gk_annotated gk_annotate_fods(const gk_annotation *a, gk_error *err)
   return written ? GK_ANNOTATED : GK_ANNOTATED_FAILED;
 }
 
-gk_annotated gk_annotate_ods(const gk_annotation *a, gk_error *err)
+gk_annotated gk_mark_ods(const gk_annotation *a, gk_error *err)
 {
   gk_entries entries = {0};
   xmlDocPtr styles = gk_mark_entry(a, "styles.xml", 0, err);
@@ -45,7 +45,7 @@ gk_annotated gk_annotate_ods(const gk_annotation *a, gk_error *err)
     return GK_ANNOTATED_FAILED;
   }
   bool first = gk_entries_add(&entries, "styles.xml", styles, err);
-  bool written = gk_entries_add(&entries, "content.xml", content, err) && first && gk_annotate_write(a, &entries, err);
+  bool written = gk_entries_add(&entries, "content.xml", content, err) && first && gk_mark_write(a, &entries, err);
   gk_entries_free(&entries);
   return written ? GK_ANNOTATED : GK_ANNOTATED_FAILED;
 }

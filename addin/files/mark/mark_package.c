@@ -1,18 +1,29 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Changing entries of an archive. */
+/* What marking shares: which marks are a sheet's, changing entries of an archive. */
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
 #include "files/mark/mark_parts.h"
-#include "files/write/write_file.h"
+#include "files/file_write.h"
 #include "files/xml/dom.h"
+
+size_t gk_marks_end(const gk_marks *marks, size_t first, size_t sheet)
+{
+  while (first < marks->count && marks->items[first].sheet == (int32_t)sheet) first++;
+  return first;
+}
+
+bool gk_fail_sheets(const gk_annotation *a, gk_error *err)
+{
+  return gk_fail(err, GK_ERR_FORMAT, "%s 里没有找到全部工作表，或内存不够，没有做副本。", a->source.name);
+}
 
 xmlDocPtr gk_mark_entry(const gk_annotation *a, const char *entry, int options, gk_error *err)
 {
   size_t length;
-  char *bytes = gk_package_read(a->package, entry, &length, err);
-  xmlDocPtr doc = bytes == NULL ? NULL : gk_dom_parse(bytes, length, options, a->name, err);
+  char *bytes = gk_package_read(a->source.package, entry, &length, err);
+  xmlDocPtr doc = bytes == NULL ? NULL : gk_dom_parse(bytes, length, options, a->source.name, err);
   free(bytes);
   return doc;
 }
@@ -71,10 +82,10 @@ static bool put_entries(const char *path, const gk_entries *entries)
   return false;
 }
 
-bool gk_annotate_write(const gk_annotation *a, const gk_entries *entries, gk_error *err)
+bool gk_mark_write(const gk_annotation *a, const gk_entries *entries, gk_error *err)
 {
   gk_text part = {0};
-  bool written = gk_part_of(a->to, &part, err) && gk_part_write(part.bytes, a->bytes, a->size, err);
+  bool written = gk_part_of(a->to, &part, err) && gk_part_write(part.bytes, a->source.bytes, a->source.size, err);
   if (written && !put_entries(part.bytes, entries)) written = gk_fail_write(part.bytes, err);
   if (part.bytes != NULL) written = gk_part_finish(part.bytes, a->to, written, err);
   gk_text_free(&part);

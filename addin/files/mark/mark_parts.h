@@ -10,29 +10,26 @@
 
 #include "engine/marks/marks_plan.h"
 #include "engine/check/report.h"
-#include "files/package/package.h"
-#include "files/mark/marked_copy.h"
+#include "files/package/source.h"
+#include "files/mark/annotated.h"
 
 /** One marked copy to be made. */
 typedef struct gk_annotation {
-  const char *bytes; /**< of the workbook */
-  size_t size;
-  gk_package *package; /**< the same opened, where it is an archive; else NULL */
-  const char *name;    /**< of the workbook's file, for sentences */
-  const char *to;      /**< path of the copy */
+  gk_source source; /**< the workbook */
+  const char *to;   /**< path of the copy */
   const gk_report *report;
   const gk_marks *marks;
 } gk_annotation;
 
 /* --- formats ------------------------------------------------------------------------------------------------------ */
 
-gk_annotated gk_annotate_fods(const gk_annotation *a, gk_error *err);
-gk_annotated gk_annotate_ods(const gk_annotation *a, gk_error *err);
-gk_annotated gk_annotate_xlsx(const gk_annotation *a, gk_error *err);
-gk_annotated gk_annotate_xls(const gk_annotation *a, gk_error *err);
+gk_annotated gk_mark_fods(const gk_annotation *a, gk_error *err);
+gk_annotated gk_mark_ods(const gk_annotation *a, gk_error *err);
+gk_annotated gk_mark_xlsx(const gk_annotation *a, gk_error *err);
+gk_annotated gk_mark_xls(const gk_annotation *a, gk_error *err);
 
 /** The marked .xls in memory: with GK_ANNOTATED `*length` bytes at `*file`, malloc'ed; else `*file` is NULL. */
-gk_annotated gk_xls_mark(const gk_annotation *a, unsigned char **file, size_t *length, gk_error *err);
+gk_annotated gk_mark_xls_memory(const gk_annotation *a, unsigned char **file, size_t *length, gk_error *err);
 
 /** Where the marks of one sheet end that begin at `first`. */
 size_t gk_marks_end(const gk_marks *marks, size_t first, size_t sheet);
@@ -63,6 +60,6 @@ void gk_entries_free(gk_entries *entries);
 
 /** Writes the copy: the package with these entries in place of its own or behind them. The others stay as they are,
  *  byte for byte and in their order. */
-bool gk_annotate_write(const gk_annotation *a, const gk_entries *entries, gk_error *err);
+bool gk_mark_write(const gk_annotation *a, const gk_entries *entries, gk_error *err);
 
 #endif

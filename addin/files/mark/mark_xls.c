@@ -10,7 +10,7 @@
 #include "files/read/xls_records.h"
 #include "files/mark/mark_parts.h"
 #include "files/package/compound_write.h"
-#include "files/write/write_file.h"
+#include "files/file_write.h"
 
 enum { KIND_MODULE = 6, MOST_IDS = 0x8000 };
 
@@ -29,7 +29,7 @@ typedef struct copy {
 
 static bool fail_damaged(const copy *c)
 {
-  return gk_fail(c->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。", c->a->name);
+  return gk_fail(c->err, GK_ERR_FORMAT, "%s 的内容不完整，文件可能损坏或没有传完。", c->a->source.name);
 }
 
 /* --- the workbook's records --------------------------------------------------------------------------------------- */
@@ -206,10 +206,10 @@ static unsigned char *mark(const gk_annotation *a, const gk_compound *compound, 
   return file;
 }
 
-gk_annotated gk_xls_mark(const gk_annotation *a, unsigned char **file, size_t *length, gk_error *err)
+gk_annotated gk_mark_xls_memory(const gk_annotation *a, unsigned char **file, size_t *length, gk_error *err)
 {
   *file = NULL;
-  gk_compound *compound = gk_compound_open(a->bytes, a->size, a->name, err);
+  gk_compound *compound = gk_compound_open(a->source.bytes, a->source.size, a->source.name, err);
   if (compound == NULL) return GK_ANNOTATED_FAILED;
   const char *stream = gk_compound_has(compound, "Workbook") ? "Workbook" : "Book";
   bool small = gk_compound_is_small(compound, stream);
@@ -218,11 +218,11 @@ gk_annotated gk_xls_mark(const gk_annotation *a, unsigned char **file, size_t *l
   return small ? GK_ANNOTATED_FORMAT : *file != NULL ? GK_ANNOTATED : GK_ANNOTATED_FAILED;
 }
 
-gk_annotated gk_annotate_xls(const gk_annotation *a, gk_error *err)
+gk_annotated gk_mark_xls(const gk_annotation *a, gk_error *err)
 {
   unsigned char *file;
   size_t length;
-  gk_annotated done = gk_xls_mark(a, &file, &length, err);
+  gk_annotated done = gk_mark_xls_memory(a, &file, &length, err);
   if (done == GK_ANNOTATED && !gk_write_file(a->to, (const char *)file, length, err)) done = GK_ANNOTATED_FAILED;
   free(file);
   return done;

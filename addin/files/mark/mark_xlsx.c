@@ -22,7 +22,7 @@ static long named_format(copy *c)
   for (size_t i = 0; i < c->book.count; i++) {
     size_t size;
     if (c->book.sheets[i].part == NULL) continue;
-    char *bytes = gk_package_read(c->a->package, c->book.sheets[i].part, &size, c->err);
+    char *bytes = gk_package_read(c->a->source.package, c->book.sheets[i].part, &size, c->err);
     if (bytes == NULL) return -2;
     long named = gk_xlsx_named_format(bytes, size);
     if (named > highest) highest = named;
@@ -60,14 +60,14 @@ static bool may_have_marks(const char *bytes, size_t size)
 static bool mark_sheet(copy *c, const char *part, const gk_mark *marks, size_t count)
 {
   size_t size;
-  char *bytes = gk_package_read(c->a->package, part, &size, c->err);
+  char *bytes = gk_package_read(c->a->source.package, part, &size, c->err);
   if (bytes == NULL) return false;
   if (count == 0 && !may_have_marks(bytes, size)) {
     free(bytes);
     return true;
   }
   /* The reader has seen that there is no DOCTYPE, so that nothing can grow here. */
-  xmlDocPtr doc = gk_dom_parse(bytes, size, XML_PARSE_HUGE, c->a->name, c->err);
+  xmlDocPtr doc = gk_dom_parse(bytes, size, XML_PARSE_HUGE, c->a->source.name, c->err);
   free(bytes);
   if (doc == NULL) return false;
   if (gk_xlsx_mark_sheet(xmlDocGetRootElement(doc), marks, count, c->ids))
@@ -90,11 +90,11 @@ static bool mark_sheets(copy *c)
   return true;
 }
 
-gk_annotated gk_annotate_xlsx(const gk_annotation *a, gk_error *err)
+gk_annotated gk_mark_xlsx(const gk_annotation *a, gk_error *err)
 {
   copy c = {.a = a, .err = err};
-  bool written = gk_xlsx_book_open(a->package, &c.book, err) && mark_styles(&c) && mark_sheets(&c) &&
-                 gk_annotate_write(a, &c.entries, err);
+  bool written = gk_xlsx_book_open(a->source.package, &c.book, err) && mark_styles(&c) && mark_sheets(&c) &&
+                 gk_mark_write(a, &c.entries, err);
   gk_entries_free(&c.entries);
   gk_xlsx_book_close(&c.book);
   return written ? GK_ANNOTATED : GK_ANNOTATED_FAILED;

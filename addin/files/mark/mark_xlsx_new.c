@@ -47,7 +47,7 @@ static const char *new_name(const gk_annotation *a, gk_xlsx_book *book, const ch
   if (name == NULL) return NULL;
   memcpy(name, book->part, folder);
   strcpy(name + folder, "styles.xml");
-  for (int i = 1; gk_package_entry(a->package, name) != NULL; i++)
+  for (int i = 1; gk_package_entry(a->source.package, name) != NULL; i++)
     snprintf(name + folder, sizeof "styles1000000000.xml", "styles%d.xml", i);
   *target = name + folder;
   return name;
@@ -68,7 +68,7 @@ static xmlDocPtr empty_styles(const gk_annotation *a, bool is_strict, gk_error *
               : "http://schemas.openxmlformats.org/spreadsheetml/2006/main");
   xmlDocPtr doc = NULL;
   if (text.failed) gk_fail_memory(err);
-  else doc = gk_dom_parse(text.bytes, text.length, 0, a->name, err);
+  else doc = gk_dom_parse(text.bytes, text.length, 0, a->source.name, err);
   gk_text_free(&text);
   return doc;
 }

@@ -18,10 +18,4 @@ bool gk_write_ods(const gk_book *book, bool is_template, const char *path, gk_er
 /** As .xlsx, for Excel and WPS. An existing file is replaced. Numbers are doubles there, as in every .xlsx. */
 bool gk_write_xlsx(const gk_book *book, const char *path, gk_error *err);
 
-/** In the format that the name ends in. */
-bool gk_write_book(const gk_book *book, const char *path, gk_error *err);
-
-/** Whether the name ends in one of the formats; else false with a sentence that lists them. */
-bool gk_book_format_known(const char *path, gk_error *err);
-
 #endif

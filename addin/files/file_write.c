@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "files/write/write_file.h"
+#include "files/file_write.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
 /** @file
  * Writing a file so that an existing one stays as it was until the new one is whole.
  */
-#ifndef GK_WRITE_FILE_H
-#define GK_WRITE_FILE_H
+#ifndef GK_FILE_WRITE_H
+#define GK_FILE_WRITE_H
 
 #include <stddef.h>
 
