@@ -67,8 +67,8 @@ static void add_heading(gk_text *out, const gk_html_view *view)
   if (*table->unit == '\0') gk_text_say(&where, "工作表“%s”", table->sheet->name);
   else gk_text_say(&where, "工作表“%s”，单位：%s", table->sheet->name, table->unit);
   gk_text_puts(out, "<h3>");
-  gk_html_text(out, table->pack->mark, SIZE_MAX);
-  gk_text_puts(out, " ");
+  if (!table->pack->form) gk_html_text(out, table->pack->mark, SIZE_MAX);
+  if (!table->pack->form) gk_text_puts(out, " ");
   gk_html_text(out, gk_label_in(table->pack->title), SIZE_MAX);
   gk_text_puts(out, " <small>");
   gk_html_text(out, where.failed ? "" : where.bytes, SIZE_MAX);
@@ -126,7 +126,7 @@ bool gk_html_section(gk_text *out, const gk_view_entry *entry, const gk_report *
     begin_section(out, entry, report);
     gather(report, NULL, sentences);
     if (sentences->count > 0) add_sentences(out, &view);
-    for (size_t i = 0; made && i < report->tables->count; i++) {
+    for (size_t i = 0; made && i < report->tables->count + report->tables->form_count; i++) {
       view.table = &report->tables->items[i];
       view.index = i + 1;
       gather(report, view.table, sentences);
