@@ -77,10 +77,16 @@ void gk_pack_free(gk_pack *pack)
   free(pack);
 }
 
+bool gk_pack_in_family(const gk_pack_table *table, const char *family)
+{
+  size_t length = strlen(family);
+  return table->form && strncmp(table->id, family, length) == 0 && table->id[length] == '.';
+}
+
 long gk_pack_table_index(const gk_pack *pack, const char *id)
 {
-  for (size_t i = 0; i < pack->table_count; i++)
-    if (strcmp(pack->tables[i].id, id) == 0) return (long)i;
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++)
+    if (strcmp(pack->tables[i].id, id) == 0 || gk_pack_in_family(&pack->tables[i], id)) return (long)i;
   return -1;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/pack/pack_load.h"
 
 /* --- names behind ordinals ---------------------------------------------------------------------------------------- */
@@ -99,12 +100,7 @@ static bool index_lines(gk_arena *arena, gk_pack_table *table)
 size_t gk_line_called(const gk_line_index *index, gk_folded name, size_t from, size_t to)
 {
   const gk_line_name wanted = {name, from};
-  size_t low = 0, high = index->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (by_name(&index->items[middle], &wanted) < 0) low = middle + 1;
-    else high = middle;
-  }
+  size_t low = gk_array_find(index->items, index->count, sizeof wanted, &wanted, by_name);
   const gk_line_name *found = &index->items[low];
   if (low == index->count || found->line >= to || found->name.length != name.length) return to;
   return memcmp(found->name.text, name.text, name.length) == 0 ? found->line : to;
@@ -129,11 +125,11 @@ static bool list_title_ends(gk_pack *pack)
 {
   size_t most = 1;
   const gk_folded usual = gk_folded_of("表");
-  for (size_t i = 0; i < pack->table_count; i++) most += 1 + pack->tables[i].titles.count;
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) most += 1 + pack->tables[i].titles.count;
   pack->title_ends = gk_arena_array(&pack->arena, most, sizeof *pack->title_ends);
   if (pack->title_ends == NULL) return false;
   add_end(pack, &usual);
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_pack_table *table = &pack->tables[i];
     add_end(pack, &table->folded_mark);
     for (size_t k = 0; k < table->titles.count; k++) add_end(pack, &table->titles.folded[k]);
@@ -145,7 +141,7 @@ bool gk_pack_index(gk_pack_loader *loader)
 {
   gk_pack *pack = loader->pack;
   bool indexed = list_title_ends(pack);
-  for (size_t i = 0; indexed && i < pack->table_count; i++) {
+  for (size_t i = 0; indexed && i < pack->table_count + pack->form_count; i++) {
     pack->tables[i].alike = &pack->tables[i];
     indexed = index_lines(&pack->arena, &pack->tables[i]);
   }

@@ -2,6 +2,7 @@
 /* What a pack changes in the tables of the pack that it extends. */
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/pack/pack_load.h"
 
 /* --- notes -------------------------------------------------------------------------------------------------------- */
@@ -31,19 +32,15 @@ static const char *around(const xmlNode *node, const char *name)
 static bool grow(gk_pack_loader *loader)
 {
   gk_pack *pack = loader->pack;
-  if (pack->change_count < loader->change_room) return true;
-  size_t room = loader->change_room == 0 ? 32 : loader->change_room * 2;
-  gk_pack_change *changes = gk_arena_array(&pack->arena, room, sizeof *changes);
-  if (changes == NULL) return gk_fail_memory(loader->err);
-  if (pack->change_count > 0) memcpy(changes, pack->changes, pack->change_count * sizeof *changes);
-  pack->changes = changes;
-  loader->change_room = room;
-  return true;
+  gk_pack_change *changes =
+    gk_arena_room(&pack->arena, pack->changes, pack->change_count, &loader->change_room, sizeof *changes);
+  if (changes != NULL) pack->changes = changes;
+  return changes != NULL || gk_fail_memory(loader->err);
 }
 
 static const char *element_of(const xmlNode *node)
 {
-  static const char *const rules[] = {"sum", "same", "at-most", "ratio"};
+  static const char *const rules[] = {"sum", "same", "at-most", "ratio", "grade"};
   static const char *const parts[] = {"table", "line", "column", "rule", "code"};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (gk_pack_is(node, rules[i])) return "rule";
@@ -95,8 +92,10 @@ bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const
                         bool column)
 {
   const gk_pack_file *file = gk_pack_file_of(node);
+  size_t length = strlen(table);
   for (const gk_pack_removed *r = loader->removed; r != NULL && file != NULL; r = r->next) {
-    if (r->level <= file->level || strcmp(r->table, table) != 0) continue;
+    bool family = strncmp(r->table, table, length) == 0 && r->table[length] == '.';
+    if (r->level <= file->level || (strcmp(r->table, table) != 0 && !family)) continue;
     if (r->part == NULL) return true;
     if (part == NULL || r->column != column) continue;
     if (strcmp(r->part, part) == 0 || (*r->code != '\0' && strcmp(r->code, part) == 0)) return true;

@@ -61,6 +61,14 @@ static void add_text_number(gk_state *s, const gk_table *table, const gk_row *ro
   gk_state_at_figure(s, gk_state_add(s, table->pack, table, "number", said), row, column);
 }
 
+void gk_state_check_texts(gk_state *state, const gk_table *table)
+{
+  for (size_t r = 0; r < table->row_count; r++) {
+    for (size_t c = 0; c < table->pack->column_count && !state->failed; c++)
+      if (table->rows[r].figures[c].state == GK_FIGURE_WRONG) add_wrong(state, table, &table->rows[r], c);
+  }
+}
+
 void gk_state_check_figures(gk_state *state, const gk_table *table)
 {
   for (size_t r = 0; r < table->row_count; r++) {

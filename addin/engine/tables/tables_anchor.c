@@ -2,6 +2,7 @@
 /* Where tables begin: cells that hold a title or a 公开NN表 mark. */
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/tables/tables_internal.h"
 #include "engine/base/text.h"
 
@@ -96,13 +97,13 @@ static bool read_title(const gk_pack *pack, const char *text, reading *out)
   size_t longest = 0, length = strlen(text);
   if (length > EXTRA * 2 || is_prose(text)) return false;
   const table_ends ends = find_table_ends(text);
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_names *titles = &pack->tables[i].titles;
     for (size_t j = 0; j < titles->count; j++) {
       const gk_folded *title = &titles->folded[j];
       bool fits = title->length > longest && title->length <= length && length <= title->length + EXTRA;
       const char *at = fits ? find_title(text, &ends, title) : NULL;
-      if (at == NULL || is_cut_short(text, (size_t)(at - text))) continue;
+      if (at == NULL || (!pack->tables[i].form && is_cut_short(text, (size_t)(at - text)))) continue;
       longest = title->length;
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
     }
@@ -125,7 +126,7 @@ static bool has_mark(const char *text)
 static bool read_mark(const gk_pack *pack, const char *text, reading *out)
 {
   if (strlen(text) > EXTRA || is_prose(text)) return false;
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_folded *mark = &pack->tables[i].folded_mark;
     if (mark->length == 0 || strstr(text, mark->text) == NULL) continue;
     *out = (reading){i, false, false};
@@ -224,12 +225,9 @@ bool gk_naming_cells(gk_arena *arena, const gk_pack *const *packs, size_t pack_c
   for (size_t i = 0; i < sheet->count; i++) {
     const char *text = sheet->cells[i].folded;
     if (!may_name_table(text, ends, end_count) || is_note(text)) continue;
-    if (*count == room) {
-      const gk_cell **more = gk_arena_array(arena, room = room == 0 ? 16 : room * 2, sizeof *more);
-      if (more == NULL) return false;
-      if (*count > 0) memcpy(more, *cells, *count * sizeof *more);
-      *cells = more;
-    }
+    const gk_cell **more = gk_arena_room(arena, *cells, *count, &room, sizeof *more);
+    if (more == NULL) return false;
+    *cells = more;
     (*cells)[(*count)++] = &sheet->cells[i];
   }
   return true;
@@ -241,7 +239,7 @@ static size_t hinted_by(const gk_pack *pack, const char *name)
 {
   reading read;
   if (read_title(pack, name, &read) || read_mark(pack, name, &read)) return read.table;
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     size_t size = strlen(pack->tables[i].id);
     if (strncmp(name, pack->tables[i].id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
   }

@@ -3,9 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/code.h"
 #include "engine/pack/pack_index.h"
 #include "engine/tables/tables.h"
+
+const char gk_item_key[] = "item", gk_group_key[] = "group";
 
 static int by_code(const void *left, const void *right)
 {
@@ -53,12 +56,8 @@ const char *gk_table_unit(const gk_table *table)
 
 static const gk_row *row_of_code(const gk_table *table, const char *code)
 {
-  size_t low = 0, high = table->code_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (strcmp(table->by_code[middle].code, code) < 0) low = middle + 1;
-    else high = middle;
-  }
+  const gk_row_code wanted = {.code = code};
+  size_t low = gk_array_find(table->by_code, table->code_count, sizeof wanted, &wanted, by_code);
   if (low == table->code_count || strcmp(table->by_code[low].code, code) != 0) return NULL;
   return &table->rows[table->by_code[low].row];
 }
@@ -81,8 +80,10 @@ static const gk_row *parent_of(const gk_table *table, const gk_row *row)
 
 static void link_parents(gk_table *table)
 {
+  const gk_row *group = NULL;
   for (size_t i = 0; i < table->row_count; i++) {
-    const gk_row *parent = parent_of(table, &table->rows[i]);
+    const gk_row *row = &table->rows[i], *parent = row->key == gk_item_key ? group : parent_of(table, row);
+    if (row->key == gk_group_key) group = row;
     table->rows[i].parent = parent == NULL ? -1 : (long)(parent - table->rows);
   }
 }

@@ -61,8 +61,8 @@ static void add_heading(gk_text *out, const gk_html_view *view)
 {
   const gk_table *table = view->table;
   gk_text_puts(out, "<h3>");
-  gk_html_text(out, table->pack->mark, SIZE_MAX);
-  gk_text_puts(out, " ");
+  if (!table->pack->form) gk_html_text(out, table->pack->mark, SIZE_MAX);
+  if (!table->pack->form) gk_text_puts(out, " ");
   gk_html_text(out, gk_label_in(table->pack->title), SIZE_MAX);
   gk_text_puts(out, gk_tr(" <small>工作表“"));
   gk_html_text(out, table->sheet->name, SIZE_MAX);
@@ -121,7 +121,7 @@ bool gk_html_section(gk_text *out, const gk_view_entry *entry, const gk_report *
     begin_section(out, entry, report);
     gather(report, NULL, sentences);
     if (sentences->count > 0) add_sentences(out, &view);
-    for (size_t i = 0; made && i < report->tables->count; i++) {
+    for (size_t i = 0; made && i < report->tables->count + report->tables->form_count; i++) {
       view.table = &report->tables->items[i];
       view.index = i + 1;
       gather(report, view.table, sentences);
