@@ -17,6 +17,7 @@ check-pack:
 # What is made anew, and when; and that make run tells no lies.
 check-build: products
 	sh tests/build/make.sh $(B)
+	sh tests/structure/network.sh $(B)/gongkai $(LIBRARIES)
 check-run: products
 	sh tests/build/run.sh $(B)/gongkai-$(VERSION).oxt $(B)/gongkai
 
@@ -39,7 +40,7 @@ check-engine:
 $(eval $(call program,$(B)/tests/collect,$(ENGINE) $(FILES) $(wildcard tests/collect/*.c),$(ZIP_LIBS) $(XML_LIBS) -lm))
 $(eval $(call program,$(B)/tests/streams,tests/streams/main.c tests/files/compound_check.c addin/files/file_bytes.c \
   $(wildcard addin/engine/base/*.c) $(WORDS),-lm))
-suites = for s in command batch template collect fill units; do sh tests/files/$$s.sh $1 || exit 1; done
+suites = for s in command batch template collect fill units json; do sh tests/files/$$s.sh $1 || exit 1; done
 check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 	@$(call suites,$(B)/gongkai)
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12

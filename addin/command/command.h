@@ -60,7 +60,8 @@ typedef struct gk_packs {
   const gk_pack *set; /**< the one that was asked for; NULL where none was */
 } gk_packs;
 
-/** Loads the pack `asked` (a folder, or the id of one at hand), or all at hand where it is NULL. */
+/** Loads the pack `asked` (a folder, or the id of one at hand), or all at hand where it is NULL; says on standard error which
+ *  of the user's own are passed over. */
 bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err);
 void gk_packs_free(gk_packs *packs);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/base/array.h"
 #include "engine/base/text.h"
 #include "files/file_bytes.h"
 
@@ -36,13 +37,9 @@ static bool take_cell(char **at, const char **cell, bool *line_ends)
 
 static bool add_cell(gk_department_list *list, size_t *capacity, size_t *used, const char *cell, gk_error *err)
 {
-  if (*used == *capacity) {
-    size_t wanted = *capacity == 0 ? 256 : *capacity * 2;
-    const char **cells = realloc(list->cells, wanted * sizeof *cells);
-    if (cells == NULL) return gk_fail_memory(err);
-    list->cells = cells;
-    *capacity = wanted;
-  }
+  const char **cells = gk_array_room(list->cells, *used, capacity, sizeof *cells);
+  if (cells == NULL) return gk_fail_memory(err);
+  list->cells = cells;
   list->cells[(*used)++] = cell;
   return true;
 }

@@ -6,18 +6,15 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/base/array.h"
 #include "engine/base/text.h"
 #include "files/file_bytes.h"
 
 bool gk_inputs_add(gk_inputs *inputs, const char *path, const char *copy, const char *problem, gk_error *err)
 {
-  if (inputs->count == inputs->capacity) {
-    size_t capacity = inputs->capacity == 0 ? 64 : inputs->capacity * 2;
-    gk_input *items = realloc(inputs->items, capacity * sizeof *items);
-    if (items == NULL) return gk_fail_memory(err);
-    inputs->items = items;
-    inputs->capacity = capacity;
-  }
+  gk_input *items = gk_array_room(inputs->items, inputs->count, &inputs->capacity, sizeof *items);
+  if (items == NULL) return gk_fail_memory(err);
+  inputs->items = items;
   gk_input *input = &inputs->items[inputs->count++];
   *input = (gk_input){.path = strdup(path), .copy = strdup(copy), .problem = problem == NULL ? NULL : strdup(problem)};
   bool kept = input->path != NULL && input->copy != NULL && (problem == NULL || input->problem != NULL);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/base/array.h"
 #include "engine/base/text.h"
 #include "files/formats/names.h"
 #include "inputs.h"
@@ -23,13 +24,9 @@ static void free_names(name_list *names)
 
 static bool add_name(name_list *names, const char *name)
 {
-  if (names->count == names->capacity) {
-    size_t capacity = names->capacity == 0 ? 32 : names->capacity * 2;
-    char **items = realloc(names->items, capacity * sizeof *items);
-    if (items == NULL) return false;
-    names->items = items;
-    names->capacity = capacity;
-  }
+  char **items = gk_array_room(names->items, names->count, &names->capacity, sizeof *items);
+  if (items == NULL) return false;
+  names->items = items;
   names->items[names->count] = strdup(name);
   return names->items[names->count++] != NULL;
 }

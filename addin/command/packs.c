@@ -49,6 +49,11 @@ static gk_pack *load_one(const char *asked, const char *library, gk_error *err)
   return gk_pack_load_with(path, library, err);
 }
 
+static void warn(const gk_pack_shelf *shelf)
+{
+  for (size_t i = 0; i < shelf->warning_count; i++) fprintf(stderr, "gongkai: %s\n", shelf->warnings[i]);
+}
+
 bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err)
 {
   gk_error missing = GK_ERROR_INIT;
@@ -61,6 +66,7 @@ bool gk_packs_load(const char *asked, gk_packs *packs, gk_error *err)
     if (packs->shelf != NULL) packs->set = packs->shelf->items[0];
   } else if (library != NULL) {
     packs->shelf = gk_pack_shelf_load_with(library, own, err);
+    if (packs->shelf != NULL) warn(packs->shelf);
   } else {
     *err = missing;
   }

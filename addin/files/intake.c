@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "engine/base/array.h"
 /* --- refusing ----------------------------------------------------------------------------------------------------- */
 
 void gk_intake_fail_memory(gk_intake *in)
@@ -36,17 +38,17 @@ void gk_intake_begin(gk_intake *in, const char *name, gk_error *err)
   if (in->grid == NULL) gk_intake_fail_memory(in);
 }
 
+static int by_address(const void *cell, const void *wanted)
+{
+  const gk_cell *a = cell, *b = wanted;
+  return a->row != b->row ? (a->row > b->row) - (a->row < b->row) : (a->col > b->col) - (a->col < b->col);
+}
+
 /* The first cell at or behind an address. */
 static size_t lower_bound(const gk_sheet *sheet, int32_t row, int32_t col)
 {
-  size_t low = 0, high = sheet->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const gk_cell *cell = &sheet->cells[middle];
-    if (cell->row < row || (cell->row == row && cell->col < col)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const gk_cell wanted = {.row = row, .col = col};
+  return gk_array_find(sheet->cells, sheet->count, sizeof wanted, &wanted, by_address);
 }
 
 static void mark_row(gk_sheet *sheet, int32_t row, const gk_range *range)
@@ -221,15 +223,11 @@ void gk_intake_merge(gk_intake *in, gk_range range)
 void gk_intake_array(gk_intake *in, gk_range range)
 {
   if (in->failed || (range.row_end <= range.row && range.col_end <= range.col)) return;
-  if (in->array_count == in->array_capacity) {
-    size_t capacity = in->array_capacity == 0 ? 16 : in->array_capacity * 2;
-    gk_range *arrays = realloc(in->arrays, capacity * sizeof *arrays);
-    if (arrays == NULL) {
-      gk_intake_fail_memory(in);
-      return;
-    }
-    in->arrays = arrays;
-    in->array_capacity = capacity;
+  gk_range *arrays = gk_array_room(in->arrays, in->array_count, &in->array_capacity, sizeof *arrays);
+  if (arrays == NULL) {
+    gk_intake_fail_memory(in);
+    return;
   }
+  in->arrays = arrays;
   in->arrays[in->array_count++] = range;
 }

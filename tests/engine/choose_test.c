@@ -48,7 +48,7 @@ static void all_packs_are_there(void)
   for (size_t i = 0; i < shelf->count; i++) CU_ASSERT_STRING_EQUAL(shelf->items[i]->id, ids[i]);
   CU_ASSERT_PTR_NULL(gk_pack_shelf_get(shelf, "cn-1999"));
   CU_ASSERT_EQUAL(get("cn-2023")->until, 2024);
-  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_newest(shelf)->id, "cn-2023"); /* of a region is only sh-2024 */
+  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 0)->id, "cn-2023"); /* of a region is only sh-2024 */
   CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2020)->id, "cn-2020");
   CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2024)->id, "cn-2023");
   CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2031)->id, "cn-2023");
@@ -317,9 +317,9 @@ static void a_region_has_its_own_table(void)
 {
   gk_error err = GK_ERROR_INIT;
   const gk_pack *pack = get("region-example");
-  CU_ASSERT_NOT_EQUAL(gk_pack_table_index(pack, "gk10"), -1);
+  CU_ASSERT_NOT_EQUAL(gk_pack_table_index(pack, "x10"), -1);
   CU_ASSERT_PTR_NOT_NULL(rule(pack, "gk01.c2.r58"));
-  CU_ASSERT_STRING_EQUAL(rule(pack, "gk10.across.c1")->source, "虚构的示例");
+  CU_ASSERT_STRING_EQUAL(rule(pack, "x10.across.c1")->source, "虚构的示例");
   CU_ASSERT_STRING_EQUAL(rule(pack, "gk01.c2.r58")->source, rule(get("cn-2022"), "gk01.c2.r58")->source);
   gk_grid *good = grid_of("表", TRANSFERS "合计||5|2|3\n213|农林水支出|5|2|3\n");
   gk_grid *wrong = grid_of("表", TRANSFERS "合计||5|2|3\n213|农林水支出|5|2|4\n");

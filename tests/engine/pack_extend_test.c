@@ -185,39 +185,110 @@ static void three_packs(void)
   gk_extend_clear();
 }
 
+/* --- packs of one's own ------------------------------------------------------------------------------------------- */
+
+/* The folder of the packs that ship, and of one's own with one pack called mine. */
+static char library[160], own[160], mine[160];
+
+static void make_own(void)
+{
+  gk_extend_path(".", "", library);
+  gk_extend_path("apart", "", own);
+  gk_extend_path("apart", "mine", mine);
+  CU_ASSERT_FATAL(mkdir(own, 0700) == 0 && mkdir(mine, 0700) == 0);
+  gk_extend_file("apart", "mine/pack.xml", "<pack id=\"mine\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n");
+}
+
+static void remove_own(void)
+{
+  char file[160];
+  gk_extend_path("apart", "mine/pack.xml", file);
+  remove(file);
+  CU_ASSERT(rmdir(mine) == 0 && rmdir(own) == 0);
+}
+
 /* A pack that stands apart from the schema and from the pack that it extends. */
 static void packs_of_ones_own(void)
 {
-  char library[160], own[160], file[200];
   gk_error err = GK_ERROR_INIT;
-  gk_extend_path(".", "", library);
-  gk_extend_path("apart", "", own);
-  CU_ASSERT_EQUAL_FATAL(mkdir(own, 0700), 0);
-  gk_extend_path("apart", "mine", own);
-  CU_ASSERT_EQUAL_FATAL(mkdir(own, 0700), 0);
-  gk_extend_file("apart", "mine/pack.xml", "<pack id=\"mine\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n");
-  gk_pack *pack = gk_pack_load_with(own, library, &err);
+  make_own();
+  gk_pack *pack = gk_pack_load_with(mine, library, &err);
   CU_ASSERT_PTR_NOT_NULL(pack);
   gk_pack_free(pack);
-  CU_ASSERT_PTR_NULL(gk_pack_load(own, &err));
-  gk_extend_path("apart", "", own);
+  CU_ASSERT_PTR_NULL(gk_pack_load(mine, &err));
   gk_pack_shelf *shelf = gk_pack_shelf_load_with(library, own, &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(shelf);
   CU_ASSERT_EQUAL(shelf->count, 2);
+  CU_ASSERT_EQUAL(shelf->warning_count, 0);
   CU_ASSERT_PTR_NOT_NULL(gk_pack_shelf_get(shelf, "low"));
   CU_ASSERT_PTR_NOT_NULL(gk_pack_shelf_get(shelf, "mine"));
   gk_pack_shelf_free(shelf);
-  gk_extend_file("apart", "mine/pack.xml", "<pack id=\"low\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n");
-  CU_ASSERT_PTR_NULL(gk_pack_shelf_load_with(library, own, &err));
-  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "有两个规则包的 id 都是 low"));
-  gk_extend_path("apart", "mine/pack.xml", file);
-  remove(file);
   shelf = gk_pack_shelf_load_with(library, "/no/such/folder", &err);
-  CU_ASSERT_PTR_NOT_NULL(shelf);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(shelf);
+  CU_ASSERT_EQUAL(shelf->warning_count, 0);
   gk_pack_shelf_free(shelf);
-  gk_extend_path("apart", "mine", file);
-  rmdir(file);
-  rmdir(own);
+  remove_own();
+}
+
+/* The shelf goes without a pack that is wrong, and says so in one sentence that holds `words`. */
+static void expect_passed_over(const char *text, const char *words)
+{
+  gk_error err = GK_ERROR_INIT;
+  gk_extend_file("apart", "mine/pack.xml", text);
+  gk_pack_shelf *shelf = gk_pack_shelf_load_with(library, own, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(shelf);
+  CU_ASSERT_STRING_EQUAL(err.text, "");
+  CU_ASSERT_EQUAL(shelf->count, 1);
+  CU_ASSERT_EQUAL_FATAL(shelf->warning_count, 1);
+  CU_ASSERT_PTR_NOT_NULL(strstr(shelf->warnings[0], "“mine”"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(shelf->warnings[0], words));
+  if (strstr(shelf->warnings[0], words) == NULL) printf("\n    %s", shelf->warnings[0]);
+  gk_pack_shelf_free(shelf);
+}
+
+#define MINE(inside) "<pack id=\"mine\" year=\"2021\" extends=\"low\" zh=\"我的\" source=\"出处\">\n" inside "</pack>\n"
+#define TABLE(id)                                                                                                      \
+  "<table id=\"" id "\" mark=\"丙表\" titles=\"丙\" unit=\"元\" decimals=\"2\">\n"                                 \
+  "<block rows=\"single\"><column id=\"c1\" headings=\"金额\"/><line key=\"r1\"/></block></table>\n"
+
+static void own_packs_that_are_wrong(void)
+{
+  make_own();
+  expect_passed_over("<pack id=\"low\" year=\"2021\" extends=\"low\" zh=\"我的\"/>\n", "有两个规则包的 id 都是 low");
+  expect_passed_over(MINE("<change table=\"t1\"><remove line=\"r99\"/></change>\n"), "mine/pack.xml 第 2 行");
+  expect_passed_over(MINE("<change table=\"t1\" nummer=\"1\"/>\n"), "mine/pack.xml 第 2 行");
+  expect_passed_over("", "mine/pack.xml");
+  remove_own();
+}
+
+/* A table that a pack of one's own adds keeps out of the names of those to come. */
+static void names_of_own_tables(void)
+{
+  gk_error err = GK_ERROR_INIT;
+  make_own();
+  expect_passed_over(MINE(TABLE("gk10")), "mine/pack.xml 第 2 行：自己加的表，id 要以 x 开头");
+  gk_extend_file("apart", "mine/pack.xml", MINE(TABLE("x10")));
+  gk_pack *pack = gk_pack_load_with(mine, library, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(pack);
+  CU_ASSERT_EQUAL(gk_pack_table_index(pack, "x10"), (long)pack->table_count - 1);
+  gk_pack_free(pack);
+  remove_own();
+}
+
+static void an_unreadable_folder_of_ones_own(void)
+{
+  gk_error err = GK_ERROR_INIT;
+  char file[160];
+  gk_extend_path(".", "", library);
+  gk_extend_path("low", "closed", file);
+  CU_ASSERT_EQUAL_FATAL(symlink("closed", file), 0); /* a link to itself: neither there nor missing */
+  gk_pack_shelf *shelf = gk_pack_shelf_load_with(library, file, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(shelf);
+  CU_ASSERT_EQUAL(shelf->count, 1);
+  CU_ASSERT_EQUAL_FATAL(shelf->warning_count, 1);
+  CU_ASSERT_PTR_NOT_NULL(strstr(shelf->warnings[0], "打不开规则包所在的文件夹"));
+  gk_pack_shelf_free(shelf);
+  remove(file);
 }
 
 static void from_inside_its_folder(void)
@@ -252,5 +323,8 @@ void gk_suite_pack_extend(void)
   CU_add_test(suite, "codes of another year", codes_of_another_year);
   CU_add_test(suite, "three packs", three_packs);
   CU_add_test(suite, "packs of one's own", packs_of_ones_own);
+  CU_add_test(suite, "own packs that are wrong", own_packs_that_are_wrong);
+  CU_add_test(suite, "names of own tables", names_of_own_tables);
+  CU_add_test(suite, "an unreadable folder of one's own", an_unreadable_folder_of_ones_own);
   CU_add_test(suite, "from inside its folder", from_inside_its_folder);
 }

@@ -109,8 +109,8 @@ static void the_examples_are_a_pack(void)
   CU_ASSERT_PTR_NOT_NULL_FATAL(pack);
   CU_ASSERT_STRING_EQUAL(pack->base, "cn-2022");
   CU_ASSERT_EQUAL(pack->regions.count, 2);
-  CU_ASSERT_PTR_NOT_NULL(rule(pack, "gk10.across.c1"));
-  CU_ASSERT_PTR_NOT_NULL(rule(pack, "gk10.codes.c3"));
+  CU_ASSERT_PTR_NOT_NULL(rule(pack, "x10.across.c1"));
+  CU_ASSERT_PTR_NOT_NULL(rule(pack, "x10.codes.c3"));
   CU_ASSERT_PTR_NULL(rule(pack, "gk09.across.c1"));
   CU_ASSERT(gk_codes_unknown(&pack->function_codes, "2013998"));
   CU_ASSERT_PTR_NULL(gk_codes_name(&pack->function_codes, "20899"));

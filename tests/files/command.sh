@@ -79,7 +79,16 @@ expect "a user's own pack" 1 '"pack":"mine"' \
 expect "a user's own pack by its id" 1 '表式包 mine' env XDG_CONFIG_HOME="$work/config" "$gongkai" check --pack mine "$example"
 expect "a pack anywhere" 1 '表式包 mine' "$gongkai" check --pack "$work/config/gongkai/sheets/mine" "$example"
 printf '<pack id="mine" year="2024" extends="cn-1999" zh="石峰区"/>' >"$work/config/gongkai/sheets/mine/pack.xml"
-expect "a user's own pack that is wrong" 3 'cn-1999 不存在' env XDG_CONFIG_HOME="$work/config" "$gongkai" check "$example"
+printf '<pack id="yours" year="2022" extends="cn-2022" zh="某市" source="x">\n<change table="gk01"><remove line="r999"/></change>\n</pack>\n' |
+  install -D -m 644 /dev/stdin "$work/config/gongkai/sheets/yours/pack.xml"
+own() { env XDG_CONFIG_HOME="$work/config" "$gongkai" check "$@"; }
+own --format json "$example" 2>"$work/warned" >"$work/with"
+"$gongkai" check --format json "$example" >"$work/without"
+expect "own packs that are wrong are passed over" 0 same sh -c "cmp '$work/with' '$work/without' && echo same"
+expect "one warning each" 0 '^2$' grep -c . "$work/warned"
+expect "the warning says which and why" 0 '“mine”.*mine/pack.xml 第 1 行.*cn-1999 不存在' cat "$work/warned"
+expect "the warning says where" 0 '“yours”.*yours/pack.xml 第 2 行.*没有 r999' cat "$work/warned"
+expect "one that is asked for is refused" 3 'cn-1999 不存在' own --pack mine "$example"
 expect "through a link" 1 '疑误' sh -c "ln -s '$gongkai' '$work/link' && '$work/link' check '$example'"
 
 finish command

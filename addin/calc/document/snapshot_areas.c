@@ -3,20 +3,16 @@
 
 #include <stdlib.h>
 
+#include "engine/base/array.h"
+
 enum { MOST_CUTS = 32 }; /* one within another; content that is cut further is read as it is */
 
 void gk_areas_add(gk_areas *areas, const ux_cell_range_address *range)
 {
-  if (areas->count == areas->capacity) {
-    size_t capacity = areas->capacity == 0 ? 16 : areas->capacity * 2;
-    void *items = realloc(areas->items, capacity * sizeof *areas->items);
-    if (items == NULL) {
-      areas->failed = true;
-      return;
-    }
-    areas->items = items;
-    areas->capacity = capacity;
-  }
+  ux_cell_range_address *items = gk_array_room(areas->items, areas->count, &areas->capacity, sizeof *items);
+  areas->failed = areas->failed || items == NULL;
+  if (items == NULL) return;
+  areas->items = items;
   areas->items[areas->count++] = *range;
 }
 

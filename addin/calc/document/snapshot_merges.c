@@ -3,20 +3,15 @@
 
 #include <stdlib.h>
 
+#include "engine/base/array.h"
 #include "calc/document/document.h"
 
 static void add(gk_merges *merges, const ux_cell_range_address *range)
 {
-  if (merges->count == merges->capacity) {
-    size_t capacity = merges->capacity == 0 ? 64 : merges->capacity * 2;
-    void *items = realloc(merges->items, capacity * sizeof *merges->items);
-    if (items == NULL) {
-      merges->failed = true;
-      return;
-    }
-    merges->items = items;
-    merges->capacity = capacity;
-  }
+  ux_cell_range_address *items = gk_array_room(merges->items, merges->count, &merges->capacity, sizeof *items);
+  merges->failed = merges->failed || items == NULL;
+  if (items == NULL) return;
+  merges->items = items;
   merges->items[merges->count++] = *range;
 }
 

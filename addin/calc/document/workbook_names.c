@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/open_folder.h"
 #include "files/formats/names.h"
 
@@ -12,13 +13,9 @@ static bool add(gk_workbook_names *names, char *path, gk_error *err)
 {
   if (names->count == GK_FOLDER_FILES)
     return gk_fail(err, GK_ERR_LIMIT, "文件夹里的工作簿超过%d个；请分批汇总。", (int)GK_FOLDER_FILES);
-  if (names->count == names->capacity) {
-    size_t capacity = names->capacity == 0 ? 64 : names->capacity * 2;
-    char **items = realloc(names->items, capacity * sizeof *items);
-    if (items == NULL) return gk_fail_memory(err);
-    names->items = items;
-    names->capacity = capacity;
-  }
+  char **items = gk_array_room(names->items, names->count, &names->capacity, sizeof *items);
+  if (items == NULL) return gk_fail_memory(err);
+  names->items = items;
   names->items[names->count++] = path;
   return true;
 }

@@ -9,7 +9,6 @@
 #include "engine/pack/pack_shelf.h"
 
 typedef struct functions {
-  const gk_function *code_name;   /* the one that needs the official codes: the newest */
   _Atomic(gk_pack_shelf *) packs; /* loaded by the first call that needs them; stays NULL where they cannot be */
   double errors[GK_FN_STATUSES];
   ux_proxy proxy; /* spares Calc a new one for every cell; let go when the office ends */
@@ -18,18 +17,20 @@ typedef struct functions {
 static ux_type x_functions = UX_TYPE("org.gongkai.XFunctions");
 static ux_type x_event_listener = UX_TYPE("com.sun.star.lang.XEventListener");
 
-static const gk_pack *pack_of(functions *self)
+/* The newest pack, of a `functions`. */
+static const gk_pack *pack_of(void *owner)
 {
+  functions *self = owner;
   gk_pack_shelf *packs = atomic_load(&self->packs);
-  if (packs) return gk_pack_shelf_newest(packs);
+  if (packs) return gk_pack_shelf_for(packs, 0);
   gk_error err = GK_ERROR_INIT;
   char *folder = gk_extension_path("sheets", &err);
   gk_pack_shelf *loaded = folder ? gk_pack_shelf_load(folder, &err) : NULL;
   free(folder);
   if (!loaded) return NULL;
-  if (atomic_compare_exchange_strong(&self->packs, &packs, loaded)) return gk_pack_shelf_newest(loaded);
+  if (atomic_compare_exchange_strong(&self->packs, &packs, loaded)) return gk_pack_shelf_for(loaded, 0);
   gk_pack_shelf_free(loaded);
-  return gk_pack_shelf_newest(packs);
+  return gk_pack_shelf_for(packs, 0);
 }
 
 static void call(functions *self, size_t index, void *result, void **args, uno_Any **raise)
@@ -40,10 +41,7 @@ static void call(functions *self, size_t index, void *result, void **args, uno_A
   gk_fn_result out = {0};
   gk_fn_status status = GK_FN_MEMORY;
   if (gk_arguments_read(&arguments, &arena, function, args)) {
-    const gk_pack *pack = function == self->code_name ? pack_of(self) : NULL;
-    gk_fn_context context = {.arena = &arena,
-                             .function_codes = pack ? &pack->function_codes : NULL,
-                             .economic_codes = pack ? &pack->economic_codes : NULL};
+    gk_fn_context context = {.arena = &arena, .pack = pack_of, .owner = self};
     for (size_t i = 0; i < GK_FN_STATUSES; i++) context.errors[i] = self->errors[i];
     status = gk_function_call(function, &context, arguments.values, arguments.count, &out);
   }
@@ -92,7 +90,6 @@ static bool construct(void *self, uno_Interface *context, ux_error *err)
 {
   functions *f = self;
   (void)err;
-  f->code_name = gk_function_named("CODENAME");
   for (int i = 0; i < GK_FN_STATUSES; i++) f->errors[i] = gk_result_error((gk_fn_status)i);
   hold_proxy(f, context);
   return true;

@@ -29,7 +29,6 @@ char *gk_template_path(int year, gk_error *err)
   char name[128], *folder = gk_extension_path("sheets", err);
   gk_pack_shelf *packs = folder == NULL ? NULL : gk_pack_shelf_load(folder, err);
   const gk_pack *pack = packs == NULL ? NULL : gk_pack_shelf_for(packs, year > 0 ? year : year_of_accounts());
-  if (packs != NULL && pack == NULL) gk_fail(err, GK_ERR_PACK, "扩展里没有表式包。");
   if (pack != NULL) snprintf(name, sizeof name, "template/gongkai/%.64s.ots", pack->id);
   char *path = pack == NULL ? NULL : gk_extension_path(name, err);
   gk_pack_shelf_free(packs);

@@ -3,25 +3,30 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
-void *gk_array_room(void *items, size_t count, size_t *room, size_t size)
+enum { FIRST_ROOM = 32 };
+
+static size_t more_than(size_t room)
 {
-  enum { FIRST_ROOM = 16 };
-  if (count < *room) return items;
-  size_t more = *room == 0 ? FIRST_ROOM : *room * 2;
-  void *bigger = more > SIZE_MAX / size ? NULL : realloc(items, more * size);
+  return room == 0 ? FIRST_ROOM : room * 2;
+}
+
+void *gk_array_grow(void *items, size_t *room, size_t size)
+{
+  size_t more = more_than(*room);
+  void *bigger = more > SIZE_MAX / 2 / size ? NULL : realloc(items, more * size);
   if (bigger != NULL) *room = more;
   return bigger;
 }
 
-size_t gk_array_find(const void *items, size_t count, size_t size, const void *wanted,
-                     int (*compare)(const void *item, const void *wanted))
+void *gk_arena_room(gk_arena *arena, void *items, size_t count, size_t *room, size_t size)
 {
-  size_t low = 0, high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (compare((const char *)items + middle * size, wanted) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  if (count < *room) return items;
+  size_t more = more_than(*room);
+  void *bigger = gk_arena_array(arena, more, size);
+  if (bigger == NULL) return NULL;
+  if (count > 0) memcpy(bigger, items, count * size);
+  *room = more;
+  return bigger;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/text.h"
 
 gk_grid *gk_grid_new(void)
@@ -25,28 +26,14 @@ void gk_grid_free(gk_grid *grid)
   free(grid);
 }
 
-/* Doubles an array of `size`-byte items when it is full. */
-static bool grow(void **items, size_t count, size_t *capacity, size_t size)
-{
-  if (count < *capacity) return true;
-  size_t wanted = *capacity == 0 ? 64 : *capacity * 2;
-  if (wanted > SIZE_MAX / size) return false;
-  void *bigger = realloc(*items, wanted * size);
-  if (bigger == NULL) return false;
-  *items = bigger;
-  *capacity = wanted;
-  return true;
-}
-
 gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden)
 {
-  void *sheets = grid->sheets;
-  gk_sheet *sheet = NULL;
   const char *copy = gk_arena_text(&grid->arena, name, strlen(name));
-  bool room = copy != NULL && grow(&sheets, grid->count, &grid->capacity, sizeof *grid->sheets);
-  if (room) sheet = calloc(1, sizeof *sheet);
-  grid->sheets = sheets;
-  if (sheet == NULL) {
+  gk_sheet **sheets = gk_array_room(grid->sheets, grid->count, &grid->capacity, sizeof *sheets);
+  gk_sheet *sheet = calloc(1, sizeof *sheet);
+  if (sheets != NULL) grid->sheets = sheets;
+  if (copy == NULL || sheets == NULL || sheet == NULL) {
+    free(sheet);
     grid->failed = true;
     return NULL;
   }
@@ -58,13 +45,12 @@ gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden)
 static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_cell_kind kind, bool formula)
 {
   if (sheet == NULL) return NULL;
-  void *cells = sheet->cells;
-  bool room = grow(&cells, sheet->count, &sheet->capacity, sizeof *sheet->cells);
-  sheet->cells = cells;
-  if (!room) {
+  gk_cell *cells = gk_array_room(sheet->cells, sheet->count, &sheet->capacity, sizeof *cells);
+  if (cells == NULL) {
     grid->failed = true;
     return NULL;
   }
+  sheet->cells = cells;
   gk_cell *cell = &sheet->cells[sheet->count++];
   *cell = (gk_cell){
     .row = row, .col = col, .row_end = row, .col_end = col, .folded = "", .formula = formula, .kind = (uint8_t)kind};

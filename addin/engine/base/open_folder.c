@@ -2,6 +2,7 @@
 #include "engine/base/open_folder.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 
 #ifdef _WIN32
@@ -24,7 +25,9 @@ gk_folder *gk_open_folder(const char *path)
   }
   free(wide);
   if (folder == NULL || folder->dir != NULL) return folder;
+  int why = errno;
   free(folder);
+  errno = why;
   return NULL;
 }
 
@@ -55,7 +58,9 @@ gk_folder *gk_open_folder(const char *path)
   gk_folder *folder = calloc(1, sizeof *folder);
   if (folder != NULL) folder->dir = opendir(path);
   if (folder == NULL || folder->dir != NULL) return folder;
+  int why = errno;
   free(folder);
+  errno = why;
   return NULL;
 }
 

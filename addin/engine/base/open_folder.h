@@ -7,7 +7,7 @@
 
 typedef struct gk_folder gk_folder;
 
-/** Opens a folder; NULL where it cannot be opened or memory is out. */
+/** Opens a folder; NULL where it cannot be opened or memory is out, with errno set (ENOENT where there is none). */
 gk_folder *gk_open_folder(const char *path);
 
 /** The next name in it (UTF-8, valid until the next call), in no order; NULL after the last. */

@@ -77,9 +77,10 @@ typedef struct gk_fn_result {
 
 /** What a call needs besides its arguments. */
 typedef struct gk_fn_context {
-  gk_arena *arena;                /**< for texts and arrays of the result; the caller frees it */
-  const gk_codes *function_codes; /**< for CODENAME; NULL where no pack could be loaded */
-  const gk_codes *economic_codes;
+  gk_arena *arena; /**< for texts and arrays of the result; the caller frees it */
+  /** The pack whose codes hold, for the functions that need some: NULL where none can be loaded. Called with `owner`. */
+  const gk_pack *(*pack)(void *owner);
+  void *owner;
   double errors[GK_FN_STATUSES]; /**< the double that stands for a status inside an array */
 } gk_fn_context;
 

@@ -67,8 +67,9 @@ gk_fn_status gk_fn_code_name(gk_fn_context *context, const gk_fn_value *args, si
   gk_fn_status status = gk_fn_text(&args[0], buffer, &text);
   if (status != GK_FN_OK) return status;
   if (level_of(text, digits) == 0) return GK_FN_ARGUMENT;
-  if (context->function_codes != NULL) name = gk_codes_name(context->function_codes, digits);
-  if (name == NULL && context->economic_codes != NULL) name = gk_codes_name(context->economic_codes, digits);
+  const gk_pack *pack = context->pack(context->owner);
+  if (pack != NULL) name = gk_codes_name(&pack->function_codes, digits);
+  if (pack != NULL && name == NULL) name = gk_codes_name(&pack->economic_codes, digits);
   if (name == NULL) return GK_FN_NA;
   *out = (gk_fn_result){.kind = GK_FN_RESULT_TEXT, .text = name};
   return GK_FN_OK;

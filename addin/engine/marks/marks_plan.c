@@ -3,18 +3,14 @@
 
 #include <stdlib.h>
 
+#include "engine/base/array.h"
+
 void gk_marks_add(gk_marks *marks, gk_mark mark)
 {
-  if (marks->count == marks->capacity) {
-    size_t capacity = marks->capacity == 0 ? 64 : marks->capacity * 2;
-    void *items = realloc(marks->items, capacity * sizeof *marks->items);
-    if (items == NULL) {
-      marks->failed = true;
-      return;
-    }
-    marks->items = items;
-    marks->capacity = capacity;
-  }
+  gk_mark *items = gk_array_room(marks->items, marks->count, &marks->capacity, sizeof *items);
+  marks->failed = marks->failed || items == NULL;
+  if (items == NULL) return;
+  marks->items = items;
   marks->items[marks->count++] = mark;
 }
 
@@ -24,18 +20,18 @@ void gk_marks_free(gk_marks *marks)
   *marks = (gk_marks){0};
 }
 
-static int compare_address(const gk_mark *a, const gk_mark *b)
+int gk_mark_order(const void *left, const void *right)
 {
+  const gk_mark *a = left, *b = right;
   if (a->sheet != b->sheet) return a->sheet < b->sheet ? -1 : 1;
   if (a->row != b->row) return a->row < b->row ? -1 : 1;
-  if (a->col != b->col) return a->col < b->col ? -1 : 1;
-  return 0;
+  return a->col < b->col ? -1 : a->col > b->col;
 }
 
 static int compare_marks(const void *a, const void *b)
 {
   const gk_mark *left = a, *right = b;
-  int order = compare_address(left, right);
+  int order = gk_mark_order(left, right);
   return order != 0 ? order : (int)left->kind - (int)right->kind;
 }
 
@@ -45,7 +41,7 @@ void gk_marks_sort(gk_marks *marks)
   qsort(marks->items, marks->count, sizeof *marks->items, compare_marks);
   size_t kept = 1;
   for (size_t i = 1; i < marks->count; i++)
-    if (compare_address(&marks->items[i], &marks->items[kept - 1]) != 0) marks->items[kept++] = marks->items[i];
+    if (gk_mark_order(&marks->items[i], &marks->items[kept - 1]) != 0) marks->items[kept++] = marks->items[i];
   marks->count = kept;
 }
 
@@ -83,20 +79,14 @@ bool gk_marks_plan(const gk_report *report, int32_t sheet, gk_marks *marks)
 /** The index of the first mark at or behind an address. */
 static size_t lower_bound(const gk_marks *marks, const gk_mark *address)
 {
-  size_t low = 0, high = marks->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (compare_address(&marks->items[middle], address) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return gk_array_find(marks->items, marks->count, sizeof *marks->items, address, gk_mark_order);
 }
 
 const gk_mark *gk_marks_at(const gk_marks *marks, int32_t sheet, int32_t row, int32_t col)
 {
   gk_mark address = {.sheet = sheet, .row = row, .col = col, .kind = GK_MARK_SUSPECT};
   size_t i = lower_bound(marks, &address);
-  return i < marks->count && compare_address(&marks->items[i], &address) == 0 ? &marks->items[i] : NULL;
+  return i < marks->count && gk_mark_order(&marks->items[i], &address) == 0 ? &marks->items[i] : NULL;
 }
 
 static bool only_parts(const gk_marks *marks)

@@ -33,6 +33,9 @@ typedef struct gk_marks {
 void gk_marks_add(gk_marks *marks, gk_mark mark);
 void gk_marks_free(gk_marks *marks); /**< leaves it empty */
 
+/** Orders two gk_marks by address, for sorting and finding: -1, 0, 1. */
+int gk_mark_order(const void *left, const void *right);
+
 /** Orders the marks and keeps the strongest of each address. */
 void gk_marks_sort(gk_marks *marks);
 

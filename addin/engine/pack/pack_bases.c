@@ -140,6 +140,14 @@ static bool check_bottom(const gk_pack_loader *loader, const xmlNode *node)
   return true;
 }
 
+/* Whether a pack lies outside the library. */
+static bool is_own(const gk_pack_loader *loader, const char *folder)
+{
+  size_t length = loader->library == NULL ? 0 : strlen(loader->library);
+  while (length > 1 && loader->library[length - 1] == '/') length--;
+  return length > 0 && (strncmp(folder, loader->library, length) != 0 || folder[length] != '/');
+}
+
 /* One pack's file, valid and marked as its own; it is shared. *doc stays NULL where a pack that extends another has no
  * such file. */
 static bool read_one(gk_pack_loader *loader, int level, const char *name, const char *root, xmlDocPtr *doc)
@@ -149,7 +157,8 @@ static bool read_one(gk_pack_loader *loader, int level, const char *name, const 
   gk_pack_file *file = gk_arena_alloc(&loader->pack->arena, sizeof *file);
   if (loader->path == NULL || file == NULL) return gk_fail_memory(loader->err);
   if (level > 0 && !exists(loader->path)) return true;
-  *file = (gk_pack_file){loader->path, folder_name(loader, loader->folders[level]), level};
+  const char *folder = loader->folders[level];
+  *file = (gk_pack_file){loader->path, folder_name(loader, folder), level, is_own(loader, folder)};
   if (file->pack == NULL) return gk_fail_memory(loader->err);
   xmlDocPtr shared = gk_pack_read_valid(loader, root);
   if (shared == NULL) return false;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/pack/pack_load.h"
 
 /* --- names behind ordinals ---------------------------------------------------------------------------------------- */
@@ -99,12 +100,7 @@ static bool index_lines(gk_arena *arena, gk_pack_table *table)
 size_t gk_line_called(const gk_line_index *index, gk_folded name, size_t from, size_t to)
 {
   const gk_line_name wanted = {name, from};
-  size_t low = 0, high = index->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (by_name(&index->items[middle], &wanted) < 0) low = middle + 1;
-    else high = middle;
-  }
+  size_t low = gk_array_find(index->items, index->count, sizeof wanted, &wanted, by_name);
   const gk_line_name *found = &index->items[low];
   if (low == index->count || found->line >= to || found->name.length != name.length) return to;
   return memcmp(found->name.text, name.text, name.length) == 0 ? found->line : to;

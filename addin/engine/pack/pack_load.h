@@ -28,6 +28,7 @@ typedef struct gk_pack_file {
   const char *path;
   const char *pack; /**< id of the pack: the name of its folder */
   int level;        /**< 0 for the pack at the bottom, which extends none */
+  bool own;         /**< of a pack that does not lie in the library: a user's own */
 } gk_pack_file;
 
 /** Something of the pack below that a pack has not. */

@@ -2,6 +2,7 @@
 /* What a pack changes in the tables of the pack that it extends. */
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/pack/pack_load.h"
 
 /* --- notes -------------------------------------------------------------------------------------------------------- */
@@ -31,14 +32,10 @@ static const char *around(const xmlNode *node, const char *name)
 static bool grow(gk_pack_loader *loader)
 {
   gk_pack *pack = loader->pack;
-  if (pack->change_count < loader->change_room) return true;
-  size_t room = loader->change_room == 0 ? 32 : loader->change_room * 2;
-  gk_pack_change *changes = gk_arena_array(&pack->arena, room, sizeof *changes);
-  if (changes == NULL) return gk_fail_memory(loader->err);
-  if (pack->change_count > 0) memcpy(changes, pack->changes, pack->change_count * sizeof *changes);
-  pack->changes = changes;
-  loader->change_room = room;
-  return true;
+  gk_pack_change *changes =
+    gk_arena_room(&pack->arena, pack->changes, pack->change_count, &loader->change_room, sizeof *changes);
+  if (changes != NULL) pack->changes = changes;
+  return changes != NULL || gk_fail_memory(loader->err);
 }
 
 static const char *element_of(const xmlNode *node)
@@ -236,6 +233,9 @@ static bool add_table(gk_pack_loader *loader, xmlNode *into, xmlNode *table)
   const xmlNode *old = gk_pack_child(into, "table", "id", id);
   if (old != NULL && gk_pack_file_of(old) != gk_pack_file_of(table))
     return gk_pack_refuse(loader, table, "所扩展的包里已有表 %s；要改它，请用 <change table=\"%s\">", id, id);
+  /* the pack below may have a table of any other name one day */
+  if (gk_pack_file_of(table)->own && *id != 'x')
+    return gk_pack_refuse(loader, table, "自己加的表，id 要以 x 开头，例如 x10；%s 将来可能是现成的规则包的表", id);
   if (!gk_pack_note_change(loader, table, table, GK_CHANGE_ADDS, id, id)) return false;
   xmlUnlinkNode(table);
   return xmlAddChild(into, table) != NULL || gk_fail_memory(loader->err);

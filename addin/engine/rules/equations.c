@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/unit.h"
 #include "engine/rules/operands.h"
 
@@ -36,18 +37,6 @@ gk_dec gk_known_published(const gk_known *known, gk_dec value)
 
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
-/* Room for one more item of `size` bytes: the array, or a larger one with its items; NULL when memory is out. Arrays of
- * this size are given back one by one and not held in the arena, where each growth would leave the old one behind. */
-static void *make_room(void *items, size_t count, size_t *room, size_t size)
-{
-  enum { FIRST_ROOM = 256 };
-  if (count < *room) return items;
-  size_t more = *room == 0 ? FIRST_ROOM : *room * 2;
-  void *bigger = more > SIZE_MAX / size ? NULL : realloc(items, more * size);
-  if (bigger != NULL) *room = more;
-  return bigger;
-}
-
 /* Half of the last digit that the table publishes, in its own unit. 元 to the cent is exact: nothing was rounded. */
 static gk_dec half_digit(const gk_table *table, const gk_figure *figure, int power)
 {
@@ -69,7 +58,7 @@ static bool figure_number(expander *x, const gk_table *table, size_t row, size_t
     if (!gk_dec_shift(figure->value, known.shift, &known.value) ||
         !gk_dec_shift(half_digit(table, figure, power), known.shift, &known.half))
       return false;
-    gk_known *figures = make_room(out->figures, out->figure_count, &out->figure_room, sizeof known);
+    gk_known *figures = gk_array_room(out->figures, out->figure_count, &out->figure_room, sizeof known);
     if (figures == NULL) {
       x->failed = true;
       return false;
@@ -92,7 +81,7 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   if (figure->state == GK_FIGURE_ABSENT) return true;
   size_t number;
   if (figure->state == GK_FIGURE_WRONG || !figure_number(x, table, row, column, &number)) return false;
-  gk_term *terms = make_room(out->terms, out->term_count, &out->term_room, sizeof *terms);
+  gk_term *terms = gk_array_room(out->terms, out->term_count, &out->term_room, sizeof *terms);
   if (terms == NULL) {
     x->failed = true;
     return false;
@@ -177,7 +166,7 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
     out->term_count = equation.first;
     return !x->failed;
   }
-  gk_equation *items = make_room(out->items, out->count, &out->room, sizeof equation);
+  gk_equation *items = gk_array_room(out->items, out->count, &out->room, sizeof equation);
   if (items == NULL) return false;
   if (rule->kind != GK_RULE_RATIO) {
     evaluate_sum(out, &equation);

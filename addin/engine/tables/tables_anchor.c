@@ -2,6 +2,7 @@
 /* Where tables begin: cells that hold a title or a 公开NN表 mark. */
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/tables/tables_internal.h"
 #include "engine/base/text.h"
 
@@ -224,12 +225,9 @@ bool gk_naming_cells(gk_arena *arena, const gk_pack *const *packs, size_t pack_c
   for (size_t i = 0; i < sheet->count; i++) {
     const char *text = sheet->cells[i].folded;
     if (!may_name_table(text, ends, end_count) || is_note(text)) continue;
-    if (*count == room) {
-      const gk_cell **more = gk_arena_array(arena, room = room == 0 ? 16 : room * 2, sizeof *more);
-      if (more == NULL) return false;
-      if (*count > 0) memcpy(more, *cells, *count * sizeof *more);
-      *cells = more;
-    }
+    const gk_cell **more = gk_arena_room(arena, *cells, *count, &room, sizeof *more);
+    if (more == NULL) return false;
+    *cells = more;
     (*cells)[(*count)++] = &sheet->cells[i];
   }
   return true;

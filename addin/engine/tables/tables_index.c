@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/base/code.h"
 #include "engine/pack/pack_index.h"
 #include "engine/tables/tables.h"
@@ -53,12 +54,8 @@ const char *gk_table_unit(const gk_table *table)
 
 static const gk_row *row_of_code(const gk_table *table, const char *code)
 {
-  size_t low = 0, high = table->code_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (strcmp(table->by_code[middle].code, code) < 0) low = middle + 1;
-    else high = middle;
-  }
+  const gk_row_code wanted = {.code = code};
+  size_t low = gk_array_find(table->by_code, table->code_count, sizeof wanted, &wanted, by_code);
   if (low == table->code_count || strcmp(table->by_code[low].code, code) != 0) return NULL;
   return &table->rows[table->by_code[low].row];
 }

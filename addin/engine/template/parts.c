@@ -6,16 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
+
 static void add(gk_parts *p, gk_book_part part)
 {
-  if (p->count == p->capacity) {
-    size_t capacity = p->capacity == 0 ? 16 : p->capacity * 2;
-    gk_book_part *items = realloc(p->items, capacity * sizeof *items);
-    p->failed = p->failed || items == NULL;
-    if (items == NULL) return;
-    p->items = items;
-    p->capacity = capacity;
-  }
+  gk_book_part *items = gk_array_room(p->items, p->count, &p->capacity, sizeof *items);
+  p->failed = p->failed || items == NULL;
+  if (items == NULL) return;
+  p->items = items;
   p->items[p->count++] = part;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "files/package/compound.h"
 #include "files/read/xls_records.h"
 #include "files/mark/mark_xls.h"
@@ -12,16 +13,10 @@
 
 static gk_xls_edit *add_edit(gk_xls_edits *edits)
 {
-  if (edits->count == edits->capacity) {
-    size_t capacity = edits->capacity == 0 ? 16 : edits->capacity * 2;
-    gk_xls_edit *items = realloc(edits->items, capacity * sizeof *items);
-    if (items == NULL) {
-      edits->failed = true;
-      return NULL;
-    }
-    edits->items = items;
-    edits->capacity = capacity;
-  }
+  gk_xls_edit *items = gk_array_room(edits->items, edits->count, &edits->capacity, sizeof *items);
+  edits->failed = edits->failed || items == NULL;
+  if (items == NULL) return NULL;
+  edits->items = items;
   return &edits->items[edits->count++];
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "files/package/compound.h"
 #include "files/read/xls_records.h"
 #include "files/mark/mark_xls.h"
@@ -35,13 +36,8 @@ static unsigned size_of(const gk_xls_sizes *sizes, unsigned format)
 /* Marks are in the order of their addresses. */
 static void note(const gk_mark *marks, size_t count, uint16_t *of, int32_t row, int32_t col, unsigned size)
 {
-  size_t low = 0, high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    bool before = marks[middle].row != row ? marks[middle].row < row : marks[middle].col < col;
-    if (before) low = middle + 1;
-    else high = middle;
-  }
+  const gk_mark wanted = {.sheet = count > 0 ? marks->sheet : 0, .row = row, .col = col};
+  size_t low = gk_array_find(marks, count, sizeof wanted, &wanted, gk_mark_order);
   if (low < count && marks[low].row == row && marks[low].col == col) of[low] = (uint16_t)size;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "engine/base/array.h"
 #include "engine/base/text.h"
 #include "files/limits.h"
 #include "files/package/package_xml.h"
@@ -94,12 +95,9 @@ static bool make_room(reader *r)
   if (relations->count == GK_LIMIT_RELATIONS)
     return gk_fail(r->err, GK_ERR_LIMIT, "%s 里的 %.60s 超过%d条，不予读取。", gk_package_name(relations->package),
                    relations->entry, (int)GK_LIMIT_RELATIONS);
-  if (relations->count < r->capacity) return true;
-  size_t capacity = r->capacity == 0 ? 16 : r->capacity * 2;
-  gk_relation *items = realloc(relations->items, capacity * sizeof *items);
+  gk_relation *items = gk_array_room(relations->items, relations->count, &r->capacity, sizeof *items);
   if (items == NULL) return gk_fail_memory(r->err);
   relations->items = items;
-  r->capacity = capacity;
   return true;
 }
 

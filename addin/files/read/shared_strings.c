@@ -3,18 +3,16 @@
 
 #include <stdlib.h>
 
+#include "engine/base/array.h"
+
 bool gk_strings_close(gk_strings *s, gk_intake *in)
 {
   size_t begin = s->count == 0 ? 0 : s->ends[s->count - 1];
   if (s->all.failed) return gk_fail_memory(in->err);
   if (!gk_intake_fits(in, s->all.length - begin) || !gk_intake_shares(in, s->count + 1, s->all.length)) return false;
-  if (s->count == s->capacity) {
-    size_t capacity = s->capacity == 0 ? 256 : s->capacity * 2;
-    size_t *ends = realloc(s->ends, capacity * sizeof *ends);
-    if (ends == NULL) return gk_fail_memory(in->err);
-    s->ends = ends;
-    s->capacity = capacity;
-  }
+  size_t *ends = gk_array_room(s->ends, s->count, &s->capacity, sizeof *ends);
+  if (ends == NULL) return gk_fail_memory(in->err);
+  s->ends = ends;
   s->ends[s->count++] = s->all.length;
   return true;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "files/package/compound.h"
 #include "files/limits.h"
 #include "files/read/xls_parts.h"
@@ -39,13 +40,9 @@ static bool fail_locked(const char *name, gk_error *err)
 /* False when memory is out. */
 static bool keep_sheet(listing *l, const listed_sheet *sheet)
 {
-  if (l->count == l->capacity) {
-    size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
-    listed_sheet *sheets = realloc(l->sheets, capacity * sizeof *sheets);
-    if (sheets == NULL) return false;
-    l->sheets = sheets;
-    l->capacity = capacity;
-  }
+  listed_sheet *sheets = gk_array_room(l->sheets, l->count, &l->capacity, sizeof *sheets);
+  if (sheets == NULL) return false;
+  l->sheets = sheets;
   l->sheets[l->count++] = *sheet;
   return true;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "files/limits.h"
 #include "files/package/package_xml.h"
 #include "files/read/xlsx_words.h"
@@ -82,13 +83,9 @@ static bool add_sheet(void *context)
   lister *l = context;
   gk_xlsx_book *book = l->book;
   if (l->xml.word != GK_XLSX_SHEET || book->count > GK_LIMIT_SHEETS) return true; /* the intake refuses those beyond */
-  if (book->count == l->capacity) {
-    size_t capacity = l->capacity == 0 ? 16 : l->capacity * 2;
-    gk_xlsx_listed *sheets = realloc(book->sheets, capacity * sizeof *sheets);
-    if (sheets == NULL) return gk_fail_memory(l->err);
-    book->sheets = sheets;
-    l->capacity = capacity;
-  }
+  gk_xlsx_listed *sheets = gk_array_room(book->sheets, book->count, &l->capacity, sizeof *sheets);
+  if (sheets == NULL) return gk_fail_memory(l->err);
+  book->sheets = sheets;
   const gk_xml_attribute *state = gk_xml_find(&l->xml, GK_XLSX_STATE), *name = gk_xml_find(&l->xml, GK_XLSX_NAME);
   gk_xlsx_listed *sheet = &book->sheets[book->count++];
   *sheet = (gk_xlsx_listed){.part = sheet_part(book, gk_xml_find(&l->xml, GK_XLSX_SHEET_ID)),

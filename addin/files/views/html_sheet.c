@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "engine/marks/marks_look.h"
 #include "files/views/html_parts.h"
 
@@ -71,16 +72,16 @@ static bool choose_rows(const gk_html_view *view, window *w)
   return true;
 }
 
+static int by_row(const void *shown, const void *wanted)
+{
+  const int32_t *a = shown, *b = wanted;
+  return (*a > *b) - (*a < *b);
+}
+
 /* Index among the shown rows of the first one at or behind `row`. */
 static size_t shown_from(const window *w, int32_t row)
 {
-  size_t low = 0, high = w->row_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (w->rows[middle] < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return gk_array_find(w->rows, w->row_count, sizeof row, &row, by_row);
 }
 
 static void note_figures(const gk_html_view *view, window *w)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/array.h"
 #include "files/xml/xml_bytes.h"
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
@@ -41,13 +42,9 @@ static gk_xml_found add(gk_xml_names *names, gk_xml_name *name, uint32_t slot)
   size_t local;
   if (!gk_xml_is_name(name->bytes, name->length, &local)) return GK_XML_NO_NAME;
   if (names->count == GK_LIMIT_NAMES) return GK_XML_TOO_MANY_NAMES;
-  if (names->count == names->capacity) {
-    size_t capacity = names->capacity == 0 ? 128 : names->capacity * 2;
-    gk_xml_name *items = realloc(names->items, capacity * sizeof *items);
-    if (items == NULL) return GK_XML_NO_MEMORY;
-    names->items = items;
-    names->capacity = capacity;
-  }
+  gk_xml_name *items = gk_array_room(names->items, names->count, &names->capacity, sizeof *items);
+  if (items == NULL) return GK_XML_NO_MEMORY;
+  names->items = items;
   name->local = (uint32_t)local;
   name->declares = name->length >= 5 && memcmp(name->bytes, "xmlns", 5) == 0 && (name->length == 5 || local == 6);
   names->items[names->count++] = *name;
