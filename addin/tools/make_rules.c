@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "engine/pack/pack_shelf.h"
-#include "engine/rules/performance.h"
 #include "engine/rules/state_list.h"
 
 #define DEFAULT "cn-2022"
@@ -49,6 +48,7 @@ static const char *kind_words(gk_rule_kind kind)
     case GK_RULE_SAME: return "相同 same";
     case GK_RULE_AT_MOST: return "不超过 at-most";
     case GK_RULE_RATIO: return "比率 ratio";
+    case GK_RULE_GRADE: return "等级 grade";
   }
   return "其他 other";
 }
@@ -114,6 +114,24 @@ static void put_rules_of_table(const gk_pack *pack, size_t table, sources *list)
     if (pack->rules[i].left.table == table) put_rule(&pack->rules[i], list);
 }
 
+/* Forms that are laid out alike have their rules together. */
+static void put_rules_of_forms(const gk_pack *pack, sources *list)
+{
+  const gk_pack_table *forms = pack->tables + pack->table_count;
+  for (size_t f = 0; f < pack->form_count; f++) {
+    if (f > 0 && forms[f].blocks == forms[f - 1].blocks) continue;
+    printf("\n### %s（`%s`）", forms[f].title.zh, forms[f].id);
+    for (size_t i = f + 1; i < pack->form_count && forms[i].blocks == forms[f].blocks; i++)
+      printf("、%s（`%s`）", forms[i].title.zh, forms[i].id);
+    puts("\n");
+    put_rule_heads();
+    for (size_t i = 0; i < pack->rule_count; i++) {
+      const gk_pack_table *table = &pack->tables[pack->rules[i].left.table];
+      if (table->form && table->blocks == forms[f].blocks) put_rule(&pack->rules[i], list);
+    }
+  }
+}
+
 static void put_codes(const char *what, const gk_codes *codes)
 {
   size_t complete = 0, confirm = 0;
@@ -132,6 +150,7 @@ static void put_pack(const gk_pack *pack)
   printf("\n共%zu张表、%zu条规则。 / %zu tables, %zu rules.\n", pack->table_count, pack->rule_count, pack->table_count,
          pack->rule_count);
   for (size_t i = 0; i < pack->table_count; i++) put_rules_of_table(pack, i, &list);
+  put_rules_of_forms(pack, &list);
   put_sources(&list);
   puts("\n科目 / codes：\n");
   put_codes("支出功能分类", &pack->function_codes);
@@ -242,21 +261,6 @@ static void put_state_rules(void)
   }
 }
 
-static void put_performance_rules(void)
-{
-  puts("\n## 绩效自评表的规则 / Rules of self-evaluation forms\n\n"
-       "各年度、各地区相同；依据是表下的备注（执行率、等级）和一级指标标题里的分数。\n\n"
-       "| 编号 | 规则 | Rule | 程度 |\n|---|---|---|---|");
-  for (size_t i = 0; i < gk_performance_rule_count; i++) {
-    fputs("|", stdout);
-    put_code(gk_performance_rules[i].id);
-    put_column(gk_performance_rules[i].label);
-    put_column(gk_tr_to("en", NULL, gk_performance_rules[i].label));
-    put_column(severity_words(gk_performance_rules[i].severity));
-    putchar('\n');
-  }
-}
-
 int main(int argc, char **argv)
 {
   gk_error err = GK_ERROR_INIT;
@@ -270,7 +274,6 @@ int main(int argc, char **argv)
   put_introduction();
   put_pack(pack);
   put_state_rules();
-  put_performance_rules();
   for (size_t i = 0; i < shelf->count; i++)
     if (shelf->items[i]->base != NULL) put_difference(shelf, shelf->items[i]);
   gk_pack_shelf_free(shelf);

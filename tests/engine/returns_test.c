@@ -203,6 +203,26 @@ static void left_out_with_a_reason(void)
   end();
 }
 
+static void years_are_not_added(void)
+{
+  static const char *const years[] = {"2022", "2023", "2022"};
+  char rows[512], file[32];
+  begin(NULL, 0, false);
+  send("某局.ods", "某局", "1", "1"); /* names no year */
+  for (size_t i = 0; i < 3; i++) {
+    snprintf(file, sizeof file, "%zu局.ods", i + 1);
+    snprintf(rows, sizeof rows,
+             "%s年度一般公共预算财政拨款支出决算表\n公开05表\n部门：%zu局|单位：万元\n项目>1||本年支出>2||\n"
+             "功能分类科目编码|科目名称|小计|基本支出|项目支出\n合计||5|5|0\n201|一般公共服务支出|5|5|\n"
+             "20103|政府|5|5|\n2010301|行政运行|5|5|\n",
+             years[i], i + 1);
+    send_rows(file, rows);
+  }
+  expect_sum("11.00");
+  expect(2, GK_RETURN_REFUSED, "2局", "写的是2023年度，前面汇总的是2022年度；不同年度的不能相加");
+  end();
+}
+
 static void the_roster(void)
 {
   static const char *const names[] = {"某局", "某局分局", "财政局"};
@@ -228,5 +248,6 @@ void gk_suite_returns(void)
   CU_ADD_TEST(suite, tables_in_two_workbooks);
   CU_ADD_TEST(suite, whose_it_is);
   CU_ADD_TEST(suite, left_out_with_a_reason);
+  CU_ADD_TEST(suite, years_are_not_added);
   CU_ADD_TEST(suite, the_roster);
 }

@@ -9,7 +9,6 @@
 #include "calc/document/snapshot.h"
 #include "calc/document/view.h"
 #include "engine/check/check.h"
-#include "engine/rules/performance.h"
 #include "engine/rules/sentences.h"
 
 static gk_pack_shelf *load_packs(gk_error *err)
@@ -44,7 +43,7 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
   if (checking->packs != NULL) checking->grid = gk_snapshot(scene->document, err);
   if (checking->grid != NULL) checking->report = gk_check_by(checking->packs, checking->grid, err);
   bool checked = checking->report != NULL;
-  if (checked && checking->report->tables->count == 0 && checking->report->performance->count == 0)
+  if (checked && checking->report->tables->count == 0 && checking->report->tables->form_count == 0)
     checked = refuse_without_tables(checking, err);
   if (!checked) gk_checking_free(checking);
   return checked;
@@ -68,8 +67,8 @@ gk_tally gk_tally_of(const gk_report *report, int32_t sheet)
   gk_tally tally = {0};
   for (size_t i = 0; i < report->tables->count; i++)
     tally.tables += sheet < 0 || (int32_t)report->tables->items[i].sheet_index == sheet;
-  for (size_t i = 0; i < report->performance->count; i++)
-    tally.forms += sheet < 0 || (int32_t)report->performance->forms[i].table.sheet_index == sheet;
+  for (size_t i = 0; i < report->tables->form_count; i++)
+    tally.forms += sheet < 0 || (int32_t)gk_tables_form(report->tables, i)->sheet_index == sheet;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
     if (sheet < 0 || gk_place_sheet(&finding->place) == sheet) tally.severity[finding->severity]++;

@@ -8,7 +8,6 @@
 #include "engine/check/reasons.h"
 #include "engine/diagnosis/diagnose.h"
 #include "engine/diagnosis/sentences_suspect.h"
-#include "engine/rules/performance.h"
 #include "engine/rules/state.h"
 
 static gk_place place_of(const gk_known *known)
@@ -28,8 +27,8 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   gk_finding *finding = gk_finding_add(list);
   if (finding == NULL) return false;
   const gk_known *left = &e->figures[e->terms[equation->first].figure];
-  gk_dec expected;
-  if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
+  gk_dec reported = gk_equation_left(e, equation), expected;
+  if (!gk_dec_sub(reported, equation->residual, &expected)) expected = reported;
   finding->rule = equation->rule->id;
   finding->severity = severity_of(equation);
   finding->table = left->table->pack->id;
@@ -39,7 +38,7 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   for (size_t i = 0; i < equation->count; i++)
     finding->cells[finding->cell_count++] = place_of(&e->figures[e->terms[equation->first + i].figure]);
   finding->has_amounts = true;
-  finding->reported = gk_known_published(left, left->value);
+  finding->reported = gk_known_published(left, reported);
   finding->expected = gk_known_published(left, expected);
   finding->difference = gk_known_published(left, equation->residual);
   finding->tolerance = gk_known_published(left, equation->tolerance);
@@ -61,6 +60,27 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   if (suspect->rules == NULL || report->arena.failed) return false;
   for (size_t i = 0; i < x->equation_count; i++)
     suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;
+  return true;
+}
+
+/* What a form says is put right in the sentence itself where no suspect does it: by the shape of the slip. */
+static bool add_cause(gk_report *report, const gk_equations *e, const gk_equation *equation, gk_finding *finding)
+{
+  const gk_known *left = &e->figures[e->terms[equation->first].figure];
+  const gk_figure *figure = &left->row->figures[left->column];
+  gk_cause_kind cause = gk_cause_of_digits(finding->reported, finding->expected, figure->state == GK_FIGURE_BLANK);
+  if (!left->table->pack->form || finding->explained || equation->verdict != GK_BREACHED ||
+      gk_equation_is_limit(equation) || gk_cause_weight(cause) < gk_cause_weight(GK_CAUSE_SHORTER))
+    return true;
+  finding->message = gk_say(&report->arena, "%s可能是%s。", finding->message, gk_cause_phrase(cause));
+  return !report->arena.failed;
+}
+
+static bool add_causes(gk_report *report, const gk_equations *e, gk_finding_list *list, size_t first)
+{
+  for (size_t i = 0; i < e->count; i++) {
+    if (e->items[i].verdict != GK_HOLDS && !add_cause(report, e, &e->items[i], &list->items[first++])) return false;
+  }
   return true;
 }
 
@@ -95,7 +115,7 @@ static void mark_explained(const gk_equations *e, const gk_explanations *explana
 static bool has_breach(const gk_equations *e)
 {
   for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict == GK_BREACHED && e->items[i].rule->kind != GK_RULE_AT_MOST) return true;
+    if (e->items[i].verdict == GK_BREACHED && !gk_equation_is_limit(&e->items[i])) return true;
   }
   return false;
 }
@@ -115,17 +135,14 @@ static bool judge(gk_report *report, gk_equations *e, gk_finding_list *list)
   for (size_t i = 0; i < explanations.count; i++) {
     if (!add_suspect(report, e, &explanations.items[i])) return false;
   }
-  return true;
+  return add_causes(report, e, list, first);
 }
 
 static bool fill(gk_report *report)
 {
   gk_finding_list list = {.arena = &report->arena};
   gk_equations equations;
-  /* A workbook of self-evaluation forms alone lacks no table. */
-  bool forms_alone = report->tables->count == 0 && report->performance->count > 0;
-  bool filled = forms_alone || gk_state_findings(report->tables, &list);
-  filled = filled && gk_performance_check(report->performance, report->tables, &list);
+  bool filled = gk_state_findings(report->tables, &list);
   if (filled) {
     filled = gk_equations_make(report->tables, &equations) && judge(report, &equations, &list);
     gk_equations_free(&equations);
@@ -151,8 +168,7 @@ static gk_report *report_of(gk_tables *tables, gk_error *err)
   report->pack = tables->pack;
   report->grid = tables->grid;
   report->tables = tables;
-  report->performance = gk_performance_find(tables->grid);
-  if (report->performance != NULL && fill(report)) return report;
+  if (fill(report)) return report;
   gk_fail_memory(err);
   gk_report_free(report);
   return NULL;

@@ -60,7 +60,7 @@ bool gk_fit_of_pack(gk_search *search, size_t pack, long *points)
     gk_sheet_tables *on = gk_search_sheet(search, pack, i);
     if (on == NULL) return false;
     for (size_t k = 0; !on->counted && k < on->count; k++)
-      on->points += points_of_head(&on->items[k]) + points_of_parts(&on->items[k]);
+      if (!on->items[k].pack->form) on->points += points_of_head(&on->items[k]) + points_of_parts(&on->items[k]);
     on->counted = true;
     *points += on->points;
   }
@@ -72,7 +72,7 @@ bool gk_fit_of_pack(gk_search *search, size_t pack, long *points)
 /* Points of the table that an anchor names, if it is there and nothing is missing. */
 static long most_of_table(const gk_pack *pack, const gk_sheet *sheet, const gk_anchor *anchor)
 {
-  if (anchor->pack_table == GK_FOREIGN_TABLE) return 0;
+  if (anchor->pack_table == GK_FOREIGN_TABLE || pack->tables[anchor->pack_table].form) return 0;
   const gk_table whole = {.pack = &pack->tables[anchor->pack_table],
                           .sheet = sheet,
                           .top = anchor->row,

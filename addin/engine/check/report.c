@@ -3,13 +3,10 @@
 
 #include <stdlib.h>
 
-#include "engine/rules/performance.h"
-
 void gk_report_free(gk_report *report)
 {
   if (report == NULL) return;
   gk_tables_free(report->tables);
-  gk_performance_free(report->performance);
   gk_arena_free(&report->arena);
   free(report);
 }

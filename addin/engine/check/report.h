@@ -22,9 +22,8 @@ typedef struct gk_report {
   gk_arena arena;
   const gk_pack *pack;
   const gk_grid *grid;
-  gk_tables *tables;                  /**< owned by the report */
-  struct gk_performance *performance; /**< the 绩效自评表 (performance.h), owned by the report */
-  gk_finding *findings;               /**< by table in the pack's order, then by address */
+  gk_tables *tables;    /**< owned by the report */
+  gk_finding *findings; /**< by table in the pack's order, then by address */
   size_t finding_count;
   gk_suspect *suspects; /**< ranked, best first */
   size_t suspect_count;

@@ -9,12 +9,14 @@
 #include "engine/check/check.h"
 #include "engine/collect/collect_sheets.h"
 #include "engine/collect/roster.h"
+#include "engine/tables/year.h"
 #include "engine/template/template.h"
 
 struct gk_collect {
   gk_arena arena;
   gk_collect_options options;
   const gk_pack *pack; /* NULL until the first workbook is read */
+  int year;            /* of the first workbook that names one; 0 until then */
   gk_roster roster;
   gk_return *returns;
   size_t count, room;
@@ -102,7 +104,16 @@ static const char *unknown_unit(const gk_report *report)
   return NULL;
 }
 
-static void judge(const gk_collect *collect, const gk_report *report, gk_return *item)
+/* False with `why` where a workbook names another year than one before it. */
+static bool same_year(gk_collect *collect, const gk_grid *grid, gk_error *why)
+{
+  int year = gk_grid_year(grid);
+  if (collect->year == 0 && year > 0) collect->year = year;
+  if (year <= 0 || year == collect->year) return true;
+  return gk_fail(why, GK_ERR_FORMAT, "写的是%d年度，前面汇总的是%d年度；不同年度的不能相加。", year, collect->year);
+}
+
+static void judge(gk_collect *collect, const gk_report *report, gk_return *item, gk_error *why)
 {
   const char *refused = unknown_unit(report);
   item->reason = "";
@@ -113,6 +124,9 @@ static void judge(const gk_collect *collect, const gk_report *report, gk_return 
   } else if (refused != NULL) {
     item->state = GK_RETURN_REFUSED;
     item->reason = refused;
+  } else if (!same_year(collect, report->grid, why)) {
+    item->state = GK_RETURN_REFUSED;
+    item->reason = why->text;
   } else {
     item->state = report->pass || collect->options.with_errors ? GK_RETURN_TAKEN : GK_RETURN_FAILED;
   }
@@ -159,7 +173,7 @@ bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, 
   gk_error why = GK_ERROR_INIT;
   gk_report *report = grid != NULL ? check(collect, grid, &why) : NULL;
   gk_return item = {.file = file, .reason = grid == NULL ? problem : why.text, .state = GK_RETURN_UNREADABLE};
-  if (report != NULL) judge(collect, report, &item);
+  if (report != NULL) judge(collect, report, &item, &why);
   const char *named = report == NULL ? "" : department_of(report->tables);
   const char *listed = gk_roster_note(&collect->roster, named, file);
   item.whose = listed != NULL ? listed : named;
@@ -195,7 +209,7 @@ static void keep_taken(gk_collect *collect)
 
 static gk_book *make_book(gk_collect *collect, const char *department, gk_error *err)
 {
-  gk_template_options options = {.year = collect->pack->year,
+  gk_template_options options = {.year = collect->year > 0 ? collect->year : collect->pack->year,
                                  .department = department,
                                  .figures = &collect->figures,
                                  .extra_sheets = 2,

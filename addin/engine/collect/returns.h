@@ -13,9 +13,9 @@ typedef enum gk_return_state {
   GK_RETURN_TAKEN,      /**< part of the sums */
   GK_RETURN_FAILED,     /**< left out: it has errors */
   GK_RETURN_UNREADABLE, /**< left out: it cannot be read or holds no table */
-  GK_RETURN_REFUSED,    /**< left out: a unit is not known, or another of the department's says something else */
-  GK_RETURN_REPEATED,   /**< left out: a copy of one that is taken */
-  GK_RETURN_MISSING,    /**< expected, without a workbook */
+  GK_RETURN_REFUSED, /**< left out: unit not known, of another year, or another of the department's says something else */
+  GK_RETURN_REPEATED, /**< left out: a copy of one that is taken */
+  GK_RETURN_MISSING,  /**< expected, without a workbook */
   GK_RETURN_STATES
 } gk_return_state;
 

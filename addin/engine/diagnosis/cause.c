@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/diagnosis/cause.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "engine/base/unit.h"
 
 /* Brings both values to one number of decimals and writes their digits without sign and point. */
 static bool digits_of_both(gk_dec a, gk_dec b, char left[GK_DEC_TEXT], char right[GK_DEC_TEXT])
@@ -66,7 +69,7 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
   if (gk_dec_sign(suggested) == 0) return GK_CAUSE_EXTRA;
   if (gk_dec_cmp(reported, gk_dec_neg(suggested)) == 0) return GK_CAUSE_SIGN;
   int power = gk_cause_power(reported, suggested);
-  if (power != 0) return power == 4 || power == -4 ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
+  if (power != 0) return abs(power) == GK_UNIT_WAN ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
   if (!digits_of_both(reported, suggested, wrong, right)) return GK_CAUSE_UNKNOWN;
   bool same_sign = gk_dec_sign(reported) == gk_dec_sign(suggested);
   if (same_sign && is_transposed(wrong, right)) return GK_CAUSE_TRANSPOSED;
@@ -122,7 +125,8 @@ bool gk_known_beside(const gk_known *known, gk_side side, size_t *row, size_t *c
 bool gk_cause_neighbour(const gk_known *known, size_t *row, size_t *column)
 {
   const gk_figure *own = &known->row->figures[known->column];
-  if (gk_dec_sign(own->value) == 0) return false;
+  /* on a form the budget of the year is as a rule what it was at its start, and what was executed */
+  if (gk_dec_sign(own->value) == 0 || known->table->pack->form) return false;
   for (gk_side side = 0; side < GK_SIDES; side++) {
     if (!gk_known_beside(known, side, row, column)) continue;
     const gk_figure *figure = &known->table->rows[*row].figures[*column];
@@ -136,8 +140,7 @@ bool gk_cause_part(const gk_equations *e, size_t figure, gk_dec correction, size
 {
   for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
     const gk_equation *equation = &e->items[e->uses[u].equation];
-    if (equation->rule->kind != GK_RULE_SUM || e->terms[equation->first].figure != figure || equation->count < 3)
-      continue;
+    if (!gk_equation_is_sum(equation) || e->terms[equation->first].figure != figure || equation->count < 3) continue;
     for (size_t i = 1; i < equation->count; i++) {
       *part = e->terms[equation->first + i].figure;
       gk_dec value = e->figures[*part].value;

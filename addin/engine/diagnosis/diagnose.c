@@ -102,7 +102,7 @@ static bool list_mended(driver *d, gk_explanation *x)
   x->equations = gk_arena_array(d->arena, s->touched_count, sizeof *x->equations);
   if (x->equations == NULL) return false;
   for (size_t i = 0; i < s->touched_count; i++) {
-    bool equality = s->e->items[s->touched[i]].rule->kind != GK_RULE_AT_MOST;
+    bool equality = !gk_equation_is_limit(&s->e->items[s->touched[i]]);
     if (!gk_search_mends(s, s->touched[i])) continue;
     d->out->explained[s->touched[i]] = true;
     if (equality) x->equations[x->equation_count++] = s->touched[i];
@@ -137,7 +137,8 @@ static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t par
                         .tied = tied,
                         .rough = t->rough,
                         .carried = t->kind == GK_THEORY_CARRIED && t->partner == GK_NO_FIGURE,
-                        .mendable = t->kind < GK_THEORY_MISSING || t->kind == GK_THEORY_EMPTY,
+                        .mendable = (t->kind < GK_THEORY_MISSING || t->kind == GK_THEORY_EMPTY) &&
+                                    d->search.e->figures[figure].row->key != gk_group_key,
                         .partner = t->cause == GK_CAUSE_SWAPPED ? partner : GK_NO_FIGURE,
                         .row = t->row,
                         .row_table = t->row_table,

@@ -54,7 +54,7 @@ gk_verdict gk_search_verdict_after(const gk_search *s, size_t equation)
 
 bool gk_search_is_open(const gk_search *s, size_t equation)
 {
-  return !s->given_up[equation] && s->e->items[equation].rule->kind != GK_RULE_AT_MOST &&
+  return !s->given_up[equation] && !gk_equation_is_limit(&s->e->items[equation]) &&
          gk_search_verdict(s, equation) == GK_BREACHED;
 }
 
@@ -123,7 +123,7 @@ static int effect(const gk_search *s, size_t equation)
 {
   gk_verdict before = gk_search_verdict(s, equation), now = gk_search_verdict_after(s, equation);
   if (before == now) return 0;
-  if (s->e->items[equation].rule->kind == GK_RULE_AT_MOST) return now == GK_HOLDS ? MENDED_LIMIT : BREAKS_LIMIT;
+  if (gk_equation_is_limit(&s->e->items[equation])) return now == GK_HOLDS ? MENDED_LIMIT : BREAKS_LIMIT;
   if (now == GK_HOLDS) return before == GK_BREACHED ? MENDED : MENDED_ROUNDING;
   return before == GK_BREACHED ? MENDED_ROUNDING : BREAKS;
 }
@@ -141,8 +141,16 @@ bool gk_search_score(gk_search *s, gk_theory *theory)
   return theory->points > 0;
 }
 
+/* A form is held against a table, whose figures others bear out: it is no evidence against them. */
+static bool is_held_against(const gk_equations *e, size_t equation, size_t figure)
+{
+  const gk_table *left = e->figures[e->terms[e->items[equation].first].figure].table;
+  return left->pack->form && !e->figures[figure].table->pack->form;
+}
+
 bool gk_search_solve(const gk_search *s, size_t equation, size_t figure, gk_dec residual, gk_dec *by)
 {
+  if (is_held_against(s->e, equation, figure)) return false;
   int weight = gk_equations_weight(s->e, equation, figure);
   return (weight == 1 || weight == -1) && gk_dec_scale_by(residual, -weight, by);
 }
@@ -173,7 +181,7 @@ static bool is_unlikely(const gk_known *known, gk_dec suggested)
 {
   const gk_pack_table *pack = known->table->pack;
   if (gk_dec_sign(suggested) < 0 && !pack->columns[known->column].may_be_negative) return true;
-  return known->shift > 0 && gk_dec_trim(gk_known_published(known, suggested)).scale > pack->decimals;
+  return known->shift > 0 && !pack->form && gk_dec_trim(gk_known_published(known, suggested)).scale > pack->decimals;
 }
 
 static void rank_cause(const gk_search *s, gk_theory *theory, gk_dec suggested)
@@ -299,6 +307,11 @@ void gk_offer_pairs(gk_offers *offers, size_t equation)
       pair.natural = (one.natural + two.natural) / 2;
       pair.computed = one.computed || two.computed;
       pair.moves[pair.move_count++] = two.moves[0];
+      if (other->rule->kind == GK_RULE_RATIO && k == 0) { /* the rate was worked out from the wrong figure */
+        pair.kind = GK_THEORY_CARRIED;
+        pair.partner = GK_NO_FIGURE;
+        pair.natural = one.natural;
+      }
       gk_offer(offers, &pair);
     }
   }

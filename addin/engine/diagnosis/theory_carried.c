@@ -17,7 +17,7 @@ typedef struct descent {
 static bool holds_as_total(const gk_search *s, size_t equation, size_t figure)
 {
   const gk_equation *item = &s->e->items[equation];
-  return item->rule->kind == GK_RULE_SUM && item->count > 1 && s->e->terms[item->first].figure == figure &&
+  return gk_equation_is_sum(item) && item->count > 1 && s->e->terms[item->first].figure == figure &&
          gk_search_verdict(s, equation) != GK_BREACHED;
 }
 
@@ -37,7 +37,7 @@ static bool carry_on(gk_search *s, gk_theory *theory)
     const gk_equation *item = &s->e->items[equation];
     size_t total = s->e->terms[item->first].figure;
     gk_dec change, by;
-    if (item->rule->kind != GK_RULE_SUM || gk_search_verdict(s, equation) == GK_BREACHED ||
+    if (!gk_equation_is_sum(item) || gk_search_verdict(s, equation) == GK_BREACHED ||
         gk_dec_cmp(s->after[equation], s->residual[equation]) == 0 || is_moved(theory, total))
       continue;
     if (theory->move_count == GK_MOST_MOVES || !gk_dec_sub(s->after[equation], s->residual[equation], &change) ||

@@ -11,7 +11,7 @@ static bool narrowest(gk_search *s, const gk_theory *theory, size_t *equation)
   if (!gk_search_try(s, theory)) return false;
   for (size_t i = 0; i < s->touched_count; i++) {
     const gk_equation *item = &s->e->items[s->touched[i]];
-    if (item->rule->kind == GK_RULE_AT_MOST || gk_search_verdict(s, s->touched[i]) != GK_BREACHED ||
+    if (gk_equation_is_limit(item) || gk_search_verdict(s, s->touched[i]) != GK_BREACHED ||
         !gk_search_mends(s, s->touched[i]))
       continue;
     if (found && gk_dec_cmp(item->tolerance, s->e->items[*equation].tolerance) >= 0) continue;
@@ -27,7 +27,7 @@ static bool is_exact(gk_search *s, const gk_theory *theory)
   size_t mended = 0;
   if (!gk_search_try(s, theory)) return false;
   for (size_t i = 0; i < s->touched_count; i++) {
-    if (s->e->items[s->touched[i]].rule->kind == GK_RULE_AT_MOST) continue;
+    if (gk_equation_is_limit(&s->e->items[s->touched[i]])) continue;
     if (gk_search_verdict_after(s, s->touched[i]) != GK_HOLDS) return false;
     mended += gk_search_mends(s, s->touched[i]);
   }
@@ -40,7 +40,7 @@ static size_t left_over(gk_search *s, gk_theory *theory)
   size_t count = 0;
   if (!gk_search_score(s, theory)) return SIZE_MAX;
   for (size_t i = 0; i < s->touched_count; i++) {
-    bool equality = s->e->items[s->touched[i]].rule->kind != GK_RULE_AT_MOST;
+    bool equality = !gk_equation_is_limit(&s->e->items[s->touched[i]]);
     count += equality && gk_search_verdict_after(s, s->touched[i]) == GK_BREACHED;
   }
   return count;

@@ -97,9 +97,10 @@ typedef struct below {
   size_t open;                    /* columns where that is a breach */
 } below;
 
-static bool is_over_children(const gk_rule *rule)
+/* By code: the items of a form's group are no rows that another table may list. */
+static bool is_over_children(const gk_search *s, const gk_rule *rule)
 {
-  return rule->kind == GK_RULE_SUM && gk_rule_sums_children(rule);
+  return !s->e->pack->tables[rule->left.table].form && rule->kind == GK_RULE_SUM && gk_rule_sums_children(rule);
 }
 
 static size_t sum_over_children(const gk_search *s, size_t figure)
@@ -107,7 +108,7 @@ static size_t sum_over_children(const gk_search *s, size_t figure)
   const gk_equations *e = s->e;
   for (size_t u = e->uses_from[figure]; figure != GK_NO_FIGURE && u < e->uses_from[figure + 1]; u++) {
     const gk_equation *item = &e->items[e->uses[u].equation];
-    if (is_over_children(item->rule) && e->terms[item->first].figure == figure) return e->uses[u].equation;
+    if (is_over_children(s, item->rule) && e->terms[item->first].figure == figure) return e->uses[u].equation;
   }
   return GK_NO_FIGURE;
 }
@@ -305,7 +306,7 @@ void gk_offer_rows(gk_offers *offers, size_t equation)
   const gk_equation *item = &s->e->items[equation];
   const gk_known *total = &s->e->figures[s->e->terms[item->first].figure];
   below b;
-  if (!is_over_children(item->rule) || !look_below(s, total->table, row_index(total), &b)) return;
+  if (!is_over_children(s, item->rule) || !look_below(s, total->table, row_index(total), &b)) return;
   offer_missing(offers, &b);
   for (size_t i = 1; i < item->count; i++) {
     size_t row = row_index(&s->e->figures[s->e->terms[item->first + i].figure]);

@@ -9,9 +9,7 @@
 
 const char *gk_label_in(gk_label label)
 {
-  if (gk_words_are_keys()) return label.zh;
-  const char *text = gk_tr(label.zh);
-  return text == label.zh ? label.en : text;
+  return gk_words_are_keys() ? label.zh : label.en;
 }
 
 typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);
@@ -76,10 +74,16 @@ void gk_pack_free(gk_pack *pack)
   free(pack);
 }
 
+bool gk_pack_in_family(const gk_pack_table *table, const char *family)
+{
+  size_t length = strlen(family);
+  return table->form && strncmp(table->id, family, length) == 0 && table->id[length] == '.';
+}
+
 long gk_pack_table_index(const gk_pack *pack, const char *id)
 {
-  for (size_t i = 0; i < pack->table_count; i++)
-    if (strcmp(pack->tables[i].id, id) == 0) return (long)i;
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++)
+    if (strcmp(pack->tables[i].id, id) == 0 || gk_pack_in_family(&pack->tables[i], id)) return (long)i;
   return -1;
 }
 

@@ -129,7 +129,7 @@ static const char *row_name(const gk_pack *pack, const gk_ref *ref, bool english
 /* The mark of the table that "{gk07}" names, whatever it is in this year; NULL where there is none. */
 static const char *table_mark(const gk_pack *pack, const char *from, const char *end)
 {
-  for (size_t i = 0; end != NULL && i < pack->table_count; i++) {
+  for (size_t i = 0; end != NULL && i < pack->table_count + pack->form_count; i++) {
     size_t length = strlen(pack->tables[i].id);
     if (length == (size_t)(end - from - 1) && strncmp(from + 1, pack->tables[i].id, length) == 0)
       return pack->tables[i].mark;

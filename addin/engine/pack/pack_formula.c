@@ -73,17 +73,43 @@ static bool span(parser *p, gk_name_span *out, const char *zh)
                  out->last);
 }
 
+/* Whether what stands at the parser's place has two full stops or more, ranges apart: the table is in two parts. */
+static bool has_two_parts(const parser *p)
+{
+  size_t stops = 0;
+  for (const char *c = p->at; is_letter(*c) || is_digit(*c) || *c == '.' || *c == '*'; c++) {
+    if (c[0] == '.' && c[1] == '.') c++;
+    else stops += *c == '.';
+  }
+  return stops > 1;
+}
+
+static bool table_of_figure(parser *p, char out[GK_NAME_BYTES])
+{
+  char part[GK_NAME_BYTES];
+  if (!name(p, out, N_("表，例如 gk01"))) return false;
+  if (!accept(p, ".")) return expected(p, N_("句点和行，例如 .r27"));
+  if (!has_two_parts(p)) return true;
+  size_t length = strlen(out);
+  if (!name(p, part, N_("自评表，例如 performance.whole")) || !accept(p, ".")) return false;
+  if (length + 1 + strlen(part) >= GK_NAME_BYTES) return expected(p, N_("短一些的表名"));
+  out[length] = '.';
+  memcpy(out + length + 1, part, strlen(part) + 1);
+  return true;
+}
+
 static bool figure(parser *p, gk_formula_figure *out)
 {
   skip_blanks(p);
-  if (!name(p, out->table, N_("表，例如 gk01"))) return false;
-  if (!accept(p, ".")) return expected(p, N_("句点和行，例如 .r27"));
+  if (!table_of_figure(p, out->table)) return false;
   if (accept(p, "*")) {
     out->select = GK_ROW_EACH;
   } else {
     if (!span(p, &out->row, N_("行，例如 r27、total、301 或 *"))) return false;
-    bool children = strcmp(out->row.first, "children") == 0 && out->row.last[0] == '\0';
-    out->select = children ? GK_ROW_CHILDREN : GK_ROW_KEY;
+    bool single = out->row.last[0] == '\0';
+    if (single && strcmp(out->row.first, "children") == 0) out->select = GK_ROW_CHILDREN;
+    else if (single && strcmp(out->row.first, "items") == 0) out->select = GK_ROW_ITEMS;
+    else out->select = GK_ROW_KEY;
   }
   if (!accept(p, ".")) return expected(p, N_("句点和栏，例如 .c1"));
   if (!span(p, &out->column, N_("栏，例如 c1"))) return false;
@@ -96,8 +122,9 @@ static bool left_side(parser *p, gk_formula *out)
 {
   out->left.weight = 1;
   if (!figure(p, &out->left)) return false;
-  if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN)
-    return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围或 children");
+  if (out->left.row.last[0] != '\0' || out->left.column.last[0] != '\0' || out->left.select == GK_ROW_CHILDREN ||
+      out->left.select == GK_ROW_ITEMS)
+    return gk_fail(p->err, GK_ERR_PACK, "左边只能是一个数，不能是范围、children 或 items");
   if (accept(p, "≤") || accept(p, "<=")) out->at_most = true;
   else if (!accept(p, "=")) return expected(p, N_("等号“=”或“≤”"));
   return true;
@@ -117,6 +144,23 @@ static bool ratio(parser *p, gk_formula *out)
   return *p->at == '\0' || expected(p, N_("公式的结尾"));
 }
 
+/* A figure, or a number, which joins the constant. */
+static bool term(parser *p, int weight, gk_formula *out)
+{
+  enum { MOST_DIGITS = 4 };
+  int value = 0, digits = 0;
+  skip_blanks(p);
+  for (; is_digit(p->at[digits]) && digits < MOST_DIGITS; digits++) value = value * 10 + (p->at[digits] - '0');
+  if (digits == 0) {
+    out->right[out->right_count].weight = weight;
+    return figure(p, &out->right[out->right_count++]);
+  }
+  p->at += digits;
+  out->constant += weight * value;
+  skip_blanks(p);
+  return true;
+}
+
 bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err)
 {
   gk_error unused = GK_ERROR_INIT;
@@ -132,10 +176,7 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
   int weight = accept(&p, "-") ? -1 : 1;
   if (weight == 1) accept(&p, "+");
   for (;;) {
-    gk_formula_figure *term = &out->right[out->right_count];
-    term->weight = weight;
-    if (!figure(&p, term)) return false;
-    out->right_count++;
+    if (!term(&p, weight, out)) return false;
     if (*p.at == '\0') return true;
     bool divides = *p.at == '/' || strncmp(p.at, "×", strlen("×")) == 0;
     if (divides && out->right_count == 1 && weight == 1 && !out->at_most) return ratio(&p, out);
@@ -143,6 +184,16 @@ bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_err
     else if (accept(&p, "-")) weight = -1;
     else return expected(&p, N_("加号“+”或减号“-”"));
   }
+}
+
+bool gk_formula_parse_figure(const char *text, gk_formula *out, gk_error *err)
+{
+  parser p = {text, err};
+  *out = (gk_formula){.left = {.weight = 1}};
+  if (!figure(&p, &out->left)) return false;
+  if (gk_name_span_count(&out->left.row) != 1 || out->left.column.last[0] != '\0' || *p.at != '\0')
+    return expected(&p, N_("公式的结尾"));
+  return true;
 }
 
 bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err)

@@ -3,12 +3,14 @@
  * The little language of a pack's rules, without knowledge of any table:
  *
  *     formula = figure ("=" | "≤" | "<=") sum | figure "=" ratio
- *     sum     = ["+" | "-"] figure { ("+" | "-") figure }
+ *     sum     = ["+" | "-"] term { ("+" | "-") term }
+ *     term    = figure | NUMBER
  *     ratio   = figure ["×" figure] "/" figure
  *     figure  = TABLE "." row "." NAME [".." NAME]
- *     row     = NAME [".." NAME] | "*" | "children"
+ *     row     = NAME [".." NAME] | "*" | "children" | "items"
  *
- * NAME and TABLE are small letters and digits: gk01, r27, 301, c1. `r1..r8` means r1 + r2 + … + r8.
+ * NAME and TABLE are small letters and digits: gk01, r27, 301, c1; the TABLE of a form may have two parts
+ * (performance.whole). `r1..r8` means r1 + r2 + … + r8. NUMBER is at most four digits.
  */
 #ifndef GK_PACK_FORMULA_H
 #define GK_PACK_FORMULA_H
@@ -43,10 +45,14 @@ typedef struct gk_formula {
   gk_formula_figure left;
   gk_formula_figure *right;
   size_t right_count;
+  int constant; /**< the sum of the numbers on the right */
 } gk_formula;
 
 /** Parses `text` (UTF-8). False with the reason in `err` (GK_ERR_PACK): where in the formula and what was expected. */
 bool gk_formula_parse(gk_arena *arena, const char *text, gk_formula *out, gk_error *err);
+
+/** Parses one figure alone: out->left. False with the reason in `err`. */
+bool gk_formula_parse_figure(const char *text, gk_formula *out, gk_error *err);
 
 /** Parses a list of names and runs separated by white space: "c2..c5", "301 303". False with the reason in `err`. */
 bool gk_name_list_parse(gk_arena *arena, const char *text, gk_name_span **out, size_t *count, gk_error *err);

@@ -125,11 +125,11 @@ static bool list_title_ends(gk_pack *pack)
 {
   size_t most = 1;
   const gk_folded usual = gk_folded_of("表");
-  for (size_t i = 0; i < pack->table_count; i++) most += 1 + pack->tables[i].titles.count;
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) most += 1 + pack->tables[i].titles.count;
   pack->title_ends = gk_arena_array(&pack->arena, most, sizeof *pack->title_ends);
   if (pack->title_ends == NULL) return false;
   add_end(pack, &usual);
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_pack_table *table = &pack->tables[i];
     add_end(pack, &table->folded_mark);
     for (size_t k = 0; k < table->titles.count; k++) add_end(pack, &table->titles.folded[k]);
@@ -141,7 +141,7 @@ bool gk_pack_index(gk_pack_loader *loader)
 {
   gk_pack *pack = loader->pack;
   bool indexed = list_title_ends(pack);
-  for (size_t i = 0; indexed && i < pack->table_count; i++) {
+  for (size_t i = 0; indexed && i < pack->table_count + pack->form_count; i++) {
     pack->tables[i].alike = &pack->tables[i];
     indexed = index_lines(&pack->arena, &pack->tables[i]);
   }

@@ -8,9 +8,9 @@
 /* "第9行": what messages call a line that has a number but no name. */
 static bool numbered_label(gk_pack_loader *loader, int number, gk_label *out)
 {
-  char zh[32], en[32];
+  char zh[64], en[64];
   snprintf(zh, sizeof zh, "第%d行", number);
-  snprintf(en, sizeof en, "line %d", number);
+  snprintf(en, sizeof en, gk_tr_to(gk_words_are_keys() ? "en" : gk_words_tag(), NULL, "第%d行"), number);
   out->zh = gk_arena_text(&loader->pack->arena, zh, strlen(zh));
   out->en = gk_arena_text(&loader->pack->arena, en, strlen(en));
   return (out->zh != NULL && out->en != NULL) || gk_fail_memory(loader->err);
@@ -47,7 +47,7 @@ static bool check_column(const gk_pack_loader *loader, const xmlNode *node, cons
 static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table, const gk_pack_block *block)
 {
   gk_pack_column *column = &table->columns[table->column_count];
-  const char *negative = NULL;
+  const char *negative = NULL, *measure = gk_pack_plain(node, "measure");
   if (!gk_pack_attribute(loader, node, "id", &column->id) ||
       !gk_pack_integer(loader, node, "number", 0, &column->number) ||
       !gk_pack_spellings(loader, node, "headings", &column->headings) ||
@@ -57,6 +57,7 @@ static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_tab
       !gk_pack_label(loader, node, column->headings.items[0], NULL, &column->label))
     return false;
   column->may_be_negative = negative != NULL && strcmp(negative, "yes") == 0;
+  column->measure = strcmp(measure, "points") == 0 ? GK_POINTS : strcmp(measure, "rate") == 0 ? GK_RATE : GK_AMOUNT;
   table->column_count++;
   return check_column(loader, node, table, block);
 }
@@ -96,6 +97,8 @@ static bool read_line(gk_pack_loader *loader, const xmlNode *node, gk_pack_table
   else if (!numbered_label(loader, line->number, &name)) return false;
   if (!gk_pack_label(loader, node, name.zh, name.en, &line->label)) return false;
   table->line_count++;
+  if (table->form) line->needed = gk_arena_array(&loader->pack->arena, GK_PACK_COLUMNS, sizeof *line->needed);
+  if (table->form && line->needed == NULL) return gk_fail_memory(loader->err);
   return check_line(loader, node, table, block);
 }
 
@@ -120,7 +123,10 @@ static bool check_block(const gk_pack_loader *loader, const xmlNode *node, const
     if (block->line_count == 1 && table->lines[block->first_line].names.count == 0) return true;
     return gk_pack_refuse(loader, node, "只有一行的块应有且只有一个不带 names 的 <line>");
   }
-  if (block->key_headings.count == 0) return gk_pack_refuse(loader, node, "<block> 要用 keys 写明项目栏或编码栏的标题");
+  if (block->rows == GK_ROWS_ITEMS && !table->form)
+    return gk_pack_refuse(loader, node, "只有自评表（form=\"yes\"）才能有 rows=\"items\" 的块");
+  if (block->key_headings.count == 0 && !(table->form && block->rows == GK_ROWS_LINES))
+    return gk_pack_refuse(loader, node, "<block> 要用 keys 写明项目栏或编码栏的标题");
   if (block->rows == GK_ROWS_CODES && table->codes == GK_CODES_NONE)
     return gk_pack_refuse(loader, node, "按科目编码排列的表要在 <table> 写 codes");
   if (block->rows == GK_ROWS_LINES && block->line_count == 0)
@@ -139,6 +145,7 @@ static bool read_block(gk_pack_loader *loader, const xmlNode *node, gk_pack_tabl
     return false;
   block->rows = strcmp(rows, "lines") == 0   ? GK_ROWS_LINES
                 : strcmp(rows, "codes") == 0 ? GK_ROWS_CODES
+                : strcmp(rows, "items") == 0 ? GK_ROWS_ITEMS
                                              : GK_ROWS_SINGLE;
   block->first_column = table->column_count;
   block->first_line = table->line_count;
@@ -164,8 +171,7 @@ static bool make_room(gk_pack_loader *loader, const xmlNode *node, gk_pack_table
 static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const gk_pack_table *table)
 {
   const gk_pack *pack = loader->pack;
-  for (size_t i = 0; i + 1 < pack->table_count; i++) {
-    const gk_pack_table *other = &pack->tables[i];
+  for (const gk_pack_table *other = pack->tables; other < table; other++) {
     if (strcmp(other->id, table->id) == 0) return gk_pack_refuse(loader, node, "已有叫 %s 的表", table->id);
     if (strcmp(other->mark, table->mark) == 0 || share_spelling(&other->titles, &table->titles))
       return gk_pack_refuse(loader, node, "表 %s 与表 %s 的表号（mark）或标题（titles）相同，分不开", table->id,
@@ -174,24 +180,80 @@ static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const
   return true;
 }
 
-static bool read_table(gk_pack_loader *loader, const xmlNode *node)
+/* A form that is laid out as another one has its columns, lines and blocks. */
+static bool lay_out_as(const gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
 {
-  gk_pack_table *table = &loader->pack->tables[loader->pack->table_count++];
+  const char *as = gk_pack_plain(node, "as");
+  const gk_pack_table *like = loader->pack->tables;
+  while (like < table && (strcmp(like->id, as) != 0 || !like->form)) like++;
+  if (like == table || !table->form || gk_pack_first(node) != NULL)
+    return gk_pack_refuse(loader, node, "表 %s 的 as 要写前面的一张自评表，自己不再写 <block>", table->id);
+  table->columns = like->columns;
+  table->column_count = like->column_count;
+  table->lines = like->lines;
+  table->line_count = like->line_count;
+  table->blocks = like->blocks;
+  table->block_count = like->block_count;
+  table->print = like->print;
+  return true;
+}
+
+/* Tables have a mark, and forms a name of two parts: the rules name a form by the first one. */
+static bool check_kind(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
+{
+  if (table->form != (strchr(table->id, '.') != NULL))
+    return gk_pack_refuse(
+      loader, node, "表 %s：自评表（form=\"yes\"）的 id 是两段，例如 performance.project，别的表是一段", table->id);
+  if (table->mark == NULL && !table->form) return gk_pack_refuse(loader, node, "<%s> 缺少属性 %s", "table", "mark");
+  if (!gk_pack_fold(loader, table->mark == NULL ? "" : table->mark, &table->folded_mark)) return false;
+  if (table->mark == NULL) table->mark = table->title.zh;
+  if (*gk_pack_plain(node, "as") == '\0' && gk_pack_first(node) == NULL)
+    return gk_pack_refuse(loader, node, "<%s> 里缺少 <%s>", "table", "block");
+  return true;
+}
+
+static bool read_parts(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
+{
+  if (*gk_pack_plain(node, "as") != '\0') return lay_out_as(loader, node, table);
+  if (!make_room(loader, node, table)) return false;
+  for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n))
+    if (!(gk_pack_is(n, "print") ? gk_pack_read_print : read_block)(loader, n, table)) return false;
+  return true;
+}
+
+static bool read_table(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table)
+{
   const char *codes = NULL;
+  table->form = strcmp(gk_pack_plain(node, "form"), "yes") == 0;
   if (!gk_pack_attribute(loader, node, "id", &table->id) || !gk_pack_attribute(loader, node, "mark", &table->mark) ||
-      !gk_pack_fold(loader, table->mark, &table->folded_mark) ||
       !gk_pack_spellings(loader, node, "titles", &table->titles) ||
+      !gk_pack_spellings(loader, node, "called", &table->called) ||
+      !gk_pack_spellings(loader, node, "offices", &table->offices) ||
+      !gk_pack_attribute(loader, node, "sheet", &table->sheet) ||
       !gk_pack_label(loader, node, table->titles.items[0], NULL, &table->title) ||
       !gk_pack_attribute(loader, node, "unit", &table->unit) ||
       !gk_pack_integer(loader, node, "decimals", 0, &table->decimals) ||
       !gk_pack_attribute(loader, node, "codes", &codes) ||
       !gk_pack_spellings(loader, node, "notes", &table->empty_notes) ||
-      !gk_pack_attribute(loader, node, "remark", &table->remark) || !check_table(loader, node, table) ||
-      !make_room(loader, node, table))
+      !gk_pack_attribute(loader, node, "remark", &table->remark) || !check_kind(loader, node, table) ||
+      !check_table(loader, node, table))
     return false;
   if (codes != NULL) table->codes = strcmp(codes, "function") == 0 ? GK_CODES_FUNCTION : GK_CODES_ECONOMIC;
-  for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n))
-    if (!read_block(loader, n, table)) return false;
+  return read_parts(loader, node, table);
+}
+
+/* The tables, then the forms: whoever counts the 公开 tables need not know of forms. */
+static bool read_tables(gk_pack_loader *loader, const xmlNode *root)
+{
+  gk_pack *pack = loader->pack;
+  for (int forms = 0; forms < 2; forms++) {
+    for (const xmlNode *n = gk_pack_first(root); n != NULL; n = gk_pack_next(n)) {
+      if ((strcmp(gk_pack_plain(n, "form"), "yes") == 0) != (forms == 1)) continue;
+      gk_pack_table *table = &pack->tables[pack->table_count + pack->form_count];
+      if (!read_table(loader, n, table)) return false;
+      *(forms == 1 ? &pack->form_count : &pack->table_count) += 1;
+    }
+  }
   return true;
 }
 
@@ -211,7 +273,5 @@ bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root)
   if (tables == 0) return gk_pack_refuse(loader, root, "<pack> 里缺少 <table>");
   if (pack->until < pack->year)
     return gk_pack_refuse(loader, root, "适用年度 year %d 晚于 until %d", pack->year, pack->until);
-  for (const xmlNode *n = gk_pack_first(root); n != NULL; n = gk_pack_next(n))
-    if (!read_table(loader, n)) return false;
-  return true;
+  return read_tables(loader, root);
 }

@@ -157,6 +157,9 @@ bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, 
 /** Makes the indexes of the layouts, which are read. False only when memory is out. */
 bool gk_pack_index(gk_pack_loader *loader);
 
+/** <print> of a form, whose blocks are read. */
+bool gk_pack_read_print(gk_pack_loader *loader, const xmlNode *node, gk_pack_table *table);
+
 bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root);
 bool gk_pack_read_codes(gk_pack_loader *loader, const xmlNode *root);
 bool gk_pack_read_rules(gk_pack_loader *loader, const xmlNode *root);

@@ -40,7 +40,7 @@ static bool grow(gk_pack_loader *loader)
 
 static const char *element_of(const xmlNode *node)
 {
-  static const char *const rules[] = {"sum", "same", "at-most", "ratio"};
+  static const char *const rules[] = {"sum", "same", "at-most", "ratio", "grade"};
   static const char *const parts[] = {"table", "line", "column", "rule", "code"};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (gk_pack_is(node, rules[i])) return "rule";
@@ -92,8 +92,10 @@ bool gk_pack_is_removed(const gk_pack_loader *loader, const xmlNode *node, const
                         bool column)
 {
   const gk_pack_file *file = gk_pack_file_of(node);
+  size_t length = strlen(table);
   for (const gk_pack_removed *r = loader->removed; r != NULL && file != NULL; r = r->next) {
-    if (r->level <= file->level || strcmp(r->table, table) != 0) continue;
+    bool family = strncmp(r->table, table, length) == 0 && r->table[length] == '.';
+    if (r->level <= file->level || (strcmp(r->table, table) != 0 && !family)) continue;
     if (r->part == NULL) return true;
     if (part == NULL || r->column != column) continue;
     if (strcmp(r->part, part) == 0 || (*r->code != '\0' && strcmp(r->code, part) == 0)) return true;

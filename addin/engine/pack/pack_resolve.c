@@ -71,6 +71,7 @@ static bool resolve_table(const resolver *r, const gk_formula_figure *figure, gk
   if (index < 0 && is_gone(r, figure->table, NULL, false)) return true;
   if (index < 0) return gk_pack_refuse(r->loader, r->text->node, "规则 %s：没有叫 %s 的表", r->rule->id, figure->table);
   *out = (gk_ref){.weight = figure->weight, .table = (size_t)index, .select = figure->select};
+  out->family = gk_pack_in_family(&r->loader->pack->tables[index], figure->table);
   return true;
 }
 
@@ -124,6 +125,7 @@ static bool resolve_right(const resolver *r, const gk_formula *formula)
     if (total > GK_PACK_TERMS)
       return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的项超过 %d 个", r->rule->id, GK_PACK_TERMS);
   }
+  r->rule->constant = formula->constant;
   r->rule->right = gk_arena_array(&r->loader->pack->arena, total, sizeof *r->rule->right);
   if (r->rule->right == NULL) return gk_fail_memory(r->loader->err);
   for (size_t i = 0; i < formula->right_count; i++)
@@ -141,13 +143,34 @@ static bool check_rows(const resolver *r, const gk_ref *ref)
 {
   const gk_ref *left = &r->rule->left;
   const gk_pack_table *table = &r->loader->pack->tables[ref->table];
-  if (ref->select != GK_ROW_KEY && left->select != GK_ROW_EACH)
+  if (ref->select != GK_ROW_KEY && ref->select != GK_ROW_ITEMS && left->select != GK_ROW_EACH)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：右边用 * 或 children 时，左边也要用 *", r->rule->id);
   if (ref->select == GK_ROW_CHILDREN &&
-      (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || table->codes == GK_CODES_NONE))
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表", r->rule->id);
+      (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || (table->codes == GK_CODES_NONE && !table->form)))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表、同一种自评表",
+                          r->rule->id);
+  if (table->form && ref->table != left->table)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：自评表的数要写在左边，右边可以是它自己或公开表的",
+                          r->rule->id);
   if (same_place(left, ref))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：左边的数又写在右边", r->rule->id);
+  return true;
+}
+
+/* The forms of a family are called by it: performance.rate is a rule of performance.whole and performance.project. */
+static bool begins_with_table(const gk_rule *rule, const gk_pack_table *table)
+{
+  size_t length = table->form ? strcspn(table->id, ".") : strlen(table->id);
+  return strncmp(rule->id, table->id, length) == 0 && rule->id[length] == '.';
+}
+
+/* What is said of one figure of a form. */
+static bool check_sides(const resolver *r)
+{
+  const gk_rule *rule = r->rule;
+  bool form = r->loader->pack->tables[rule->left.table].form;
+  if ((rule->kind == GK_RULE_GRADE || rule->together) && (!form || rule->left.select != GK_ROW_KEY))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<grade> 和 together 只用于自评表的一个数", rule->id);
   return true;
 }
 
@@ -155,7 +178,7 @@ static bool check_rows(const resolver *r, const gk_ref *ref)
 static bool check_rule(const resolver *r, const gk_formula *formula)
 {
   const gk_rule *rule = r->rule;
-  const char *id = r->loader->pack->tables[rule->left.table].id;
+  const gk_pack_table *table = &r->loader->pack->tables[rule->left.table];
   if (formula->at_most != (rule->kind == GK_RULE_AT_MOST))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<%s> 的公式要用“%s”", rule->id,
                           (const char *)r->text->node->name, formula->at_most ? "=" : "≤");
@@ -164,13 +187,37 @@ static bool check_rule(const resolver *r, const gk_formula *formula)
                           rule->id);
   if (formula->ratio && rule->right_count != formula->right_count)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：相除的各是一个数，不能是范围", rule->id);
-  if (strncmp(rule->id, id, strlen(id)) != 0 || rule->id[strlen(id)] != '.')
-    return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%s.…", rule->id, id);
+  if (!begins_with_table(rule, table))
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s 的编号要以左边的表开头：%.*s.…", rule->id,
+                          (int)(table->form ? strcspn(table->id, ".") : strlen(table->id)), table->id);
+  if (!check_sides(r)) return false;
   if (rule->kind == GK_RULE_SAME && (rule->right_count != 1 || rule->right[0].weight != 1))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：<same> 右边只能是一个数", rule->id);
   for (size_t i = 0; i < rule->right_count; i++)
     if (!check_rows(r, &rule->right[i])) return false;
   return true;
+}
+
+/* Marks what a rule names in a form: what no rule names is not read, whatever is written there. */
+static void need(const gk_pack_table *table, const gk_ref *ref)
+{
+  for (size_t b = 0; b < table->block_count; b++) {
+    const gk_pack_block *block = &table->blocks[b];
+    bool within = ref->column - block->first_column < block->column_count;
+    for (size_t i = block->first_line; within && i < block->first_line + block->line_count; i++) {
+      if (ref->select == GK_ROW_EACH || ref->line == &table->lines[i]) table->lines[i].needed[ref->column] = true;
+    }
+  }
+}
+
+void gk_rule_need(const gk_pack *pack, const gk_rule *rule)
+{
+  if (!pack->tables[rule->left.table].form) return;
+  need(&pack->tables[rule->left.table], &rule->left);
+  for (size_t i = 0; i < rule->right_count; i++) {
+    const gk_ref *ref = &rule->right[i];
+    if (pack->tables[ref->table].form) need(&pack->tables[ref->table], ref);
+  }
 }
 
 bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule,

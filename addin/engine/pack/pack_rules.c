@@ -45,19 +45,24 @@ static bool add_rule(rule_list *list, const gk_rule_text *text, const char *item
   if (!grow(list, text->node)) return false;
   gk_rule *rule = &list->rules[list->count];
   *rule = (gk_rule){.kind = text->kind, .severity = text->severity, .source = text->source, .decimals = text->decimals};
+  rule->together = strcmp(gk_pack_plain(text->node, "together"), "yes") == 0;
+  rule->words = text->words;
   rule->confirm = strcmp(gk_pack_plain(text->node, "confirm"), "yes") == 0;
   bool gone;
   if (!gk_rule_expand(loader, text, item, rule, &gone)) return false;
   if (gone) return true;
   gk_formula formula;
   gk_error reason = GK_ERROR_INIT;
-  if (!gk_formula_parse(&loader->pack->arena, rule->formula, &formula, &reason)) {
+  bool parsed = rule->kind == GK_RULE_GRADE ? gk_formula_parse_figure(rule->formula, &formula, &reason)
+                                            : gk_formula_parse(&loader->pack->arena, rule->formula, &formula, &reason);
+  if (!parsed) {
     if (reason.status == GK_ERR_MEMORY) return gk_fail_memory(loader->err);
     return gk_pack_refuse(loader, text->node, "规则 %s 的公式“%.120s”看不懂：%s", rule->id, rule->formula, reason.text);
   }
   if (!gk_rule_resolve(loader, text, &formula, rule, &gone)) return false;
   if (gone) return true;
   if (!gk_rule_fill_label(loader, text, rule)) return false;
+  gk_rule_need(loader->pack, rule);
   list->origins[list->count] = (origin){rule->id, text->node, list->count};
   list->count++;
   return true;
@@ -103,6 +108,7 @@ static bool read_rule(rule_list *list, const xmlNode *node)
   text.kind = gk_pack_is(node, "sum")     ? GK_RULE_SUM
               : gk_pack_is(node, "same")  ? GK_RULE_SAME
               : gk_pack_is(node, "ratio") ? GK_RULE_RATIO
+              : gk_pack_is(node, "grade") ? GK_RULE_GRADE
                                           : GK_RULE_AT_MOST;
   bool valid = false;
   if (!in_force(loader, node, &valid)) return false;
@@ -113,8 +119,10 @@ static bool read_rule(rule_list *list, const xmlNode *node)
       !gk_pack_attribute(loader, node, "each", &text.each) || !gk_pack_attribute(loader, node, "severity", &severity) ||
       !gk_pack_attribute(loader, node, "source", &text.source) ||
       !gk_pack_label(loader, node, text.id, NULL, &text.label) ||
-      !gk_pack_integer(loader, node, "decimals", GK_RATIO_DECIMALS, &text.decimals))
+      !gk_pack_integer(loader, node, "decimals", GK_RATIO_DECIMALS, &text.decimals) ||
+      !gk_pack_spellings(loader, node, "words", &text.words))
     return false;
+  if (strcmp(gk_pack_plain(node, "decimals"), "written") == 0) text.decimals = GK_AS_WRITTEN;
   if (text.source == NULL) text.source = list->source;
   bool warning = severity != NULL ? strcmp(severity, "warning") == 0 : text.kind == GK_RULE_AT_MOST;
   text.severity = warning ? GK_WARNING : GK_ERROR;

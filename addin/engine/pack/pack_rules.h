@@ -16,7 +16,8 @@ typedef struct gk_rule_text {
   const xmlNode *node;
   gk_rule_kind kind;
   gk_severity severity;
-  int decimals; /**< of a ratio */
+  int decimals;   /**< of a ratio */
+  gk_names words; /**< of a grade */
   const char *id, *formula, *source;
   const char *each; /**< NULL where the element makes one rule */
   gk_label label;
@@ -34,6 +35,9 @@ bool gk_rule_fill_label(gk_pack_loader *loader, const gk_rule_text *text, gk_rul
  *  rule's own removed what it names; a range only passes over what was removed. */
 bool gk_rule_resolve(gk_pack_loader *loader, const gk_rule_text *text, const gk_formula *formula, gk_rule *rule,
                      bool *gone);
+
+/** Marks the figures of a form that a resolved rule names: gk_pack_line.needed. */
+void gk_rule_need(const gk_pack *pack, const gk_rule *rule);
 
 /** The line with that key, or NULL. */
 const gk_pack_line *gk_pack_line_by_key(const gk_pack_table *table, const char *key);

@@ -12,7 +12,7 @@
 typedef struct expander {
   const gk_tables *tables;
   gk_equations *out;
-  int *power;           /* one a pack table: of the unit that its figures stand in, -1 where it is not known */
+  int *power;           /* one a table: of the unit that its figures stand in, -1 where it is not known */
   const gk_table *base; /* of the open equation's left side */
   bool failed;
 } expander;
@@ -24,9 +24,14 @@ bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out)
   return gk_dec_shift(published, known->shift, out);
 }
 
+static bool is_amount(const gk_table *table, size_t column)
+{
+  return table->pack->columns[column].measure == GK_AMOUNT;
+}
+
 gk_dec gk_known_published(const gk_known *known, gk_dec value)
 {
-  int decimals = known->table->pack->decimals;
+  int decimals = is_amount(known->table, known->column) ? known->table->pack->decimals : 0;
   gk_dec published;
   if (!gk_dec_shift(value, -known->shift, &published)) return value;
   published = gk_dec_trim(published);
@@ -37,10 +42,11 @@ gk_dec gk_known_published(const gk_known *known, gk_dec value)
 
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
-/* Half of the last digit that the table publishes, in its own unit. 元 to the cent is exact: nothing was rounded. */
-static gk_dec half_digit(const gk_table *table, const gk_figure *figure, int power)
+/* Half of the last digit that the table publishes, in its own unit. 元 to the cent is exact: nothing was rounded; so are
+ * points. */
+static gk_dec half_digit(const gk_table *table, const gk_figure *figure, size_t column, int power)
 {
-  if (figure->state == GK_FIGURE_BLANK || power == 0) return GK_DEC_ZERO;
+  if (figure->state == GK_FIGURE_BLANK || power == 0 || !is_amount(table, column)) return GK_DEC_ZERO;
   return (gk_dec){5, table->pack->decimals + 1};
 }
 
@@ -48,15 +54,15 @@ static gk_dec half_digit(const gk_table *table, const gk_figure *figure, int pow
  * cannot be counted in the common unit. */
 static bool figure_number(expander *x, const gk_table *table, size_t row, size_t column, size_t *number)
 {
-  size_t pack_table = (size_t)(table->pack - x->tables->pack->tables);
-  size_t *slot = &x->out->number[pack_table][row * table->pack->column_count + column];
+  size_t index = (size_t)(table - x->tables->items);
+  size_t *slot = &x->out->number[index][row * table->pack->column_count + column];
   if (*slot == 0) {
     gk_equations *out = x->out;
     const gk_figure *figure = &table->rows[row].figures[column];
-    int power = x->power[pack_table];
-    gk_known known = {.table = table, .row = &table->rows[row], .column = column, .shift = power < 0 ? 0 : power};
-    if (!gk_dec_shift(figure->value, known.shift, &known.value) ||
-        !gk_dec_shift(half_digit(table, figure, power), known.shift, &known.half))
+    int power = x->power[index], shift = power < 0 || !is_amount(table, column) ? 0 : power;
+    gk_known known = {.table = table, .row = &table->rows[row], .column = column, .shift = shift};
+    if (!gk_dec_shift(figure->value, shift, &known.value) ||
+        !gk_dec_shift(half_digit(table, figure, column, power), shift, &known.half))
       return false;
     gk_known *figures = gk_array_room(out->figures, out->figure_count, &out->figure_room, sizeof known);
     if (figures == NULL) {
@@ -94,8 +100,8 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
 /* Figures of two tables are held against each other only where both units are known. */
 static bool comparable(const expander *x, const gk_table *table)
 {
-  const gk_pack_table *first = x->tables->pack->tables;
-  return table == x->base || (x->power[table->pack - first] >= 0 && x->power[x->base->pack - first] >= 0);
+  const gk_table *first = x->tables->items;
+  return table == x->base || (x->power[table - first] >= 0 && x->power[x->base - first] >= 0);
 }
 
 static bool add_operand(void *self, const gk_ref *ref, const gk_table *table, size_t row)
@@ -105,7 +111,8 @@ static bool add_operand(void *self, const gk_ref *ref, const gk_table *table, si
 
 static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
 {
-  gk_dec residual = GK_DEC_ZERO, tolerance = GK_DEC_ZERO;
+  gk_dec residual = {.units = -equation->rule->constant}, tolerance = GK_DEC_ZERO;
+  if (!gk_known_scaled(&equations->figures[equations->terms[equation->first].figure], residual, &residual)) return;
   for (size_t i = 0; i < equation->count; i++) {
     const gk_term *term = &equations->terms[equation->first + i];
     const gk_known *known = &equations->figures[term->figure];
@@ -150,6 +157,58 @@ static bool evaluate_ratio(const gk_equations *equations, gk_equation *equation)
   return gk_equation_ratio(equations, equation, values, &equation->residual, &equation->tolerance);
 }
 
+/* Whether a figure of a form is blank; that of a table is then an exact 0. */
+static bool is_blank(const gk_equations *equations, const gk_term *term)
+{
+  const gk_known *known = &equations->figures[term->figure];
+  return known->table->pack->form && known->row->figures[known->column].state == GK_FIGURE_BLANK;
+}
+
+/* Whether a rule adds up lines of a column, beside which others may stand on the form. */
+static bool adds_up_lines(const gk_rule *rule)
+{
+  bool lines = rule->kind == GK_RULE_SUM && rule->right_count > 0;
+  for (size_t i = 0; lines && i < rule->right_count; i++) {
+    const gk_ref *ref = &rule->right[i];
+    lines = ref->table == rule->left.table && ref->line != NULL && ref->column == rule->left.column;
+  }
+  return lines;
+}
+
+/* A form is often filled in half: what is blank there is not 0, and nothing is judged where the left side, or all of the
+ * right, is blank. */
+static bool form_says_enough(const gk_equations *equations, const gk_equation *equation, const gk_table *form)
+{
+  const gk_rule *rule = equation->rule;
+  const gk_term *terms = &equations->terms[equation->first];
+  size_t blank = 0;
+  if (equation->count == 0 || is_blank(equations, &terms[0])) return false;
+  for (size_t i = 1; i < equation->count; i++) blank += is_blank(equations, &terms[i]);
+  if (rule->kind == GK_RULE_RATIO) return blank == 0;
+  if (form->other_lines && adds_up_lines(rule)) return false;
+  return rule->constant != 0 || blank + 1 < equation->count;
+}
+
+/* Whether a rule is one of that form; a form that is not filled in has none. */
+static bool is_rule_of(const expander *x, const gk_rule *rule, const gk_table *form)
+{
+  return !form->unfilled && gk_rule_is_of_form(rule, x->tables->pack, form);
+}
+
+/* Adds the left sides of the forms behind the one that is being judged, where they hold a number. */
+static bool add_together(expander *x, const gk_rule *rule, const gk_table *first)
+{
+  const gk_table *end = x->tables->items + x->tables->count + x->tables->form_count;
+  for (const gk_table *form = first + 1; form < end; form++) {
+    const gk_row *row = is_rule_of(x, rule, form) ? gk_table_line(form, rule->left.line) : NULL;
+    gk_figure_state state = row == NULL ? GK_FIGURE_ABSENT : row->figures[rule->left.column].state;
+    bool number = state == GK_FIGURE_NUMBER || state == GK_FIGURE_TEXT;
+    if (number && !(comparable(x, form) && add_term(x, form, (size_t)(row - form->rows), rule->left.column, 1)))
+      return false;
+  }
+  return true;
+}
+
 /* The equation of a rule for one row; false when memory is out. */
 static bool add_equation(void *self, const gk_rule *rule, const gk_table *table, size_t row)
 {
@@ -159,8 +218,10 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
   gk_equation equation = {.rule = rule, .first = out->term_count};
   x->base = table;
   bool whole = add_term(x, table, row, rule->left.column, rule->left.weight) &&
+               (!rule->together || add_together(x, rule, table)) &&
                gk_operands_visit(rule, out->located, table, row, &terms);
   equation.count = out->term_count - equation.first;
+  whole = whole && (!table->pack->form || form_says_enough(out, &equation, table));
   if (whole && rule->kind == GK_RULE_RATIO) whole = evaluate_ratio(out, &equation);
   if (!whole) {
     out->term_count = equation.first;
@@ -180,31 +241,60 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
 
 /* --- all ---------------------------------------------------------------------------------------------------------- */
 
+/* Makes a table ready to be named in equations. */
+static bool take_up(expander *x, const gk_table *table)
+{
+  size_t index = (size_t)(table - x->tables->items), **number = &x->out->number[index];
+  x->power[index] = gk_unit_power(gk_table_unit(table));
+  *number = gk_arena_array(&x->out->arena, table->row_count * table->pack->column_count, sizeof **number);
+  return *number != NULL;
+}
+
 static bool prepare(expander *x)
 {
   gk_arena *arena = &x->out->arena;
-  size_t tables = x->tables->pack->table_count;
-  x->out->located = gk_arena_array(arena, tables, sizeof *x->out->located);
-  x->out->number = gk_arena_array(arena, tables, sizeof *x->out->number);
-  x->power = gk_arena_array(arena, tables, sizeof *x->power);
+  const gk_pack *pack = x->tables->pack;
+  size_t found = x->tables->count + x->tables->form_count;
+  x->out->located = gk_arena_array(arena, pack->table_count + pack->form_count, sizeof *x->out->located);
+  x->out->number = gk_arena_array(arena, found, sizeof *x->out->number);
+  x->power = gk_arena_array(arena, found, sizeof *x->power);
   if (x->power == NULL || x->out->located == NULL || x->out->number == NULL) return false;
-  for (size_t i = 0; i < tables; i++) {
+  for (size_t i = 0; i < pack->table_count; i++) {
     const gk_table *table = x->out->located[i] = gk_tables_get(x->tables, i);
-    if (table == NULL) continue;
-    x->power[i] = gk_unit_power(gk_table_unit(table));
-    x->out->number[i] = gk_arena_array(arena, table->row_count * table->pack->column_count, sizeof *x->out->number[i]);
-    if (x->out->number[i] == NULL) return false;
+    if (table != NULL && !take_up(x, table)) return false;
   }
+  for (size_t i = 0; i < x->tables->form_count; i++)
+    if (!take_up(x, gk_tables_form(x->tables, i))) return false;
   return true;
+}
+
+/* Applies a rule of forms to each form by itself. */
+static bool apply_to_forms(expander *x, const gk_rule *rule)
+{
+  const gk_table **located = &x->out->located[rule->left.table];
+  size_t before = x->out->count;
+  bool applied = true;
+  for (size_t i = 0; applied && i < x->tables->form_count; i++) {
+    *located = gk_tables_form(x->tables, i);
+    if (is_rule_of(x, rule, *located)) applied = gk_rule_apply(rule, x->out->located, add_equation, x);
+    if (rule->together && x->out->count > before) break;
+  }
+  return applied;
+}
+
+static bool apply(expander *x, const gk_rule *rule)
+{
+  if (rule->kind == GK_RULE_GRADE) return true;
+  if (x->tables->pack->tables[rule->left.table].form) return apply_to_forms(x, rule);
+  return gk_rule_apply(rule, x->out->located, add_equation, x);
 }
 
 bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
 {
-  *equations = (gk_equations){.pack = tables->pack};
+  *equations = (gk_equations){.pack = tables->pack, .tables = tables};
   expander x = {.tables = tables, .out = equations};
   bool made = prepare(&x);
-  for (size_t i = 0; made && i < tables->pack->rule_count; i++)
-    made = gk_rule_apply(&tables->pack->rules[i], equations->located, add_equation, &x);
+  for (size_t i = 0; made && i < tables->pack->rule_count; i++) made = apply(&x, &tables->pack->rules[i]);
   return made;
 }
 

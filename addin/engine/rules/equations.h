@@ -52,7 +52,8 @@ typedef struct gk_equations {
   size_t count, room;
   gk_use *uses; /**< once gk_equations_index was called: equations of each figure, each once, one run after another */
   size_t *uses_from; /**< figure_count + 1 offsets into uses */
-  size_t **number;   /**< one a pack table: figure number + 1 by row and column, 0 where no equation holds it */
+  size_t **number;   /**< one a table found: figure number + 1 by row and column, 0 where no equation holds it */
+  const gk_tables *tables;
   const gk_pack *pack;
   const gk_table **located; /**< one a pack table, NULL where it was not found */
 } gk_equations;
@@ -85,6 +86,21 @@ bool gk_known_scaled(const gk_known *known, gk_dec published, gk_dec *out);
 bool gk_equation_ratio(const gk_equations *equations, const gk_equation *equation, const gk_dec *values,
                        gk_dec *residual, gk_dec *tolerance);
 enum { GK_RATIO_TERMS = 4 /**< at most: left side, factor, dividend, divisor */ };
+
+/** Whether a breach is no slip that figures explain: a limit, or figures of forms held against a table together. */
+static inline bool gk_equation_is_limit(const gk_equation *equation)
+{
+  return equation->rule->kind == GK_RULE_AT_MOST || equation->rule->together;
+}
+
+/** Whether its left side is a total of the figures on the right. */
+static inline bool gk_equation_is_sum(const gk_equation *equation)
+{
+  return equation->rule->kind == GK_RULE_SUM && !equation->rule->together;
+}
+
+/** What stands on its left side: a figure, or the sum of the forms' figures. */
+gk_dec gk_equation_left(const gk_equations *equations, const gk_equation *equation);
 
 /** The verdict on a residual under an equation's rule and tolerance. */
 gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual);

@@ -31,9 +31,20 @@ bool gk_equations_index(gk_equations *e)
 
 size_t gk_equations_figure(const gk_equations *equations, const gk_table *table, size_t row, size_t column)
 {
-  const size_t *numbers = equations->number[table->pack - equations->pack->tables];
+  const size_t *numbers = equations->number[table - equations->tables->items];
   size_t number = numbers == NULL ? 0 : numbers[row * table->pack->column_count + column];
   return number == 0 ? GK_NO_FIGURE : number - 1;
+}
+
+gk_dec gk_equation_left(const gk_equations *e, const gk_equation *equation)
+{
+  gk_dec left = e->figures[e->terms[equation->first].figure].value;
+  for (size_t i = 1; equation->rule->together && i < equation->count; i++) {
+    const gk_term *term = &e->terms[equation->first + i];
+    gk_dec sum;
+    if (term->weight > 0 && gk_dec_add(left, e->figures[term->figure].value, &sum)) left = sum;
+  }
+  return left;
 }
 
 int gk_equations_weight(const gk_equations *equations, size_t equation, size_t figure)

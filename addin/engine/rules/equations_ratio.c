@@ -32,16 +32,25 @@ static bool spread(const gk_dec *factor, gk_dec dividend, gk_dec divisor, gk_dec
   return gk_dec_mul_div_round(gk_dec_abs(*factor), both, divisor, digits + MORE_DIGITS, out);
 }
 
-/* Whether the left side is nearer to the ratio in percent, 95.09 for 0.9509; *expected is that ratio then. */
+/* Whether the left side is nearer to the ratio in percent, 95.09 for 0.9509; *expected is that ratio then, with `digits`
+ * decimals. */
 static bool in_percent(gk_dec left, gk_dec dividend, gk_dec divisor, int digits, gk_dec *expected)
 {
   gk_dec percent, far, near;
-  if (digits < 2 || !gk_dec_mul_div_round((gk_dec){100, 0}, dividend, divisor, digits - 2, &percent) ||
+  if (digits < 0 || !gk_dec_mul_div_round((gk_dec){100, 0}, dividend, divisor, digits, &percent) ||
       !gk_dec_sub(left, *expected, &far) || !gk_dec_sub(left, percent, &near) ||
       gk_dec_cmp(gk_dec_abs(near), gk_dec_abs(far)) >= 0)
     return false;
   *expected = percent;
   return true;
+}
+
+/* The decimals that a figure is written with; further ones than these are left from dividing. */
+static int decimals_written(const gk_known *known)
+{
+  enum { MOST = 8 };
+  int scale = known->row->figures[known->column].value.scale;
+  return scale < MOST ? scale : MOST;
 }
 
 bool gk_equation_ratio(const gk_equations *e, const gk_equation *equation, const gk_dec *values, gk_dec *residual,
@@ -50,20 +59,24 @@ bool gk_equation_ratio(const gk_equations *e, const gk_equation *equation, const
   const gk_term *terms = &e->terms[equation->first];
   const gk_known *left = &e->figures[terms[0].figure];
   size_t last = equation->count - 1;
-  int digits = equation->rule->decimals;
+  int digits = equation->rule->decimals, in_hundred = digits - 2;
   gk_dec dividend = values[last - 1], divisor = values[last], published = gk_known_published(left, values[0]);
   gk_dec half_dividend = e->figures[terms[last - 1].figure].half, half_divisor = e->figures[terms[last].figure].half;
   gk_dec expected, off, bound, factor_value = GK_DEC_ZERO;
   const gk_dec *factor = NULL;
+  if (digits == GK_AS_WRITTEN) {
+    in_hundred = digits = decimals_written(left);
+    if (!gk_dec_round(published, digits, &published)) return false;
+  }
   if (last == 3) {
     factor_value = gk_known_published(&e->figures[terms[1].figure], values[1]);
     factor = &factor_value;
   }
   if (gk_dec_sign(divisor) == 0 || !quotient(factor, dividend, divisor, digits, &expected)) return false;
   gk_dec hundred = {100, 0};
-  if (factor == NULL && in_percent(published, dividend, divisor, digits, &expected)) {
+  if (factor == NULL && in_percent(published, dividend, divisor, in_hundred, &expected)) {
     factor = &hundred;
-    digits -= 2;
+    digits = in_hundred;
   }
   return gk_dec_sub(published, expected, &off) &&
          spread(factor, dividend, divisor, half_dividend, half_divisor, digits, &bound) &&

@@ -18,6 +18,7 @@ static bool goes_by_code(const gk_ref *ref, const gk_table *table, const gk_tabl
     case GK_ROW_KEY: return ref->line == NULL;
     case GK_ROW_EACH: return table != base && base->rows[row].line == NULL;
     case GK_ROW_CHILDREN: return true;
+    case GK_ROW_ITEMS: return false;
   }
   return true;
 }
@@ -35,6 +36,10 @@ static bool visit(const gk_ref *ref, const gk_table *table, const gk_table *base
     }
     return true;
   }
+  for (size_t i = 0; ref->select == GK_ROW_ITEMS && i < table->row_count; i++) {
+    if (table->rows[i].key == gk_item_key && !visitor->figure(visitor->self, ref, table, i)) return false;
+  }
+  if (ref->select == GK_ROW_ITEMS) return true;
   const gk_row *named = row_named(ref, table, base, row);
   if (named != NULL) return visitor->figure(visitor->self, ref, table, (size_t)(named - table->rows));
   return visitor->open == NULL || visitor->open(visitor->self, ref, table, row);
@@ -47,6 +52,12 @@ bool gk_operands_visit(const gk_rule *rule, const gk_table *const *tables, const
     if (!visit(&rule->right[i], tables[rule->right[i].table], base, row, visitor)) return false;
   }
   return true;
+}
+
+bool gk_rule_is_of_form(const gk_rule *rule, const gk_pack *pack, const gk_table *form)
+{
+  const gk_pack_table *table = &pack->tables[rule->left.table];
+  return table == form->pack || (rule->left.family && table->blocks == form->pack->blocks);
 }
 
 static bool stands(const gk_ref *ref, const gk_table *const *tables)
@@ -74,12 +85,18 @@ static bool is_broken_down(const gk_table *table, size_t row)
   return count > 0 || table->open || strcmp(table->rows[row].key, GK_TOTAL_KEY) == 0;
 }
 
+/* A form may be without a column: its figures are absent then. */
+static bool may_stand(const gk_ref *ref, const gk_table *const *tables)
+{
+  return stands(ref, tables) || (tables[ref->table] != NULL && tables[ref->table]->pack->form);
+}
+
 bool gk_rule_apply(const gk_rule *rule, const gk_table *const *tables, gk_rule_row *apply, void *self)
 {
   const gk_ref *left = &rule->left;
   const gk_table *table = tables[left->table];
   bool whole = stands(left, tables), children = has_children(rule);
-  for (size_t i = 0; whole && i < rule->right_count; i++) whole = stands(&rule->right[i], tables);
+  for (size_t i = 0; whole && i < rule->right_count; i++) whole = may_stand(&rule->right[i], tables);
   if (!whole) return true;
   size_t first = 0, end = table->row_count;
   if (left->select == GK_ROW_KEY) {

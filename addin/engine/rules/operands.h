@@ -25,6 +25,9 @@ typedef struct gk_operand_visitor {
 bool gk_operands_visit(const gk_rule *rule, const gk_table *const *tables, const gk_table *base, size_t row,
                        const gk_operand_visitor *visitor);
 
+/** Whether a rule is one of that form: of its kind, or of its family. */
+bool gk_rule_is_of_form(const gk_rule *rule, const gk_pack *pack, const gk_table *form);
+
 /** What is done with a row that a rule is applied to. False ends the walk. */
 typedef bool gk_rule_row(void *self, const gk_rule *rule, const gk_table *table, size_t row);
 

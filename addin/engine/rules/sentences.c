@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "engine/base/code.h"
 #include "engine/rules/operands.h"
 
 void gk_say_table(gk_text *text, const gk_pack_table *table)
 {
-  if (!gk_words_are_keys()) gk_text_say(text, "%s（%s）", gk_label_in(table->title), table->mark);
+  if (!gk_words_are_keys() && table->form) gk_text_puts(text, gk_label_in(table->title));
+  else if (!gk_words_are_keys()) gk_text_say(text, "%s（%s）", gk_label_in(table->title), table->mark);
   else gk_text_puts(text, table->mark);
 }
 
@@ -17,9 +19,8 @@ void gk_say_row(gk_text *text, const gk_row *row)
     gk_text_puts(text, gk_label_in(row->line->label));
     return;
   }
-  gk_text_puts(text, row->key);
   const char *name = row->name + strspn(row->name, " \t\n");
-  if (*name != '\0') gk_text_puts(text, " ");
+  if (gk_is_code(row->key)) gk_text_printf(text, *name != '\0' ? "%s " : "%s", row->key);
   for (; *name != '\0'; name++) {
     if (*name != '\n') gk_text_add(text, name, 1);
   }
@@ -42,6 +43,12 @@ const char *gk_name_table(gk_arena *arena, const gk_pack_table *table)
   return gk_text_keep(&text, arena);
 }
 
+const char *gk_name_form(gk_arena *arena, const gk_table *table)
+{
+  const char *kind = gk_name_table(arena, table->pack);
+  return *table->name == '\0' ? kind : gk_say(arena, "%s（%.90s）", kind, table->name);
+}
+
 const char *gk_name_row(gk_arena *arena, const gk_row *row)
 {
   gk_text text = {0};
@@ -52,7 +59,7 @@ const char *gk_name_row(gk_arena *arena, const gk_row *row)
 const char *gk_name_figure(gk_arena *arena, const gk_table *table, const gk_row *row, size_t column)
 {
   char address[16];
-  const char *named = gk_name_table(arena, table->pack), *heading = gk_label_in(table->pack->columns[column].label);
+  const char *named = gk_name_form(arena, table), *heading = gk_label_in(table->pack->columns[column].label);
   gk_address(row->figures[column].row, row->figures[column].col, address);
   if (table->pack->blocks[0].rows == GK_ROWS_SINGLE) return gk_say(arena, "%s %s“%s”", named, address, heading);
   const char *line = gk_name_row(arena, row);
@@ -78,8 +85,23 @@ const char *gk_name_known(gk_arena *arena, const gk_known *known)
   return gk_name_figure(arena, known->table, known->row, known->column);
 }
 
+/* A rate is said as it is written, in percent or not. */
+static bool is_percent(const gk_known *known)
+{
+  const gk_figure *figure = &known->row->figures[known->column];
+  if (known->table->pack->columns[known->column].measure != GK_RATE || figure->state != GK_FIGURE_TEXT) return false;
+  return strchr(gk_sheet_at(known->table->sheet, figure->row, figure->col)->folded, '%') != NULL;
+}
+
 const char *gk_name_value(gk_arena *arena, const gk_known *known, gk_dec value)
 {
+  char digits[GK_DEC_TEXT + 1];
+  gk_dec percent;
+  if (is_percent(known) && gk_dec_scale_by(value, 100, &percent)) {
+    gk_dec_format(gk_dec_trim(percent), digits);
+    strcat(digits, "%");
+    return gk_arena_keep(arena, digits);
+  }
   return gk_name_amount(arena, gk_known_published(known, value));
 }
 
@@ -159,7 +181,28 @@ static const char *say_ratio(const broken *b)
 static const char *say_at_most(const broken *b, bool listed)
 {
   if (!listed) return gk_say(b->arena, "%s，限制它的行却没有列出，与“%s”不符，请核实。", b->is, b->rule);
+  if (b->equation->rule->severity == GK_ERROR)
+    return gk_say(b->arena, "%s，超过了%s，与“%s”不符。", b->is, b->right, b->rule);
   return gk_say(b->arena, "%s，超过了%s，与“%s”不符，请核实。", b->is, b->right, b->rule);
+}
+
+/* 4张项目支出绩效自评表的“资金合计·全年执行数”之和为1581.42，按“…”应为1591.42，请核实。 */
+static const char *say_together(const broken *b, const gk_known *left, size_t forms)
+{
+  const char *form = gk_name_table(b->arena, left->table->pack), *row = gk_name_row(b->arena, left->row),
+             *column = gk_label_in(left->table->pack->columns[left->column].label),
+             *sum = gk_name_value(b->arena, left, gk_equation_left(b->e, b->equation));
+  return gk_say(b->arena,
+                b->rounding ? N_("%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，属尾差。")
+                            : N_("%zu张%s的“%s·%s”之和为%s，按“%s”应为%s，请核实。"),
+                forms, form, row, column, sum, b->rule, b->right);
+}
+
+static size_t count_forms(const gk_equations *e, const gk_equation *equation)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < equation->count; i++) count += e->terms[equation->first + i].weight > 0;
+  return count;
 }
 
 const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation)
@@ -167,7 +210,7 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
   const gk_known *left = &equations->figures[equations->terms[equation->first].figure];
   const gk_rule *rule = equation->rule;
   gk_dec expected;
-  if (!gk_dec_sub(left->value, equation->residual, &expected)) expected = left->value;
+  if (!gk_dec_sub(gk_equation_left(equations, equation), equation->residual, &expected)) expected = left->value;
   const broken b = {arena,
                     equations,
                     equation,
@@ -178,10 +221,12 @@ const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, cons
                     .over = gk_dec_sign(equation->residual) > 0,
                     .rounding = equation->verdict == GK_WITHIN_ROUNDING,
                     .bound = gk_name_value(arena, left, equation->tolerance)};
+  if (rule->together) return say_together(&b, left, count_forms(equations, equation));
   switch (rule->kind) {
+    case GK_RULE_GRADE: break;
     case GK_RULE_SAME: return say_same(&b);
     case GK_RULE_RATIO: return say_ratio(&b);
-    case GK_RULE_SUM: return gk_rule_sums_children(rule) ? say_children(&b) : say_sum(&b);
+    case GK_RULE_SUM: return gk_rule_sums_children(rule) && !left->table->pack->form ? say_children(&b) : say_sum(&b);
     case GK_RULE_AT_MOST: return say_at_most(&b, equation->count > 1 || gk_dec_sign(expected) != 0);
   }
   return "";

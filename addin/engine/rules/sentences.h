@@ -13,6 +13,9 @@
 /** What messages call a table: 公开04表, or its title in the reader's language with the mark. */
 const char *gk_name_table(gk_arena *arena, const gk_pack_table *table);
 
+/** The same with what a form is about: 项目支出绩效自评表（网格工作专项经费）. */
+const char *gk_name_form(gk_arena *arena, const gk_table *table);
+
 /** 公开04表 C7“一般公共预算财政拨款收入”: table, cell, row and, where the table has several, column. */
 const char *gk_name_figure(gk_arena *arena, const gk_table *table, const gk_row *row, size_t column);
 

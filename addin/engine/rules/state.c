@@ -16,7 +16,9 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
 {
   char id[64];
   gk_finding *finding = gk_finding_add(state->list);
-  snprintf(id, sizeof id, "%s%sstate.%s", pack == NULL ? "" : pack->id, pack == NULL ? "" : ".", what);
+  /* the forms of a family have its rules */
+  int length = pack == NULL ? 0 : (int)(pack->form ? strcspn(pack->id, ".") : strlen(pack->id));
+  snprintf(id, sizeof id, "%.*s%sstate.%s", length, pack == NULL ? "" : pack->id, pack == NULL ? "" : ".", what);
   const char *rule = gk_arena_text(state->list->arena, id, strlen(id));
   if (finding == NULL || state->list->arena->failed || rule == NULL) {
     if (finding != NULL) state->list->count--;
@@ -245,8 +247,9 @@ static void check_year(gk_state *s)
 bool gk_state_findings(const gk_tables *tables, gk_finding_list *list)
 {
   gk_state s = {.tables = tables, .list = list};
-  if (tables->count == 0) {
-    add_none(&s);
+  for (size_t i = 0; i < tables->form_count && !s.failed; i++) gk_state_check_form(&s, gk_tables_form(tables, i));
+  if (tables->count == 0) { /* a workbook of forms alone lacks no table */
+    if (tables->form_count == 0) add_none(&s);
     return !s.failed;
   }
   check_year(&s);

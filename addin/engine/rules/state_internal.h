@@ -32,6 +32,10 @@ const char *gk_state_quote(gk_arena *arena, const char *quoted, size_t most);
 
 void gk_state_check_rows(gk_state *state, const gk_table *table);
 void gk_state_check_codes(gk_state *state, const gk_table *table);
+void gk_state_check_form(gk_state *state, const gk_table *form);
+
+/** What stands in figures' places and is none. */
+void gk_state_check_texts(gk_state *state, const gk_table *table);
 void gk_state_check_figures(gk_state *state, const gk_table *table);
 
 #endif

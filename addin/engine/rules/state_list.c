@@ -24,6 +24,7 @@ const gk_state_rule gk_state_rules[] = {
   {"negative", GK_WARNING, N_("不应为负的栏里有负数")},
   {"unit", GK_WARNING, N_("表的单位与规定的不同")},
   {"notunit", GK_ERROR, N_("表的单位不认识，不能换算")},
+  {"blank", GK_INFO, N_("自评表里还没有填任何数")},
   {"department", GK_WARNING, N_("部门名称与多数表不同")},
   {"note", GK_WARNING, N_("空表没有说明，或注明没有数据却有数")},
 };

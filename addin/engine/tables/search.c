@@ -191,5 +191,6 @@ gk_tables *gk_search_take(gk_search *search, size_t pack)
     on->count = 0;
   }
   if (tables->count > 1) qsort(tables->items, tables->count, sizeof *tables->items, by_pack_order);
+  while (tables->count > 0 && tables->items[tables->count - 1].pack->form) tables->count--, tables->form_count++;
   return tables;
 }

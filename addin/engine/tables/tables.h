@@ -9,6 +9,9 @@
 #include "engine/base/grid.h"
 #include "engine/pack/pack.h"
 
+/** The keys of the rows of a form that have no name of their own: its items, and the headings of their groups. */
+extern const char gk_item_key[], gk_group_key[];
+
 typedef enum gk_figure_state {
   GK_FIGURE_ABSENT, /**< no such row or column in this table */
   GK_FIGURE_BLANK,  /**< an exact 0: nothing, or a dash */
@@ -33,8 +36,9 @@ typedef struct gk_row {
   const char *folded;       /**< the same, folded for comparing */
   const gk_pack_line *line; /**< NULL for rows by code */
   int32_t row, key_col;     /**< where its name or code stands */
-  long parent;              /**< index of the row with the code's parent; for 类 the "total" row; -1 for none */
-  gk_figure *figures;       /**< one a column of the pack's table */
+  long parent;        /**< index of the row with the code's parent; for 类 the "total" row; of an item the group's;
+                                 -1 for none */
+  gk_figure *figures; /**< one a column of the pack's table */
 } gk_row;
 
 /** A row's code and its index, for looking rows up. */
@@ -52,6 +56,9 @@ typedef struct gk_table {
   const char *unit;                 /**< "万元" as read from the table, "" where it says none; see gk_table_unit */
   int32_t unit_row, unit_col;       /**< where it says it */
   const char *department;           /**< "" where it says none */
+  const char *name; /**< what a form is about (网格工作专项经费); "" where it says none, and of a table */
+  bool unfilled;    /**< of a form: no amount and no item is filled in */
+  bool other_lines; /**< of a form: among its lines stand figures of some that the pack does not know */
   bool has_empty_note;
   bool may_have_note; /**< below it stands a formula without a value, which may be its note */
   bool *column_found; /**< one a column of the pack's table */
@@ -69,13 +76,20 @@ typedef struct gk_tables {
   const gk_pack *pack;
   const gk_grid *grid;
   int year;        /**< that the workbook names (year.h), 0 for none */
-  gk_table *items; /**< in the order of the pack's tables; a table found twice stands twice */
-  size_t count;
+  gk_table *items; /**< in the order of the pack's tables; a table found twice stands twice; behind them the forms */
+  size_t count;    /**< the 公开 tables alone */
+  size_t form_count;
 } gk_tables;
 
 /** Finds the tables. NULL only when memory is out; no table found is count 0. */
 gk_tables *gk_tables_find(const gk_pack *pack, const gk_grid *grid, gk_error *err);
 void gk_tables_free(gk_tables *tables);
+
+/** The form with that number, by kind, then by sheet and row. */
+static inline const gk_table *gk_tables_form(const gk_tables *tables, size_t index)
+{
+  return &tables->items[tables->count + index];
+}
 
 /** The first table with that pack index, or NULL. */
 const gk_table *gk_tables_get(const gk_tables *tables, size_t pack_table);

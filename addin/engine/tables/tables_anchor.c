@@ -97,13 +97,13 @@ static bool read_title(const gk_pack *pack, const char *text, reading *out)
   size_t longest = 0, length = strlen(text);
   if (length > EXTRA * 2 || is_prose(text)) return false;
   const table_ends ends = find_table_ends(text);
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_names *titles = &pack->tables[i].titles;
     for (size_t j = 0; j < titles->count; j++) {
       const gk_folded *title = &titles->folded[j];
       bool fits = title->length > longest && title->length <= length && length <= title->length + EXTRA;
       const char *at = fits ? find_title(text, &ends, title) : NULL;
-      if (at == NULL || is_cut_short(text, (size_t)(at - text))) continue;
+      if (at == NULL || (!pack->tables[i].form && is_cut_short(text, (size_t)(at - text)))) continue;
       longest = title->length;
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
     }
@@ -126,7 +126,7 @@ static bool has_mark(const char *text)
 static bool read_mark(const gk_pack *pack, const char *text, reading *out)
 {
   if (strlen(text) > EXTRA || is_prose(text)) return false;
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_folded *mark = &pack->tables[i].folded_mark;
     if (mark->length == 0 || strstr(text, mark->text) == NULL) continue;
     *out = (reading){i, false, false};
@@ -239,7 +239,7 @@ static size_t hinted_by(const gk_pack *pack, const char *name)
 {
   reading read;
   if (read_title(pack, name, &read) || read_mark(pack, name, &read)) return read.table;
-  for (size_t i = 0; i < pack->table_count; i++) {
+  for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     size_t size = strlen(pack->tables[i].id);
     if (strncmp(name, pack->tables[i].id, size) == 0 && (name[size] < '0' || name[size] > '9')) return i;
   }

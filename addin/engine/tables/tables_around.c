@@ -148,7 +148,7 @@ static void read_notes(gk_table_reader *r, int32_t head)
   }
 }
 
-static void cover_columns(gk_table *table)
+void gk_table_cover_columns(gk_table *table)
 {
   table->left = INT32_MAX;
   table->right = 0;
@@ -165,10 +165,10 @@ static void cover_columns(gk_table *table)
 
 bool gk_surroundings_read(gk_table_reader *reader, int32_t above, int32_t head)
 {
-  reader->table.unit = reader->table.department = "";
+  reader->table.unit = reader->table.department = reader->table.name = "";
   reader->table.bottom = reader->last_row > reader->table.top ? reader->last_row : reader->table.top;
   if (!read_head(reader, above, head)) return false;
   read_notes(reader, head);
-  cover_columns(&reader->table);
+  gk_table_cover_columns(&reader->table);
   return true;
 }

@@ -8,6 +8,8 @@
 #include "engine/pack/pack_index.h"
 #include "engine/tables/tables.h"
 
+const char gk_item_key[] = "item", gk_group_key[] = "group";
+
 static int by_code(const void *left, const void *right)
 {
   const gk_row_code *a = left, *b = right;
@@ -78,8 +80,10 @@ static const gk_row *parent_of(const gk_table *table, const gk_row *row)
 
 static void link_parents(gk_table *table)
 {
+  const gk_row *group = NULL;
   for (size_t i = 0; i < table->row_count; i++) {
-    const gk_row *parent = parent_of(table, &table->rows[i]);
+    const gk_row *row = &table->rows[i], *parent = row->key == gk_item_key ? group : parent_of(table, row);
+    if (row->key == gk_group_key) group = row;
     table->rows[i].parent = parent == NULL ? -1 : (long)(parent - table->rows);
   }
 }

@@ -100,6 +100,10 @@ gk_row *gk_row_add(gk_table_reader *reader, const char *key, const gk_cell *name
 /** Adds the row of a named or numbered line; `cell` holds its name or is NULL. NULL when memory is out. */
 gk_row *gk_row_add_line(gk_table_reader *reader, const gk_span *span, size_t line, const gk_cell *cell, int32_t row);
 
+/** Reads a form from the row of its title, or the one below it, to `bottom`: *found is false where it has none of the
+ *  headings. False when memory is out. */
+bool gk_form_read(gk_table_reader *reader, int32_t top, int32_t bottom, bool *found);
+
 /** Reads the figures of a row from the span's columns. */
 void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *span);
 
@@ -125,6 +129,9 @@ bool gk_sheet_tables_read(gk_arena *arena, const gk_pack *pack, const gk_grid *g
                           const gk_sheet_names *names, gk_table_list *list);
 
 /* --- surroundings (tables_around.c) ------------------------------------------------------------------------------- */
+
+/** Sets the columns of a table's range, whose rows are known. */
+void gk_table_cover_columns(gk_table *table);
 
 /** Fills unit, department, has_empty_note and the range of reader->table, whose rows are read. `above` is the first row
  *  above the title that may belong to it; `head` its first row of figures. False when memory is out. */

@@ -97,9 +97,46 @@ static bool pass_title(finder *f, const gk_anchor *anchor, int32_t bottom)
   return gk_rows_read(&f->reader);
 }
 
+/* --- forms -------------------------------------------------------------------------------------------------------- */
+
+static bool is_form(const finder *f, const gk_anchor *anchor)
+{
+  return anchor->pack_table != GK_FOREIGN_TABLE && pack_table(f, anchor)->form;
+}
+
+/* Whether an anchor ends the form above it: indicators are called like tables, whose titles stand alone in their row. */
+static bool ends_form(const finder *f, const gk_anchor *anchor)
+{
+  enum { MOST_BESIDE = 2 };
+  size_t count;
+  gk_sheet_row(f->sheet, anchor->row, &count);
+  return is_form(f, anchor) || (anchor->exact && count <= MOST_BESIDE);
+}
+
+/* Reads the form at an anchor and passes over those that stand in it: *next is the first one behind it. */
+static bool read_form(finder *f, const gk_anchor *anchors, size_t count, size_t *next)
+{
+  const gk_anchor *anchor = &anchors[*next];
+  gk_table_reader reader;
+  bool found;
+  for (++*next; *next < count && !ends_form(f, &anchors[*next]);) ++*next;
+  int32_t bottom = *next < count ? anchors[*next].row - 1 : f->sheet->rows - 1;
+  if (!close_table(f) || !gk_reader_start(&reader, f->arena, pack_table(f, anchor), f->sheet)) return false;
+  reader.table.sheet_index = f->sheet_index;
+  reader.table.top = anchor->row;
+  reader.table.title_row = anchor->title_row;
+  reader.table.title_col = anchor->title_col;
+  return gk_form_read(&reader, anchor->row, bottom, &found) && (!found || push_table(f, &reader.table));
+}
+
+/* --- the whole sheet ---------------------------------------------------------------------------------------------- */
+
 static bool find_at_anchors(finder *f, const gk_anchor *anchors, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
+    while (i < count && is_form(f, &anchors[i]))
+      if (!read_form(f, anchors, count, &i)) return false;
+    if (i == count) break;
     const gk_anchor *anchor = &anchors[i];
     int32_t bottom = i + 1 < count ? anchors[i + 1].row - 1 : f->sheet->rows - 1;
     if (anchor->pack_table == GK_FOREIGN_TABLE) {

@@ -31,6 +31,11 @@ static bool check_options(const gk_template *t)
   return true;
 }
 
+static bool prints_form(const gk_template *t, const gk_pack_table *form)
+{
+  return t->options->forms && t->options->tables == NULL && form->print != NULL && form->sheet != NULL;
+}
+
 static size_t count_wanted(const gk_template *t, bool *by_function)
 {
   size_t count = 0;
@@ -40,6 +45,7 @@ static size_t count_wanted(const gk_template *t, bool *by_function)
     count++;
     if (t->pack->tables[i].codes == GK_CODES_FUNCTION) *by_function = true;
   }
+  for (size_t i = 0; i < t->pack->form_count; i++) count += prints_form(t, &t->pack->tables[t->pack->table_count + i]);
   return count;
 }
 
@@ -74,8 +80,12 @@ static bool lay_all(gk_template *t)
     if (!gk_template_lay(t, &t->tables[i])) return false;
     t->located[i] = &t->tables[i].table;
   }
-  if (t->form_sheets > 0 && !(gk_template_lay_form(t, sheet, true) && gk_template_lay_form(t, sheet + 1, false)))
-    return false;
+  for (size_t i = t->pack->table_count; i < t->pack->table_count + t->pack->form_count; i++) {
+    const gk_pack_table *form = &t->pack->tables[i];
+    if (!prints_form(t, form)) continue;
+    t->tables[i] = (gk_laid_table){.table = {.pack = form}, .sheet = sheet++};
+    if (!gk_template_lay_form(t, &t->tables[i])) return false;
+  }
   return t->codes_sheet == SIZE_MAX || lay_codes(t);
 }
 
@@ -91,8 +101,9 @@ static bool name_book(gk_template *t)
 
 static bool fill_book(gk_template *t)
 {
-  t->tables = gk_arena_array(&t->book->arena, t->pack->table_count, sizeof *t->tables);
-  t->located = gk_arena_array(&t->book->arena, t->pack->table_count, sizeof *t->located);
+  size_t most = t->pack->table_count + t->pack->form_count;
+  t->tables = gk_arena_array(&t->book->arena, most, sizeof *t->tables);
+  t->located = gk_arena_array(&t->book->arena, most, sizeof *t->located);
   if (t->tables == NULL || t->located == NULL) return gk_fail_memory(t->err);
   return name_book(t) && lay_all(t) && gk_template_compute(t) && (t->options->figures == NULL || gk_template_fill(t));
 }
@@ -103,9 +114,6 @@ gk_book *gk_template_make(const gk_pack *pack, const gk_template_options *option
   if (!check_options(&t)) return NULL;
   bool by_function;
   size_t count = count_wanted(&t, &by_function);
-  enum { FORMS = 2 };
-  t.form_sheets = options->forms && options->tables == NULL ? FORMS : 0;
-  count += t.form_sheets;
   t.codes_sheet = by_function && pack->function_codes.count > 0 ? count : SIZE_MAX;
   t.book = gk_book_new(count + (t.codes_sheet != SIZE_MAX) + options->extra_sheets);
   if (t.book == NULL) {

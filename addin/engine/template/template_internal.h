@@ -20,15 +20,15 @@ typedef struct gk_laid_table {
   int32_t code_column, name_column; /**< -1 in tables without codes */
   const gk_rule **rules;            /**< of each figure, row by row: what its formula computes; NULL for none */
   int32_t open_row, open_end;       /**< the rows to fill; open_end < open_row where there are none */
+  gk_book_cell *grade;              /**< of a form: where its grade is printed, NULL for nowhere */
 } gk_laid_table;
 
 typedef struct gk_template {
   const gk_pack *pack;
   const gk_template_options *options;
   gk_book *book;
-  gk_laid_table *tables;    /**< in the pack's order */
+  gk_laid_table *tables;    /**< in the pack's order, the forms behind them */
   const gk_table **located; /**< the table of each, NULL for those not wanted */
-  size_t form_sheets;       /**< how many 绩效自评表 stand behind the tables */
   size_t codes_sheet;       /**< the sheet of codes and names; SIZE_MAX where there is none */
   gk_error *err;
 } gk_template;
@@ -36,8 +36,12 @@ typedef struct gk_template {
 /** Lays out one table on its sheet. */
 bool gk_template_lay(gk_template *t, gk_laid_table *laid);
 
-/** Lays out a blank 绩效自评表, of the department or of a project; its department follows the first sheet's. */
-bool gk_template_lay_form(gk_template *t, size_t index, bool whole);
+/** Lays out a blank form that the pack prints; its department follows the first sheet's. */
+bool gk_template_lay_form(gk_template *t, gk_laid_table *laid);
+
+/** Puts the formulas of one rule into a form that it is one of. */
+enum { GK_TEMPLATE_TERMS = 64 /**< areas that a sum is made of at most; a longer one is filled in */ };
+bool gk_template_compute_form(gk_template *t, const gk_laid_table *laid, const gk_rule *rule);
 
 /** Puts formulas into all sheets. */
 bool gk_template_compute(gk_template *t);

@@ -131,7 +131,8 @@ static bool add_open(void *self, const gk_ref *ref, const gk_table *table, size_
   switch (ref->select) {
     case GK_ROW_KEY: return add_lookup(w, laid, ref->key, laid->columns[ref->column]);
     case GK_ROW_CHILDREN: return add_children(&w->parts, laid, &table->rows[row], laid->columns[ref->column]);
-    case GK_ROW_EACH: return false;
+    case GK_ROW_EACH:
+    case GK_ROW_ITEMS: return false;
   }
   return false;
 }
@@ -172,8 +173,21 @@ static bool compute(void *self, const gk_rule *rule, const gk_table *table, size
   return ok;
 }
 
+/* The rules of a form, for each form of its kind that is printed. */
+static bool compute_forms(gk_template *t, const gk_rule *rule)
+{
+  for (size_t i = t->pack->table_count; i < t->pack->table_count + t->pack->form_count; i++) {
+    const gk_laid_table *laid = &t->tables[i];
+    if (laid->table.pack != NULL && gk_rule_is_of_form(rule, t->pack, &laid->table) &&
+        !gk_template_compute_form(t, laid, rule))
+      return false;
+  }
+  return true;
+}
+
 static bool compute_rule(gk_template *t, const gk_rule *rule)
 {
+  if (t->pack->tables[rule->left.table].form) return compute_forms(t, rule);
   if (rule->kind == GK_RULE_AT_MOST || rule->kind == GK_RULE_RATIO) return true;
   return gk_rule_apply(rule, t->located, compute, t);
 }

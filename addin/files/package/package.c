@@ -20,7 +20,7 @@ struct gk_package {
 /* What libzip calls it is English jargon, for those who read it. */
 static bool fail_damaged(const char *name, const char *reason, gk_error *err)
 {
-  if (gk_words_are_keys()) return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。", name);
+  if (!gk_words_are_english()) return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。", name);
   return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完（%s）。", name, reason);
 }
 

@@ -90,6 +90,10 @@ static void add_table(gk_text *out, const gk_table *table)
   add_member(out, "unit", table->unit);
   gk_text_puts(out, ",");
   add_member(out, "department", table->department);
+  if (*table->name != '\0') {
+    gk_text_puts(out, ",");
+    add_member(out, "name", table->name);
+  }
   gk_text_puts(out, "}");
 }
 
@@ -153,6 +157,11 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
   for (size_t i = 0; i < report->tables->count; i++) {
     if (i > 0) gk_text_puts(out, ",");
     add_table(out, &report->tables->items[i]);
+  }
+  if (report->tables->form_count > 0) gk_text_puts(out, "],\"forms\":[");
+  for (size_t i = 0; i < report->tables->form_count; i++) {
+    if (i > 0) gk_text_puts(out, ",");
+    add_table(out, gk_tables_form(report->tables, i));
   }
   gk_text_puts(out, "],\"findings\":[");
   for (size_t i = 0; i < report->finding_count; i++) {

@@ -2,7 +2,6 @@
 /* A report as text for people. */
 #include <string.h>
 
-#include "engine/rules/performance.h"
 #include "files/views/view.h"
 #include "files/views/view_parts.h"
 
@@ -35,7 +34,7 @@ static const char *name_tables(gk_arena *arena, const gk_tables *tables)
 static void add_tables(gk_text *out, const gk_report *report)
 {
   gk_arena arena = {0};
-  const size_t tables = report->tables->count, forms = report->performance->count;
+  const size_t tables = report->tables->count, forms = report->tables->form_count;
   const char *pack = report->pack->id, *names = name_tables(&arena, report->tables);
   if (tables > 0 && forms > 0)
     gk_text_say(out, "  表式包 %s，找到公开表%zu张：%s；绩效自评表%zu张。\n", pack, tables, names, forms);
@@ -104,8 +103,9 @@ static void add_unexplained(gk_text *out, const gk_report *report)
   size_t count = 0;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
-    bool of_a_table = finding->place.figure_row != NULL; /* those of forms say themselves what should stand there */
-    count += of_a_table && finding->has_amounts && finding->severity == GK_ERROR && !finding->explained;
+    const gk_table *table = finding->place.table; /* those of forms say themselves what should stand there */
+    count += table != NULL && !table->pack->form && finding->has_amounts && finding->severity == GK_ERROR &&
+             !finding->explained;
   }
   if (count > 0) gk_text_say(out, "  有%zu处差错，规则不足以判定是哪一个数填错，请对照原始资料逐项核对。\n", count);
 }
@@ -130,11 +130,11 @@ static void add_heading(gk_text *out, const gk_report *report, const gk_finding 
 {
   long index = gk_pack_table_index(report->pack, finding->table);
   gk_text_puts(out, "\n");
-  if (index < 0 && finding->place.table == NULL) return;
-  const gk_pack_table *pack = index < 0 ? finding->place.table->pack : &report->pack->tables[index];
+  if (index < 0) return;
+  const gk_pack_table *pack = &report->pack->tables[index];
   const gk_table *table = finding->place.table;
   gk_text named = {0};
-  gk_text_printf(&named, "%s%s%s", index < 0 ? "" : pack->mark, index < 0 ? "" : " ", gk_label_in(pack->title));
+  gk_text_printf(&named, "%s%s%s", pack->form ? "" : pack->mark, pack->form ? "" : " ", gk_label_in(pack->title));
   if (table != NULL) {
     gk_text sheet = {0};
     add_tame(&sheet, table->sheet->name);
