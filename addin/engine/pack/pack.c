@@ -9,9 +9,7 @@
 
 const char *gk_label_in(gk_label label)
 {
-  if (gk_words_are_keys()) return label.zh;
-  const char *text = gk_tr(label.zh);
-  return text == label.zh ? label.en : text;
+  return gk_words_are_keys() ? label.zh : label.en;
 }
 
 typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);

@@ -17,7 +17,8 @@
 #include "engine/base/error.h"
 #include "engine/base/text.h"
 
-/** A text in both languages; neither is NULL. */
+/** A text in Chinese, and for those who do not read it: in English, or in the language that was in force when the pack
+ *  was loaded, where its catalogue has the text. Neither is NULL. */
 typedef struct gk_label {
   const char *zh, *en;
 } gk_label;
