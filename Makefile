@@ -37,7 +37,7 @@ endif
 endif
 
 # --- flags
-WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(if $(CI),-Werror)
+WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-format-attribute $(if $(CI),-Werror)
 CFLAGS ?= -O2 -g
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null)
 XML_LIBS := $(shell xml2-config --libs 2>/dev/null)

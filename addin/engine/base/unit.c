@@ -8,7 +8,7 @@ int gk_unit_power(const char *unit)
   static const struct {
     const char *name;
     int power;
-  } units[] = {{"元", 0}, {"百元", 2}, {"千元", 3}, {"万元", 4}, {"百万元", 6}, {"亿元", 8}};
+  } units[] = {{"元", 0}, {"百元", 2}, {"千元", 3}, {"万元", GK_UNIT_WAN}, {"百万元", 6}, {"亿元", 8}};
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
     if (strcmp(unit, units[i].name) == 0) return units[i].power;
   return -1;

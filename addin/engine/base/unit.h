@@ -9,6 +9,8 @@
 #include "engine/base/decimal.h"
 #include "engine/base/text.h"
 
+enum { GK_UNIT_WAN = 4 /**< the power of 万元, in which the tables are published as a rule */ };
+
 /** The power of ten that turns a unit into 元, 0 to 8; -1 where it is not known. */
 int gk_unit_power(const char *unit);
 
