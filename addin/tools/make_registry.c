@@ -4,20 +4,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/text.h"
 #include "tools/registry.h"
 #include "words/words.h"
 
 static void write_escaped(const char *text)
 {
-  for (; *text; text++) {
-    switch (*text) {
-      case '&': fputs("&amp;", stdout); break;
-      case '<': fputs("&lt;", stdout); break;
-      case '>': fputs("&gt;", stdout); break;
-      case '"': fputs("&quot;", stdout); break;
-      default: putchar(*text);
-    }
-  }
+  gk_text escaped = {0};
+  gk_text_escape(&escaped, text, strlen(text));
+  if (escaped.bytes != NULL) fputs(escaped.bytes, stdout);
+  gk_text_free(&escaped);
 }
 
 void registry_node(const char *name)

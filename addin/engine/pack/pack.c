@@ -62,6 +62,7 @@ gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_files 
     gk_fail_memory(err);
     return NULL;
   }
+  loader.pack->own = gk_pack_is_own(&loader, folder);
   if (load(&loader, folder)) return loader.pack;
   gk_pack_free(loader.pack);
   return NULL;
