@@ -232,10 +232,12 @@ gk_book *gk_collect_end(gk_collect *collect, const char *department, gk_error *e
 {
   if (collect->pack == NULL) collect->pack = gk_pack_shelf_for(collect->options.packs, 0, true); /* to list what came */
   if (!add_missing(collect, err)) return NULL;
-  if (!gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena)) {
-    gk_fail_memory(err);
-    return NULL;
+  bool settled = gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena);
+  if (settled) {
+    keep_taken(collect);
+    settled = gk_returns_settle_levels(collect->returns, collect->count, &collect->figures, &collect->arena);
   }
-  keep_taken(collect);
-  return make_book(collect, department, err);
+  if (settled) keep_taken(collect);
+  else gk_fail_memory(err);
+  return settled ? make_book(collect, department, err) : NULL;
 }
