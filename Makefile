@@ -76,7 +76,7 @@ endef
 
 EXAMPLE = $(firstword $(wildcard sheets/example/*.fods))
 include addin/addin.mk registry/extension.mk docs/docs.mk
-include tests/tests.mk tests/words/pseudo.mk tests/hostile/hostile.mk tests/calc/calc.mk tests/bench/bench.mk addin/portable/portable.mk
+include tests/tests.mk tests/hostile/hostile.mk tests/calc/calc.mk tests/words/pseudo.mk tests/bench/bench.mk addin/portable/portable.mk
 
 .PHONY: all products run install clean
 all: products

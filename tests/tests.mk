@@ -4,7 +4,7 @@
 
 # In the order in which they are quick to fail.
 check: check-includes check-format check-pack check-words check-docs check-build check-engine check-command check-fuzz \
-  check-uno check-calc check-run
+  check-uno check-calc check-pseudo check-run
 
 # Which folder may include which.
 check-includes:
