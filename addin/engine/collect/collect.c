@@ -94,12 +94,14 @@ static const char *department_of(const gk_tables *tables)
   return "";
 }
 
-/* The sentence about a table whose unit is not known; NULL where every unit is. */
+/* The sentence about a table whose unit is not known; NULL where every unit is. Forms are not added. */
 static const char *unknown_unit(const gk_report *report)
 {
   for (size_t i = 0; i < report->finding_count; i++) {
-    const char *what = strrchr(report->findings[i].rule, '.');
-    if (what != NULL && strcmp(what, ".notunit") == 0) return report->findings[i].message;
+    const gk_finding *finding = &report->findings[i];
+    const char *what = strrchr(finding->rule, '.');
+    bool unknown = what != NULL && strcmp(what, ".notunit") == 0;
+    if (unknown && finding->place.table != NULL && !finding->place.table->pack->form) return finding->message;
   }
   return NULL;
 }

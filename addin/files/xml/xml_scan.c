@@ -220,8 +220,3 @@ bool gk_xml_get(const gk_xml *xml, int word, char *out, size_t size)
   out[length] = '\0';
   return attribute != NULL;
 }
-
-size_t gk_xml_line(const gk_xml *xml)
-{
-  return xml->state == NULL ? 1 : line_of(xml->state, xml->state->next);
-}
