@@ -177,6 +177,17 @@ static void wrong_wishes_are_refused(void)
   gk_book_free(book);
 }
 
+/* A sheet's name begins with the id of its table, whoever added it. */
+static void sheets_have_names(void)
+{
+  const char *wanted[] = {"gk01", "x10"};
+  gk_template_options options = {.open_rows = 5, .tables = wanted, .table_count = 2};
+  gk_book *book = make(gk_pack_shelf_get(shelf, "region-example"), &options);
+  CU_ASSERT_STRING_EQUAL(book->sheets[0].name, "GK01 收入支出决算总表");
+  CU_ASSERT_STRING_EQUAL(book->sheets[1].name, "X10 乡镇转移支付支出决算表");
+  gk_book_free(book);
+}
+
 static void columns_have_letters(void)
 {
   static const struct {
@@ -198,5 +209,6 @@ void gk_suite_template(void)
   CU_ADD_TEST(suite, no_formula_is_circular);
   CU_ADD_TEST(suite, empty_template_passes);
   CU_ADD_TEST(suite, wrong_wishes_are_refused);
+  CU_ADD_TEST(suite, sheets_have_names);
   CU_ADD_TEST(suite, columns_have_letters);
 }

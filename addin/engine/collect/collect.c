@@ -9,12 +9,14 @@
 #include "engine/check/check.h"
 #include "engine/collect/collect_sheets.h"
 #include "engine/collect/roster.h"
+#include "engine/tables/year.h"
 #include "engine/template/template.h"
 
 struct gk_collect {
   gk_arena arena;
   gk_collect_options options;
   const gk_pack *pack; /* NULL until the first workbook is read */
+  int year;            /* of the first workbook that names one; 0 until then */
   gk_roster roster;
   gk_return *returns;
   size_t count, room;
@@ -92,17 +94,28 @@ static const char *department_of(const gk_tables *tables)
   return "";
 }
 
-/* The sentence about a table whose unit is not known; NULL where every unit is. */
+/* The sentence about a table whose unit is not known; NULL where every unit is. Forms are not added. */
 static const char *unknown_unit(const gk_report *report)
 {
   for (size_t i = 0; i < report->finding_count; i++) {
-    const char *what = strrchr(report->findings[i].rule, '.');
-    if (what != NULL && strcmp(what, ".notunit") == 0) return report->findings[i].message;
+    const gk_finding *finding = &report->findings[i];
+    const char *what = strrchr(finding->rule, '.');
+    bool unknown = what != NULL && strcmp(what, ".notunit") == 0;
+    if (unknown && finding->place.table != NULL && !finding->place.table->pack->form) return finding->message;
   }
   return NULL;
 }
 
-static void judge(const gk_collect *collect, const gk_report *report, gk_return *item)
+/* False with `why` where a workbook names another year than one before it. */
+static bool same_year(gk_collect *collect, const gk_grid *grid, gk_error *why)
+{
+  int year = gk_grid_year(grid);
+  if (collect->year == 0 && year > 0) collect->year = year;
+  if (year <= 0 || year == collect->year) return true;
+  return gk_fail(why, GK_ERR_FORMAT, "写的是%d年度，前面汇总的是%d年度；不同年度的不能相加。", year, collect->year);
+}
+
+static void judge(gk_collect *collect, const gk_report *report, gk_return *item, gk_error *why)
 {
   const char *refused = unknown_unit(report);
   item->reason = "";
@@ -113,6 +126,9 @@ static void judge(const gk_collect *collect, const gk_report *report, gk_return 
   } else if (refused != NULL) {
     item->state = GK_RETURN_REFUSED;
     item->reason = refused;
+  } else if (!same_year(collect, report->grid, why)) {
+    item->state = GK_RETURN_REFUSED;
+    item->reason = why->text;
   } else {
     item->state = report->pass || collect->options.with_errors ? GK_RETURN_TAKEN : GK_RETURN_FAILED;
   }
@@ -159,7 +175,7 @@ bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, 
   gk_error why = GK_ERROR_INIT;
   gk_report *report = grid != NULL ? check(collect, grid, &why) : NULL;
   gk_return item = {.file = file, .reason = grid == NULL ? problem : why.text, .state = GK_RETURN_UNREADABLE};
-  if (report != NULL) judge(collect, report, &item);
+  if (report != NULL) judge(collect, report, &item, &why);
   const char *named = report == NULL ? "" : department_of(report->tables);
   const char *listed = gk_roster_note(&collect->roster, named, file);
   item.whose = listed != NULL ? listed : named;
@@ -195,7 +211,7 @@ static void keep_taken(gk_collect *collect)
 
 static gk_book *make_book(gk_collect *collect, const char *department, gk_error *err)
 {
-  gk_template_options options = {.year = collect->pack->year,
+  gk_template_options options = {.year = collect->year > 0 ? collect->year : collect->pack->year,
                                  .department = department,
                                  .figures = &collect->figures,
                                  .extra_sheets = 2,
@@ -216,12 +232,14 @@ static gk_book *make_book(gk_collect *collect, const char *department, gk_error 
 
 gk_book *gk_collect_end(gk_collect *collect, const char *department, gk_error *err)
 {
-  if (collect->pack == NULL) collect->pack = gk_pack_shelf_for(collect->options.packs, 0); /* to list what came */
+  if (collect->pack == NULL) collect->pack = gk_pack_shelf_for(collect->options.packs, 0, true); /* to list what came */
   if (!add_missing(collect, err)) return NULL;
-  if (!gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena)) {
-    gk_fail_memory(err);
-    return NULL;
+  bool settled = gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena);
+  if (settled) {
+    keep_taken(collect);
+    settled = gk_returns_settle_levels(collect->returns, collect->count, &collect->figures, &collect->arena);
   }
-  keep_taken(collect);
-  return make_book(collect, department, err);
+  if (settled) keep_taken(collect);
+  else gk_fail_memory(err);
+  return settled ? make_book(collect, department, err) : NULL;
 }

@@ -26,8 +26,8 @@ gk_collect *gk_collect_begin(const gk_collect_options *options, gk_error *err);
 void gk_collect_free(gk_collect *collect);
 
 /** Checks a workbook and adds its figures: numbers of the first table of each kind, in the unit of the pack's table.
- *  Where it cannot be read `grid` is NULL and `problem` the sentence that says why. Left out are workbooks with errors
- *  and those in a unit that is not known. False with `err` filled: memory, a figure too large. */
+ *  Where it cannot be read `grid` is NULL and `problem` the sentence that says why. Left out are workbooks with errors,
+ *  in a unit that is not known, and of another year than the first. False with `err` filled: memory, a figure too large. */
 bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, const char *problem, gk_error *err);
 
 /** Lets every department count once (returns.h) and makes the consolidated workbook: the pack's tables with formulas, a

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/diagnosis/cause.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "engine/base/unit.h"
 
 /* Brings both values to one number of decimals and writes their digits without sign and point. */
 static bool digits_of_both(gk_dec a, gk_dec b, char left[GK_DEC_TEXT], char right[GK_DEC_TEXT])
@@ -66,7 +69,7 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
   if (gk_dec_sign(suggested) == 0) return GK_CAUSE_EXTRA;
   if (gk_dec_cmp(reported, gk_dec_neg(suggested)) == 0) return GK_CAUSE_SIGN;
   int power = gk_cause_power(reported, suggested);
-  if (power != 0) return power == 4 || power == -4 ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
+  if (power != 0) return abs(power) == GK_UNIT_WAN ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
   if (!digits_of_both(reported, suggested, wrong, right)) return GK_CAUSE_UNKNOWN;
   bool same_sign = gk_dec_sign(reported) == gk_dec_sign(suggested);
   if (same_sign && is_transposed(wrong, right)) return GK_CAUSE_TRANSPOSED;

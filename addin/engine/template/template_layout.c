@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* One table on its sheet: title, headings merged as published, lines or rows for codes, note. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -251,13 +252,20 @@ static void set_heights(gk_laying *l)
   l->sheet->heights[GK_HEADING_ROW + l->heading_rows - 1] = HEADING_HEIGHT;
 }
 
+/* "GK01 收入支出决算总表": the id first, by which a sheet is known where its title is lost. */
+static void name_sheet(gk_text *name, const gk_pack_table *table)
+{
+  for (const char *id = table->id; *id != '\0'; id++) gk_text_printf(name, "%c", toupper((unsigned char)*id));
+  gk_text_printf(name, " %s", first_of(&table->titles));
+}
+
 bool gk_template_lay(gk_template *t, gk_laid_table *laid)
 {
   gk_laying l = {.t = t, .laid = laid, .sheet = &t->book->sheets[laid->sheet], .ok = true};
   const gk_pack_table *table = laid->table.pack;
   if (!gk_laying_place(&l)) return false;
   gk_text name = {0};
-  gk_text_printf(&name, "GK%s %s", table->id + 2, first_of(&table->titles));
+  name_sheet(&name, table);
   l.ok = !name.failed && gk_book_size_sheet(t->book, laid->sheet, name.bytes, l.body_end + 3, gk_table_width(table));
   gk_text_free(&name);
   if (!l.ok) return gk_fail_memory(t->err);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "engine/base/array.h"
 #include "files/read/shared_strings.h"
 
 #include <stdlib.h>
