@@ -38,6 +38,7 @@ static bool names_column(const gk_table *table, size_t column)
 
 const char *gk_name_table(gk_arena *arena, const gk_pack_table *table)
 {
+  if (gk_words_are_keys()) return table->mark;
   gk_text text = {0};
   gk_say_table(&text, table);
   return gk_text_keep(&text, arena);
