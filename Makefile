@@ -37,7 +37,7 @@ endif
 endif
 
 # --- flags
-WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(if $(CI),-Werror)
+WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-format-attribute $(if $(CI),-Werror)
 CFLAGS ?= -O2 -g
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null)
 XML_LIBS := $(shell xml2-config --libs 2>/dev/null)
@@ -76,7 +76,7 @@ endef
 
 EXAMPLE = $(firstword $(wildcard sheets/example/*.fods))
 include addin/addin.mk registry/extension.mk docs/docs.mk
-include tests/tests.mk tests/hostile/hostile.mk tests/calc/calc.mk tests/bench/bench.mk addin/portable/portable.mk
+include tests/tests.mk tests/hostile/hostile.mk tests/calc/calc.mk tests/words/pseudo.mk tests/bench/bench.mk addin/portable/portable.mk
 
 .PHONY: all products run install clean
 all: products

@@ -4,12 +4,13 @@
 
 # In the order in which they are quick to fail.
 check: check-includes check-format check-pack check-words check-docs check-build check-engine check-command check-fuzz \
-  check-uno check-calc check-run
+  check-uno check-calc check-pseudo check-run
 
 # Which folder may include which.
 check-includes:
 	sh tests/structure/includes_test.sh
-	-sh tests/structure/includes.sh
+	sh tests/structure/includes.sh
+	sh tests/structure/paths.sh README.md $(wildcard docs/*.md)
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(PACK_FILES)

@@ -160,7 +160,7 @@ int gk_command_template(int count, char **words)
   if (read == GK_WORDS_HELP) return GK_EXIT_PASS;
   bool ok = read == GK_WORDS_READ && is_whole(&r, &err) && gk_packs_load(r.pack, &packs, &err);
   run all = {.request = &r, .pack = packs.set, .err = &err};
-  if (ok && all.pack == NULL) all.pack = gk_pack_shelf_for(packs.shelf, (int)r.year);
+  if (ok && all.pack == NULL) all.pack = gk_pack_shelf_for(packs.shelf, (int)r.year, true);
   ok = ok && make_all(&all);
   gk_packs_free(&packs);
   return ok ? GK_EXIT_PASS : gk_exit_failed(&err);

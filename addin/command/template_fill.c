@@ -22,8 +22,9 @@ static void say_item(const gk_fill_item *item)
   const char *shown = text ? words : gk_dec_format(figure->value, reported);
   bool differs = item->state == GK_FILL_DIFFERS;
   if (differs) gk_dec_format(item->there, there);
-  gk_say_line("  %s %s!%s %s%s%s（%s）", gk_fill_state_name(item->state), item->table->sheet->name, address, shown,
-              differs ? " → " : "", there, item->why);
+  const char *state = gk_fill_state_name(item->state), *sheet = item->table->sheet->name;
+  if (differs) gk_say_line("  %s %s!%s %s → %s（%s）", state, sheet, address, shown, there, item->why);
+  else gk_say_line("  %s %s!%s %s（%s）", state, sheet, address, shown, item->why);
 }
 
 static void say(const gk_fill *fill, const char *from, const char *output)
@@ -31,17 +32,21 @@ static void say(const gk_fill *fill, const char *from, const char *output)
   enum { MOST_LINES = 40 };
   const size_t *n = fill->counts;
   size_t lines = 0, worth = n[GK_FILL_DIFFERS] + n[GK_FILL_NO_PLACE];
-  printf(gk_tr("%s：取自%s的%zu个数，"), output, from, fill->count);
-  for (size_t s = 0; s < GK_FILL_STATES; s++)
-    printf(gk_tr("%s%s%zu个"), s == 0 ? "" : gk_tr("，"), gk_fill_state_name((gk_fill_state)s), n[s]);
-  printf("%s", gk_tr("；逐个列在工作表“填入清单”上。\n"));
+  gk_arena arena = {0};
+  const char *counts = NULL;
+  for (size_t i = 0; i < GK_FILL_STATES; i++) {
+    const char *count = gk_say(&arena, "%s%zu个", gk_fill_state_name((gk_fill_state)i), n[i]);
+    counts = counts == NULL ? count : gk_say(&arena, "%s，%s", counts, count);
+  }
+  gk_say_line("%s：取自%s的%zu个数，%s；逐个列在工作表“填入清单”上。", output, from, fill->count, counts);
+  gk_arena_free(&arena);
   for (size_t i = 0; i < fill->count && lines < MOST_LINES; i++) {
     gk_fill_state state = fill->items[i].state;
     if (state != GK_FILL_DIFFERS && state != GK_FILL_NO_PLACE) continue;
     say_item(&fill->items[i]);
     lines++;
   }
-  if (worth > lines) printf(gk_tr("  还有%zu个\n"), worth - lines);
+  if (worth > lines) gk_say_line("  还有%zu个", worth - lines);
 }
 
 /* The tables of a workbook, found with the pack that fits them best. */

@@ -129,55 +129,56 @@ static void refuse_cell(gk_intake *in)
   else gk_intake_shares(in, 0, in->text);
 }
 
-/* Counts a cell that was put into a row, and the bytes of its text. */
-static inline void count(gk_intake *in, int32_t row, size_t bytes)
+/* Counts a cell that was put into a row. */
+static inline void count(gk_intake *in, int32_t row)
 {
-  in->cells++;
-  in->text += bytes;
   if (row > in->last_row) in->last_row = row;
-  if (in->grid->failed || in->cells > GK_LIMIT_CELLS || in->text > GK_LIMIT_ALL_TEXT) refuse_cell(in);
+  if (++in->cells > GK_LIMIT_CELLS || in->grid->failed) refuse_cell(in);
+}
+
+static inline void count_text(gk_intake *in, size_t bytes)
+{
+  in->text += bytes;
+  if (in->text > GK_LIMIT_ALL_TEXT) refuse_cell(in);
 }
 
 void gk_intake_number(gk_intake *in, int32_t row, int32_t col, gk_dec value, bool formula)
 {
-  if (in->failed) return;
   gk_grid_put_number(in->grid, in->sheet, row, col, value, formula);
-  count(in, row, 0);
+  count(in, row);
 }
 
 void gk_intake_double(gk_intake *in, int32_t row, int32_t col, double value, bool formula)
 {
-  if (in->failed) return;
   gk_grid_put_double(in->grid, in->sheet, row, col, value, formula);
-  count(in, row, 0);
+  count(in, row);
 }
 
 void gk_intake_text(gk_intake *in, int32_t row, int32_t col, const char *text, size_t length, bool formula)
 {
-  if (in->failed || length == 0 || (length > GK_LIMIT_TEXT && !gk_intake_fits(in, length))) return;
+  if (length == 0 || (length > GK_LIMIT_TEXT && !gk_intake_fits(in, length))) return;
   gk_grid_put_text(in->grid, in->sheet, row, col, text, length, formula);
-  count(in, row, length);
+  count(in, row);
+  count_text(in, length);
 }
 
 void gk_intake_logical(gk_intake *in, int32_t row, int32_t col, bool value, bool formula)
 {
-  if (in->failed) return;
   gk_grid_put_logical(in->grid, in->sheet, row, col, value, formula);
-  count(in, row, 0);
+  count(in, row);
 }
 
 void gk_intake_error(gk_intake *in, int32_t row, int32_t col, const char *text)
 {
-  if (in->failed) return;
   gk_grid_put_error(in->grid, in->sheet, row, col, text);
-  count(in, row, strlen(text));
+  count(in, row);
+  count_text(in, strlen(text));
 }
 
 void gk_intake_uncomputed(gk_intake *in, int32_t row, int32_t col)
 {
-  if (in->failed) return;
   gk_grid_put_uncomputed(in->grid, in->sheet, row, col);
-  count(in, row, 0);
+  count(in, row);
 }
 
 bool gk_intake_written(gk_intake *in, int32_t row, int32_t col, const char *text, size_t length, bool formula)

@@ -9,7 +9,7 @@
  *     if (gk_intake_place(&in, row, col)) gk_intake_text(&in, row, col, "合计", 6, false);
  *     gk_grid *grid = gk_intake_end(&in, true);
  *
- * Once something was refused or memory is out, `failed` says so, `err` why, and nothing more is put.
+ * Once something was refused or memory is out, `failed` says so and `err` why: readers ask after each cell and stop.
  */
 #ifndef GK_INTAKE_H
 #define GK_INTAKE_H

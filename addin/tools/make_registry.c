@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Build tool: writes a file of LibreOffice's registry, make_registry NAME. */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/base/text.h"
 #include "tools/registry.h"
 #include "words/words.h"
 
 static void write_escaped(const char *text)
 {
-  for (; *text; text++) {
-    switch (*text) {
-      case '&': fputs("&amp;", stdout); break;
-      case '<': fputs("&lt;", stdout); break;
-      case '>': fputs("&gt;", stdout); break;
-      case '"': fputs("&quot;", stdout); break;
-      default: putchar(*text);
-    }
-  }
+  gk_text escaped = {0};
+  gk_text_escape(&escaped, text, strlen(text));
+  if (escaped.bytes != NULL) fputs(escaped.bytes, stdout);
+  gk_text_free(&escaped);
 }
 
 void registry_node(const char *name)
@@ -31,23 +28,28 @@ void registry_text(const char *name, const char *text)
   puts("</value></prop>");
 }
 
-static void write_value(const char *locale, const char *text)
+/* `tag` is a language's as the catalogues have it: zh_TW. */
+static void write_value(const char *tag, const char *text)
 {
-  printf("<value xml:lang=\"%s\">", locale);
+  bool chinese = strcmp(tag, "zh") == 0, english = strcmp(tag, "en") == 0;
+  size_t letters = strcspn(tag, "_");
+  printf("<value xml:lang=\"%.*s%s%s\">", (int)letters, tag, tag[letters] != '\0' || chinese || english ? "-" : "",
+         chinese   ? "CN"
+         : english ? "US"
+                   : tag + letters + (tag[letters] != '\0'));
   write_escaped(text);
   fputs("</value>", stdout);
 }
 
 /* English comes first: LibreOffice falls back to it for every language that is not there. */
-void registry_texts(const char *name, const char *context, const char *zh, const char *taiwan)
+void registry_texts(const char *name, const char *context, const char *zh)
 {
   printf("<prop oor:name=\"%s\" oor:type=\"xs:string\">", name);
-  write_value("en-US", gk_tr_to("en", context, zh));
-  write_value("zh-CN", zh);
-  if (taiwan != NULL) write_value("zh-TW", taiwan);
+  write_value("en", gk_tr_to("en", context, zh));
+  write_value("zh", zh);
   for (size_t i = 0; gk_words_language(i) != NULL; i++) {
-    const char *tag = gk_words_language(i);
-    if (strcmp(tag, "zh") != 0 && strcmp(tag, "en") != 0) write_value(tag, gk_tr_to(tag, context, zh));
+    const char *tag = gk_words_language(i), *text = gk_tr_to(tag, context, zh);
+    if (strcmp(tag, "en") != 0 && text != zh) write_value(tag, text);
   }
   puts("</prop>");
 }

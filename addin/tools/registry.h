@@ -16,8 +16,8 @@ void registry_toolbar(void);
 void registry_node(const char *name);
 /* A property with a text that needs no translation. */
 void registry_text(const char *name, const char *text);
-/* A property with a text in every language; `context` is that of the catalogues, `taiwan` the text in
- * traditional characters; both may be NULL. */
-void registry_texts(const char *name, const char *context, const char *zh, const char *taiwan);
+/* A property with a text in every language that there is a translation in; `context` is that of the catalogues and may
+ * be NULL. */
+void registry_texts(const char *name, const char *context, const char *zh);
 
 #endif

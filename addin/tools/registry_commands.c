@@ -10,10 +10,10 @@
 
 /* One command, or a line between groups, whose name is NULL. */
 static const struct command {
-  const char *name, *title, *taiwan, *key;
+  const char *name, *title, *key;
 } commands[] = {
-#define GK_COMMAND(name, title, taiwan, key, enabled, run) {#name, title, taiwan, key},
-#define GK_GROUP() {NULL, NULL, NULL, NULL},
+#define GK_COMMAND(name, title, key, enabled, run) {#name, title, key},
+#define GK_GROUP() {NULL, NULL, NULL},
 #include "calc/menu/command_table.h"
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -37,7 +37,7 @@ static void write_entries(bar where)
     registry_node(node);
     write_url(command->name);
     if (command->name != NULL) {
-      registry_texts("Title", "menu", command->title, command->taiwan);
+      registry_texts("Title", "menu", command->title);
       registry_text("Target", "_self");
       if (where != MENU) registry_text("Context", CALC);
       if (where == TABBED) registry_text("Style", "Text");
@@ -77,7 +77,7 @@ void registry_commands(void)
 {
   puts("<node oor:name=\"AddonUI\">\n<node oor:name=\"OfficeMenuBar\">");
   registry_node("org.gongkai.calc.menu");
-  registry_texts("Title", "menu", GK_MENU_TITLE, GK_MENU_TAIWAN);
+  registry_texts("Title", "menu", GK_MENU_TITLE);
   registry_text("Context", CALC);
   puts("<node oor:name=\"Submenu\">");
   write_entries(MENU);
@@ -105,7 +105,7 @@ void registry_toolbar(void)
 {
   puts("<node oor:name=\"UIElements\">\n<node oor:name=\"States\">");
   registry_node("private:resource/toolbar/addon_org.gongkai.calc.toolbar");
-  registry_texts("UIName", "menu", GK_MENU_TITLE, GK_MENU_TAIWAN);
+  registry_texts("UIName", "menu", GK_MENU_TITLE);
   puts("<prop oor:name=\"ContextSensitive\" oor:type=\"xs:boolean\"><value>false</value></prop>\n"
        "<prop oor:name=\"Docked\" oor:type=\"xs:boolean\"><value>true</value></prop>\n"
        "<prop oor:name=\"DockingArea\" oor:type=\"xs:int\"><value>0</value></prop>\n"

@@ -8,16 +8,16 @@
 static void write_function(const gk_function *function)
 {
   registry_node(function->method);
-  registry_texts("DisplayName", NULL, function->name, NULL);
-  registry_texts("Description", NULL, function->about, NULL);
+  registry_texts("DisplayName", NULL, function->name);
+  registry_texts("Description", NULL, function->about);
   registry_text("Category", "Add-In");
-  registry_texts("CompatibilityName", NULL, function->name, NULL);
+  registry_texts("CompatibilityName", NULL, function->name);
   puts("<node oor:name=\"Parameters\">");
   for (size_t i = 0; i < gk_function_arg_count(function); i++) {
     const gk_fn_arg *arg = &function->args[i];
     registry_node(arg->name);
-    registry_texts("DisplayName", "argument", arg->label, NULL);
-    registry_texts("Description", NULL, arg->about, NULL);
+    registry_texts("DisplayName", "argument", arg->label);
+    registry_texts("Description", NULL, arg->about);
     puts("</node>");
   }
   puts("</node>\n</node>");

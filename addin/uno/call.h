@@ -14,6 +14,11 @@
  *     ux_release(first);
  *     ux_release(sheets);
  *     if (err.raised) ...
+ *
+ * Threads: the binding may be called by any thread. Whether an object may be is its own matter: documents, sheets and
+ * cells of LibreOffice take its lock themselves; frames, controllers, dialogs and the clipboard belong to the main
+ * thread, in which LibreOffice calls dispatches, listeners and jobs. A call that waits for the main thread while the
+ * caller holds a lock that it wants hangs both: call without locks.
  */
 #ifndef UX_CALL_H
 #define UX_CALL_H
@@ -29,15 +34,16 @@
 void ux_acquire(uno_Interface *object); /**< NULL is allowed */
 void ux_release(uno_Interface *object); /**< NULL is allowed */
 
-/** The interface of that type, acquired, or NULL where the object has none (no error). */
+/** The interface of that type, acquired, or NULL where the object has none or is NULL (no error). */
 uno_Interface *ux_query(uno_Interface *object, ux_type *type);
-/** Whether two pointers are interfaces of one object. */
+/** Whether two pointers are interfaces of one object; two NULLs are. */
 bool ux_same_object(uno_Interface *a, uno_Interface *b);
 
 /** Calls a method, or reads an attribute.
  *  @param result raw memory of the return type, constructed by the call and then owned by the caller; NULL for void.
  *                Untouched on failure.
  *  @param args   in: pointers to values; inout: to values that the call may replace; out: to raw memory. NULL for none.
+ *  @param err    not NULL.
  *  @return false with `err` filled when the call raised an exception or could not be made. */
 bool ux_call(uno_Interface *object, ux_method *method, void *result, void **args, ux_error *err);
 /** Sets an attribute to *value, a value of the attribute's type. */
@@ -50,7 +56,7 @@ char *ux_call_utf8(uno_Interface *object, ux_method *method, void **args, ux_err
 sal_Int32 ux_call_long(uno_Interface *object, ux_method *method, void **args, ux_error *err);
 bool ux_call_bool(uno_Interface *object, ux_method *method, void **args, ux_error *err);
 double ux_call_double(uno_Interface *object, ux_method *method, void **args, ux_error *err);
-/** A sequence or NULL; drop it with ux_sequence_drop and its type. */
+/** A sequence, NULL on failure; drop it with ux_sequence_drop and its type. */
 uno_Sequence *ux_call_sequence(uno_Interface *object, ux_method *method, void **args, ux_error *err);
 
 #endif

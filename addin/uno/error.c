@@ -29,7 +29,7 @@ static void cut_at_character(char *text, size_t size)
   if (length + 1 >= size) text[gk_utf8_cut(text, length - 1)] = '\0';
 }
 
-static void fill(ux_error *err, const char *type, const char *format, va_list arguments)
+static void UX_FORMATS(3, 0) fill(ux_error *err, const char *type, const char *format, va_list arguments)
 {
   err->raised = true;
   snprintf(err->type, sizeof err->type, "%s", type);

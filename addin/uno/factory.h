@@ -4,6 +4,8 @@
  *
  *     static const ux_class *const classes[] = {&counter_class, NULL};
  *     UX_COMPONENT(classes)
+ *
+ * Threads: LibreOffice may ask for factories and instances in any thread.
  */
 #ifndef UX_FACTORY_H
 #define UX_FACTORY_H
@@ -12,7 +14,8 @@
 
 /** A factory (XSingleComponentFactory, XSingleServiceFactory) for the class with that implementation name, acquired, as
  *  XInterface; NULL where the table (ended by NULL) has none. Instances get the context they are created with; where
- *  the caller gives none, the service manager's DefaultContext. Arguments go to XInitialization. */
+ *  the caller gives none, the service manager's DefaultContext. Arguments go to XInitialization. `service_manager` may be
+ *  NULL. */
 void *ux_component_factory(const ux_class *const *classes, const char *name, void *service_manager);
 
 #define UX_COMPONENT(classes)                                                                                          \

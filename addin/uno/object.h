@@ -18,6 +18,10 @@
  * The binding adds XInterface, XTypeProvider and XServiceInfo, counts references (atomically: objects may be used by
  * any thread) and destroys the object when the last one goes. An interface also answers for its base, and that one's
  * base, as long as each is the first base of the next; a second base of an interface is listed as an entry of its own.
+ *
+ * Threads: slots are called in whichever thread the caller is in, several at a time: state that changes needs a lock of
+ * its own or a caller that is known (the main thread for menus, jobs and listeners of the window; Calc computes cells in
+ * several threads). `destroy` runs in the thread that drops the last reference. The functions below: any thread.
  */
 #ifndef UX_OBJECT_H
 #define UX_OBJECT_H
@@ -47,10 +51,11 @@ typedef struct ux_class {
   void (*destroy)(void *self); /**< frees what the state holds; may be NULL */
 } ux_class;
 
-/** A new object with one reference, as XInterface; NULL with `err` filled. `cls` must live as long as the object. */
+/** A new object with one reference, as XInterface; NULL with `err` filled. `cls` must live as long as the object;
+ *  `context` may be NULL. */
 uno_Interface *ux_object_new(const ux_class *cls, uno_Interface *context, ux_error *err);
 
-/** The state behind an interface pointer, where it belongs to an object of this class; else NULL. */
+/** The state behind an interface pointer, where it belongs to an object of this class; else NULL, and of NULL. */
 void *ux_object_state(uno_Interface *object, const ux_class *cls);
 
 /** The object's XInterface, borrowed; `self` is the state a slot was given. */

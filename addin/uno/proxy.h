@@ -5,6 +5,11 @@
  * C++ code that holds our object as XInterface and asks for another interface at every call (Calc does so for each
  * cell of an add-in function) makes a proxy of that interface at every call and throws it away. A proxy that is held
  * is found again instead: it saves a tenth of the cost of a cell.
+ *
+ *     static ux_type type = UX_TYPE("org.example.XFunctions");
+ *     ux_proxy_hold(&self->proxy, ux_object_self(self), &type);
+ *
+ * Threads: any, one at a time for one proxy. No `proxy` may be NULL; a NULL object has no interface.
  */
 #ifndef UX_PROXY_H
 #define UX_PROXY_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * LibreOffice's binary UNO headers in a form that C11 accepts; every file of the binding includes them here.
+ * LibreOffice's binary UNO headers in a form that C11 accepts; every file of the binding includes them here. Nothing is
+ * declared but what they declare: uno_Any, uno_Sequence, uno_Interface, rtl_uString, sal_Int32 and the like.
  */
 #ifndef UX_SDK_H
 #define UX_SDK_H

@@ -3,6 +3,14 @@
  * C mirrors of the UNO structs used here; members stand in IDL order, so that the layouts are the same.
  *
  * A struct that a call returned and that holds strings, anys or interfaces is dropped with ux_struct_drop.
+ *
+ *     static ux_type url_type = UX_TYPE(UX_URL);
+ *     ux_url url;
+ *     if (!ux_struct_init(&url_type, &url)) return;
+ *     ...
+ *     ux_struct_drop(&url_type, &url);
+ *
+ * No pointer may be NULL. Threads: any thread, one at a time for one struct.
  */
 #ifndef UX_STRUCTS_H
 #define UX_STRUCTS_H
@@ -73,7 +81,7 @@ typedef struct ux_dispatch_result_event {
 /** Constructs a struct in raw memory with default members (empty strings, void anys). False where the type is
  *  unknown; the memory is then untouched. */
 bool ux_struct_init(ux_type *type, void *value);
-/** Copies a struct into raw memory. */
+/** Copies a struct into raw memory; false as ux_struct_init. */
 bool ux_struct_copy(ux_type *type, void *value, const void *source);
 /** Destroys the members, not the memory. */
 void ux_struct_drop(ux_type *type, void *value);

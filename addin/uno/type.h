@@ -10,6 +10,8 @@
  * It carries its name and, from the first use on, the description that UNO keeps for that name. The cache is an atomic
  * pointer whose value depends on the name alone, so threads that race fill it with the same pointer. Descriptions are
  * kept until the process ends, as LibreOffice keeps those of its own code.
+ *
+ * Threads: any. No `type` may be NULL.
  */
 #ifndef UX_TYPE_H
 #define UX_TYPE_H
@@ -40,7 +42,7 @@ typelib_TypeDescription *ux_type_description(ux_type *type);
 /** The reference that an any or a sequence takes, borrowed; NULL where UNO does not know the name. */
 typelib_TypeDescriptionReference *ux_type_reference(ux_type *type);
 
-/** Whether a reference names this type. */
+/** Whether a reference names this type; NULL names none. */
 bool ux_type_is(const typelib_TypeDescriptionReference *reference, const char *name);
 
 #endif

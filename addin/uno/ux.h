@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
  * A C binding to LibreOffice's UNO: one include for all of it. Needs the SDK's headers and the libraries uno_cppu and
- * uno_sal, both plain C. Start reading at call.h (using objects) and object.h (being one).
+ * uno_sal, both plain C. Start reading at call.h (using objects) and object.h (being one). Each header says what NULL
+ * gives and which thread may call.
+ *
+ *     #include "uno/ux.h"
  */
 #ifndef UX_H
 #define UX_H

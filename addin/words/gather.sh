@@ -3,7 +3,7 @@
 set -eu
 # The functions whose text is a format, and which of their arguments it is.
 formats="gk_text_say:2 gk_say:2 gk_say_in:2c,3 gk_say_line:1 gk_fail:3 gk_pack_refuse:3 gk_pack_refuse_line:3"
-plain="gk_tr gk_tr_in:1c,2 gk_tr_to:3 N_ NC_:1c,2 gk_xml_malformed:3 gk_xml_limit:2"
+plain="gk_tr gk_tr_in:1c,2 gk_tr_to:3 N_ NC_:1c,2 gk_xml_malformed:3"
 
 options="--flag=gk_tr:1:pass-c-format --flag=gk_tr_in:2:pass-c-format --flag=N_:1:pass-c-format --flag=NC_:2:pass-c-format --flag=gk_text_printf:2:c-format"
 for keyword in $plain $formats; do options="$options --keyword=$keyword"; done

@@ -14,8 +14,9 @@ static const char chinese[] = "zh";
 /* Whether the language of `wanted`, such as "en_US.UTF-8", is `tag`. */
 static bool is_language(const char *wanted, const char *tag)
 {
-  size_t length = strlen(tag);
-  return strncmp(wanted, tag, length) == 0 && strchr("_-.@", wanted[length]) != NULL;
+  size_t i = 0;
+  while (tag[i] != '\0' && (wanted[i] == tag[i] || (tag[i] == '_' && wanted[i] == '-'))) i++;
+  return tag[i] == '\0' && strchr("_-.@", wanted[i]) != NULL;
 }
 
 static const gk_catalogue *catalogue_of(const char *tag)
@@ -42,7 +43,12 @@ const char *gk_words_tag(void)
 
 bool gk_words_are_keys(void)
 {
-  return in_force == NULL;
+  return is_language(gk_words_tag(), chinese);
+}
+
+bool gk_words_are_english(void)
+{
+  return is_language(gk_words_tag(), "en");
 }
 
 const char *gk_words_language(size_t index)

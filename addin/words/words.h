@@ -26,15 +26,16 @@
 #define NC_(context, zh) zh
 
 /** Sets the language of the process: "zh", whose texts are the keys themselves, or the name of a catalogue such as
- *  "en"; what follows a language's letters, as in "en_US.UTF-8" or "zh-CN", is passed over. False where there is no
- *  such language; nothing changes then. Not while another thread may be speaking. */
+ *  "en" or "zh_TW"; what follows, as in "en_US.UTF-8" or "zh-CN", is passed over. False where there is no such language;
+ *  nothing changes then. Not while another thread may be speaking. */
 bool gk_words_use(const char *tag);
 
 /** The language in force, "zh" at first. */
 const char *gk_words_tag(void);
 
-/** Whether the language in force is that of the keys. */
+/** Whether the language in force is Chinese, that of the keys; English. */
 bool gk_words_are_keys(void);
+bool gk_words_are_english(void);
 
 /** The languages there are: the `index`th, "zh" the first; NULL behind the last. */
 const char *gk_words_language(size_t index);

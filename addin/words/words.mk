@@ -21,18 +21,23 @@ $(B)/words/gongkai.pot: $(WORDS_SOURCES) addin/words/gather.sh
 	@mkdir -p $(@D)
 	$(Q)sh addin/words/gather.sh $@
 
-words: $(B)/words/gongkai.pot
+# With the labels of the packs, whose English stands in the packs.
+$(B)/words/all.pot: $(B)/words/gongkai.pot $(wildcard sheets/*/*.xml) sheets/pack.rng addin/words/gather_packs.awk
+	@{ cat $<; echo; LC_ALL=C awk -f addin/words/gather_packs.awk $(filter %.xml %.rng,$^); } > $@
+
+words: $(B)/words/gongkai.pot $(B)/words/all.pot
 	for p in $(LANGUAGES:%=addin/words/%.po); do \
-	  msgmerge -q --no-wrap --add-location=file --sort-by-file -o $(B)/words/merged.po $$p $< && \
-	  msgattrib --no-wrap --no-obsolete -o $$p $(B)/words/merged.po || exit 1; done
+	  case $$p in */en.po) pot=$<; keep=;; */zh_*) pot=$<; keep=--translated;; *) pot=$(B)/words/all.pot; keep=;; esac; \
+	  msgmerge -q --no-wrap --add-location=file --sort-by-file -o $(B)/words/merged.po $$p $$pot && \
+	  msgattrib --no-wrap --no-obsolete $$keep -o $$p $(B)/words/merged.po || exit 1; done
 
 # Every text of the code has its English, no translation has lost its text, formats agree, and no Chinese text that a
 # user reads passes the catalogue by.
-check-words: $(B)/words/gongkai.pot $(LANGUAGES:%=$(B)/words/%.mo)
+check-words: $(B)/words/gongkai.pot $(B)/words/all.pot $(LANGUAGES:%=$(B)/words/%.mo)
 	@msgcmp addin/words/en.po $< > $(B)/words/missing.log 2>&1 || { cat $(B)/words/missing.log; \
 	  echo "addin/words/en.po lacks these texts: make words adds them, to be translated"; exit 1; }
-	@for p in $(LANGUAGES:%=addin/words/%.po); do msgcmp --use-untranslated $< $$p > $(B)/words/unused.log 2>&1 || \
+	@for p in $(LANGUAGES:%=addin/words/%.po); do msgcmp --use-untranslated $(B)/words/all.pot $$p > $(B)/words/unused.log 2>&1 || \
 	  { cat $(B)/words/unused.log; echo "$$p translates what is in the code no more: make words drops it"; exit 1; }; done
-	@awk -f addin/words/outside.awk $< \
+	@LC_ALL=C awk -f addin/words/outside.awk $< \
 	  $(filter-out $(shell sed 's/ *#.*//' addin/words/workbooks.txt),$(WORDS_SOURCES)) || \
 	  { echo "Chinese texts that are not translated: gk_tr them, or name their file in addin/words/workbooks.txt"; exit 1; }

@@ -260,7 +260,7 @@ static void test_service(void)
 static void test_status(void)
 {
   static const char *const names[] = {
-#define GK_COMMAND(name, title, taiwan, key, enabled, run) #name,
+#define GK_COMMAND(name, title, key, enabled, run) #name,
 #define GK_GROUP()
 #include "calc/menu/command_table.h"
   };

@@ -17,7 +17,7 @@
 static const struct command {
   const char *name, *title, *key;
 } commands[] = {
-#define GK_COMMAND(name, title, taiwan, key, enabled, run) {#name, title, key},
+#define GK_COMMAND(name, title, key, enabled, run) {#name, title, key},
 #define GK_GROUP()
 #include "calc/menu/command_table.h"
 };

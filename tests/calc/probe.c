@@ -48,7 +48,8 @@ static void add_suites(const char *wanted)
     {"accidents", gk_suite_accidents}, {"charts", gk_suite_charts},
     {"looks", gk_suite_looks},         {"annotated", gk_suite_annotated},
     {"functions", gk_suite_functions}, {"function_names", gk_suite_function_names},
-    {"formats", gk_suite_formats},
+    {"formats", gk_suite_formats},     {"words", gk_suite_words},
+    {"packs", gk_suite_packs},
   };
   for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
     if (strcmp(wanted, "all") == 0 || strcmp(wanted, suites[i].name) == 0) suites[i].add();

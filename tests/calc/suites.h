@@ -23,5 +23,7 @@ void gk_suite_annotated(void);
 void gk_suite_functions(void);
 void gk_suite_function_names(void);
 void gk_suite_formats(void);
+void gk_suite_words(void);
+void gk_suite_packs(void);
 
 #endif

@@ -48,10 +48,10 @@ static void all_packs_are_there(void)
   for (size_t i = 0; i < shelf->count; i++) CU_ASSERT_STRING_EQUAL(shelf->items[i]->id, ids[i]);
   CU_ASSERT_PTR_NULL(gk_pack_shelf_get(shelf, "cn-1999"));
   CU_ASSERT_EQUAL(get("cn-2023")->until, 2024);
-  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 0)->id, "cn-2023"); /* of a region is only sh-2024 */
-  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2020)->id, "cn-2020");
-  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2024)->id, "cn-2023");
-  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2031)->id, "cn-2023");
+  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 0, true)->id, "cn-2023"); /* of a region is only sh-2024 */
+  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2020, true)->id, "cn-2020");
+  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2024, true)->id, "cn-2023");
+  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2031, true)->id, "cn-2023");
 }
 
 static bool has_line(const gk_pack *pack, const char *table, const char *key)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Grades of an evaluation: the bounds, and that the function's description says them. */
+/* Grades of an evaluation: the bounds, and that what the function and the rule say of them. */
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/grade.h"
 #include "engine/functions/formulas.h"
+#include "one_pack.h"
 
 static void bounds(void)
 {
@@ -33,10 +34,27 @@ static void description(void)
   }
 }
 
+/* The rule of the 绩效自评表. */
+static void rule(void)
+{
+  char said[64];
+  size_t found = 0;
+  for (size_t i = 0; i < pack->rule_count; i++) {
+    if (pack->rules[i].kind != GK_RULE_GRADE) continue;
+    found++;
+    for (size_t g = 0; g + 1 < GK_GRADES; g++) {
+      snprintf(said, sizeof said, "%d分（含）以上为%s", gk_grades[g].from, gk_grades[g].name);
+      CU_ASSERT_PTR_NOT_NULL(strstr(pack->rules[i].label.zh, said));
+    }
+  }
+  CU_ASSERT(found > 0);
+}
+
 void gk_suite_grade(void);
 void gk_suite_grade(void)
 {
-  CU_pSuite suite = CU_add_suite("grade: 优, 良, 中, 差", NULL, NULL);
+  CU_pSuite suite = CU_add_suite("grade: 优, 良, 中, 差", load_pack, free_pack);
   CU_add_test(suite, "the bounds", bounds);
   CU_add_test(suite, "what EVALGRADE's description says", description);
+  CU_add_test(suite, "what the rule's label says", rule);
 }

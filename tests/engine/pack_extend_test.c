@@ -230,6 +230,40 @@ static void packs_of_ones_own(void)
   remove_own();
 }
 
+/* The stamp tells a file that was written, came or went, and nothing else. */
+static void stamps(void)
+{
+  make_own();
+  uint64_t alone = gk_pack_shelf_stamp(library, NULL), both = gk_pack_shelf_stamp(library, own);
+  CU_ASSERT_NOT_EQUAL(alone, both);
+  CU_ASSERT_EQUAL(both, gk_pack_shelf_stamp(library, own));
+  gk_extend_file("apart", "mine/pack.xml", "<pack/>");
+  uint64_t written = gk_pack_shelf_stamp(library, own);
+  CU_ASSERT_NOT_EQUAL(written, both);
+  gk_extend_file("apart", "mine/rules.xml", "<rules/>");
+  CU_ASSERT_NOT_EQUAL(gk_pack_shelf_stamp(library, own), written);
+  char file[160];
+  gk_extend_path("apart", "mine/rules.xml", file);
+  remove(file);
+  CU_ASSERT_EQUAL(gk_pack_shelf_stamp(library, own), written);
+  CU_ASSERT_EQUAL(gk_pack_shelf_stamp(library, NULL), alone);
+  remove_own();
+}
+
+/* The latest year's pack for all regions is a user's own where that counts. */
+static void newest_of_ones_own(void)
+{
+  gk_error err = GK_ERROR_INIT;
+  make_own();
+  gk_extend_file("apart", "mine/pack.xml", "<pack id=\"mine\" year=\"2025\" extends=\"low\" zh=\"我的\"/>\n");
+  gk_pack_shelf *shelf = gk_pack_shelf_load_with(library, own, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(shelf);
+  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 0, true)->id, "mine");
+  CU_ASSERT_STRING_EQUAL(gk_pack_shelf_for(shelf, 2025, true)->id, "mine");
+  gk_pack_shelf_free(shelf);
+  remove_own();
+}
+
 /* The shelf goes without a pack that is wrong, and says so in one sentence that holds `words`. */
 static void expect_passed_over(const char *text, const char *words)
 {
@@ -324,6 +358,8 @@ void gk_suite_pack_extend(void)
   CU_add_test(suite, "three packs", three_packs);
   CU_add_test(suite, "packs of one's own", packs_of_ones_own);
   CU_add_test(suite, "own packs that are wrong", own_packs_that_are_wrong);
+  CU_add_test(suite, "stamps", stamps);
+  CU_add_test(suite, "newest of one's own", newest_of_ones_own);
   CU_add_test(suite, "names of own tables", names_of_own_tables);
   CU_add_test(suite, "an unreadable folder of one's own", an_unreadable_folder_of_ones_own);
   CU_add_test(suite, "from inside its folder", from_inside_its_folder);

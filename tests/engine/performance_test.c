@@ -168,7 +168,8 @@ static void check_published(bool one_sheet)
   /* 1618.70 for 1681.70 */
   CU_ASSERT_EQUAL(gk_dec_cmp(same->reported, (gk_dec){161870, 2}), 0);
   CU_ASSERT_EQUAL(gk_dec_cmp(same->expected, (gk_dec){168170, 2}), 0);
-  const gk_suspect *suspect = gk_report_suspect_at(c.report, same->place.table->sheet, same->place.row, same->place.col);
+  const gk_suspect *suspect =
+    gk_report_suspect_at(c.report, same->place.table->sheet, same->place.row, same->place.col);
   CU_ASSERT_PTR_NOT_NULL_FATAL(suspect);
   CU_ASSERT_EQUAL(gk_dec_cmp(suspect->suggested, (gk_dec){168170, 2}), 0);
   CU_ASSERT_STRING_EQUAL(suspect->cause, "数字颠倒");

@@ -223,6 +223,22 @@ static void years_are_not_added(void)
   end();
 }
 
+/* 201 of one is a sum of codes in the other's rows: what stands at 201 alone would be lost. */
+static void codes_of_another_level(void)
+{
+  begin(NULL, 0, false);
+  send("1局.ods", "1局", "1", "1");
+  send_rows("2局.ods", "公开05表\n部门：2局|单位：万元\n项目>1||本年支出>2||\n"
+                       "功能分类科目编码|科目名称|小计|基本支出|项目支出\n合计||5|5|0\n201|一般公共服务支出|5|5|\n");
+  send_rows("3局.ods", "公开05表\n部门：3局|单位：万元\n项目>1||本年支出>2||\n"
+                       "功能分类科目编码|科目名称|小计|基本支出|项目支出\n合计||7|7|0\n229|其他支出|7|7|\n");
+  expect_sum("8.00");
+  expect(0, GK_RETURN_TAKEN, "1局", "");
+  expect(1, GK_RETURN_REFUSED, "2局", "科目201没有列到下级，别的单位列到了");
+  expect(2, GK_RETURN_TAKEN, "3局", ""); /* nobody breaks 229 down */
+  end();
+}
+
 static void the_roster(void)
 {
   static const char *const names[] = {"某局", "某局分局", "财政局"};
@@ -249,5 +265,6 @@ void gk_suite_returns(void)
   CU_ADD_TEST(suite, whose_it_is);
   CU_ADD_TEST(suite, left_out_with_a_reason);
   CU_ADD_TEST(suite, years_are_not_added);
+  CU_ADD_TEST(suite, codes_of_another_level);
   CU_ADD_TEST(suite, the_roster);
 }

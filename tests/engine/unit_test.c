@@ -72,6 +72,21 @@ static void what_a_heading_says(void)
   }
 }
 
+static void what_stands_in_brackets(void)
+{
+  static const struct {
+    const char *folded, *unit;
+  } cases[] = {{"年度资金总额(万元)", "万元"}, {"资金情况(人民币千元)", "千元"},
+               {"(50分)金额(元)", "元"},       {"金额(十万元)", "十万元"},
+               {"产出指标(50分)", ""},         {"金额(万元/人)", ""},
+               {"人民币(大写)", ""},           {"(万)", ""}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    gk_folded said = gk_unit_bracketed(cases[i].folded);
+    CU_ASSERT_EQUAL(said.length, strlen(cases[i].unit));
+    CU_ASSERT_EQUAL(strncmp(said.text, cases[i].unit, said.length), 0);
+  }
+}
+
 /* --- through the engine ------------------------------------------------------------------------------------------- */
 
 /* 公开01表 in 万元 and 公开03表 in another unit, of the same accounts. */
@@ -185,13 +200,62 @@ static void every_unit_filled(void)
   CU_ASSERT_STRING_EQUAL(why, "B3写的单位“十万元”不认识，不能换算");
 }
 
+/* 公开03表 in 万元 and the 绩效自评表 of the whole department in another unit. */
+static gk_report *check_form(gk_grid **grid, const char *unit, const char *executed)
+{
+  char rows[1024];
+  gk_error err = GK_ERROR_INIT;
+  gk_build build = gk_build_new();
+  gk_build_sheet(&build, "支出");
+  gk_build_rows(&build, "支出决算表\n||公开03表\n部门：某局|单位：万元\n"
+                        "项目>1||本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出\n"
+                        "功能分类科目编码|科目名称|||||\n合计||1671.42|1671.42||||\n");
+  gk_build_sheet(&build, "自评");
+  snprintf(rows, sizeof rows,
+           "2022年度部门整体支出绩效自评表>8\n部门名称|某局\n"
+           "资金情况（%s）|年度资金总额||年初预算数|全年预算数|全年执行数|分值|执行率|得分\n"
+           "|合计||%s|%s|%s|10|'100%%|10\n|其中：当年财政拨款||%s|%s|%s\n|上年结转资金||0|0|0\n|其他资金||0|0|0\n",
+           unit, executed, executed, executed, executed, executed, executed);
+  gk_build_rows(&build, rows);
+  *grid = gk_built(&build);
+  gk_report *report = gk_check(pack, *grid, &err);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(report);
+  return report;
+}
+
+static void every_unit_in_a_form(void)
+{
+  gk_grid *grid;
+  for (size_t i = 0; i < UNITS; i++) {
+    gk_report *report = check_form(&grid, units[i].unit, units[i].figure);
+    const gk_finding *wrong = finding_of(report, "performance.same.gk03");
+    CU_ASSERT_PTR_NULL(wrong);
+    if (wrong != NULL) printf("\n    %s: %s", units[i].unit, wrong->message);
+    gk_report_free(report);
+    gk_grid_free(grid);
+    report = check_form(&grid, units[i].unit, strcmp(units[i].unit, "万元") == 0 ? "16714.2" : "1671.42");
+    CU_ASSERT_PTR_NOT_NULL(finding_of(report, "performance.same.gk03"));
+    gk_report_free(report);
+    gk_grid_free(grid);
+  }
+  gk_report *report = check_form(&grid, "十万元", "167.142");
+  CU_ASSERT_PTR_NULL(finding_of(report, "performance.same.gk03")); /* held against nothing */
+  const gk_finding *unknown = finding_of(report, "performance.state.notunit");
+  CU_ASSERT_PTR_NOT_NULL(unknown);
+  if (unknown != NULL) CU_ASSERT_PTR_NOT_NULL(strstr(unknown->message, "A3写的单位“十万元”不认识"));
+  gk_report_free(report);
+  gk_grid_free(grid);
+}
+
 void gk_suite_unit(void)
 {
   CU_pSuite suite = CU_add_suite("unit", load_pack, free_pack);
   CU_ADD_TEST(suite, every_unit_into_every_other);
   CU_ADD_TEST(suite, what_is_refused);
   CU_ADD_TEST(suite, what_a_heading_says);
+  CU_ADD_TEST(suite, what_stands_in_brackets);
   CU_ADD_TEST(suite, every_unit_checked);
   CU_ADD_TEST(suite, an_unknown_unit_checked);
   CU_ADD_TEST(suite, every_unit_filled);
+  CU_ADD_TEST(suite, every_unit_in_a_form);
 }

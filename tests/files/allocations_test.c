@@ -2,10 +2,13 @@
 /* Memory that runs out: each allocation of a reader, and of a check, fails once, and the answer is a sentence. The test
  * binary is linked with --wrap, by which the program's own allocations come through here. */
 #include <CUnit/CUnit.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "archive_build.h"
 #include "compound_build.h"
@@ -26,7 +29,9 @@ static long until_failure = LONG_MAX; /* how many allocations still succeed */
 
 static bool fails(void)
 {
-  return until_failure != LONG_MAX && until_failure-- == 0;
+  bool now = until_failure != LONG_MAX && until_failure-- == 0;
+  if (now) errno = ENOMEM;
+  return now;
 }
 
 void *__wrap_malloc(size_t size)
@@ -137,18 +142,59 @@ static void test_xls(void)
   free(file);
 }
 
-/* --- the check ---------------------------------------------------------------------------------------------------- */
+/* --- the packs and the check -------------------------------------------------------------------------------------- */
+
+static char own[] = "/tmp/gongkai-ownXXXXXX";
+
+static void own_path(const char *name, char out[64])
+{
+  snprintf(out, 64, "%s/%s", own, name);
+}
+
+/* Loads the packs, one of one's own among them, while allocation `n` fails; false once there are fewer. A pack is never
+ * left out for want of memory, so that another would be chosen. */
+static bool load_failing(long n)
+{
+  gk_error err = GK_ERROR_INIT;
+  until_failure = n;
+  gk_pack_shelf *shelf = gk_pack_shelf_load_with("sheets", own, &err);
+  bool failed = until_failure < 0;
+  until_failure = LONG_MAX;
+  CU_ASSERT_EQUAL(shelf == NULL, failed);
+  CU_ASSERT_EQUAL(err.status, failed ? GK_ERR_MEMORY : GK_OK);
+  if (err.status != (failed ? GK_ERR_MEMORY : GK_OK)) printf("packs, allocation %ld: %s\n", n, err.text);
+  CU_ASSERT(shelf == NULL || (shelf->warning_count == 0 && gk_pack_shelf_get(shelf, "mine") != NULL));
+  gk_pack_shelf_free(shelf);
+  return failed;
+}
+
+static void test_packs(void)
+{
+  char folder[64], path[64];
+  CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(own));
+  own_path("mine", folder);
+  own_path("mine/pack.xml", path);
+  CU_ASSERT_EQUAL_FATAL(mkdir(folder, 0700), 0);
+  FILE *file = fopen(path, "wb");
+  CU_ASSERT_FATAL(file != NULL &&
+                  fputs("<pack id=\"mine\" year=\"2021\" extends=\"cn-2022\" zh=\"我的\"/>\n", file) > 0 &&
+                  fclose(file) == 0);
+  long n = 0;
+  while (load_failing(n)) n++;
+  CU_ASSERT_TRUE(n > 20);
+  CU_ASSERT(remove(path) == 0 && rmdir(folder) == 0 && rmdir(own) == 0);
+}
 
 static size_t refused; /* checks that ended for want of memory */
 
-/* Checks the example while allocation `n` fails; false once it has fewer. A check that has already given something back
- * goes on with that. */
-static bool check_failing(const gk_pack *pack, const gk_grid *grid, long n)
+/* Chooses a pack for the example and checks it while allocation `n` fails; false once it has fewer. A check that has
+ * given something back before goes on with that. */
+static bool check_failing(const gk_pack_shelf *shelf, const gk_grid *grid, long n)
 {
   gk_error err = GK_ERROR_INIT;
   gk_memory_free(grid->arena.memory);
   until_failure = n;
-  gk_report *report = gk_check(pack, grid, &err);
+  gk_report *report = gk_check_by(shelf, grid, &err);
   bool failed = until_failure < 0;
   until_failure = LONG_MAX;
   bool told = err.status == (report == NULL ? GK_ERR_MEMORY : GK_OK);
@@ -156,6 +202,7 @@ static bool check_failing(const gk_pack *pack, const gk_grid *grid, long n)
   CU_ASSERT_TRUE(failed || report != NULL);
   CU_ASSERT_TRUE(told);
   if (!told) printf("check, allocation %ld: %s\n", n, err.text);
+  CU_ASSERT(report == NULL || strcmp(report->pack->id, "cn-2022") == 0);
   gk_report_free(report);
   return failed;
 }
@@ -165,15 +212,15 @@ static void test_check(void)
   size_t size;
   gk_error err = GK_ERROR_INIT;
   char *bytes = example(&size);
-  gk_pack *pack = gk_pack_load("sheets/cn-2022", &err);
+  gk_pack_shelf *shelf = gk_pack_shelf_load("sheets", &err);
   gk_grid *grid = gk_workbook_read_memory(bytes, size, "a.fods", &err);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(pack);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(shelf);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   long n = 0;
-  while (check_failing(pack, grid, n)) n++;
+  while (check_failing(shelf, grid, n)) n++;
   CU_ASSERT_TRUE(refused > 20);
   gk_grid_free(grid);
-  gk_pack_free(pack);
+  gk_pack_shelf_free(shelf);
   free(bytes);
 }
 
@@ -185,5 +232,6 @@ void gk_suite_allocations(void)
   CU_add_test(suite, "each of .fods and .ods", test_odf);
   CU_add_test(suite, "each of .xlsx", test_xlsx);
   CU_add_test(suite, "each of .xls", test_xls);
-  CU_add_test(suite, "each of a check", test_check);
+  CU_add_test(suite, "each of loading packs", test_packs);
+  CU_add_test(suite, "each of choosing and checking", test_check);
 }

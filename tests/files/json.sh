@@ -15,8 +15,10 @@ reasons=$(printf '<table:table table:name="公开校验说明">'; row 规则 位
   row gk01.state.department 公开01表 "收入支出决算总表；某某中心" 年中更名; printf '</table:table>')
 sed "0,/部门：株洲市石峰区网格化管理服务中心/s//部门：某某中心/; s|</office:spreadsheet>|$reasons&|" "$example" \
   >"$work/reasons.fods"
-"$gongkai" template --department 某局 --output "$work/blank.ods" >/dev/null
-"$gongkai" check --format json "$example" "$work/reasons.fods" "$work/blank.ods" absent.ods >"$work/printed"
+"$gongkai" template --department 某局 --output "$work/blank.fods" >/dev/null
+sed 's|\(专项名称</text:p></table:table-cell><table:table-cell [^>]*\)/>|\1 office:value-type="string"><text:p>某项目</text:p></table:table-cell>|' \
+  "$work/blank.fods" >"$work/named.fods"
+"$gongkai" check --format json "$example" "$work/reasons.fods" "$work/named.fods" absent.ods >"$work/printed"
 
 # The examples: each block, its lines joined, stands in what was printed.
 awk -v folder="$work" '

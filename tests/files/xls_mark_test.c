@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "files/package/compound.h"
-#include "files/read/xls_read.h"
+#include "files/formats/workbook.h"
 #include "files/read/xls_records.h"
 #include "files/mark/mark_parts.h"
 #include "files/mark/mark_xls.h"
@@ -116,7 +116,7 @@ static gk_text mark(const gk_text *stream, const gk_mark *list, size_t count)
   size_t size, length, records_size;
   unsigned char *out;
   char *file = gk_build_compound("Workbook", (const unsigned char *)stream->bytes, stream->length, &size);
-  gk_grid *grid = gk_xls_read(file, size, "a.xls", &err);
+  gk_grid *grid = gk_workbook_read_memory(file, size, "a.xls", &err);
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   gk_report report = {.grid = grid};
   gk_marks marks = {.items = (gk_mark *)list, .count = count};

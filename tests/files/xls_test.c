@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The reader of .xls, on records written here: what Calc writes is tested inside it (tests/calc/formats_test.c), this is
  * what others write. */
-#include "files/read/xls_read.h"
+#include "files/formats/workbook.h"
 
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
@@ -73,7 +73,7 @@ static gk_grid *read_stream(const char *stream, const gk_text *records, gk_error
   size_t size;
   char *file = gk_build_compound(stream, (const unsigned char *)records->bytes, records->length, &size);
   CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-  gk_grid *grid = gk_xls_read(file, size, "a.xls", err);
+  gk_grid *grid = gk_workbook_read_memory(file, size, "a.xls", err);
   free(file);
   return grid;
 }
@@ -289,11 +289,11 @@ static void test_embedded(void)
   unsigned char *entries = (unsigned char *)file + 2 * GK_BUILD_SECTOR;
   gk_build_entry(entries + 256, "MBD0001", 1, 0, 0);
   gk_build32(entries + 256 + 76, 1);
-  gk_grid *grid = gk_xls_read(file, size, "a.xls", &err);
+  gk_grid *grid = gk_workbook_read_memory(file, size, "a.xls", &err);
   CU_ASSERT_PTR_NOT_NULL(grid);
   gk_grid_free(grid);
   gk_build32(entries + 76, 2);
-  CU_ASSERT_PTR_NULL(gk_xls_read(file, size, "a.xls", &err));
+  CU_ASSERT_PTR_NULL(gk_workbook_read_memory(file, size, "a.xls", &err));
   CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "no spreadsheet"));
   free(file);
   gk_text_free(&out);
@@ -341,7 +341,7 @@ static void test_cut(void)
     char *part = malloc(length);
     CU_ASSERT_PTR_NOT_NULL_FATAL(part);
     memcpy(part, file, length);
-    gk_grid *grid = gk_xls_read(part, length, "a.xls", &err);
+    gk_grid *grid = gk_workbook_read_memory(part, length, "a.xls", &err);
     if (grid == NULL) CU_ASSERT_NOT_EQUAL(err.text[0], '\0');
     gk_grid_free(grid);
     free(part);

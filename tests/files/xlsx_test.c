@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The reader of .xlsx, on parts written here: what Calc writes is tested inside Calc, this is what others write. */
-#include "files/read/xlsx_read.h"
-
 #include <CUnit/CUnit.h>
 #include <stdlib.h>
 #include <stdio.h>

@@ -212,13 +212,13 @@ static void test_limits(void)
   static const struct {
     const char *begin, *format, *end, *reason;
     int count;
-  } cases[] = {{"<a>", "<a>", "", "nested too deeply", GK_LIMIT_DEPTH},
+  } cases[] = {{"<a>", "<a>", "", "nested more than 128 deep", GK_LIMIT_DEPTH},
                {"<a", " b%d=''", "/>", "more than 256 attributes", GK_LIMIT_ATTRIBUTES + 1},
                {"<a>", "<a xmlns:p='%d' xmlns:q='1' xmlns:r='2'>", "", "256 namespaces", 100},
                {"<a>", "<b%d/>", "</a>", "4096 different names", GK_LIMIT_NAMES},
                /* Names that differ in the middle alone share a slot. */
                {"<a>", "<abcdefgh%04dabcdefgh/>", "</a>", "4096 different names", 65},
-               {"<a b='", "%020d", "'/>", "tag of over 1 MB", GK_LIMIT_TAG / 20 + 1}};
+               {"<a b='", "%020d", "'/>", "a tag is over 1 MB", GK_LIMIT_TAG / 20 + 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     gk_text document = {0};
     gk_text_puts(&document, cases[i].begin);

@@ -53,7 +53,7 @@ for address in A0 XFE1 A1048577 A99999999999 ZZZZZZZZZZZZZ1 1A A1B ''; do
   sheet "cell-$address" refused '可能损坏|超' sed "s|<c r=\"A1\"|<c r=\"$address\"|"
 done
 for row in 0 -1 1048577 4294967297 99999999999999999999; do
-  sheet "row-$row" refused '超' sed "s|<row r=\"1\"|<row r=\"$row\"|; s|<row \([^>]*\) r=\"1\"|<row \1 r=\"$row\"|"
+  sheet "row-$row" refused '超|不成地址' sed "s|<row r=\"1\"|<row r=\"$row\"|; s|<row \([^>]*\) r=\"1\"|<row \1 r=\"$row\"|"
 done
 for number in 1e999 -1e999 nan inf 0x10 1e-400 1,5 99999999999999999999999999; do
   sheet "number-$number" checked '' sed "s|<v>1671.42</v>|<v>$number</v>|g"

@@ -4,12 +4,11 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#include "calc/document/extension_folder.h"
+#include "calc/document/packs.h"
 #include "calc/functions/function_values.h"
-#include "engine/pack/pack_shelf.h"
 
 typedef struct functions {
-  _Atomic(gk_pack_shelf *) packs; /* loaded by the first call that needs them; stays NULL where they cannot be */
+  _Atomic(const gk_pack_shelf *) packs; /* held from the first call that needs them; NULL where they cannot be loaded */
   double errors[GK_FN_STATUSES];
   ux_proxy proxy; /* spares Calc a new one for every cell; let go when the office ends */
 } functions;
@@ -21,16 +20,16 @@ static ux_type x_event_listener = UX_TYPE("com.sun.star.lang.XEventListener");
 static const gk_pack *pack_of(void *owner)
 {
   functions *self = owner;
-  gk_pack_shelf *packs = atomic_load(&self->packs);
-  if (packs) return gk_pack_shelf_for(packs, 0);
-  gk_error err = GK_ERROR_INIT;
-  char *folder = gk_extension_path("sheets", &err);
-  gk_pack_shelf *loaded = folder ? gk_pack_shelf_load(folder, &err) : NULL;
-  free(folder);
-  if (!loaded) return NULL;
-  if (atomic_compare_exchange_strong(&self->packs, &packs, loaded)) return gk_pack_shelf_for(loaded, 0);
-  gk_pack_shelf_free(loaded);
-  return gk_pack_shelf_for(packs, 0);
+  const gk_pack_shelf *none = NULL, *packs = atomic_load(&self->packs);
+  if (packs == NULL) {
+    gk_error err = GK_ERROR_INIT;
+    packs = gk_packs_hold(&err);
+    if (packs != NULL && !atomic_compare_exchange_strong(&self->packs, &none, packs)) {
+      gk_packs_release(packs);
+      packs = none;
+    }
+  }
+  return packs == NULL ? NULL : gk_pack_shelf_for(packs, 0, true);
 }
 
 static void call(functions *self, size_t index, void *result, void **args, uno_Any **raise)
@@ -97,7 +96,7 @@ static bool construct(void *self, uno_Interface *context, ux_error *err)
 
 static void destroy(void *self)
 {
-  gk_pack_shelf_free(atomic_load(&((functions *)self)->packs));
+  gk_packs_release(atomic_load(&((functions *)self)->packs));
 }
 
 static ux_slot *const event_listener[] = {disposing};

@@ -5,20 +5,10 @@
 #include <string.h>
 
 #include "calc/document/document.h"
-#include "calc/document/extension_folder.h"
 #include "calc/document/snapshot.h"
 #include "calc/document/view.h"
 #include "engine/check/check.h"
 #include "engine/rules/sentences.h"
-
-static gk_pack_shelf *load_packs(gk_error *err)
-{
-  char *folder = gk_extension_path("sheets", err), *own = gk_own_packs();
-  gk_pack_shelf *packs = folder != NULL ? gk_pack_shelf_load_with(folder, own, err) : NULL;
-  free(own);
-  free(folder);
-  return packs;
-}
 
 static bool refuse_other(gk_error *err)
 {
@@ -39,7 +29,7 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
 {
   *checking = (gk_checking){0};
   if (!gk_document_is_spreadsheet(scene->document)) return refuse_other(err);
-  checking->packs = load_packs(err);
+  checking->packs = gk_packs_hold(err);
   if (checking->packs != NULL) checking->grid = gk_snapshot(scene->document, err);
   if (checking->grid != NULL) checking->report = gk_check_by(checking->packs, checking->grid, err);
   bool checked = checking->report != NULL;
@@ -53,7 +43,7 @@ void gk_checking_free(gk_checking *checking)
 {
   gk_report_free(checking->report);
   gk_grid_free(checking->grid);
-  gk_pack_shelf_free(checking->packs);
+  gk_packs_release(checking->packs);
   *checking = (gk_checking){0};
 }
 

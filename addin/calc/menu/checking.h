@@ -5,12 +5,13 @@
 #ifndef GK_CALC_CHECKING_H
 #define GK_CALC_CHECKING_H
 
+#include "calc/document/packs.h"
 #include "calc/menu/commands.h"
 #include "engine/check/check.h"
 
 /** A finished check and what it stands on. Free with gk_checking_free. */
 typedef struct gk_checking {
-  gk_pack_shelf *packs; /**< of the extension; the report has the one that was chosen */
+  const gk_pack_shelf *packs; /**< held; the report has the one that was chosen */
   gk_grid *grid;
   gk_report *report;
 } gk_checking;

@@ -45,7 +45,7 @@ static const struct command {
   bool (*enabled)(const gk_scene *scene);
   gk_command_work *run;
 } commands[] = {
-#define GK_COMMAND(name, title, taiwan, key, enabled, run) {#name, enabled, run},
+#define GK_COMMAND(name, title, key, enabled, run) {#name, enabled, run},
 #define GK_GROUP()
 #include "calc/menu/command_table.h"
 };

@@ -70,6 +70,7 @@ bool gk_check_and_mark(const gk_scene *scene, int32_t sheet, gk_message *message
     done = gk_refused(message, &err);
   } else {
     done = show_check(scene, checking.report, sheet, message);
+    gk_packs_warn(checking.packs, &message->detail);
   }
   gk_checking_free(&checking);
   return done;

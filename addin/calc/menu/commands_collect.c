@@ -8,8 +8,8 @@
 #include "calc/dialog/bar.h"
 #include "calc/dialog/pick_folder.h"
 #include "calc/document/document.h"
-#include "calc/document/extension_folder.h"
 #include "calc/document/load.h"
+#include "calc/document/packs.h"
 #include "calc/document/snapshot.h"
 #include "calc/document/workbook_names.h"
 #include "calc/menu/commands_parts.h"
@@ -121,17 +121,14 @@ static bool show_result(const gk_scene *scene, gk_collect *collect, size_t left_
 static bool collect_folder(const gk_scene *scene, const char *folder, gk_message *message, gk_error *err)
 {
   gk_workbook_names names;
-  char *library = gk_extension_path("sheets", err), *own = gk_own_packs();
-  gk_pack_shelf *packs = library == NULL ? NULL : gk_pack_shelf_load_with(library, own, err);
+  const gk_pack_shelf *packs = gk_packs_hold(err);
   const gk_collect_options options = {.packs = packs};
   gk_collect *collect = packs == NULL ? NULL : gk_collect_begin(&options, err);
   bool ok = gk_workbook_names_find(folder, &names, err) && collect != NULL && add_all(scene, collect, &names, err) &&
             show_result(scene, collect, names.left_out, message, err);
   gk_workbook_names_free(&names);
   gk_collect_free(collect);
-  gk_pack_shelf_free(packs);
-  free(own);
-  free(library);
+  gk_packs_release(packs);
   return ok;
 }
 

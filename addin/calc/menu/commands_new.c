@@ -10,7 +10,7 @@
 #include "calc/document/document.h"
 #include "calc/document/extension_folder.h"
 #include "calc/document/load.h"
-#include "engine/pack/pack_shelf.h"
+#include "calc/document/packs.h"
 
 enum { FIRST_YEAR = 2019 };
 
@@ -26,13 +26,14 @@ static int year_of_accounts(void)
 
 char *gk_template_path(int year, gk_error *err)
 {
-  char name[128], *folder = gk_extension_path("sheets", err);
-  gk_pack_shelf *packs = folder == NULL ? NULL : gk_pack_shelf_load(folder, err);
-  const gk_pack *pack = packs == NULL ? NULL : gk_pack_shelf_for(packs, year > 0 ? year : year_of_accounts());
-  if (pack != NULL) snprintf(name, sizeof name, "template/gongkai/%.64s.ots", pack->id);
-  char *path = pack == NULL ? NULL : gk_extension_path(name, err);
-  gk_pack_shelf_free(packs);
-  free(folder);
+  char name[128];
+  const gk_pack_shelf *packs = gk_packs_hold(err);
+  if (packs == NULL) return NULL;
+  /* the build made templates of the packs that ship */
+  const gk_pack *pack = gk_pack_shelf_for(packs, year > 0 ? year : year_of_accounts(), false);
+  snprintf(name, sizeof name, "template/gongkai/%.64s.ots", pack->id);
+  char *path = gk_extension_path(name, err);
+  gk_packs_release(packs);
   return path;
 }
 

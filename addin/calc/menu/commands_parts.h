@@ -26,7 +26,7 @@ bool gk_check_and_mark(const gk_scene *scene, int32_t sheet, gk_message *message
  *  that it opened has its own. */
 typedef bool gk_command_work(const gk_scene *scene, gk_message *message);
 
-#define GK_COMMAND(name, title, taiwan, key, enabled, run) gk_command_work run;
+#define GK_COMMAND(name, title, key, enabled, run) gk_command_work run;
 #define GK_GROUP()
 #include "calc/menu/command_table.h"
 #undef GK_COMMAND

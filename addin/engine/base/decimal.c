@@ -156,11 +156,6 @@ bool gk_dec_scale_wide(gk_dec a, int64_t factor, gk_dec *out)
   return narrow((gk_wide)a.units * factor, a.scale, out);
 }
 
-bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out)
-{
-  return narrow((gk_wide)a.units * b.units, a.scale + b.scale, out);
-}
-
 bool gk_dec_shift(gk_dec a, int by, gk_dec *out)
 {
   a = gk_dec_trim(a);

@@ -82,8 +82,7 @@ static inline gk_dec gk_dec_abs(gk_dec a)
 }
 
 bool gk_dec_sub(gk_dec a, gk_dec b, gk_dec *out);
-bool gk_dec_mul(gk_dec a, gk_dec b, gk_dec *out); /**< exact, or false on overflow */
-int gk_dec_cmp(gk_dec a, gk_dec b);               /**< -1, 0, 1 by value; never fails */
+int gk_dec_cmp(gk_dec a, gk_dec b); /**< -1, 0, 1 by value; never fails */
 
 /** a × 10^by without trailing zero decimals; false beyond what a decimal holds. */
 bool gk_dec_shift(gk_dec a, int by, gk_dec *out);

@@ -44,28 +44,24 @@ void gk_text_puts(gk_text *text, const char *string)
   gk_text_add(text, string, strlen(string));
 }
 
-/* By the format as it is, or by its translation: vsnprintf's result. */
-typedef struct wording {
-  bool translated;
-  const char *context, *format;
-} wording;
+/* In place of a context: the format is no key. */
+static const char as_it_is[] = "";
 
-static int print(char *out, size_t size, const wording *w, va_list args)
+static int GK_FORMATS(4, 0) print(char *out, size_t size, const char *context, const char *format, va_list args)
 {
-  return w->translated ? gk_words_format(out, size, w->context, w->format, args)
-                       : vsnprintf(out, size, w->format, args);
+  return context == as_it_is ? vsnprintf(out, size, format, args) : gk_words_format(out, size, context, format, args);
 }
 
-static void add_formatted(gk_text *text, const wording *w, va_list args)
+static void GK_FORMATS(3, 0) add_formatted(gk_text *text, const char *context, const char *format, va_list args)
 {
   enum { USUAL = 64 };
   va_list again;
   va_copy(again, args);
   size_t room = reserve(text, USUAL) ? text->capacity - text->length : 0;
-  int length = room == 0 ? -1 : print(text->bytes + text->length, room, w, args);
+  int length = room == 0 ? -1 : print(text->bytes + text->length, room, context, format, args);
   if (length < 0) text->failed = true;
   else if ((size_t)length >= room && reserve(text, (size_t)length))
-    print(text->bytes + text->length, (size_t)length + 1, w, again);
+    print(text->bytes + text->length, (size_t)length + 1, context, format, again);
   if (!text->failed) text->length += (size_t)length;
   va_end(again);
 }
@@ -74,7 +70,7 @@ void gk_text_printf(gk_text *text, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
-  add_formatted(text, &(wording){.format = format}, args);
+  add_formatted(text, as_it_is, format, args);
   va_end(args);
 }
 
@@ -82,7 +78,7 @@ void gk_text_say(gk_text *text, const char *zh, ...)
 {
   va_list args;
   va_start(args, zh);
-  add_formatted(text, &(wording){true, NULL, zh}, args);
+  add_formatted(text, NULL, zh, args);
   va_end(args);
 }
 
@@ -92,18 +88,18 @@ void gk_text_sentence(gk_text *text, const char *sentence)
   gk_text_puts(text, sentence);
 }
 
-static const char *say(gk_arena *arena, const wording *w, va_list args)
+static const char *GK_FORMATS(3, 0) say(gk_arena *arena, const char *context, const char *zh, va_list args)
 {
   char usual[512]; /* longer sentences are few */
   va_list again;
   va_copy(again, args);
-  int length = print(usual, sizeof usual, w, args);
+  int length = print(usual, sizeof usual, context, zh, args);
   const char *said;
   if (length >= 0 && (size_t)length < sizeof usual) {
     said = gk_arena_keep(arena, usual);
   } else {
     gk_text text = {0};
-    add_formatted(&text, w, again);
+    add_formatted(&text, context, zh, again);
     said = gk_text_keep(&text, arena);
   }
   va_end(again);
@@ -114,7 +110,7 @@ const char *gk_say(gk_arena *arena, const char *zh, ...)
 {
   va_list args;
   va_start(args, zh);
-  const char *said = say(arena, &(wording){true, NULL, zh}, args);
+  const char *said = say(arena, NULL, zh, args);
   va_end(args);
   return said;
 }
@@ -123,7 +119,7 @@ const char *gk_say_in(gk_arena *arena, const char *context, const char *zh, ...)
 {
   va_list args;
   va_start(args, zh);
-  const char *said = say(arena, &(wording){true, context, zh}, args);
+  const char *said = say(arena, context, zh, args);
   va_end(args);
   return said;
 }

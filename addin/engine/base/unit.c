@@ -8,7 +8,7 @@ int gk_unit_power(const char *unit)
   static const struct {
     const char *name;
     int power;
-  } units[] = {{"元", 0}, {"百元", 2}, {"千元", 3}, {"万元", 4}, {"百万元", 6}, {"亿元", 8}};
+  } units[] = {{"元", 0}, {"百元", 2}, {"千元", 3}, {"万元", GK_UNIT_WAN}, {"百万元", 6}, {"亿元", 8}};
   for (size_t i = 0; i < sizeof units / sizeof *units; i++)
     if (strcmp(unit, units[i].name) == 0) return units[i].power;
   return -1;
@@ -31,17 +31,35 @@ static bool name_ends(const char *text)
   return (unsigned char)*text < 0x80 || gk_begins(text, "、") || gk_begins(text, "。");
 }
 
+/* The unit's name that a text begins with, known or not; a length of 0 for none. */
+static gk_folded name_at(const char *text)
+{
+  if (gk_begins(text, "人民币")) text += strlen("人民币");
+  const char *digits = text + strspn(text, "0123456789"), *end = digits;
+  while (unit_letter(end) > 0) end += unit_letter(end);
+  bool named = end > digits && end - text <= LONGEST && name_ends(end);
+  return (gk_folded){text, named ? (size_t)(end - text) : 0};
+}
+
 gk_folded gk_unit_said(const char *folded)
 {
-  for (const char *at = strstr(folded, "单位"); at != NULL; at = strstr(at + 1, "单位")) {
+  gk_folded said = {"", 0};
+  for (const char *at = strstr(folded, "单位"); at != NULL && said.length == 0; at = strstr(at + 1, "单位")) {
     const char *start = at + strlen("单位");
-    start += *start == ':';
-    if (gk_begins(start, "人民币")) start += strlen("人民币");
-    const char *digits = start + strspn(start, "0123456789"), *end = digits;
-    while (unit_letter(end) > 0) end += unit_letter(end);
-    if (end > digits && end - start <= LONGEST && name_ends(end)) return (gk_folded){start, (size_t)(end - start)};
+    said = name_at(start + (*start == ':'));
   }
-  return (gk_folded){"", 0};
+  return said;
+}
+
+gk_folded gk_unit_bracketed(const char *folded)
+{
+  gk_folded said = {"", 0};
+  for (const char *at = strchr(folded, '('); at != NULL && said.length == 0; at = strchr(at + 1, '(')) {
+    gk_folded name = name_at(at + 1);
+    bool money = name.length >= strlen("元") && gk_begins(name.text + name.length - strlen("元"), "元");
+    if (money && name.text[name.length] == ')') said = name;
+  }
+  return said;
 }
 
 bool gk_unit_convert(gk_dec value, const char *from, const char *to, gk_dec *out)

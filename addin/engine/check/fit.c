@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Whether a text below the first rows of the table holds its mark. */
-static bool shows_mark(const gk_table *table)
+static bool finds_mark(const gk_table *table)
 {
   for (int32_t row = table->top; row <= table->top + 4 && row < table->sheet->rows; row++) {
     size_t count;
@@ -14,6 +14,20 @@ static bool shows_mark(const gk_table *table)
     }
   }
   return false;
+}
+
+/* Where a mark was looked for last: a sheet may hold the same title in every cell of a row. */
+typedef struct seen_mark {
+  const gk_pack_table *pack;
+  int32_t top;
+  bool shown;
+} seen_mark;
+
+static bool shows_mark(const gk_table *table, seen_mark *seen)
+{
+  if (seen->pack != table->pack || seen->top != table->top)
+    *seen = (seen_mark){.pack = table->pack, .top = table->top, .shown = finds_mark(table)};
+  return seen->shown;
 }
 
 /* Whether the longest of the spellings that a folded text holds is the official one. */
@@ -30,12 +44,12 @@ static bool is_official(const gk_names *names, const char *text)
 }
 
 /* Points of a table that is there, called and marked as the pack says. */
-static long points_of_head(const gk_table *table)
+static long points_of_head(const gk_table *table, seen_mark *seen)
 {
   enum { TABLE = 8, TITLE = 2, MARK = 2 };
   const gk_cell *title = gk_sheet_at(table->sheet, table->title_row, table->title_col);
   bool official = title != NULL && is_official(&table->pack->titles, title->folded);
-  return TABLE + (official ? TITLE : 0) + (shows_mark(table) ? MARK : 0);
+  return TABLE + (official ? TITLE : 0) + (shows_mark(table, seen) ? MARK : 0);
 }
 
 /* Points of its lines and columns, those that are missing taken off. */
@@ -57,10 +71,11 @@ bool gk_fit_of_pack(gk_search *search, size_t pack, long *points)
 {
   *points = 0;
   for (size_t i = 0; i < search->grid->count; i++) {
+    seen_mark seen = {0};
     gk_sheet_tables *on = gk_search_sheet(search, pack, i);
     if (on == NULL) return false;
     for (size_t k = 0; !on->counted && k < on->count; k++)
-      if (!on->items[k].pack->form) on->points += points_of_head(&on->items[k]) + points_of_parts(&on->items[k]);
+      if (!on->items[k].pack->form) on->points += points_of_head(&on->items[k], &seen) + points_of_parts(&on->items[k]);
     on->counted = true;
     *points += on->points;
   }
@@ -70,7 +85,7 @@ bool gk_fit_of_pack(gk_search *search, size_t pack, long *points)
 /* --- at most ------------------------------------------------------------------------------------------------------ */
 
 /* Points of the table that an anchor names, if it is there and nothing is missing. */
-static long most_of_table(const gk_pack *pack, const gk_sheet *sheet, const gk_anchor *anchor)
+static long most_of_table(const gk_pack *pack, const gk_sheet *sheet, const gk_anchor *anchor, seen_mark *seen)
 {
   if (anchor->pack_table == GK_FOREIGN_TABLE || pack->tables[anchor->pack_table].form) return 0;
   const gk_table whole = {.pack = &pack->tables[anchor->pack_table],
@@ -78,7 +93,7 @@ static long most_of_table(const gk_pack *pack, const gk_sheet *sheet, const gk_a
                           .top = anchor->row,
                           .title_row = anchor->title_row,
                           .title_col = anchor->title_col};
-  long points = points_of_head(&whole) + (long)whole.pack->column_count;
+  long points = points_of_head(&whole, seen) + (long)whole.pack->column_count;
   for (size_t i = 0; i < whole.pack->line_count; i++) points += whole.pack->lines[i].names.count > 0 ? 2 : 0;
   return points;
 }
@@ -86,8 +101,9 @@ static long most_of_table(const gk_pack *pack, const gk_sheet *sheet, const gk_a
 static long most_of_sheet(const gk_pack *pack, const gk_sheet *sheet, const gk_sheet_names *names)
 {
   const gk_anchor hint = {.pack_table = names->hinted};
-  long most = 0, hinted = most_of_table(pack, sheet, &hint);
-  for (size_t i = 0; i < names->count; i++) most += most_of_table(pack, sheet, &names->anchors[i]);
+  seen_mark seen = {0};
+  long most = 0, hinted = most_of_table(pack, sheet, &hint, &seen);
+  for (size_t i = 0; i < names->count; i++) most += most_of_table(pack, sheet, &names->anchors[i], &seen);
   return most > hinted ? most : hinted;
 }
 

@@ -94,12 +94,14 @@ static const char *department_of(const gk_tables *tables)
   return "";
 }
 
-/* The sentence about a table whose unit is not known; NULL where every unit is. */
+/* The sentence about a table whose unit is not known; NULL where every unit is. Forms are not added. */
 static const char *unknown_unit(const gk_report *report)
 {
   for (size_t i = 0; i < report->finding_count; i++) {
-    const char *what = strrchr(report->findings[i].rule, '.');
-    if (what != NULL && strcmp(what, ".notunit") == 0) return report->findings[i].message;
+    const gk_finding *finding = &report->findings[i];
+    const char *what = strrchr(finding->rule, '.');
+    bool unknown = what != NULL && strcmp(what, ".notunit") == 0;
+    if (unknown && finding->place.table != NULL && !finding->place.table->pack->form) return finding->message;
   }
   return NULL;
 }
@@ -230,12 +232,14 @@ static gk_book *make_book(gk_collect *collect, const char *department, gk_error 
 
 gk_book *gk_collect_end(gk_collect *collect, const char *department, gk_error *err)
 {
-  if (collect->pack == NULL) collect->pack = gk_pack_shelf_for(collect->options.packs, 0); /* to list what came */
+  if (collect->pack == NULL) collect->pack = gk_pack_shelf_for(collect->options.packs, 0, true); /* to list what came */
   if (!add_missing(collect, err)) return NULL;
-  if (!gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena)) {
-    gk_fail_memory(err);
-    return NULL;
+  bool settled = gk_returns_settle(collect->returns, collect->count, &collect->figures, &collect->arena);
+  if (settled) {
+    keep_taken(collect);
+    settled = gk_returns_settle_levels(collect->returns, collect->count, &collect->figures, &collect->arena);
   }
-  keep_taken(collect);
-  return make_book(collect, department, err);
+  if (settled) keep_taken(collect);
+  else gk_fail_memory(err);
+  return settled ? make_book(collect, department, err) : NULL;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/code.h"
 #include "engine/collect/roster.h"
 
 /* What settling hands around. */
@@ -129,6 +130,50 @@ bool gk_returns_settle(gk_return *returns, size_t count, const gk_figures *figur
     kept = settle_group(&s, taken + i, end - i);
   }
   free(taken);
+  return kept;
+}
+
+/* --- levels of codes ---------------------------------------------------------------------------------------------- */
+
+static bool stops_at(settler *s, gk_return *item, const char *code)
+{
+  gk_text reason = {0};
+  gk_text_say(&reason, "科目%s没有列到下级，别的单位列到了，加不到一起；请把它列到同一级。", code);
+  return leave_out(s, item, GK_RETURN_REFUSED, &reason);
+}
+
+/* Leaves out those of the figures from `first` to `end`, of one code, whose source has none of those below it, which go
+ * on to `below`. `seen` has a number for every return, `mark` is one that it does not hold. */
+static bool settle_code(settler *s, size_t first, size_t end, size_t below, size_t *seen, size_t mark)
+{
+  const gk_placed *items = s->figures->items;
+  bool kept = true;
+  for (size_t i = end; i < below; i++) seen[items[i].source] = mark;
+  for (size_t i = first; kept && below > end && i < end; i++) {
+    gk_return *item = &s->returns[items[i].source];
+    if (seen[items[i].source] != mark && item->state == GK_RETURN_TAKEN) kept = stops_at(s, item, items[i].key);
+  }
+  return kept;
+}
+
+bool gk_returns_settle_levels(gk_return *returns, size_t count, const gk_figures *figures, gk_arena *arena)
+{
+  settler s = {returns, count, figures, arena};
+  const gk_placed *items = figures->items;
+  size_t *seen = calloc(count + 1, sizeof *seen);
+  bool kept = seen != NULL;
+  for (size_t i = 0, end, below; kept && i < figures->count; i = end) {
+    const gk_placed *at = &items[i];
+    for (end = i + 1; end < figures->count && items[end].table == at->table && strcmp(items[end].key, at->key) == 0;)
+      end++;
+    if (!gk_is_code(at->key)) continue;
+    for (below = end; below < figures->count && items[below].table == at->table;) {
+      if (!gk_code_within(items[below].key, at->key)) break;
+      below++;
+    }
+    kept = settle_code(&s, i, end, below, seen, i + 1);
+  }
+  free(seen);
   return kept;
 }
 

@@ -13,7 +13,7 @@ typedef enum gk_return_state {
   GK_RETURN_TAKEN,      /**< part of the sums */
   GK_RETURN_FAILED,     /**< left out: it has errors */
   GK_RETURN_UNREADABLE, /**< left out: it cannot be read or holds no table */
-  GK_RETURN_REFUSED, /**< left out: unit not known, of another year, or another of the department's says something else */
+  GK_RETURN_REFUSED, /**< left out: unit not known, of another year, coarser codes, or another of the department's says something else */
   GK_RETURN_REPEATED, /**< left out: a copy of one that is taken */
   GK_RETURN_MISSING,  /**< expected, without a workbook */
   GK_RETURN_STATES
@@ -32,6 +32,10 @@ typedef struct gk_return {
 
 /** Lets every department count once: changes states, and gives reasons from the arena. False when memory is out. */
 bool gk_returns_settle(gk_return *returns, size_t count, const gk_figures *figures, gk_arena *arena);
+
+/** Leaves out those taken that stop at a code which another one breaks down: such a code is the sum of those below it,
+ *  and what stands at the code alone would be lost. `figures` are those of the returns taken, all of them sorted. */
+bool gk_returns_settle_levels(gk_return *returns, size_t count, const gk_figures *figures, gk_arena *arena);
 
 /** 已汇总, 有差错，未汇总 …: as the sheet 报送情况 says it, in Chinese. */
 const char *gk_return_state_name(gk_return_state state);

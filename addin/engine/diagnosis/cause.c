@@ -69,7 +69,7 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
   if (gk_dec_sign(suggested) == 0) return GK_CAUSE_EXTRA;
   if (gk_dec_cmp(reported, gk_dec_neg(suggested)) == 0) return GK_CAUSE_SIGN;
   int power = gk_cause_power(reported, suggested);
-  if (power != 0) return abs(power) == gk_unit_power("万元") ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
+  if (power != 0) return abs(power) == GK_UNIT_WAN ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
   if (!digits_of_both(reported, suggested, wrong, right)) return GK_CAUSE_UNKNOWN;
   bool same_sign = gk_dec_sign(reported) == gk_dec_sign(suggested);
   if (same_sign && is_transposed(wrong, right)) return GK_CAUSE_TRANSPOSED;

@@ -9,9 +9,7 @@
 
 const char *gk_label_in(gk_label label)
 {
-  if (gk_words_are_keys()) return label.zh;
-  const char *text = gk_tr(label.zh);
-  return text == label.zh ? label.en : text;
+  return gk_words_are_keys() ? label.zh : label.en;
 }
 
 typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);
@@ -64,6 +62,7 @@ gk_pack *gk_pack_load_by(const char *folder, const char *library, gk_pack_files 
     gk_fail_memory(err);
     return NULL;
   }
+  loader.pack->own = gk_pack_is_own(&loader, folder);
   if (load(&loader, folder)) return loader.pack;
   gk_pack_free(loader.pack);
   return NULL;

@@ -17,7 +17,8 @@
 #include "engine/base/error.h"
 #include "engine/base/text.h"
 
-/** A text in both languages; neither is NULL. */
+/** A text in Chinese, and for those who do not read it: in English, or in the language that was in force when the pack
+ *  was loaded, where its catalogue has the text. Neither is NULL. */
 typedef struct gk_label {
   const char *zh, *en;
 } gk_label;
@@ -243,6 +244,7 @@ typedef struct gk_pack {
   const char *id;   /**< "cn-2022" */
   const char *base; /**< id of the pack that it extends, NULL for none */
   int year, until;  /**< first and last year of its layouts */
+  bool own;         /**< a user's own: it does not lie in the folder of those that ship */
   gk_names regions; /**< of which departments it is: a part of their names; count 0 for all */
   gk_label label;
   gk_pack_change *changes; /**< in what it differs from the pack at the bottom, in the order of the packs */

@@ -140,8 +140,7 @@ static bool check_bottom(const gk_pack_loader *loader, const xmlNode *node)
   return true;
 }
 
-/* Whether a pack lies outside the library. */
-static bool is_own(const gk_pack_loader *loader, const char *folder)
+bool gk_pack_is_own(const gk_pack_loader *loader, const char *folder)
 {
   size_t length = loader->library == NULL ? 0 : strlen(loader->library);
   while (length > 1 && loader->library[length - 1] == '/') length--;
@@ -158,7 +157,7 @@ static bool read_one(gk_pack_loader *loader, int level, const char *name, const 
   if (loader->path == NULL || file == NULL) return gk_fail_memory(loader->err);
   if (level > 0 && !exists(loader->path)) return true;
   const char *folder = loader->folders[level];
-  *file = (gk_pack_file){loader->path, folder_name(loader, folder), level, is_own(loader, folder)};
+  *file = (gk_pack_file){loader->path, folder_name(loader, folder), level, gk_pack_is_own(loader, folder)};
   if (file->pack == NULL) return gk_fail_memory(loader->err);
   xmlDocPtr shared = gk_pack_read_valid(loader, root);
   if (shared == NULL) return false;

@@ -111,14 +111,20 @@ static bool fits(const explainer *x, const xmlNode *node, const char *value, int
   return false;
 }
 
-/* The words for what `node` takes: say:zh or say:en of a definition, else the values of a choice. */
+/* What a definition says of itself, in the reader's language: say:zh, translated, or say:en. */
+static const char *saying(const xmlNode *definition)
+{
+  const char *zh = gk_pack_plain(definition, "zh"), *said = gk_tr_in("pack", zh);
+  return said == zh && !gk_words_are_keys() ? gk_pack_plain(definition, "en") : said;
+}
+
+/* The words for what `node` takes: those of a definition, else the values of a choice. */
 static void describe(const explainer *x, const xmlNode *node, int depth, gk_text *out)
 {
-  bool english = !gk_words_are_keys();
   if (node == NULL || depth > MAX_DEPTH) return;
   for (const xmlNode *n = gk_pack_first(node); n != NULL; n = gk_pack_next(n)) {
     const xmlNode *definition = gk_pack_is(n, "ref") ? define(x, n) : NULL;
-    const char *words = definition != NULL ? gk_pack_plain(definition, english ? "en" : "zh") : "";
+    const char *words = definition != NULL ? saying(definition) : "";
     if (words[0] != '\0') {
       gk_text_puts(out, words);
     } else if (gk_pack_is(n, "value") && n->children != NULL) {

@@ -8,9 +8,9 @@
 /* "第9行": what messages call a line that has a number but no name. */
 static bool numbered_label(gk_pack_loader *loader, int number, gk_label *out)
 {
-  char zh[32], en[32];
+  char zh[64], en[64];
   snprintf(zh, sizeof zh, "第%d行", number);
-  snprintf(en, sizeof en, "line %d", number);
+  snprintf(en, sizeof en, gk_tr_to(gk_words_are_keys() ? "en" : gk_words_tag(), NULL, "第%d行"), number);
   out->zh = gk_arena_text(&loader->pack->arena, zh, strlen(zh));
   out->en = gk_arena_text(&loader->pack->arena, en, strlen(en));
   return (out->zh != NULL && out->en != NULL) || gk_fail_memory(loader->err);

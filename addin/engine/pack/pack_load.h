@@ -95,6 +95,9 @@ const gk_pack_file *gk_pack_file_of(const xmlNode *node);
 /** A path in the pack's arena: `folder`/`name`. NULL when memory is out. */
 const char *gk_pack_path(gk_pack_loader *loader, const char *folder, const char *name);
 
+/** Whether the pack in `folder` lies outside the library. */
+bool gk_pack_is_own(const gk_pack_loader *loader, const char *folder);
+
 /** Finds the packs that the one in `folder` extends and fills loader->folders. */
 bool gk_pack_find_bases(gk_pack_loader *loader, const char *folder);
 

@@ -118,5 +118,8 @@ bool gk_pack_label(gk_pack_loader *loader, const xmlNode *node, const char *zh, 
     return false;
   if (out->zh == NULL) out->zh = zh;
   if (out->en == NULL) out->en = en != NULL ? en : out->zh;
+  if (gk_words_are_keys() || gk_words_are_english()) return true;
+  const char *own = gk_tr_in("pack", out->zh);
+  if (own != out->zh) out->en = own;
   return true;
 }

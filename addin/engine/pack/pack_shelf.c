@@ -201,16 +201,16 @@ void gk_pack_shelf_free(gk_pack_shelf *shelf)
   free(shelf);
 }
 
-const gk_pack *gk_pack_shelf_for(const gk_pack_shelf *shelf, int year)
+const gk_pack *gk_pack_shelf_for(const gk_pack_shelf *shelf, int year, bool own)
 {
-  const gk_pack *newest = shelf->items[shelf->count - 1];
+  const gk_pack *newest = NULL;
   for (size_t i = 0; i < shelf->count; i++) {
     const gk_pack *pack = shelf->items[i];
-    if (pack->regions.count > 0) continue;
+    if (pack->regions.count > 0 || (pack->own && !own)) continue;
     if (pack->year <= year && year <= pack->until) return pack;
-    if (newest->regions.count > 0 || pack->until >= newest->until) newest = pack;
+    if (newest == NULL || pack->until >= newest->until) newest = pack;
   }
-  return newest;
+  return newest != NULL ? newest : shelf->items[shelf->count - 1];
 }
 
 const gk_pack *gk_pack_shelf_get(const gk_pack_shelf *shelf, const char *id)

@@ -6,26 +6,6 @@
 #include "engine/base/code.h"
 #include "engine/rules/operands.h"
 
-void gk_say_table(gk_text *text, const gk_pack_table *table)
-{
-  if (!gk_words_are_keys() && table->form) gk_text_puts(text, gk_label_in(table->title));
-  else if (!gk_words_are_keys()) gk_text_say(text, "%s（%s）", gk_label_in(table->title), table->mark);
-  else gk_text_puts(text, table->mark);
-}
-
-void gk_say_row(gk_text *text, const gk_row *row)
-{
-  if (row->line != NULL) {
-    gk_text_puts(text, gk_label_in(row->line->label));
-    return;
-  }
-  const char *name = row->name + strspn(row->name, " \t\n");
-  if (gk_is_code(row->key)) gk_text_printf(text, *name != '\0' ? "%s " : "%s", row->key);
-  for (; *name != '\0'; name++) {
-    if (*name != '\n') gk_text_add(text, name, 1);
-  }
-}
-
 static bool names_column(const gk_table *table, size_t column)
 {
   for (size_t i = 0; i < table->pack->block_count; i++) {
@@ -39,9 +19,8 @@ static bool names_column(const gk_table *table, size_t column)
 const char *gk_name_table(gk_arena *arena, const gk_pack_table *table)
 {
   if (gk_words_are_keys()) return table->mark;
-  gk_text text = {0};
-  gk_say_table(&text, table);
-  return gk_text_keep(&text, arena);
+  const char *title = gk_label_in(table->title);
+  return table->form ? title : gk_say(arena, "%s（%s）", title, table->mark);
 }
 
 const char *gk_name_form(gk_arena *arena, const gk_table *table)
@@ -52,8 +31,13 @@ const char *gk_name_form(gk_arena *arena, const gk_table *table)
 
 const char *gk_name_row(gk_arena *arena, const gk_row *row)
 {
+  if (row->line != NULL) return gk_label_in(row->line->label);
   gk_text text = {0};
-  gk_say_row(&text, row);
+  const char *name = row->name + strspn(row->name, " \t\n");
+  if (gk_is_code(row->key)) gk_text_printf(&text, *name != '\0' ? "%s " : "%s", row->key);
+  for (; *name != '\0'; name++) {
+    if (*name != '\n') gk_text_add(&text, name, 1);
+  }
   return gk_text_keep(&text, arena);
 }
 
@@ -66,12 +50,6 @@ const char *gk_name_figure(gk_arena *arena, const gk_table *table, const gk_row 
   const char *line = gk_name_row(arena, row);
   return names_column(table, column) ? gk_say(arena, "%s %s“%s·%s”", named, address, line, heading)
                                      : gk_say(arena, "%s %s“%s”", named, address, line);
-}
-
-void gk_say_amount(gk_text *text, gk_dec amount)
-{
-  char digits[GK_DEC_TEXT];
-  gk_text_puts(text, gk_dec_format(amount, digits));
 }
 
 const char *gk_name_amount(gk_arena *arena, gk_dec amount)

@@ -32,9 +32,4 @@ const char *gk_name_value(gk_arena *arena, const gk_known *known, gk_dec value);
 /** The sentence of an equation that does not hold. */
 const char *gk_say_equation(gk_arena *arena, const gk_equations *equations, const gk_equation *equation);
 
-/** The names of tables and rows, and amounts, at the end of a text. */
-void gk_say_table(gk_text *text, const gk_pack_table *table);
-void gk_say_row(gk_text *text, const gk_row *row);
-void gk_say_amount(gk_text *text, gk_dec amount);
-
 #endif

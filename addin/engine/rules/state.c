@@ -111,28 +111,26 @@ static void check_columns(gk_state *s, const gk_table *table)
   }
 }
 
-/* Nothing is converted from it: the table is held against itself alone. */
-static void add_unknown_unit(gk_state *s, const gk_table *table)
+bool gk_state_check_unit(gk_state *s, const gk_table *table)
 {
   char cell[16];
+  if (gk_unit_power(gk_table_unit(table)) >= 0) return true;
+  const char *name =
+    table->pack->form ? gk_name_form(s->list->arena, table) : gk_name_table(s->list->arena, table->pack);
   const char *said =
-    gk_say(s->list->arena, "%s%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。",
-           gk_name_table(s->list->arena, table->pack), gk_address(table->unit_row, table->unit_col, cell), table->unit,
-           table->pack->unit);
+    gk_say(s->list->arena, "%s%s写的单位“%s”不认识，不能换算；请改为“%s”，或元、百元、千元、百万元、亿元。", name,
+           gk_address(table->unit_row, table->unit_col, cell), table->unit, table->pack->unit);
   gk_finding *finding = gk_state_add(s, table->pack, table, "notunit", said);
   gk_state_about(finding, table->unit);
-  if (finding == NULL) return;
+  if (finding == NULL) return false;
   finding->place.row = table->unit_row;
   finding->place.col = table->unit_col;
+  return false;
 }
 
 static void check_unit(gk_state *s, const gk_table *table)
 {
-  if (*table->unit == '\0' || strcmp(table->unit, table->pack->unit) == 0) return;
-  if (gk_unit_power(table->unit) < 0) {
-    add_unknown_unit(s, table);
-    return;
-  }
+  if (!gk_state_check_unit(s, table) || strcmp(gk_table_unit(table), table->pack->unit) == 0) return;
   const char *said = gk_say(s->list->arena, "%s的单位是“%s”，公开表应以“%s”为单位；校验时已换算。",
                             gk_name_table(s->list->arena, table->pack), table->unit, table->pack->unit);
   gk_state_about(gk_state_add(s, table->pack, table, "unit", said), table->unit);

@@ -32,9 +32,8 @@ static int decimals_of(const gk_table *table)
   return power == 0 ? 2 : -1;
 }
 
-static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row, size_t column)
+static void check_decimals(gk_state *s, const gk_table *table, const gk_row *row, size_t column, int decimals)
 {
-  int decimals = decimals_of(table);
   gk_dec value = gk_dec_trim(row->figures[column].value);
   if (decimals < 0 || value.scale <= decimals) return;
   gk_arena *arena = s->list->arena;
@@ -71,6 +70,7 @@ void gk_state_check_texts(gk_state *state, const gk_table *table)
 
 void gk_state_check_figures(gk_state *state, const gk_table *table)
 {
+  int decimals = decimals_of(table);
   for (size_t r = 0; r < table->row_count; r++) {
     const gk_row *row = &table->rows[r];
     for (size_t c = 0; c < table->pack->column_count && !state->failed; c++) {
@@ -78,7 +78,7 @@ void gk_state_check_figures(gk_state *state, const gk_table *table)
       if (is == GK_FIGURE_WRONG) add_wrong(state, table, row, c);
       if (is == GK_FIGURE_TEXT) add_text_number(state, table, row, c);
       if (is != GK_FIGURE_NUMBER && is != GK_FIGURE_TEXT) continue;
-      check_decimals(state, table, row, c);
+      check_decimals(state, table, row, c, decimals);
       check_sign(state, table, row, c);
     }
   }

@@ -87,6 +87,7 @@ void gk_state_check_form(gk_state *state, const gk_table *form)
     add_blank(state, form);
     return;
   }
+  gk_state_check_unit(state, form);
   gk_state_check_texts(state, form);
   for (size_t i = 0; i < pack->rule_count && !state->failed; i++) {
     const gk_rule *rule = &pack->rules[i];

@@ -34,6 +34,10 @@ void gk_state_check_rows(gk_state *state, const gk_table *table);
 void gk_state_check_codes(gk_state *state, const gk_table *table);
 void gk_state_check_form(gk_state *state, const gk_table *form);
 
+/** False, with a finding, where a table or a form says a unit that is not known: nothing is converted from it, it is
+ *  held against itself alone. */
+bool gk_state_check_unit(gk_state *state, const gk_table *table);
+
 /** What stands in figures' places and is none. */
 void gk_state_check_texts(gk_state *state, const gk_table *table);
 void gk_state_check_figures(gk_state *state, const gk_table *table);

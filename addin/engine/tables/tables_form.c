@@ -238,15 +238,8 @@ static const char *beside(const gk_table_reader *r, int32_t row, const gk_names 
 /* The unit that stands in a cell, after 单位 or in brackets: 年度资金总额(万元). */
 static bool read_unit(gk_table_reader *r, const gk_cell *cell)
 {
-  enum { LONGEST = 12 };
   gk_folded said = gk_unit_said(cell->folded);
-  for (const char *at = strchr(cell->folded, '('); said.length == 0 && at != NULL; at = strchr(at + 1, '(')) {
-    char name[LONGEST + 1] = "";
-    size_t length = strcspn(at + 1, ")");
-    if (length > LONGEST) continue;
-    memcpy(name, at + 1, length);
-    if (gk_unit_power(name) >= 0) said = (gk_folded){at + 1, length};
-  }
+  if (said.length == 0) said = gk_unit_bracketed(cell->folded);
   if (said.length == 0) return true;
   r->table.unit = gk_arena_text(r->arena, said.text, said.length);
   r->table.unit_row = cell->row;

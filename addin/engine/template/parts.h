@@ -19,7 +19,7 @@ void gk_parts_text(gk_parts *parts, const char *text);
 void gk_parts_separator(gk_parts *parts);
 
 /** A text that is made, at most 63 bytes of it, and kept in the template's arena. */
-__attribute__((format(printf, 3, 4))) void gk_parts_printf(gk_parts *parts, gk_template *t, const char *format, ...);
+void gk_parts_printf(gk_parts *parts, gk_template *t, const char *format, ...) GK_FORMATS(3, 4);
 
 void gk_parts_area(gk_parts *parts, size_t sheet, gk_book_area area);
 void gk_parts_cell(gk_parts *parts, size_t sheet, int32_t row, int32_t col);

@@ -8,7 +8,7 @@
 #include "engine/base/grid.h"
 #include "engine/book/book.h"
 #include "files/mark/mark_parts.h"
-#include "files/package/source.h"
+#include "files/package/package.h"
 
 typedef struct gk_format {
   /** Whether the file's bytes are of this format. */

@@ -17,7 +17,7 @@ enum { GK_FORMAT_READ = 1, GK_FORMAT_WRITTEN = 2 };
 
 /** FORMAT(NAME, uses, extensions…), in the order in which bytes are asked what they are. Those of formats that cannot be
  *  read are told by `other`; what nothing else knows is `fods`, whose reader says what is wrong with it. */
-#define GK_FILE_FORMATS(FORMAT)                                                                                             \
+#define GK_FILE_FORMATS(FORMAT)                                                                                        \
   FORMAT(ods, GK_FORMAT_READ | GK_FORMAT_WRITTEN, ".ods")                                                              \
   FORMAT(ots, GK_FORMAT_WRITTEN, ".ots")                                                                               \
   FORMAT(xlsx, GK_FORMAT_READ | GK_FORMAT_WRITTEN, ".xlsx", ".xlsm")                                                   \

@@ -53,12 +53,13 @@ gk_grid *gk_workbook_read(const char *path, gk_error *err)
 
 /* --- marking ------------------------------------------------------------------------------------------------------ */
 
-/* Every format that is read can be marked. Refused remains an .xls so short that its records lie among the small sectors
- * of its compound file, which those of no real workbook do. */
+/* Refused are formats that nothing marks, and an .xls so short that its records lie among the small sectors of its compound
+ * file, which those of no real workbook do. */
 static gk_annotated mark(gk_annotation *a, gk_error *err)
 {
   if (!gk_make_folders(a->to, err) || !open_source(&a->source, err)) return GK_ANNOTATED_FAILED;
-  gk_annotated done = format_of(&a->source)->mark(a, err);
+  const gk_format *format = format_of(&a->source);
+  gk_annotated done = format->mark == NULL ? GK_ANNOTATED_FORMAT : format->mark(a, err);
   gk_package_close(a->source.package);
   if (done == GK_ANNOTATED_FORMAT)
     gk_fail(err, GK_ERR_FORMAT, "%s 的内部结构不能加标记，没有做带标记的副本，只写了文字说明。", a->source.name);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "files/formats/format.h"
-#include "files/read/xls_read.h"
+#include "files/read/xls_parts.h"
 
 static bool is(const gk_source *source)
 {

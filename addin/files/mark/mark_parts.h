@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Inside the writer of marked copies: marked_copy.c finds out what a workbook is, mark_ods.c, mark_xlsx.c and
- * mark_xls.c mark it, mark_package.c changes XML and archives.
+ * Inside the writer of marked copies: mark_ods.c, mark_xlsx.c and mark_xls.c mark a workbook, mark_package.c changes
+ * archives.
  */
 #ifndef GK_MARK_PARTS_H
 #define GK_MARK_PARTS_H
@@ -10,7 +10,7 @@
 
 #include "engine/marks/marks_plan.h"
 #include "engine/check/report.h"
-#include "files/package/source.h"
+#include "files/package/package.h"
 #include "files/mark/annotated.h"
 
 /** One marked copy to be made. */

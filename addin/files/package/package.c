@@ -20,7 +20,7 @@ struct gk_package {
 /* What libzip calls it is English jargon, for those who read it. */
 static bool fail_damaged(const char *name, const char *reason, gk_error *err)
 {
-  if (gk_words_are_keys()) return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。", name);
+  if (!gk_words_are_english()) return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完。", name);
   return gk_fail(err, GK_ERR_FORMAT, "%s 打不开，文件可能损坏或没有传完（%s）。", name, reason);
 }
 
@@ -138,9 +138,10 @@ static bool inflate_entry(const gk_package *package, zip_uint64_t index, const z
 static bool is_single(const gk_package *package, const char *entry, gk_error *err)
 {
   zip_int64_t count = zip_get_num_entries(package->archive, 0), same = 0;
+  size_t length = strlen(entry);
   for (zip_int64_t i = 0; i < count; i++) {
     const char *name = zip_get_name(package->archive, (zip_uint64_t)i, 0);
-    if (name != NULL && strcasecmp(name, entry) == 0) same++;
+    if (name != NULL && strlen(name) == length && strcasecmp(name, entry) == 0) same++;
   }
   return same == 1 || gk_fail(err, GK_ERR_FORMAT, "%s 里有两个 %.60s，文件可能损坏。", package->name, entry);
 }

@@ -33,4 +33,12 @@ char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_e
 /** The file's name, for sentences. */
 const char *gk_package_name(const gk_package *package);
 
+/** A workbook's file in memory, opened where it is an archive. */
+typedef struct gk_source {
+  const char *bytes;
+  size_t size;
+  const char *name;    /**< of the file, for sentences */
+  gk_package *package; /**< NULL where it is no archive */
+} gk_source;
+
 #endif

@@ -9,6 +9,10 @@
 #include "files/read/shared_strings.h"
 #include "files/read/xls_records.h"
 
+/** NULL with `err` filled: GK_ERR_FORMAT (damaged, older than Excel 97, a password, another kind of document), GK_ERR_LIMIT,
+ *  GK_ERR_MEMORY. The grid is sealed. */
+gk_grid *gk_xls_read(const char *bytes, size_t size, const char *name, gk_error *err);
+
 /** What the sheets of a workbook share. */
 typedef struct gk_xls_book {
   gk_intake in;

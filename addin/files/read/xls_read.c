@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The workbook's own records: its sheets, its texts, whether it is locked. */
-#include "files/read/xls_read.h"
-
 #include <stdlib.h>
 #include <string.h>
 

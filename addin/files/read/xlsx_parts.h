@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Inside the .xlsx reader: xlsx_read.c goes through the workbook, xlsx_book.c finds its parts, xlsx_strings.c and
+ * Inside the .xlsx reader: formats/xlsx.c goes through the workbook, xlsx_book.c finds its parts, xlsx_strings.c and
  * xlsx_sheet.c read them.
  */
 #ifndef GK_XLSX_PARTS_H

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* One worksheet: rows of cells with cached values, then the merged ranges. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "files/limits.h"
@@ -37,9 +36,10 @@ static bool read_address(const char **at, const char *end, int32_t *row, int32_t
   const char *c = *at;
   int32_t letters = 0, digits = 0;
   while (c < end && *c == '$') c++;
-  for (; c < end && *c >= 'A' && *c <= 'Z' && letters <= GK_LIMIT_COLUMNS; c++) letters = letters * 26 + (*c - 'A' + 1);
+  for (; c < end && (unsigned char)(*c - 'A') < 26 && letters <= GK_LIMIT_COLUMNS; c++)
+    letters = letters * 26 + (*c - 'A' + 1);
   while (c < end && *c == '$') c++;
-  for (; c < end && *c >= '0' && *c <= '9' && digits <= GK_LIMIT_ROWS; c++) digits = digits * 10 + (*c - '0');
+  for (; c < end && (unsigned char)(*c - '0') < 10 && digits <= GK_LIMIT_ROWS; c++) digits = digits * 10 + (*c - '0');
   *at = c;
   *row = digits - 1;
   *col = letters - 1;
@@ -83,7 +83,11 @@ static value_type type_of(const gk_xml_attribute *type)
 
 static bool begin_cell(reader *r)
 {
-  const gk_xml_attribute *address = gk_xml_find(&r->xml, GK_XLSX_R);
+  const gk_xml_attribute *address = NULL, *type = NULL;
+  for (size_t i = 0; i < r->xml.attribute_count; i++) {
+    if (r->xml.attributes[i].word == GK_XLSX_R) address = &r->xml.attributes[i];
+    else if (r->xml.attributes[i].word == GK_XLSX_T) type = &r->xml.attributes[i];
+  }
   if (address != NULL) {
     const char *at = address->value, *end = at + address->length;
     if (!read_address(&at, end, &r->row, &r->col) || at != end) return fail_address(r, address);
@@ -91,21 +95,30 @@ static bool begin_cell(reader *r)
     r->col++;
   }
   if (!gk_intake_place(r->in, r->row, r->col)) return false;
-  r->type = type_of(gk_xml_find(&r->xml, GK_XLSX_T));
+  r->type = type_of(type);
   r->cell = r->xml.depth;
   r->formula = r->inline_text = false;
   r->value.length = 0;
   return true;
 }
 
+/* The number of a shared text, perhaps with white space around it; SIZE_MAX where there is none. */
+static size_t index_of(const char *text)
+{
+  size_t index = 0;
+  const char *space = " \t\r\n";
+  if ((unsigned char)*text <= ' ') text += strspn(text, space);
+  if (*text == '\0') return SIZE_MAX;
+  for (; (unsigned char)(*text - '0') < 10 && index <= GK_LIMIT_CELLS; text++)
+    index = index * 10 + (size_t)(*text - '0');
+  if (*text != '\0') text += strspn(text, space);
+  return *text == '\0' ? index : SIZE_MAX;
+}
+
 static bool put_value(reader *r)
 {
   const char *value = r->value.bytes;
-  char *end;
-  if (r->type == SHARED) {
-    unsigned long index = strtoul(value, &end, 10);
-    return gk_strings_put(r->strings, *end == '\0' ? index : SIZE_MAX, r->in, r->row, r->col, r->formula);
-  }
+  if (r->type == SHARED) return gk_strings_put(r->strings, index_of(value), r->in, r->row, r->col, r->formula);
   if (r->type == ERROR) {
     gk_intake_error(r->in, r->row, r->col, value);
   } else if (r->type == BOOLEAN) {

@@ -54,9 +54,19 @@ enum { COLUMNS_BEHIND_VERDICT = 13 };
 
 static void head(gk_text *out)
 {
+  static const char *const columns[] = {
+    NC_("a column, without commas", "文件"),       NC_("a column, without commas", "部门"),
+    NC_("a column, without commas", "结论"),       NC_("a column, without commas", "程度"),
+    NC_("a column, without commas", "公开表"),     NC_("a column, without commas", "工作表"),
+    NC_("a column, without commas", "单元格"),     NC_("a column, without commas", "规则"),
+    NC_("a column, without commas", "填报数"),     NC_("a column, without commas", "应为"),
+    NC_("a column, without commas", "差额"),       NC_("a column, without commas", "容许尾差"),
+    NC_("a column, without commas", "疑误单元格"), NC_("a column, without commas", "建议改为"),
+    NC_("a column, without commas", "原因"),       NC_("a column, without commas", "说明")};
   gk_text_puts(out, "\xEF\xBB\xBF");
-  gk_text_puts(out, gk_tr("文件,部门,结论,程度,公开表,工作表,单元格,规则,填报数,应为,差额,容许尾差,疑误单元格,建议改为,"
-                          "原因,说明\r\n"));
+  for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+    gk_text_printf(out, i == 0 ? "%s" : ",%s", gk_tr_in("a column, without commas", columns[i]));
+  gk_text_puts(out, "\r\n");
 }
 
 static void begin_line(gk_text *out, const char *file, const char *department, const char *verdict)

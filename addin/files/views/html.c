@@ -130,9 +130,12 @@ static void summary(gk_text *out, const gk_view_counts *counts)
   for (int kind = 0; kind < GK_MARK_KINDS; kind++)
     gk_text_printf(out, "<span class=\"m%d\">%s</span>", kind, gk_tr(gk_mark_styles[kind].label));
   gk_text_puts(out, "</p>\n");
-  if (detail_of(counts->workbooks) == GK_HTML_NO_TABLES)
-    gk_text_say(out, "<p>工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。</p>\n",
+  if (detail_of(counts->workbooks) == GK_HTML_NO_TABLES) {
+    gk_text_puts(out, "<p>");
+    gk_text_say(out, "工作簿超过%d个，下面只列说明，不列表格；--annotate 另给带标记的副本。",
                 (int)GK_HTML_SENTENCES_FROM);
+    gk_text_puts(out, "</p>\n");
+  }
   gk_text_puts(out, "<table class=\"list\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
     gk_text_printf(out, "<th scope=\"col\"><button type=\"button\">%s</button></th>", gk_tr_in("column", columns[i]));

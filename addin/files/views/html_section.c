@@ -52,7 +52,10 @@ static void add_sentences(gk_text *out, const gk_html_view *view)
   gk_text_puts(out, "<ol class=\"say\">\n");
   for (size_t i = 0; i < list->count; i++) add_sentence(out, view, &list->items[i], i + 1);
   gk_text_puts(out, "</ol>\n");
-  if (list->left_out > 0) gk_text_say(out, "<p>还有%zu条没有列出；用 --format csv 可得全部。</p>\n", list->left_out);
+  if (list->left_out == 0) return;
+  gk_text_puts(out, "<p>");
+  gk_text_say(out, "还有%zu条没有列出；用 --format csv 可得全部。", list->left_out);
+  gk_text_puts(out, "</p>\n");
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
@@ -60,16 +63,17 @@ static void add_sentences(gk_text *out, const gk_html_view *view)
 static void add_heading(gk_text *out, const gk_html_view *view)
 {
   const gk_table *table = view->table;
+  gk_text where = {0};
+  if (*table->unit == '\0') gk_text_say(&where, "工作表“%s”", table->sheet->name);
+  else gk_text_say(&where, "工作表“%s”，单位：%s", table->sheet->name, table->unit);
   gk_text_puts(out, "<h3>");
   if (!table->pack->form) gk_html_text(out, table->pack->mark, SIZE_MAX);
   if (!table->pack->form) gk_text_puts(out, " ");
   gk_html_text(out, gk_label_in(table->pack->title), SIZE_MAX);
-  gk_text_puts(out, gk_tr(" <small>工作表“"));
-  gk_html_text(out, table->sheet->name, SIZE_MAX);
-  gk_text_puts(out, gk_tr("”"));
-  if (*table->unit != '\0') gk_text_puts(out, gk_tr("，单位："));
-  gk_html_text(out, table->unit, GK_HTML_CELL_TEXT);
+  gk_text_puts(out, " <small>");
+  gk_html_text(out, where.failed ? "" : where.bytes, SIZE_MAX);
   gk_text_puts(out, "</small></h3>\n");
+  gk_text_free(&where);
 }
 
 static bool has_marks(const gk_table *table, const gk_marks *marks)
@@ -105,8 +109,9 @@ static void begin_section(gk_text *out, const gk_view_entry *entry, const gk_rep
   gk_html_text(out, entry->file, SIZE_MAX);
   gk_text_printf(out, "</small></h2>\n<p><b class=\"%s\">%s</b> ", report->pass ? "pass" : "fail",
                  gk_verdict_name(report->pass));
-  gk_text_say(out, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。</p>\n", summary[GK_ERROR],
+  gk_text_say(out, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。", summary[GK_ERROR],
               summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO], report->pack->id, report->tables->count);
+  gk_text_puts(out, "</p>\n");
 }
 
 bool gk_html_section(gk_text *out, const gk_view_entry *entry, const gk_report *report, gk_html_detail detail)

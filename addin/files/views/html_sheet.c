@@ -179,8 +179,10 @@ static void add_cell(gk_text *out, const gk_html_view *view, window *w, size_t r
 static void add_gap(gk_text *out, const window *w, size_t row)
 {
   int32_t hidden = row == 0 ? 0 : w->rows[row] - w->rows[row - 1] - 1;
-  if (hidden > 0)
-    gk_text_say(out, "<tr><td class=\"gap\" colspan=\"%ld\">略去%ld行</td></tr>\n", (long)w->cols + 1, (long)hidden);
+  if (hidden == 0) return;
+  gk_text_printf(out, "<tr><td class=\"gap\" colspan=\"%ld\">", (long)w->cols + 1);
+  gk_text_say(out, "略去%ld行", (long)hidden);
+  gk_text_puts(out, "</td></tr>\n");
 }
 
 bool gk_html_sheet(gk_text *out, const gk_html_view *view)

@@ -34,14 +34,13 @@ bool gk_xml_malformed(gk_xml_state *state, const char *at, const char *zh)
                  line_of(state, at), gk_tr(zh));
 }
 
-bool gk_xml_limit(gk_xml_state *state, const char *zh)
+bool gk_xml_limit(gk_xml_state *state, const char *sentence, int limit)
 {
   char place[400];
   if (state->failed) return false;
   state->failed = true;
   place_of(state, place, sizeof place);
-  return gk_fail(state->err, GK_ERR_LIMIT, "%s 第%zu行：%s，不像正常的工作簿，不予读取。", place,
-                 line_of(state, state->next), gk_tr(zh));
+  return gk_fail(state->err, GK_ERR_LIMIT, sentence, place, line_of(state, state->next), limit);
 }
 
 bool gk_xml_no_memory(gk_xml_state *state)
@@ -220,9 +219,4 @@ bool gk_xml_get(const gk_xml *xml, int word, char *out, size_t size)
   if (length > 0) memcpy(out, attribute->value, length);
   out[length] = '\0';
   return attribute != NULL;
-}
-
-size_t gk_xml_line(const gk_xml *xml)
-{
-  return xml->state == NULL ? 1 : line_of(xml->state, xml->state->next);
 }

@@ -110,7 +110,4 @@ static inline bool gk_xml_equals(const gk_xml_attribute *attribute, const char *
   return attribute != NULL && attribute->length == strlen(text) && memcmp(attribute->value, text, strlen(text)) == 0;
 }
 
-/** The line where reading stands, from 1; counted anew at each call. */
-size_t gk_xml_line(const gk_xml *xml);
-
 #endif

@@ -49,8 +49,8 @@ struct gk_xml_state {
 /** Ends the reading because the XML is not well formed, at the byte `at`; the reasons are short, for those who read XML. False. */
 bool gk_xml_malformed(gk_xml_state *state, const char *at, const char *zh);
 
-/** Ends the reading because a limit is passed; whole clauses. False. */
-bool gk_xml_limit(gk_xml_state *state, const char *zh);
+/** Ends the reading because a limit is passed: a format of the place, the line and the limit. False. */
+bool gk_xml_limit(gk_xml_state *state, const char *sentence, int limit);
 
 /** Ends the reading because memory is out. False. */
 bool gk_xml_no_memory(gk_xml_state *state);

@@ -12,7 +12,9 @@ static bool look_up_name(gk_xml_state *state, const char **at, uint32_t *number)
   switch (gk_xml_intern(&state->names, at, state->end, number)) {
     case GK_XML_FOUND: return true;
     case GK_XML_NO_MEMORY: return gk_xml_no_memory(state);
-    case GK_XML_TOO_MANY_NAMES: return gk_xml_limit(state, "XML里不同的名称超过4096个");
+    case GK_XML_TOO_MANY_NAMES:
+      return gk_xml_limit(state, N_("%s 第%zu行：XML里不同的名称超过%d个，不像正常的工作簿，不予读取。"),
+                          GK_LIMIT_NAMES);
     default: return gk_xml_malformed(state, *at, "元素或属性的名称不对");
   }
 }
@@ -69,7 +71,9 @@ static bool take_equals(gk_xml_state *state, const char **at)
  * nothing to the reader are passed over. */
 static bool take_attribute(gk_xml_state *state, const char **at, bool keep_all)
 {
-  if (state->seen++ == GK_LIMIT_ATTRIBUTES) return gk_xml_limit(state, "一个标记的属性超过256个");
+  if (state->seen++ == GK_LIMIT_ATTRIBUTES)
+    return gk_xml_limit(state, N_("%s 第%zu行：一个标记的属性超过%d个，不像正常的工作簿，不予读取。"),
+                        GK_LIMIT_ATTRIBUTES);
   gk_xml_raw *raw = &state->raw[state->raw_count];
   const char *begin = *at;
   if (!take_name(state, at, &raw->name)) return false;
@@ -103,7 +107,8 @@ static bool declare(gk_xml *xml, const gk_xml_raw *raw)
     (length >= 3 && memcmp(prefix, "xml", 3) == 0 && (length == 3 || (length == 5 && memcmp(prefix, "xmlns", 5) == 0)));
   if (reserved || (length > 0 && raw->length == 0)) return gk_xml_malformed(state, name->bytes, "命名空间的声明不对");
   return gk_xml_bind(&state->names, prefix, length, uri, raw->length, xml->depth) ||
-         gk_xml_limit(state, "同时有效的命名空间超过256个");
+         gk_xml_limit(state, N_("%s 第%zu行：同时有效的命名空间超过%d个，不像正常的工作簿，不予读取。"),
+                      GK_LIMIT_NAMESPACES);
 }
 
 static bool declare_all(gk_xml *xml)
@@ -161,7 +166,9 @@ static bool enter(gk_xml *xml, uint32_t name)
 {
   gk_xml_state *state = xml->state;
   if (xml->depth == 0 && state->rooted) return gk_xml_malformed(state, state->next, "根元素后面还有元素");
-  if (xml->depth == GK_LIMIT_DEPTH) return gk_xml_limit(state, "元素嵌套太深（超过128层）");
+  if (xml->depth == GK_LIMIT_DEPTH)
+    return gk_xml_limit(state, N_("%s 第%zu行：元素嵌套太深（超过%d层），不像正常的工作簿，不予读取。"),
+                        GK_LIMIT_DEPTH);
   state->rooted = true;
   state->open[xml->depth++].name = name;
   return true;
@@ -202,7 +209,8 @@ bool gk_xml_begin_tag(gk_xml *xml)
   if (!take_attributes(state, &at, false)) return false;
   /* A namespace that is declared here may give a meaning to attributes that had none before. */
   if (state->declares && (at = attributes, !take_attributes(state, &at, true))) return false;
-  if (at - state->next > GK_LIMIT_TAG) return gk_xml_limit(state, "有超过1MB的标记");
+  if (at - state->next > GK_LIMIT_TAG)
+    return gk_xml_limit(state, N_("%s 第%zu行：有超过%dMB的标记，不像正常的工作簿，不予读取。"), GK_LIMIT_TAG >> 20);
   if (state->decoded.failed) return gk_xml_no_memory(state);
   if ((state->declares && !declare_all(xml)) || !resolve_attributes(xml) || !resolve_element(xml)) return false;
   state->next = at;
