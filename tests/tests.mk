@@ -10,6 +10,7 @@ check: check-includes check-format check-pack check-words check-docs check-build
 check-includes:
 	sh tests/structure/includes_test.sh
 	sh tests/structure/includes.sh
+	sh tests/structure/paths.sh README.md $(wildcard docs/*.md)
 
 check-pack:
 	xmllint --noout --relaxng sheets/pack.rng $(PACK_FILES)

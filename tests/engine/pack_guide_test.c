@@ -10,7 +10,7 @@
 
 #include "engine/pack/pack.h"
 
-enum { HEAD, TABLE, CHANGES, RULES, RULE, CODES, EXAMPLES, BYTES = 64 * 1024 };
+enum { HEAD, TABLE, CHANGES, RULES, RULE, CODES, FORM_CHANGE, FORM, FORM_RULES, EXAMPLES, BYTES = 64 * 1024 };
 
 static char guide[BYTES];
 static const char *examples[EXAMPLES];
@@ -117,9 +117,33 @@ static void the_examples_are_a_pack(void)
   gk_pack_free(pack);
 }
 
+static void forms_too(void)
+{
+  char path[160];
+  put_file("own/pack.xml", (const int[]){HEAD, FORM_CHANGE, FORM}, 3, "</pack>\n");
+  put_file("own/rules.xml", (const int[]){FORM_RULES}, 1, "");
+  path_of("own/codes.xml", path);
+  remove(path);
+  gk_error err = GK_ERROR_INIT;
+  path_of("own", path);
+  gk_pack *pack = gk_pack_load(path, &err);
+  if (pack == NULL) printf("\n    %s", err.text);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(pack);
+  CU_ASSERT_EQUAL(pack->table_count, 9);
+  CU_ASSERT_EQUAL(pack->form_count, 3);
+  const gk_rule *sum = rule(pack, "performance.sum.budget"), *weight = rule(pack, "performance.weight");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(sum);
+  CU_ASSERT_EQUAL(sum->right_count, 4);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(weight);
+  CU_ASSERT_EQUAL(weight->constant, 10);
+  CU_ASSERT_PTR_NOT_NULL(rule(pack, "xeval.most"));
+  gk_pack_free(pack);
+}
+
 void gk_suite_pack_guide(void);
 void gk_suite_pack_guide(void)
 {
   CU_pSuite suite = CU_add_suite("pack_guide", make_folder, remove_folder);
   CU_add_test(suite, "the examples are a pack", the_examples_are_a_pack);
+  CU_add_test(suite, "forms too", forms_too);
 }

@@ -157,6 +157,7 @@ typedef struct gk_pack_table {
   gk_pack_block *blocks;
   size_t block_count;
   bool form;             /**< it may stand any number of times, and none is missing: 绩效自评表 */
+  gk_names with;         /**< of a form: words one of which stands in its title too (整体); count 0 for none */
   gk_names called;       /**< of a form: the labels beside which the name of its subject stands (专项名称) */
   gk_names offices;      /**< of a form: the labels beside which its department stands (部门名称) */
   const char *sheet;     /**< of a form: the name of its sheet in templates; NULL where they do not have it */

@@ -48,10 +48,10 @@ static bool same_blocks(const gk_pack_table *a, const gk_pack_table *b)
 /* Whether two tables are recognised by the same words. */
 static bool same_layout(const gk_pack_table *a, const gk_pack_table *b)
 {
-  return a->form == b->form && same_names(&a->called, &b->called) && same_names(&a->offices, &b->offices) &&
-         a->codes == b->codes && strcmp(a->id, b->id) == 0 && strcmp(a->folded_mark.text, b->folded_mark.text) == 0 &&
-         same_names(&a->titles, &b->titles) && same_names(&a->empty_notes, &b->empty_notes) && same_blocks(a, b) &&
-         same_columns(a, b) && same_lines(a, b);
+  return a->form == b->form && same_names(&a->with, &b->with) && same_names(&a->called, &b->called) &&
+         same_names(&a->offices, &b->offices) && a->codes == b->codes && strcmp(a->id, b->id) == 0 &&
+         strcmp(a->folded_mark.text, b->folded_mark.text) == 0 && same_names(&a->titles, &b->titles) &&
+         same_names(&a->empty_notes, &b->empty_notes) && same_blocks(a, b) && same_columns(a, b) && same_lines(a, b);
 }
 
 void gk_pack_find_alike(gk_pack *pack, gk_pack *const *before, size_t count)

@@ -173,7 +173,8 @@ static bool check_table(const gk_pack_loader *loader, const xmlNode *node, const
   const gk_pack *pack = loader->pack;
   for (const gk_pack_table *other = pack->tables; other < table; other++) {
     if (strcmp(other->id, table->id) == 0) return gk_pack_refuse(loader, node, "已有叫 %s 的表", table->id);
-    if (strcmp(other->mark, table->mark) == 0 || share_spelling(&other->titles, &table->titles))
+    bool apart = other->with.count > 0 || table->with.count > 0;
+    if (strcmp(other->mark, table->mark) == 0 || (!apart && share_spelling(&other->titles, &table->titles)))
       return gk_pack_refuse(loader, node, "表 %s 与表 %s 的表号（mark）或标题（titles）相同，分不开", table->id,
                             other->id);
   }
@@ -227,6 +228,7 @@ static bool read_table(gk_pack_loader *loader, const xmlNode *node, gk_pack_tabl
   table->form = strcmp(gk_pack_plain(node, "form"), "yes") == 0;
   if (!gk_pack_attribute(loader, node, "id", &table->id) || !gk_pack_attribute(loader, node, "mark", &table->mark) ||
       !gk_pack_spellings(loader, node, "titles", &table->titles) ||
+      !gk_pack_spellings(loader, node, "with", &table->with) ||
       !gk_pack_spellings(loader, node, "called", &table->called) ||
       !gk_pack_spellings(loader, node, "offices", &table->offices) ||
       !gk_pack_attribute(loader, node, "sheet", &table->sheet) ||

@@ -91,6 +91,15 @@ static const char *find_title(const char *text, const table_ends *ends, const gk
   return NULL;
 }
 
+/* Whether what stands before a title leaves it the table's: a form is of anything, and may ask for a word of its own. */
+static bool is_whole_title(const gk_pack_table *table, const char *text, size_t before)
+{
+  bool with = table->with.count == 0;
+  if (!table->form) return !is_cut_short(text, before);
+  for (size_t i = 0; i < table->with.count && !with; i++) with = strstr(text, table->with.folded[i].text) != NULL;
+  return with;
+}
+
 /* The table whose title is the longest one contained in the text: 收入支出决算总表 ends 财政拨款收入支出决算总表 too. */
 static bool read_title(const gk_pack *pack, const char *text, reading *out)
 {
@@ -103,8 +112,8 @@ static bool read_title(const gk_pack *pack, const char *text, reading *out)
       const gk_folded *title = &titles->folded[j];
       bool fits = title->length > longest && title->length <= length && length <= title->length + EXTRA;
       const char *at = fits ? find_title(text, &ends, title) : NULL;
-      if (at == NULL || (!pack->tables[i].form && is_cut_short(text, (size_t)(at - text)))) continue;
-      longest = title->length;
+      if (at == NULL || !is_whole_title(&pack->tables[i], text, (size_t)(at - text))) continue;
+      longest = title->length + (pack->tables[i].with.count > 0);
       *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
     }
   }

@@ -104,13 +104,15 @@ static bool is_form(const finder *f, const gk_anchor *anchor)
   return anchor->pack_table != GK_FOREIGN_TABLE && pack_table(f, anchor)->form;
 }
 
-/* Whether an anchor ends the form above it: indicators are called like tables, whose titles stand alone in their row. */
+/* Whether an anchor ends the form above it. Goals and indicators are called like tables (编制收入支出决算表), so it is the
+ * title of one of the pack's, and stands alone in its row. */
 static bool ends_form(const finder *f, const gk_anchor *anchor)
 {
   enum { MOST_BESIDE = 2 };
   size_t count;
   gk_sheet_row(f->sheet, anchor->row, &count);
-  return is_form(f, anchor) || (anchor->exact && count <= MOST_BESIDE);
+  bool table = anchor->pack_table != GK_FOREIGN_TABLE && anchor->exact && count <= MOST_BESIDE;
+  return table || is_form(f, anchor);
 }
 
 /* Reads the form at an anchor and passes over those that stand in it: *next is the first one behind it. */
