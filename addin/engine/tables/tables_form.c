@@ -150,7 +150,7 @@ static bool read_lines(gk_table_reader *r, const place *p)
     if (cell != NULL && !r->line_taken[line]) {
       if (!add_line(r, p, line, cell)) return false;
       among = true;
-    } else if (cell == NULL && among) {
+    } else if (among) {
       among = holds_amounts(r, p, row);
       r->table.other_lines = r->table.other_lines || among;
     }
@@ -206,17 +206,16 @@ static bool read_item(gk_table_reader *r, const place *p, int32_t row)
   return item != NULL;
 }
 
-/* Items down to a line (总分). */
+/* Items down to the block's first line (总分); its other lines (小计) are no items. */
 static bool read_items(gk_table_reader *r, place *p)
 {
   for (int32_t row = p->first; row <= p->last; row++) {
     size_t line;
     const gk_cell *cell = naming_cell(r, p, row, &line);
-    if (cell != NULL) {
-      p->last = row;
-      return add_line(r, p, line, cell);
-    }
-    if (!read_item(r, p, row)) return false;
+    if (cell == NULL && !read_item(r, p, row)) return false;
+    if (cell == NULL || line != p->span.block->first_line) continue;
+    p->last = row;
+    return add_line(r, p, line, cell);
   }
   return true;
 }
