@@ -14,6 +14,7 @@
 #include <sys/types.h>
 
 #include "engine/base/text.h"
+#include "engine/check/report.h"
 #include "inputs.h"
 
 /** What one workbook may cost a worker; beyond it the workbook is refused with a sentence. */
@@ -26,11 +27,9 @@ enum {
 /** Results that wait in the parent for an earlier one; beyond it no further workbook is begun until they are written. */
 enum { GK_HELD_MEGABYTES = 256 };
 
-typedef enum gk_verdict { GK_VERDICT_PASS, GK_VERDICT_FAIL, GK_VERDICT_UNREADABLE, GK_VERDICTS } gk_verdict;
-
 /** What became of one workbook. */
 typedef struct gk_result {
-  gk_verdict verdict;
+  gk_report_verdict verdict;
   int status;         /**< the exit status if it were the only one */
   gk_text text;       /**< what is written for it */
   gk_text section;    /**< of a view that has sections (files/views/view.h) */

@@ -158,7 +158,7 @@ static gk_answer take_result(gk_worker *worker, gk_result *result)
     gk_text_add(texts[i], bytes, head.lengths[i]);
     bytes += head.lengths[i];
   }
-  result->verdict = (gk_verdict)head.verdict;
+  result->verdict = (gk_report_verdict)head.verdict;
   result->status = head.status;
   worker->bytes.length -= (size_t)size;
   memmove(worker->bytes.bytes, worker->bytes.bytes + size, worker->bytes.length);

@@ -9,6 +9,7 @@
 
 static bool reaches(const gk_report *report, gk_fail_on level)
 {
+  if (report->verdict == GK_VERDICT_INCOMPLETE) return level != GK_FAIL_ON_NEVER;
   switch (level) {
     case GK_FAIL_ON_ROUNDING:
       if (report->summary[GK_ROUNDING] > 0) return true;
@@ -43,7 +44,7 @@ static void show(const gk_run *run, size_t index, const gk_report *report, gk_re
   const gk_view_entry entry = entry_of(run, index);
   run->options->view->file(&result->text, &result->section, &entry, report);
   gk_text_puts(&result->department, gk_report_department(report));
-  result->verdict = report->pass ? GK_VERDICT_PASS : GK_VERDICT_FAIL;
+  result->verdict = report->verdict;
   result->status = reaches(report, run->options->fail_on) ? GK_EXIT_FINDING : GK_EXIT_PASS;
 }
 

@@ -45,8 +45,9 @@ gk_words_read gk_check_options_read(int count, char **words, gk_check_options *o
     .name = "check",
     .head = N_("用法：gongkai check [选项] 文件或文件夹…\n"
                "校验部门决算公开工作簿。文件夹里的工作簿（连同下级文件夹）按名称顺序校验，隐藏文件和锁文件除外。\n"),
-    .tail = N_("按一次 Ctrl-C，正在校验的文件校验完后停止，已有的结果完整；再按一次立即停止。\n"
-               "退出码：0 全部通过；1 有达到 --fail-on 的问题；2 命令写错；3 有文件读不了；130 按 Ctrl-C 停止。"),
+    .tail = N_(
+      "按一次 Ctrl-C，正在校验的文件校验完后停止，已有的结果完整；再按一次立即停止。\n"
+      "退出码：0 全部通过；1 有达到 --fail-on 的问题，或没有校验完；2 命令写错；3 有文件读不了；130 按 Ctrl-C 停止。"),
     .options = table,
     .count = sizeof table / sizeof *table,
     .files = &options->file_count,

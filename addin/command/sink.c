@@ -74,6 +74,7 @@ static bool put_rest(gk_sink *sink, const gk_totals *totals)
   const gk_view_counts counts = {.workbooks = totals->files,
                                  .pass = totals->verdicts[GK_VERDICT_PASS],
                                  .fail = totals->verdicts[GK_VERDICT_FAIL],
+                                 .incomplete = totals->verdicts[GK_VERDICT_INCOMPLETE],
                                  .unreadable = totals->verdicts[GK_VERDICT_UNREADABLE],
                                  .missing = totals->missing};
   gk_text text = {0};

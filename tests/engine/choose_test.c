@@ -194,7 +194,11 @@ static void chosen_by_year(void)
 /* The example names no year in its cells: its marks and lines say what it is. */
 static void chosen_by_lines(void)
 {
+  const char *origin = gk_example->origin; /* the file's name says the year, what stands in it does not */
+  expect(gk_example, "cn-2022", 2022);
+  gk_example->origin = NULL;
   expect(gk_example, "cn-2022", 0);
+  gk_example->origin = origin;
   gk_grid *grid = grid_of("表", "财政拨款“三公”经费支出决算表\n公开09表\n"
                                 "预算数>5||||||决算数>5|||||\n"
                                 "合计|因公出国（境）费|小计|公务用车购置费|公务用车运行费|公务接待费|"
@@ -307,6 +311,42 @@ static void the_example_with_every_pack(void)
   }
 }
 
+/* No pack is for 2018, and nothing is judged by the layouts of another year; nor is it sound. Years to come are judged. */
+static void a_year_before_all_packs(void)
+{
+  static const struct {
+    const char *title, *origin;
+    int year;
+    gk_report_verdict verdict;
+  } cases[] = {{"2018年度收入支出决算总表\n", NULL, 2018, GK_VERDICT_INCOMPLETE},
+               {"收入支出决算总表\n", "某局/2017年度部门决算.xlsx", 2017, GK_VERDICT_INCOMPLETE},
+               {"收入支出决算总表\n", "2018年度决算/某局.xlsx", 2018, GK_VERDICT_INCOMPLETE},
+               {"收入支出决算总表\n", "std2018.xlsx", 2018, GK_VERDICT_INCOMPLETE},
+               {"收入支出决算总表\n", "2018-05-06.xlsx", 0, GK_VERDICT_FAIL},
+               {"2022年度收入支出决算总表\n", "2018年度.xlsx", 2022, GK_VERDICT_FAIL},
+               {"2031年度收入支出决算总表\n", NULL, 2031, GK_VERDICT_FAIL}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    gk_error err = GK_ERROR_INIT;
+    gk_build build = gk_build_new();
+    gk_build_sheet(&build, "表");
+    gk_build_rows(&build, cases[i].title);
+    gk_build_rows(&build,
+                  "公开01表\n收入>2|||支出>2||\n项目|行次|决算数|项目|行次|决算数\n"
+                  "一、一般公共预算财政拨款收入|1|5|本年支出合计|50|5\n本年收入合计|24|8|总计|51|8\n总计|27|8\n");
+    gk_grid *grid = gk_built(&build);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+    grid->origin = cases[i].origin;
+    gk_report *report = gk_check_by(shelf, grid, &err);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(report);
+    if (report->verdict != cases[i].verdict) printf("\n    %s: %d", cases[i].title, (int)report->verdict);
+    CU_ASSERT_EQUAL(report->tables->year, cases[i].year);
+    CU_ASSERT_EQUAL(report->verdict, cases[i].verdict);
+    if (report->tables->no_pack) CU_ASSERT_EQUAL(report->finding_count, 1);
+    gk_report_free(report);
+    gk_grid_free(grid);
+  }
+}
+
 /* --- the example region ------------------------------------------------------------------------------------------- */
 
 #define TRANSFERS                                                                                                      \
@@ -376,6 +416,7 @@ void gk_suite_choose(void)
   CU_add_test(suite, "tables that are alike", tables_that_are_alike);
   CU_add_test(suite, "packs fit together as alone", packs_fit_together_as_alone);
   CU_add_test(suite, "the example with every pack", the_example_with_every_pack);
+  CU_add_test(suite, "a year before all packs", a_year_before_all_packs);
   CU_add_test(suite, "a region has its own table", a_region_has_its_own_table);
   CU_add_test(suite, "shelves that are refused", shelves_that_are_refused);
 }

@@ -42,6 +42,13 @@ expect "zipped workbook" 3 '可能损坏或没有传完' "$gongkai" check "$work
 expect "prose" 3 '不是完整的XML' "$gongkai" check "$work/prose.fods"
 expect "entities" 3 'DOCTYPE' "$gongkai" check "$work/entity.fods"
 expect "no spreadsheet" 3 '没有工作表' "$gongkai" check "$work/other.fods"
+
+# What was not checked is never passed: a table that nothing names, and its sheet, are said.
+sed -e 's/1671\.41/1671.42/g' -e 's/GK02/乙/g' -e 's/公开 *02 *表/乙/g' -e 's/收入决算表/收入一览/g' "$example" >"$work/gap.fods"
+expect "not all was checked" 1 '未校验完$' "$gongkai" check "$work/gap.fods"
+expect "as json" 1 '"verdict":"incomplete".*"rule":"state.unchecked".*"rule":"gk02.state.missing"' \
+  "$gongkai" check --format json "$work/gap.fods"
+expect "it is allowed" 0 '未校验完' "$gongkai" check --fail-on never --format csv "$work/gap.fods"
 expect "unreadable as json" 3 '"verdict":"unreadable"' "$gongkai" check --format json "$work/empty.fods"
 expect "the rest of a batch" 3 '通过' "$gongkai" check "$work/empty.fods" "$work/clean.fods"
 expect "output file" 1 '^$' sh -c "'$gongkai' check --output '$work/out' '$example'; s=\$?; echo; exit \$s"

@@ -99,6 +99,7 @@ bool gk_say_missing(gk_text *text, const gk_report *report)
   const char *names = NULL;
   for (size_t i = 0; i < report->finding_count; i++) {
     const gk_finding *finding = &report->findings[i];
+    if (finding->left_out && *finding->table == '\0') gk_text_sentence(text, finding->message);
     long table = finding->place.table != NULL ? -1 : gk_pack_table_index(report->pack, finding->table);
     if (table < 0) continue;
     const char *name = gk_name_table(&arena, &report->pack->tables[table]);

@@ -12,8 +12,11 @@
 static void say_result(const gk_report *report, int32_t sheet, gk_message *message)
 {
   gk_tally tally = gk_tally_of(report, sheet);
-  bool clean = tally.severity[GK_ERROR] == 0;
-  message->kind = !clean ? GK_MESSAGE_DANGER : tally.severity[GK_WARNING] > 0 ? GK_MESSAGE_WARNING : GK_MESSAGE_SUCCESS;
+  bool incomplete = sheet < 0 && report->verdict == GK_VERDICT_INCOMPLETE;
+  bool checked = tally.severity[GK_ERROR] == 0, clean = checked && !incomplete;
+  message->kind = !checked                         ? GK_MESSAGE_DANGER
+                  : tally.severity[GK_WARNING] > 0 ? GK_MESSAGE_WARNING
+                                                   : GK_MESSAGE_SUCCESS;
   const size_t errors = tally.severity[GK_ERROR], rounding = tally.severity[GK_ROUNDING],
                warnings = tally.severity[GK_WARNING];
   if (tally.forms > 0)
@@ -26,6 +29,7 @@ static void say_result(const gk_report *report, int32_t sheet, gk_message *messa
                 clean ? N_("找到公开表%zu张：差错%zu处，尾差%zu处，待核实%zu处，没有差错。")
                       : N_("找到公开表%zu张：差错%zu处，尾差%zu处，待核实%zu处。"),
                 tally.tables, errors, rounding, warnings);
+  if (incomplete) gk_text_sentence(&message->headline, gk_tr("没有校验完。"));
   message->offers_step = tally.severity[GK_ERROR] + tally.severity[GK_WARNING] + tally.severity[GK_ROUNDING] > 0;
 }
 

@@ -58,6 +58,7 @@ typedef struct gk_grid {
   gk_sheet **sheets;
   size_t count, capacity;
   bool failed; /**< an allocation failed while filling; gk_grid_seal reports it */
+  const char *origin; /**< the path of its file, which may name year and region; NULL where it has none */
 } gk_grid;
 
 gk_grid *gk_grid_new(void); /**< NULL when memory is out */

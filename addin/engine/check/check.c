@@ -143,7 +143,7 @@ static bool fill(gk_report *report)
   gk_finding_list list = {.arena = &report->arena};
   gk_equations equations;
   bool filled = gk_state_findings(report->tables, &list);
-  if (filled) {
+  if (filled && !report->tables->no_pack) {
     filled = gk_equations_make(report->tables, &equations) && judge(report, &equations, &list);
     gk_equations_free(&equations);
   }
@@ -153,6 +153,9 @@ static bool fill(gk_report *report)
   if (list.count > 1) qsort(list.items, list.count, sizeof *list.items, by_place);
   for (size_t i = 0; i < list.count; i++) report->summary[list.items[i].severity]++;
   report->pass = report->summary[GK_ERROR] == 0;
+  report->verdict = report->pass ? GK_VERDICT_PASS : GK_VERDICT_FAIL;
+  for (size_t i = 0; report->pass && i < list.count; i++)
+    if (list.items[i].left_out && list.items[i].severity == GK_WARNING) report->verdict = GK_VERDICT_INCOMPLETE;
   return true;
 }
 

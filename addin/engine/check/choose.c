@@ -33,6 +33,16 @@ static bool has_region(const gk_names *regions, const char *text)
   return false;
 }
 
+/* Notes the packs whose regions the path of the file names, where no department does. */
+static bool find_regions_of_path(chooser *c, gk_arena *arena)
+{
+  const char *path = c->grid->origin == NULL ? "" : gk_fold(arena, c->grid->origin);
+  for (size_t p = 0; path != NULL && !c->named && p < c->shelf->count; p++)
+    c->region[p] = has_region(&c->shelf->items[p]->regions, path);
+  for (size_t p = 0; p < c->shelf->count; p++) c->named = c->named || c->region[p];
+  return path != NULL;
+}
+
 /* Notes the packs of whose regions a department is named. */
 static void find_regions(chooser *c)
 {
@@ -142,17 +152,28 @@ static size_t of_region(const chooser *c, size_t best)
   return best;
 }
 
-static gk_tables *choose(chooser *c)
+/* Years to come are printed as the last one, until a pack says otherwise; those before the first pack were not. */
+static bool is_before_all(const gk_pack_shelf *shelf, int year)
+{
+  for (size_t i = 0; i < shelf->count; i++)
+    if (shelf->items[i]->year <= year) return false;
+  return true;
+}
+
+static gk_tables *choose(chooser *c, gk_arena *arena)
 {
   size_t best = 0;
   if (c->region == NULL || c->take == NULL || c->search == NULL) return NULL;
   int year = c->search->year;
   find_regions(c);
   for (size_t i = 0; i < c->shelf->count; i++) c->named = c->named || c->region[i];
+  if (!find_regions_of_path(c, arena)) return NULL;
   bool of_year = year > 0 && (take_year(c, true, year) > 0 || take_year(c, false, year) > 0);
   if (!of_year) take_all(c);
   if (!best_of(c, &best)) return NULL;
-  return gk_search_take(c->search, of_year ? best : of_region(c, best));
+  gk_tables *tables = gk_search_take(c->search, of_year ? best : of_region(c, best));
+  if (tables != NULL) tables->no_pack = year > 0 && is_before_all(c->shelf, year);
+  return tables;
 }
 
 gk_tables *gk_tables_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_error *err)
@@ -162,7 +183,7 @@ gk_tables *gk_tables_choose(const gk_pack_shelf *shelf, const gk_grid *grid, gk_
   c.region = gk_arena_array(&arena, shelf->count, sizeof *c.region);
   c.take = gk_arena_array(&arena, shelf->count, sizeof *c.take);
   c.search = gk_search_begin(grid, (const gk_pack *const *)shelf->items, shelf->count);
-  gk_tables *tables = choose(&c);
+  gk_tables *tables = choose(&c, &arena);
   gk_search_end(c.search);
   gk_arena_free(&arena);
   if (tables == NULL) gk_fail_memory(err);

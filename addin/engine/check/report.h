@@ -18,6 +18,15 @@ typedef struct gk_suspect {
   bool mendable;       /**< typing `suggested` mends it; false where a row is to be mended (suggested = reported) */
 } gk_suspect;
 
+/** What a workbook comes to. An error found counts for more than a table that was not checked. */
+typedef enum gk_report_verdict {
+  GK_VERDICT_PASS,
+  GK_VERDICT_FAIL,
+  GK_VERDICT_INCOMPLETE, /**< no error, but something was not checked, and no 说明 stands for it */
+  GK_VERDICT_UNREADABLE, /**< of files alone: there is no report */
+  GK_VERDICTS
+} gk_report_verdict;
+
 typedef struct gk_report {
   gk_arena arena;
   const gk_pack *pack;
@@ -28,7 +37,8 @@ typedef struct gk_report {
   gk_suspect *suspects; /**< ranked, best first */
   size_t suspect_count;
   size_t summary[GK_SEVERITIES];
-  bool pass; /**< no error */
+  bool pass; /**< no error in what was checked */
+  gk_report_verdict verdict;
 } gk_report;
 
 void gk_report_free(gk_report *report);

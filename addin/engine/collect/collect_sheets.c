@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/book/list_sheet.h"
+#include "engine/tables/left_out.h"
 
 static const char *row_label(const gk_pack_table *table, const gk_placed *item)
 {
@@ -19,7 +20,7 @@ bool gk_collect_put_figures(gk_book *book, size_t index, const gk_pack *pack, co
   static const char *const headings[] = {"公开表", "编码或行", "项目", "栏目", "单位", "金额"};
   static const int widths[] = {220, 220, 700, 500, 700, 330};
   gk_list_sheet l;
-  if (!gk_list_begin(&l, book, index, "各单位金额", (int32_t)figures->count, headings, widths, 6)) return false;
+  if (!gk_list_begin(&l, book, index, GK_SHEET_OF_FIGURES, (int32_t)figures->count, headings, widths, 6)) return false;
   for (size_t i = 0; l.ok && i < figures->count; i++) {
     const gk_placed *item = &figures->items[i];
     const gk_pack_table *table = &pack->tables[item->table];
@@ -40,7 +41,7 @@ bool gk_collect_put_returns(gk_book *book, size_t index, const gk_return *return
   static const int widths[] = {150, 700, 400, 150, 150, 900, 1200};
   enum { REASON_LINE = 90 }; /* bytes that stand on a line of that width */
   gk_list_sheet l;
-  if (!gk_list_begin(&l, book, index, "报送情况", (int32_t)count, headings, widths, 7)) return false;
+  if (!gk_list_begin(&l, book, index, GK_SHEET_OF_RETURNS, (int32_t)count, headings, widths, 7)) return false;
   for (size_t i = 0; l.ok && i < count; i++) {
     const gk_return *item = &returns[i];
     int32_t row = (int32_t)i + 1;

@@ -3,6 +3,7 @@
 
 #include "engine/base/grid.h"
 #include "engine/book/list_sheet.h"
+#include "engine/tables/left_out.h"
 
 const char *gk_fill_state_name(gk_fill_state state)
 {
@@ -64,7 +65,8 @@ bool gk_fill_put_list(gk_fill *fill)
   for (size_t i = 0; i < COLUMNS; i++) shown[i] = gk_tr(headings[i]);
   int32_t row = 1;
   size_t index = fill->book->sheet_count - 1;
-  if (!gk_list_begin(&list, fill->book, index, "填入清单", (int32_t)fill->count, shown, widths, COLUMNS)) return false;
+  if (!gk_list_begin(&list, fill->book, index, GK_SHEET_OF_FILLING, (int32_t)fill->count, shown, widths, COLUMNS))
+    return false;
   for (size_t s = 0; s < GK_FILL_STATES; s++) {
     for (size_t i = 0; list.ok && i < fill->count; i++)
       if (fill->items[i].state == order[s]) put_item(&list, row++, &fill->items[i]);

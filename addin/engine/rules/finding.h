@@ -25,6 +25,7 @@ typedef struct gk_finding {
   bool has_amounts;
   gk_dec reported, expected, difference, tolerance;
   const char *message; /**< a sentence in the language of the check */
+  bool left_out;       /**< it says that something was not checked */
   bool explained;      /**< taking a suspect's slip back mends it */
   const char *subject; /**< what it is about, in no language, where no cell says it: names, codes; NULL for none */
   const struct gk_reason

@@ -38,6 +38,7 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
   }
   finding->rule = rule;
   finding->severity = gk_state_rule_named(what)->severity;
+  finding->left_out = gk_state_rule_named(what)->left_out;
   finding->table = pack == NULL ? "" : pack->id;
   finding->message = message;
   finding->place.table = table;
@@ -253,15 +254,61 @@ static void check_year(gk_state *s)
                       gk_label_in(pack->label)));
 }
 
+/* There is no pack for the year, and the layouts of another would find faults where there are none. */
+static void add_no_pack(gk_state *s)
+{
+  gk_state_add(s, NULL, NULL, "nopack",
+               gk_say(s->list->arena, "工作簿是%d年度的，没有%d年度的表式包，所以没有校验；其他年度的表式与它不同。",
+                      s->tables->year, s->tables->year));
+}
+
+/* "收入决算表（分单位）"（不是所用表式里的表）: a sheet and why nothing of it was checked. */
+static const char *say_left_out(gk_arena *arena, const gk_tables *tables, const gk_left_out *left)
+{
+  const char *name = gk_state_quote(arena, left->sheet->name, 120);
+  if (left->named == NULL) return gk_say(arena, "“%s”（不是所用表式里的表）", name);
+  const char *table = gk_name_table(arena, left->named);
+  bool found = gk_tables_get(tables, (size_t)(left->named - tables->pack->tables)) != NULL;
+  return gk_say(arena, found ? N_("“%s”（标题与%s不同，校验的是另一张）") : N_("“%s”（像是%s，表头没有认出来）"), name,
+                table);
+}
+
+/* One finding names all sheets with figures that no table was found on. */
+static void check_left_out(gk_state *s)
+{
+  enum { MOST_NAMED = 8 };
+  gk_arena *arena = s->list->arena;
+  const gk_tables *tables = s->tables;
+  const char *names = "", *sheets = "";
+  if (tables->left_count == 0) return;
+  for (size_t i = 0; i < tables->left_count; i++) {
+    const char *name = tables->left[i].sheet->name;
+    sheets = i == 0 ? name : gk_say(arena, "%s、%s", sheets, name);
+    if (i >= MOST_NAMED) continue;
+    const char *said = say_left_out(arena, tables, &tables->left[i]);
+    names = i == 0 ? said : gk_say(arena, "%s、%s", names, said);
+  }
+  const char *said = tables->left_count == 1
+                       ? gk_say(arena, "有一张工作表填有数，没有校验：%s。", names)
+                       : gk_say(arena, "有%zu张工作表填有数，没有校验：%s。", tables->left_count, names);
+  gk_state_about(gk_state_add(s, NULL, NULL, "unchecked", said), sheets);
+}
+
 bool gk_state_findings(const gk_tables *tables, gk_finding_list *list)
 {
   gk_state s = {.tables = tables, .list = list};
+  if (tables->no_pack) {
+    add_no_pack(&s);
+    return !s.failed;
+  }
   for (size_t i = 0; i < tables->form_count && !s.failed; i++) gk_state_check_form(&s, gk_tables_form(tables, i));
   if (tables->count == 0) { /* a workbook of forms alone lacks no table */
     if (tables->form_count == 0) add_none(&s);
+    else check_left_out(&s);
     return !s.failed;
   }
   check_year(&s);
+  check_left_out(&s);
   check_missing(&s);
   check_departments(&s);
   const gk_table *first = tables->items;

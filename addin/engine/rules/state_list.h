@@ -12,6 +12,7 @@ typedef struct gk_state_rule {
   const char *what;
   gk_severity severity;
   const char *label; /**< see gk_tr */
+  bool left_out;     /**< something was not checked: the verdict is 未校验完 while its finding is a warning */
 } gk_state_rule;
 
 extern const gk_state_rule gk_state_rules[];

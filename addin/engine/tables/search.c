@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/tables/left_out.h"
 #include "engine/tables/reason_sheet.h"
 #include "engine/tables/tables_internal.h"
 #include "engine/tables/year.h"
@@ -214,5 +215,7 @@ gk_tables *gk_search_take(gk_search *search, size_t pack)
   if (tables->count > 1) qsort(tables->items, tables->count, sizeof *tables->items, by_pack_order);
   drop_namesakes(tables);
   while (tables->count > 0 && tables->items[tables->count - 1].pack->form) tables->count--, tables->form_count++;
-  return tables;
+  if (gk_left_out_find(search, pack, tables)) return tables;
+  gk_tables_free(tables);
+  return NULL;
 }

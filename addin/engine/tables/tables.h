@@ -74,6 +74,12 @@ typedef struct gk_table {
   bool open;                  /**< further rows by code are still to be filled in: a template */
 } gk_table;
 
+/** A sheet that holds figures of which none was taken into a table. */
+typedef struct gk_left_out {
+  const gk_sheet *sheet;
+  const gk_pack_table *named; /**< the table that its title or mark names; NULL for none of the pack's */
+} gk_left_out;
+
 typedef struct gk_tables {
   gk_arena arena;
   const gk_pack *pack;
@@ -82,6 +88,9 @@ typedef struct gk_tables {
   gk_table *items; /**< in the order of the pack's tables; a table found twice stands twice; behind them the forms */
   size_t count;    /**< the 公开 tables alone */
   size_t form_count;
+  gk_left_out *left; /**< in the order of the sheets */
+  size_t left_count;
+  bool no_pack; /**< there is no pack for the year: nothing is judged by the layouts of another */
 } gk_tables;
 
 /** Finds the tables. NULL only when memory is out; no table found is count 0. */

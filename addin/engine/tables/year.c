@@ -89,6 +89,32 @@ static bool count_sheet(votes *v, gk_arena *arena, const gk_sheet *sheet)
   return true;
 }
 
+/* The year named most, of several the latest; 0 for none. */
+static int most_named(const votes *v)
+{
+  int best = 0;
+  for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    int count = v->of[year - FIRST_YEAR];
+    if (count > 0 && (best == 0 || count >= v->of[best - FIRST_YEAR])) best = year;
+  }
+  return best;
+}
+
+/* Counts the years in the name of a file, then in that of its folder where it says what it holds: a bare year of a
+ * folder may be the one of publication. Days (2024-08-15) are no years. */
+static bool count_origin(votes *v, gk_arena *arena, const char *origin)
+{
+  const char *name = strrchr(origin, '/'), *folder = name;
+  while (folder != NULL && folder > origin && folder[-1] != '/') folder--;
+  const char *of_file = gk_fold(arena, name == NULL ? origin : name + 1);
+  const char *of_folder = name == NULL ? "" : gk_arena_text(arena, folder, (size_t)(name - folder));
+  if (of_file == NULL || of_folder == NULL || (of_folder = gk_fold(arena, of_folder)) == NULL) return false;
+  count_years(v, of_file, false, 4);
+  if (most_named(v) == 0 && strpbrk(of_file, "-_") == NULL) count_years(v, of_file, true, 1);
+  if (most_named(v) == 0 && strstr(of_folder, "决算") != NULL) count_years(v, of_folder, false, 1);
+  return true;
+}
+
 int gk_grid_year(const gk_grid *grid)
 {
   votes v = {{0}};
@@ -98,8 +124,7 @@ int gk_grid_year(const gk_grid *grid)
     ok = count_sheet(&v, &arena, grid->sheets[i]);
     gk_arena_free(&arena);
   }
-  int best = 0;
-  for (int year = FIRST_YEAR; year <= LAST_YEAR; year++)
-    if (v.of[year - FIRST_YEAR] > 0 && (best == 0 || v.of[year - FIRST_YEAR] >= v.of[best - FIRST_YEAR])) best = year;
-  return ok ? best : -1;
+  if (ok && grid->origin != NULL && most_named(&v) == 0) ok = count_origin(&v, &arena, grid->origin);
+  gk_arena_free(&arena);
+  return ok ? most_named(&v) : -1;
 }

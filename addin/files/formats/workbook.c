@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/arena.h"
 #include "files/file_bytes.h"
 #include "files/file_write.h"
 #include "files/formats/format.h"
@@ -48,7 +49,10 @@ gk_grid *gk_workbook_read(const char *path, gk_error *err)
   char *bytes = gk_file_bytes(path, GK_LIMIT_BYTES, &size, err);
   gk_grid *grid = bytes == NULL ? NULL : gk_workbook_read_memory(bytes, size, gk_path_end(path), err);
   free(bytes);
-  return grid;
+  if (grid == NULL || (grid->origin = gk_arena_text(&grid->arena, path, strlen(path))) != NULL) return grid;
+  gk_grid_free(grid);
+  gk_fail_memory(err);
+  return NULL;
 }
 
 /* --- marking ------------------------------------------------------------------------------------------------------ */

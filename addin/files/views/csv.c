@@ -129,7 +129,7 @@ static void add_finding(gk_text *out, const gk_report *report, const gk_finding 
 static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report)
 {
   (void)section;
-  const char *department = gk_report_department(report), *verdict = gk_verdict_name(report->pass);
+  const char *department = gk_report_department(report), *verdict = gk_verdict_name(report->verdict);
   for (size_t i = 0; i < report->finding_count; i++) {
     begin_line(out, entry->file, department, verdict);
     add_finding(out, report, &report->findings[i]);
@@ -141,7 +141,7 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 
 static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
-  begin_line(out, entry->file, "", gk_unreadable_name());
+  begin_line(out, entry->file, "", gk_verdict_name(GK_VERDICT_UNREADABLE));
   add_plain_line(out, message);
 }
 

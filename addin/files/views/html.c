@@ -31,7 +31,8 @@ static const char style[] =
   "h1{font-size:24px;margin:0 0 4px}h2{font-size:19px;margin:0}h3{font-size:15px;margin:18px 0 6px}\n"
   "small,.file{color:#666;font-weight:normal;overflow-wrap:anywhere}a{color:#1f4e79}\n"
   ".totals b{font-size:20px}.totals span{margin-right:24px}\n"
-  ".pass{color:#1e6b2e}.fail{color:#c00000}.unreadable{color:#7f6000}.missing{color:#555}td.v{font-weight:bold;white-"
+  ".pass{color:#1e6b2e}.fail{color:#c00000}.incomplete,.unreadable{color:#7f6000}.missing{color:#555}td.v{font-weight:"
+  "bold;white-"
   "space:nowrap}\n"
   ".legend{margin:8px 0 16px}.legend span{display:inline-block;padding:1px 10px;margin-right:10px}\n"
   "table{border-collapse:collapse}.list{width:100%}.list th,.list td{border-bottom:1px solid #ddd;padding:4px 8px;"
@@ -118,12 +119,13 @@ static void summary(gk_text *out, const gk_view_counts *counts)
   static const char *const columns[] = {NC_("column", "序号"), NC_("column", "部门"), NC_("column", "文件"),
                                         NC_("column", "结论"), NC_("column", "差错"), NC_("column", "尾差"),
                                         NC_("column", "核实"), NC_("column", "提示"), NC_("column", "先看这一处")};
-  size_t done = counts->pass + counts->fail + counts->unreadable;
+  size_t done = counts->pass + counts->fail + counts->incomplete + counts->unreadable;
   gk_text_puts(out, "<p class=\"totals\">");
   add_total(out, gk_tr("校验工作簿"), "", done);
-  add_total(out, gk_verdict_name(true), "pass", counts->pass);
-  add_total(out, gk_verdict_name(false), "fail", counts->fail);
-  add_total(out, gk_unreadable_name(), "unreadable", counts->unreadable);
+  add_total(out, gk_verdict_name(GK_VERDICT_PASS), "pass", counts->pass);
+  add_total(out, gk_verdict_name(GK_VERDICT_FAIL), "fail", counts->fail);
+  if (counts->incomplete > 0) add_total(out, gk_verdict_name(GK_VERDICT_INCOMPLETE), "incomplete", counts->incomplete);
+  add_total(out, gk_verdict_name(GK_VERDICT_UNREADABLE), "unreadable", counts->unreadable);
   if (counts->missing > 0) add_total(out, gk_missing_name(), "missing", counts->missing);
   if (done < counts->workbooks) add_total(out, gk_tr("中途停止，没有校验"), "unreadable", counts->workbooks - done);
   gk_text_printf(out, "</p>\n<p class=\"legend\">%s", gk_tr("标记："));
@@ -170,7 +172,7 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 {
   const size_t *counts = report->summary;
   begin_line(out, entry, gk_report_department(report), report->finding_count > 0);
-  gk_text_printf(out, "<td class=\"v %s\">%s</td>", report->pass ? "pass" : "fail", gk_verdict_name(report->pass));
+  gk_text_printf(out, "<td class=\"v %s\">%s</td>", gk_verdict_word(report->verdict), gk_verdict_name(report->verdict));
   gk_text_printf(out,
                  "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"n\">%zu</td><td>",
                  counts[GK_ERROR], counts[GK_ROUNDING], counts[GK_WARNING], counts[GK_INFO]);
@@ -183,7 +185,7 @@ static void unreadable(gk_text *out, const gk_view_entry *entry, const char *mes
 {
   begin_line(out, entry, "", false);
   gk_text_printf(out, "<td class=\"v unreadable\">%s</td><td></td><td></td><td></td><td></td><td>",
-                 gk_unreadable_name());
+                 gk_verdict_name(GK_VERDICT_UNREADABLE));
   add_all(out, message);
   gk_text_puts(out, "</td></tr>\n");
 }

@@ -107,8 +107,8 @@ static void begin_section(gk_text *out, const gk_view_entry *entry, const gk_rep
   gk_html_text(out, *department == '\0' ? gk_tr("（没有写部门）") : department, SIZE_MAX);
   gk_text_puts(out, " <small>");
   gk_html_text(out, entry->file, SIZE_MAX);
-  gk_text_printf(out, "</small></h2>\n<p><b class=\"%s\">%s</b> ", report->pass ? "pass" : "fail",
-                 gk_verdict_name(report->pass));
+  gk_text_printf(out, "</small></h2>\n<p><b class=\"%s\">%s</b> ", gk_verdict_word(report->verdict),
+                 gk_verdict_name(report->verdict));
   gk_text_say(out, "差错%zu处，尾差%zu处，核实%zu处，提示%zu处；表式包 %s，找到公开表%zu张。", summary[GK_ERROR],
               summary[GK_ROUNDING], summary[GK_WARNING], summary[GK_INFO], report->pack->id, report->tables->count);
   gk_text_puts(out, "</p>\n");

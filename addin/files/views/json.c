@@ -151,7 +151,7 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
   (void)section;
   gk_text_puts(out, "{");
   add_member(out, "file", entry->file);
-  gk_text_printf(out, ",\"verdict\":\"%s\",", report->pass ? "pass" : "fail");
+  gk_text_printf(out, ",\"verdict\":\"%s\",", gk_verdict_word(report->verdict));
   add_member(out, "pack", report->pack->id);
   gk_text_puts(out, ",\"tables\":[");
   for (size_t i = 0; i < report->tables->count; i++) {

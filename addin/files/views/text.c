@@ -164,7 +164,7 @@ static void add_findings(gk_text *out, const gk_report *report)
 static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report)
 {
   (void)section;
-  add_file_line(out, entry->file, gk_verdict_name(report->pass));
+  add_file_line(out, entry->file, gk_verdict_name(report->verdict));
   add_tables(out, report);
   add_counts(out, report);
   add_suspects(out, report);
@@ -173,7 +173,7 @@ static void add_file(gk_text *out, gk_text *section, const gk_view_entry *entry,
 
 static void unreadable(gk_text *out, const gk_view_entry *entry, const char *message)
 {
-  add_file_line(out, entry->file, gk_unreadable_name());
+  add_file_line(out, entry->file, gk_verdict_name(GK_VERDICT_UNREADABLE));
   gk_text_puts(out, "  ");
   add_tame(out, message);
   gk_text_puts(out, "\n");
@@ -188,10 +188,11 @@ static void missing(gk_text *out, const gk_view_entry *entry, const char *depart
 /* People read the end of a long list first. */
 static void tail(gk_text *out, const gk_view_counts *counts)
 {
-  size_t done = counts->pass + counts->fail + counts->unreadable;
+  size_t done = counts->pass + counts->fail + counts->incomplete + counts->unreadable;
   if (counts->workbooks <= 1 && counts->missing == 0) return;
   gk_text_say(out, "\n共校验%zu个文件：通过%zu个，有差错%zu个，无法读取%zu个。\n", done, counts->pass, counts->fail,
               counts->unreadable);
+  if (counts->incomplete > 0) gk_text_say(out, "另有%zu个没有差错，但没有校验完。\n", counts->incomplete);
   if (counts->missing > 0) gk_text_say(out, "名单上还有%zu个部门没有报送。\n", counts->missing);
   if (done < counts->workbooks) gk_text_say(out, "中途停止，还有%zu个没有校验。\n", counts->workbooks - done);
 }

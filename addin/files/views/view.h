@@ -24,8 +24,9 @@ typedef struct gk_view_entry {
 /** What a run came to. */
 typedef struct gk_view_counts {
   size_t workbooks;
-  size_t pass, fail, unreadable; /**< of those that were checked: fewer than `workbooks` where the run ended early */
-  size_t missing;                /**< departments that sent nothing */
+  size_t pass, fail, incomplete,
+    unreadable;   /**< of those that were checked: fewer than `workbooks` where the run ended early */
+  size_t missing; /**< departments that sent nothing */
 } gk_view_counts;
 
 typedef struct gk_view {

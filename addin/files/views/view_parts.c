@@ -26,14 +26,22 @@ const char *gk_severity_name(gk_severity severity)
   return gk_tr(names[severity]);
 }
 
-const char *gk_verdict_name(bool pass)
+const char *gk_verdict_name(gk_report_verdict verdict)
 {
-  return pass ? gk_tr("通过") : gk_tr("有差错");
+  static const char *const names[GK_VERDICTS] = {[GK_VERDICT_PASS] = N_("通过"),
+                                                 [GK_VERDICT_FAIL] = N_("有差错"),
+                                                 [GK_VERDICT_INCOMPLETE] = N_("未校验完"),
+                                                 [GK_VERDICT_UNREADABLE] = N_("无法读取")};
+  return gk_tr(names[verdict]);
 }
 
-const char *gk_unreadable_name(void)
+const char *gk_verdict_word(gk_report_verdict verdict)
 {
-  return gk_tr("无法读取");
+  static const char *const words[GK_VERDICTS] = {[GK_VERDICT_PASS] = "pass",
+                                                 [GK_VERDICT_FAIL] = "fail",
+                                                 [GK_VERDICT_INCOMPLETE] = "incomplete",
+                                                 [GK_VERDICT_UNREADABLE] = "unreadable"};
+  return words[verdict];
 }
 
 const char *gk_missing_name(void)

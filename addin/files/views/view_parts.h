@@ -13,13 +13,13 @@ const char *gk_report_department(const gk_report *report);
 /** 差错, 尾差, 核实, 提示. */
 const char *gk_severity_name(gk_severity severity);
 
-/** 通过 or 有差错. */
-const char *gk_verdict_name(bool pass);
+/** 通过, 有差错, 未校验完, 无法读取. */
+const char *gk_verdict_name(gk_report_verdict verdict);
+
+/** The same as outsiders' programs know it: "pass", "fail", "incomplete", "unreadable". */
+const char *gk_verdict_word(gk_report_verdict verdict);
 
 /** 未报送: of a department that sent nothing. */
 const char *gk_missing_name(void);
-
-/** 无法读取. */
-const char *gk_unreadable_name(void);
 
 #endif
