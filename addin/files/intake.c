@@ -47,7 +47,7 @@ static int by_address(const void *cell, const void *wanted)
 /* The first cell at or behind an address. */
 static size_t lower_bound(const gk_sheet *sheet, int32_t row, int32_t col)
 {
-  const gk_cell wanted = {.row = row, .col = col};
+  const gk_cell wanted = {.row = row, .col = gk_cell_column(col)};
   return gk_array_find(sheet->cells, sheet->count, sizeof wanted, &wanted, by_address);
 }
 

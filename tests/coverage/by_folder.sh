@@ -1,12 +1,14 @@
 #!/bin/sh
-# The share of lines that ran, by folder of addin/: tests/coverage/by_folder.sh OBJECT-FOLDER [FOLDER...]
+# The share of lines that ran, by folder of addin/: tests/coverage/by_folder.sh OBJECT-FOLDER
 #
-# OBJECT-FOLDER holds what a build with --coverage left and its runs wrote. Headers are not counted. Files of which no
-# object was built are not either; FOLDERs name those that are to be listed (all that were built where none is named).
+# OBJECT-FOLDER holds what a build with --coverage left and its runs wrote. Headers are not counted, nor sources that were
+# not built, or are gone since.
 set -eu
 objects=$1
-shift
-find "$objects" -name '*.gcno' -path '*/addin/*' ! -path '*/addin/tools/*' | LC_ALL=C sort | xargs gcov -n 2>/dev/null |
+find addin -name '*.c' ! -path 'addin/tools/*' ! -path 'addin/calc/*' ! -path 'addin/uno/*' | LC_ALL=C sort | while read -r source; do
+  notes=$objects/${source%.c}.gcno
+  [ ! -f "$notes" ] || echo "$notes"
+done | xargs gcov -n 2>/dev/null |
   awk '
     /^File / { split($0, quoted, "\047"); file = quoted[2]; next }
     /^Lines executed:/ {

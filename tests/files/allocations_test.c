@@ -92,10 +92,10 @@ static void test_odf(void)
 {
   size_t size, packed;
   char *flat = example(&size);
-  fail_each("a.fods", flat, size, 40);
+  fail_each("a.fods", flat, size, 15);
   const gk_build_part content = {"content.xml", flat, size}; /* the same elements stand in both */
   char *archive = gk_build_archive(&content, 1, false, &packed);
-  fail_each("a.ods", archive, packed, 40);
+  fail_each("a.ods", archive, packed, 15);
   free(archive);
   free(flat);
 }
@@ -185,17 +185,23 @@ static void test_packs(void)
   CU_ASSERT(remove(path) == 0 && rmdir(folder) == 0 && rmdir(own) == 0);
 }
 
-/* Chooses a pack for the example and checks it while allocation `n` fails; false once it has fewer. */
+static size_t refused; /* checks that ended for want of memory */
+
+/* Chooses a pack for the example and checks it while allocation `n` fails; false once it has fewer. A check that has
+ * given something back before goes on with that. */
 static bool check_failing(const gk_pack_shelf *shelf, const gk_grid *grid, long n)
 {
   gk_error err = GK_ERROR_INIT;
+  gk_memory_free(grid->arena.memory);
   until_failure = n;
   gk_report *report = gk_check_by(shelf, grid, &err);
   bool failed = until_failure < 0;
   until_failure = LONG_MAX;
-  CU_ASSERT_EQUAL(report == NULL, failed);
-  CU_ASSERT_EQUAL(err.status, failed ? GK_ERR_MEMORY : GK_OK);
-  if (err.status != (failed ? GK_ERR_MEMORY : GK_OK)) printf("check, allocation %ld: %s\n", n, err.text);
+  bool told = err.status == (report == NULL ? GK_ERR_MEMORY : GK_OK);
+  refused += report == NULL;
+  CU_ASSERT_TRUE(failed || report != NULL);
+  CU_ASSERT_TRUE(told);
+  if (!told) printf("check, allocation %ld: %s\n", n, err.text);
   CU_ASSERT(report == NULL || strcmp(report->pack->id, "cn-2022") == 0);
   gk_report_free(report);
   return failed;
@@ -212,7 +218,7 @@ static void test_check(void)
   CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
   long n = 0;
   while (check_failing(shelf, grid, n)) n++;
-  CU_ASSERT_TRUE(n > 20);
+  CU_ASSERT_TRUE(refused > 20);
   gk_grid_free(grid);
   gk_pack_shelf_free(shelf);
   free(bytes);

@@ -8,15 +8,14 @@
 
 #include "calc/document/document.h"
 #include "calc/document/snapshot_areas.h"
-#include "calc/document/snapshot_logical.h"
-#include "calc/document/snapshot_merges.h"
+#include "calc/document/snapshot_formats.h"
 
 enum {
   BLOCK_CELLS = 262144, /* cells that one getDataArray brings: bounds the memory that a large sheet takes at once */
   ERROR_TEXTS = 1000,   /* error values of one sheet whose text is asked for; the rest are called "Err" */
 };
 
-enum { CELL_FORMULA = 1, CELL_ERROR = 2, CELL_LOGICAL = 4 };
+enum { CELL_FORMULA = 1, CELL_ERROR = 2, CELL_BINARY = 4 /* 1 or 0 */, CELL_LOGICAL = 8 };
 
 /** One sheet while it is being read. */
 typedef struct reading {
@@ -26,35 +25,24 @@ typedef struct reading {
   ux_cell_range_address all;       /* from the first cell that holds something to the last */
   gk_areas areas;                  /* that hold all of them */
   uno_Sequence *formulas, *errors; /* ranges */
-  gk_areas logical;
-  gk_merges merges;
+  gk_cell_formats formats;
   size_t error_texts;
-  unsigned char *flags; /* of one block: CELL_FORMULA, CELL_ERROR, CELL_LOGICAL */
+  unsigned char *flags; /* of one block: CELL_… */
   ux_error *err;
 } reading;
 
-static void flag_block(const ux_cell_range_address *ranges, size_t count, unsigned char flag,
-                       const ux_cell_range_address *block, unsigned char *flags)
+static void flag_ranges(const uno_Sequence *ranges, unsigned char flag, const ux_cell_range_address *block,
+                        unsigned char *flags)
 {
-  size_t cols = (size_t)(block->end_column - block->start_column + 1);
+  size_t cols = (size_t)(block->end_column - block->start_column + 1), count = 0;
+  if (ranges != NULL) count = ux_sequence_length(ranges);
   for (size_t i = 0; i < count; i++) {
-    ux_cell_range_address r = ranges[i];
-    if (r.start_row < block->start_row) r.start_row = block->start_row;
-    if (r.end_row > block->end_row) r.end_row = block->end_row;
-    if (r.start_column < block->start_column) r.start_column = block->start_column;
-    if (r.end_column > block->end_column) r.end_column = block->end_column;
+    ux_cell_range_address r = gk_area_within(&UX_ITEMS(const ux_cell_range_address, ranges)[i], block);
     for (int32_t row = r.start_row; row <= r.end_row; row++) {
       unsigned char *line = flags + (size_t)(row - block->start_row) * cols;
       for (int32_t col = r.start_column; col <= r.end_column; col++) line[col - block->start_column] |= flag;
     }
   }
-}
-
-static void flag_sequence(const uno_Sequence *ranges, unsigned char flag, const ux_cell_range_address *block,
-                          unsigned char *flags)
-{
-  if (ranges != NULL)
-    flag_block(UX_ITEMS(const ux_cell_range_address, ranges), ux_sequence_length(ranges), flag, block, flags);
 }
 
 static void put_error(reading *r, int32_t row, int32_t col)
@@ -85,8 +73,7 @@ static void put_cell(reading *r, int32_t row, int32_t col, const uno_Any *value,
   if ((flags & CELL_ERROR) != 0) {
     put_error(r, row, col);
   } else if (ux_any_to_double(value, &number)) {
-    bool logical = (flags & CELL_LOGICAL) != 0 && (number == 0 || number == 1);
-    if (logical) gk_grid_put_logical(r->grid, r->to, row, col, number != 0, formula);
+    if ((flags & CELL_LOGICAL) != 0) gk_grid_put_logical(r->grid, r->to, row, col, number != 0, formula);
     else gk_grid_put_double(r->grid, r->to, row, col, number, formula);
   } else {
     char *text = ux_any_to_utf8(value);
@@ -97,9 +84,22 @@ static void put_cell(reading *r, int32_t row, int32_t col, const uno_Any *value,
     put_text(r, row, col, text, formula);
     free(text);
   }
-  if (r->to->count == before || r->merges.count == 0) return;
-  const ux_cell_range_address *merged = gk_merges_at(&r->merges, row, col);
+  if (r->to->count == before) return;
+  const ux_cell_range_address *merged = gk_cell_formats_merged(&r->formats, row, col);
   if (merged != NULL) gk_grid_merge_last(r->to, merged->end_row, merged->end_column);
+}
+
+/* Flags the numbers that a format may show as TRUE and FALSE. */
+static void flag_binary(const uno_Sequence *data, size_t rows, size_t cols, unsigned char *flags)
+{
+  for (size_t i = 0; i < rows && i < ux_sequence_length(data); i++) {
+    const uno_Sequence *line = UX_ITEMS(uno_Sequence *, data)[i];
+    for (size_t j = 0; j < cols && j < ux_sequence_length(line); j++) {
+      double number;
+      if (ux_any_to_double(&UX_ITEMS(uno_Any, line)[j], &number) && (number == 0 || number == 1))
+        flags[i * cols + j] |= CELL_BINARY;
+    }
+  }
 }
 
 static void read_block(reading *r, const ux_cell_range_address *block)
@@ -109,15 +109,16 @@ static void read_block(reading *r, const ux_cell_range_address *block)
   size_t rows = (size_t)(block->end_row - block->start_row + 1);
   size_t cols = (size_t)(block->end_column - block->start_column + 1);
   memset(r->flags, 0, rows * cols);
-  flag_sequence(r->formulas, CELL_FORMULA, block, r->flags);
-  flag_sequence(r->errors, CELL_ERROR, block, r->flags);
-  flag_block(r->logical.items, r->logical.count, CELL_LOGICAL, block, r->flags);
+  flag_ranges(r->formulas, CELL_FORMULA, block, r->flags);
+  flag_ranges(r->errors, CELL_ERROR, block, r->flags);
 
   uno_Interface *range =
     gk_sheet_range(r->sheet, block->start_row, block->start_column, block->end_row, block->end_column, r->err);
   uno_Sequence *data = ux_call_sequence(range, &get_data, NULL, r->err);
   ux_release(range);
   if (data == NULL) return;
+  flag_binary(data, rows, cols, r->flags);
+  gk_cell_formats_flag(&r->formats, r->document, r->sheet, block, r->flags, CELL_BINARY, CELL_LOGICAL, r->err);
   for (size_t i = 0; i < rows && i < ux_sequence_length(data) && !r->grid->failed; i++) {
     const uno_Sequence *line = UX_ITEMS(uno_Sequence *, data)[i];
     for (size_t j = 0; j < cols && j < ux_sequence_length(line); j++) {
@@ -148,14 +149,12 @@ static void read_areas(reading *r)
   enum { ERROR_RESULT = 4, FORMULA = 16 }; /* com.sun.star.sheet.FormulaResult, CellFlags */
   r->formulas = gk_sheet_query_content(r->sheet, FORMULA, r->err);
   r->errors = gk_sheet_query_formulas(r->sheet, ERROR_RESULT, r->err);
-  gk_merges_find(r->sheet, &r->all, GK_SNAPSHOT_MAX_MERGES, &r->merges, r->err);
-  gk_logical_find(r->document, r->sheet, &r->all, &r->logical, r->err);
+  gk_cell_formats_find(r->sheet, &r->all, GK_SNAPSHOT_MAX_MERGES, &r->formats, r->err);
   r->flags = malloc(BLOCK_CELLS);
-  if (r->flags == NULL || r->merges.failed || r->logical.failed) r->grid->failed = true;
+  if (r->flags == NULL || r->formats.failed) r->grid->failed = true;
   for (size_t i = 0; i < r->areas.count; i++) read_area(r, &r->areas.items[i]);
   free(r->flags);
-  gk_merges_free(&r->merges);
-  gk_areas_free(&r->logical);
+  gk_cell_formats_free(&r->formats);
   gk_ranges_drop(r->formulas);
   gk_ranges_drop(r->errors);
 }

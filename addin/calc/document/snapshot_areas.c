@@ -22,6 +22,16 @@ void gk_areas_free(gk_areas *areas)
   *areas = (gk_areas){0};
 }
 
+ux_cell_range_address gk_area_within(const ux_cell_range_address *range, const ux_cell_range_address *block)
+{
+  ux_cell_range_address r = *range;
+  if (r.start_row < block->start_row) r.start_row = block->start_row;
+  if (r.end_row > block->end_row) r.end_row = block->end_row;
+  if (r.start_column < block->start_column) r.start_column = block->start_column;
+  if (r.end_column > block->end_column) r.end_column = block->end_column;
+  return r;
+}
+
 int64_t gk_area_cells(const ux_cell_range_address *range)
 {
   return (int64_t)(range->end_row - range->start_row + 1) * (range->end_column - range->start_column + 1);

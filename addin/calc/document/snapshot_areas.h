@@ -18,6 +18,9 @@ typedef struct gk_areas {
 void gk_areas_add(gk_areas *areas, const ux_cell_range_address *range);
 void gk_areas_free(gk_areas *areas);
 
+/** What of a range lies within a block; its end is before its start where nothing does. */
+ux_cell_range_address gk_area_within(const ux_cell_range_address *range, const ux_cell_range_address *block);
+
 /** Cells of a range. */
 int64_t gk_area_cells(const ux_cell_range_address *range);
 

@@ -5,13 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 64 * 1024 };
-
-struct gk_arena_block {
-  gk_arena_block *next;
-  size_t used;
-  size_t size;
-  max_align_t data[];
+enum {
+  LEAST_BYTES = 64 * 1024,     /* of a block */
+  MOST_BYTES = 4 * 1024 * 1024 /* of one that is to hold further things */
 };
 
 static size_t rounded(size_t size)
@@ -20,13 +16,24 @@ static size_t rounded(size_t size)
   return (size + unit - 1) / unit * unit;
 }
 
-static gk_arena_block *add_block(gk_arena *arena, size_t size)
+/* A quarter of what there is: few blocks for much, none that is mostly empty. */
+static size_t usual_size(const gk_arena *arena)
 {
-  if (size < BLOCK_BYTES) size = BLOCK_BYTES;
-  gk_arena_block *block = malloc(sizeof *block + size);
+  size_t size = arena->bytes / 4;
+  return size < LEAST_BYTES ? LEAST_BYTES : size > MOST_BYTES ? MOST_BYTES : size / LEAST_BYTES * LEAST_BYTES;
+}
+
+/* The first block is the one that is filled; what is as large as a block has one of its own behind it. */
+static gk_block *add_block(gk_arena *arena, size_t size)
+{
+  size_t usual = usual_size(arena);
+  bool own = size > usual / 4 && arena->head != NULL;
+  gk_block *block = gk_memory_take(arena->memory, own || size > usual ? size : usual);
   if (block == NULL) return NULL;
-  *block = (gk_arena_block){.next = arena->head, .size = size};
-  arena->head = block;
+  arena->bytes += block->size;
+  gk_block **at = own ? &arena->head->next : &arena->head;
+  block->next = *at;
+  *at = block;
   return block;
 }
 
@@ -35,7 +42,7 @@ static void *take(gk_arena *arena, size_t size)
 {
   if (size > SIZE_MAX / 2) return NULL;
   size = rounded(size == 0 ? 1 : size);
-  gk_arena_block *block = arena->head;
+  gk_block *block = arena->head;
   if (block == NULL || block->size - block->used < size) block = add_block(arena, size);
   if (block == NULL) return NULL;
   void *memory = (char *)block->data + block->used;
@@ -65,20 +72,51 @@ char *gk_arena_text(gk_arena *arena, const char *text, size_t length)
   return copy;
 }
 
+/* The place of the block that holds nothing but `size` bytes at `memory`; NULL where they share one. */
+static gk_block **own_block(gk_arena *arena, const void *memory, size_t size)
+{
+  for (gk_block **at = &arena->head; size > LEAST_BYTES / 4 && *at != NULL; at = &(*at)->next)
+    if ((*at)->data == memory && (*at)->used == rounded(size)) return at;
+  return NULL;
+}
+
+void *gk_arena_grow(gk_arena *arena, void *memory, size_t size, size_t more)
+{
+  if (more > SIZE_MAX / 2) return NULL;
+  gk_block **own = memory == NULL ? NULL : own_block(arena, memory, size);
+  if (own == NULL) {
+    void *bigger = take(arena, more);
+    if (bigger != NULL && size > 0) memcpy(bigger, memory, size);
+    return bigger;
+  }
+  size_t before = (*own)->size;
+  if (before < rounded(more)) {
+    gk_block *bigger = gk_memory_resize(arena->memory, *own, rounded(more));
+    if (bigger == NULL) return NULL;
+    arena->bytes += bigger->size - before;
+    *own = bigger;
+  }
+  (*own)->used = rounded(more);
+  return (*own)->data;
+}
+
 void gk_arena_join(gk_arena *into, gk_arena *from)
 {
-  gk_arena_block **last = &from->head;
+  gk_block **last = &from->head;
   while (*last != NULL) last = &(*last)->next;
   *last = into->head;
   into->head = from->head;
+  into->bytes += from->bytes;
   from->head = NULL;
+  from->bytes = 0;
 }
 
 void gk_arena_free(gk_arena *arena)
 {
   while (arena->head != NULL) {
-    gk_arena_block *next = arena->head->next;
-    free(arena->head);
+    gk_block *next = arena->head->next;
+    gk_memory_give(arena->memory, arena->head);
     arena->head = next;
   }
+  arena->bytes = 0;
 }

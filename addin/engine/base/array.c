@@ -3,7 +3,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { FIRST_ROOM = 32 };
 
@@ -24,9 +23,7 @@ void *gk_arena_room(gk_arena *arena, void *items, size_t count, size_t *room, si
 {
   if (count < *room) return items;
   size_t more = more_than(*room);
-  void *bigger = gk_arena_array(arena, more, size);
-  if (bigger == NULL) return NULL;
-  if (count > 0) memcpy(bigger, items, count * size);
-  *room = more;
+  void *bigger = more > SIZE_MAX / 2 / size ? NULL : gk_arena_grow(arena, items, *room * size, more * size);
+  if (bigger != NULL) *room = more;
   return bigger;
 }

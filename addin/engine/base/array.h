@@ -17,7 +17,7 @@ static inline void *gk_array_room(void *items, size_t count, size_t *room, size_
   return count < *room ? items : gk_array_grow(items, room, size);
 }
 
-/** The same in an arena, where an array that was outgrown stays until the end. */
+/** The same in an arena, where a small array that was outgrown stays until the end. Items from `count` on are not zeroed. */
 void *gk_arena_room(gk_arena *arena, void *items, size_t count, size_t *room, size_t size);
 
 /** The first of `count` sorted items that is not before `wanted`; `count` where all are. */

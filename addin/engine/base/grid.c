@@ -10,30 +10,37 @@
 
 gk_grid *gk_grid_new(void)
 {
-  return calloc(1, sizeof(gk_grid));
+  return gk_grid_new_in(NULL);
+}
+
+gk_grid *gk_grid_new_in(gk_memory *memory)
+{
+  gk_grid *grid = calloc(1, sizeof *grid);
+  if (grid == NULL) return NULL;
+  grid->own.most = SIZE_MAX;
+  grid->arena.memory = memory == NULL ? &grid->own : memory;
+  return grid;
 }
 
 void gk_grid_free(gk_grid *grid)
 {
   if (grid == NULL) return;
-  for (size_t i = 0; i < grid->count; i++) {
-    free(grid->sheets[i]->cells);
-    free(grid->sheets[i]->row_start);
-    free(grid->sheets[i]);
-  }
-  free(grid->sheets);
+  gk_memory *memory = grid->arena.memory;
+  for (size_t i = 0; i < grid->count; i++)
+    if (grid->sheets[i]->block != NULL) gk_memory_give(memory, grid->sheets[i]->block);
   gk_arena_free(&grid->arena);
+  gk_memory_free(&grid->own);
+  if (memory != &grid->own) gk_memory_settle(memory);
   free(grid);
 }
 
 gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden)
 {
   const char *copy = gk_arena_text(&grid->arena, name, strlen(name));
-  gk_sheet **sheets = gk_array_room(grid->sheets, grid->count, &grid->capacity, sizeof *sheets);
-  gk_sheet *sheet = calloc(1, sizeof *sheet);
+  gk_sheet **sheets = gk_arena_room(&grid->arena, grid->sheets, grid->count, &grid->capacity, sizeof *sheets);
+  gk_sheet *sheet = gk_arena_alloc(&grid->arena, sizeof *sheet);
   if (sheets != NULL) grid->sheets = sheets;
   if (copy == NULL || sheets == NULL || sheet == NULL) {
-    free(sheet);
     grid->failed = true;
     return NULL;
   }
@@ -42,18 +49,36 @@ gk_sheet *gk_grid_add_sheet(gk_grid *grid, const char *name, bool hidden)
   return sheet;
 }
 
+/* Room for one more cell; false when memory is out. */
+static bool reserve(gk_grid *grid, gk_sheet *sheet)
+{
+  enum { FIRST_CELLS = 128 };
+  if (sheet->count < sheet->capacity) return true;
+  size_t room = sheet->capacity == 0 ? FIRST_CELLS : sheet->capacity * 2, size = room * sizeof *sheet->cells;
+  gk_memory *memory = grid->arena.memory;
+  gk_block *block = sheet->block == NULL ? gk_memory_take(memory, size) : gk_memory_resize(memory, sheet->block, size);
+  if (block == NULL) return false;
+  sheet->block = block;
+  sheet->cells = (gk_cell *)block->data;
+  sheet->capacity = room;
+  return true;
+}
+
 static gk_cell *put(gk_grid *grid, gk_sheet *sheet, int32_t row, int32_t col, gk_cell_kind kind, bool formula)
 {
-  if (sheet == NULL) return NULL;
-  gk_cell *cells = gk_array_room(sheet->cells, sheet->count, &sheet->capacity, sizeof *cells);
-  if (cells == NULL) {
+  if (sheet == NULL || col > GK_GRID_LAST_COLUMN) return NULL;
+  if (!reserve(grid, sheet)) {
     grid->failed = true;
     return NULL;
   }
-  sheet->cells = cells;
   gk_cell *cell = &sheet->cells[sheet->count++];
-  *cell = (gk_cell){
-    .row = row, .col = col, .row_end = row, .col_end = col, .folded = "", .formula = formula, .kind = (uint8_t)kind};
+  *cell = (gk_cell){.row = row,
+                    .col = (int16_t)col,
+                    .row_end = row,
+                    .col_end = (int16_t)col,
+                    .folded = "",
+                    .formula = formula,
+                    .kind = (uint8_t)kind};
   return cell;
 }
 
@@ -124,7 +149,7 @@ void gk_grid_merge_last(gk_sheet *sheet, int32_t row_end, int32_t col_end)
   if (sheet == NULL || sheet->count == 0) return;
   gk_cell *cell = &sheet->cells[sheet->count - 1];
   if (row_end > cell->row) cell->row_end = row_end;
-  if (col_end > cell->col) cell->col_end = col_end;
+  if (col_end > cell->col) cell->col_end = gk_cell_column(col_end);
 }
 
 static int by_address(const void *left, const void *right)
@@ -136,12 +161,12 @@ static int by_address(const void *left, const void *right)
 
 void gk_grid_merge_at(gk_sheet *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end)
 {
-  const gk_cell place = {.row = row, .col = col};
+  const gk_cell place = {.row = row, .col = gk_cell_column(col)};
   if (sheet->count == 0) return;
   gk_cell *cell = bsearch(&place, sheet->cells, sheet->count, sizeof place, by_address);
   if (cell == NULL || row_end < row || col_end < col) return;
   cell->row_end = row_end;
-  cell->col_end = col_end;
+  cell->col_end = gk_cell_column(col_end);
 }
 
 static void sort_cells(gk_sheet *sheet)
@@ -174,7 +199,7 @@ static bool seal_sheet(gk_arena *arena, gk_sheet *sheet)
     if (sheet->cells[i].col >= sheet->cols) sheet->cols = sheet->cells[i].col + 1;
   }
   sheet->rows = sheet->count == 0 ? 0 : sheet->cells[sheet->count - 1].row + 1;
-  sheet->row_start = malloc(((size_t)sheet->rows + 1) * sizeof *sheet->row_start);
+  sheet->row_start = gk_arena_array(arena, (size_t)sheet->rows + 1, sizeof *sheet->row_start);
   if (sheet->row_start == NULL) return false;
   size_t next = 0;
   for (int32_t row = 0; row <= sheet->rows; row++) {

@@ -22,13 +22,23 @@ typedef enum gk_cell_kind {
   GK_CELL_UNCOMPUTED /**< a formula without a cached value */
 } gk_cell_kind;
 
+enum { GK_GRID_LAST_COLUMN = INT16_MAX /**< what stands further right is not put; no program has as many columns */ };
+
+/** A column as a cell holds it: of what stands further right the last. */
+static inline int16_t gk_cell_column(int32_t col)
+{
+  return (int16_t)(col < GK_GRID_LAST_COLUMN ? col : GK_GRID_LAST_COLUMN);
+}
+
 typedef struct gk_cell {
-  int32_t row, col;
-  uint8_t kind;             /**< gk_cell_kind */
-  bool formula;             /**< the value comes from a formula */
-  int32_t col_end, row_end; /**< last column and row of its merged range; col and row where not merged */
-  gk_dec number;
-  const char *text;   /**< owned by the grid; NULL for numbers */
+  int32_t row, row_end; /**< row_end, col_end: last row and column of its merged range; row and col where not merged */
+  int16_t col, col_end;
+  uint8_t kind; /**< gk_cell_kind */
+  bool formula; /**< the value comes from a formula */
+  union {
+    gk_dec number;    /**< of a GK_CELL_NUMBER alone */
+    const char *text; /**< of the others; owned by the grid */
+  };
   const char *folded; /**< after sealing: the text of a GK_CELL_TEXT, folded (text.h); "" for other kinds */
 } gk_cell;
 
@@ -37,18 +47,24 @@ typedef struct gk_sheet {
   bool hidden;
   gk_cell *cells; /**< after sealing: by row, then column */
   size_t count, capacity;
+  gk_block *block;    /**< that holds the cells */
   size_t *row_start;  /**< after sealing: index of the first cell of each row, rows + 1 entries */
   int32_t rows, cols; /**< one past the last row and column that hold a cell */
 } gk_sheet;
 
 typedef struct gk_grid {
-  gk_arena arena;
+  gk_arena arena; /**< its memory is also the one that a check of the grid takes its own from */
+  gk_memory own;  /**< that memory where none was given: kept as long as the grid lives, for further checks of it */
   gk_sheet **sheets;
   size_t count, capacity;
   bool failed; /**< an allocation failed while filling; gk_grid_seal reports it */
 } gk_grid;
 
 gk_grid *gk_grid_new(void); /**< NULL when memory is out */
+
+/** A grid whose memory, and that of checks of it, comes from `memory` and goes back there, which outlives them; NULL is
+ *  gk_grid_new. Freeing the grid settles it (gk_memory_settle): reports of the grid are freed first. */
+gk_grid *gk_grid_new_in(gk_memory *memory);
 void gk_grid_free(gk_grid *grid);
 
 /** Adds a sheet; NULL when memory is out (grid->failed is then set). */

@@ -90,9 +90,20 @@ void gk_text_sentence(gk_text *text, const char *sentence)
 
 static const char *GK_FORMATS(3, 0) say(gk_arena *arena, const char *context, const char *zh, va_list args)
 {
-  gk_text text = {0};
-  add_formatted(&text, context, zh, args);
-  return gk_text_keep(&text, arena);
+  char usual[512]; /* longer sentences are few */
+  va_list again;
+  va_copy(again, args);
+  int length = print(usual, sizeof usual, context, zh, args);
+  const char *said;
+  if (length >= 0 && (size_t)length < sizeof usual) {
+    said = gk_arena_keep(arena, usual);
+  } else {
+    gk_text text = {0};
+    add_formatted(&text, context, zh, again);
+    said = gk_text_keep(&text, arena);
+  }
+  va_end(again);
+  return said;
 }
 
 const char *gk_say(gk_arena *arena, const char *zh, ...)

@@ -166,6 +166,7 @@ static gk_report *report_of(gk_tables *tables, gk_error *err)
     gk_fail_memory(err);
     return NULL;
   }
+  report->arena.memory = tables->grid->arena.memory;
   report->pack = tables->pack;
   report->grid = tables->grid;
   report->tables = tables;

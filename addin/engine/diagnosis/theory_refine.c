@@ -74,7 +74,7 @@ void gk_theory_refine(gk_search *s, gk_theory *theory)
   size_t equation = 0;
   gk_dec step, by;
   if (theory->kind != GK_THEORY_FIGURE || s->is_exact || (!s->has_tails && is_exact(s, theory)) ||
-      !narrowest(s, theory, &equation) || gk_dec_sign(s->e->figures[theory->figure].half) == 0 ||
+      !narrowest(s, theory, &equation) || gk_dec_sign(*s->e->figures[theory->figure].half) == 0 ||
       !last_digit(&s->e->figures[theory->figure], &step) ||
       !gk_search_solve(s, equation, theory->figure, s->residual[equation], &by))
     return;

@@ -153,7 +153,8 @@ static bool refuse_malformed(const gk_pack_loader *loader, const parse_state *st
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (words[i].code == state->code) return gk_pack_refuse_line(loader, state->line, "%s", gk_tr(words[i].zh));
   /* libxml2's words are English jargon, of use to those who read them. */
-  if (!gk_words_are_english()) return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号");
+  if (!gk_words_are_english())
+    return gk_pack_refuse_line(loader, state->line, "不是合格的 XML，请检查这一行的标记和引号");
   return gk_pack_refuse_line(loader, state->line, "不是合格的 XML（%s）", state->message);
 }
 

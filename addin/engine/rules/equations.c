@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/rules/equations.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/array.h"
@@ -13,7 +12,9 @@ typedef struct expander {
   const gk_tables *tables;
   gk_equations *out;
   int *power;           /* one a table: of the unit that its figures stand in, -1 where it is not known */
+  gk_dec *half;         /* one a table: half of the last digit of its amounts that are not blank */
   const gk_table *base; /* of the open equation's left side */
+  size_t cells;         /* of all tables */
   bool failed;
 } expander;
 
@@ -42,36 +43,37 @@ gk_dec gk_known_published(const gk_known *known, gk_dec value)
 
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
-/* Half of the last digit that the table publishes, in its own unit. 元 to the cent is exact: nothing was rounded; so are
- * points. */
-static gk_dec half_digit(const gk_table *table, const gk_figure *figure, size_t column, int power)
+static const gk_dec exact = {0, 0};
+
+/* Half of the last digit that the table publishes. 元 to the cent is exact: nothing was rounded; so are points. */
+static const gk_dec *half_digit(const expander *x, const gk_table *table, const gk_figure *figure, size_t column)
 {
-  if (figure->state == GK_FIGURE_BLANK || power == 0 || !is_amount(table, column)) return GK_DEC_ZERO;
-  return (gk_dec){5, table->pack->decimals + 1};
+  size_t index = (size_t)(table - x->tables->items);
+  bool rounded = figure->state != GK_FIGURE_BLANK && x->power[index] != 0 && is_amount(table, column);
+  return rounded ? &x->half[index] : &exact;
 }
 
 /* The number of a figure among the known ones, which it joins on first use; false when memory is out or the figure
  * cannot be counted in the common unit. */
-static bool figure_number(expander *x, const gk_table *table, size_t row, size_t column, size_t *number)
+static bool figure_number(expander *x, const gk_table *table, size_t row, size_t column, uint32_t *number)
 {
   size_t index = (size_t)(table - x->tables->items);
-  size_t *slot = &x->out->number[index][row * table->pack->column_count + column];
+  uint32_t *slot = &x->out->number[index][row * table->pack->column_count + column];
   if (*slot == 0) {
     gk_equations *out = x->out;
     const gk_figure *figure = &table->rows[row].figures[column];
     int power = x->power[index], shift = power < 0 || !is_amount(table, column) ? 0 : power;
-    gk_known known = {.table = table, .row = &table->rows[row], .column = column, .shift = shift};
-    if (!gk_dec_shift(figure->value, shift, &known.value) ||
-        !gk_dec_shift(half_digit(table, figure, column, power), shift, &known.half))
-      return false;
-    gk_known *figures = gk_array_room(out->figures, out->figure_count, &out->figure_room, sizeof known);
+    gk_known known = {.table = table, .row = &table->rows[row], .column = (uint32_t)column, .shift = shift};
+    if (!gk_dec_shift(figure->value, shift, &known.value)) return false;
+    known.half = half_digit(x, table, figure, column);
+    gk_known *figures = gk_arena_room(&out->arena, out->figures, out->figure_count, &out->figure_room, sizeof known);
     if (figures == NULL) {
       x->failed = true;
       return false;
     }
     out->figures = figures;
     out->figures[out->figure_count++] = known;
-    *slot = out->figure_count;
+    *slot = (uint32_t)out->figure_count;
   }
   *number = *slot - 1;
   return true;
@@ -85,9 +87,9 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   gk_equations *out = x->out;
   const gk_figure *figure = &table->rows[row].figures[column];
   if (figure->state == GK_FIGURE_ABSENT) return true;
-  size_t number;
+  uint32_t number;
   if (figure->state == GK_FIGURE_WRONG || !figure_number(x, table, row, column, &number)) return false;
-  gk_term *terms = gk_array_room(out->terms, out->term_count, &out->term_room, sizeof *terms);
+  gk_term *terms = gk_arena_room(&out->arena, out->terms, out->term_count, &out->term_room, sizeof *terms);
   if (terms == NULL) {
     x->failed = true;
     return false;
@@ -118,7 +120,7 @@ static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
     const gk_known *known = &equations->figures[term->figure];
     gk_dec part, half;
     if (!gk_dec_scale_by(known->value, term->weight, &part) || !gk_dec_add(residual, part, &residual) ||
-        !gk_dec_scale_by(known->half, term->weight < 0 ? -term->weight : term->weight, &half) ||
+        !gk_dec_scale_by(*known->half, term->weight < 0 ? -term->weight : term->weight, &half) ||
         !gk_dec_add(tolerance, half, &tolerance))
       return;
   }
@@ -215,19 +217,19 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
   expander *x = self;
   gk_equations *out = x->out;
   const gk_operand_visitor terms = {.self = x, .figure = add_operand};
-  gk_equation equation = {.rule = rule, .first = out->term_count};
+  gk_equation equation = {.rule = rule, .first = (uint32_t)out->term_count};
   x->base = table;
   bool whole = add_term(x, table, row, rule->left.column, rule->left.weight) &&
                (!rule->together || add_together(x, rule, table)) &&
                gk_operands_visit(rule, out->located, table, row, &terms);
-  equation.count = out->term_count - equation.first;
+  equation.count = (uint32_t)out->term_count - equation.first;
   whole = whole && (!table->pack->form || form_says_enough(out, &equation, table));
   if (whole && rule->kind == GK_RULE_RATIO) whole = evaluate_ratio(out, &equation);
   if (!whole) {
     out->term_count = equation.first;
     return !x->failed;
   }
-  gk_equation *items = gk_array_room(out->items, out->count, &out->room, sizeof equation);
+  gk_equation *items = gk_arena_room(&out->arena, out->items, out->count, &out->room, sizeof equation);
   if (items == NULL) return false;
   if (rule->kind != GK_RULE_RATIO) {
     evaluate_sum(out, &equation);
@@ -244,10 +246,23 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
 /* Makes a table ready to be named in equations. */
 static bool take_up(expander *x, const gk_table *table)
 {
-  size_t index = (size_t)(table - x->tables->items), **number = &x->out->number[index];
-  x->power[index] = gk_unit_power(gk_table_unit(table));
-  *number = gk_arena_array(&x->out->arena, table->row_count * table->pack->column_count, sizeof **number);
-  return *number != NULL;
+  size_t index = (size_t)(table - x->tables->items), cells = table->row_count * table->pack->column_count;
+  int power = x->power[index] = gk_unit_power(gk_table_unit(table));
+  if (!gk_dec_shift((gk_dec){5, table->pack->decimals + 1}, power < 0 ? 0 : power, &x->half[index])) return false;
+  uint32_t *number = x->out->number[index] = gk_arena_array(&x->out->arena, cells, sizeof *number);
+  x->cells += cells;
+  return number != NULL;
+}
+
+/* Room for what the cells of tables come to as a rule; no figure needs more. */
+static bool make_room(expander *x)
+{
+  gk_equations *out = x->out;
+  out->figures = gk_arena_grow(&out->arena, NULL, 0, x->cells * sizeof *out->figures);
+  out->terms = gk_arena_grow(&out->arena, NULL, 0, 2 * x->cells * sizeof *out->terms);
+  out->figure_room = x->cells;
+  out->term_room = 2 * x->cells;
+  return out->figures != NULL && out->terms != NULL;
 }
 
 static bool prepare(expander *x)
@@ -258,14 +273,15 @@ static bool prepare(expander *x)
   x->out->located = gk_arena_array(arena, pack->table_count + pack->form_count, sizeof *x->out->located);
   x->out->number = gk_arena_array(arena, found, sizeof *x->out->number);
   x->power = gk_arena_array(arena, found, sizeof *x->power);
-  if (x->power == NULL || x->out->located == NULL || x->out->number == NULL) return false;
+  x->half = gk_arena_array(arena, found, sizeof *x->half);
+  if (x->half == NULL || x->power == NULL || x->out->located == NULL || x->out->number == NULL) return false;
   for (size_t i = 0; i < pack->table_count; i++) {
     const gk_table *table = x->out->located[i] = gk_tables_get(x->tables, i);
     if (table != NULL && !take_up(x, table)) return false;
   }
   for (size_t i = 0; i < x->tables->form_count; i++)
     if (!take_up(x, gk_tables_form(x->tables, i))) return false;
-  return true;
+  return make_room(x);
 }
 
 /* Applies a rule of forms to each form by itself. */
@@ -292,6 +308,7 @@ static bool apply(expander *x, const gk_rule *rule)
 bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
 {
   *equations = (gk_equations){.pack = tables->pack, .tables = tables};
+  equations->arena.memory = tables->arena.memory;
   expander x = {.tables = tables, .out = equations};
   bool made = prepare(&x);
   for (size_t i = 0; made && i < tables->pack->rule_count; i++) made = apply(&x, &tables->pack->rules[i]);
@@ -300,8 +317,5 @@ bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
 
 void gk_equations_free(gk_equations *equations)
 {
-  free(equations->figures);
-  free(equations->terms);
-  free(equations->items);
   gk_arena_free(&equations->arena);
 }

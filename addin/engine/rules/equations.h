@@ -15,20 +15,20 @@
 typedef struct gk_known {
   const gk_table *table;
   const gk_row *row;
-  size_t column;
-  gk_dec value; /**< in 元, or in the published unit where no unit is known */
-  gk_dec half;  /**< half of the last published digit, in the same unit; 0 for blanks and exact units */
-  int shift;    /**< value = figure × 10^shift */
+  uint32_t column;
+  int shift;          /**< value = figure × 10^shift */
+  gk_dec value;       /**< in 元, or in the published unit where no unit is known */
+  const gk_dec *half; /**< half of the last published digit, in the same unit; 0 for blanks and exact units */
 } gk_known;
 
 typedef struct gk_term {
-  size_t figure; /**< index into figures */
+  uint32_t figure; /**< index into figures */
   int weight;
 } gk_term;
 
 /** An equation that holds a figure, with the sum of the figure's weights in it. */
 typedef struct gk_use {
-  size_t equation;
+  uint32_t equation;
   int weight;
 } gk_use;
 
@@ -36,9 +36,9 @@ typedef enum gk_verdict { GK_HOLDS, GK_WITHIN_ROUNDING, GK_BREACHED } gk_verdict
 
 typedef struct gk_equation {
   const gk_rule *rule;
-  size_t first, count; /**< terms; the first is the left side. In a ratio only that one has a weight */
-  gk_dec residual;     /**< left − Σ right */
-  gk_dec tolerance;    /**< bound of the residual that rounding explains */
+  uint32_t first, count; /**< terms; the first is the left side. In a ratio only that one has a weight */
+  gk_dec residual;       /**< left − Σ right */
+  gk_dec tolerance;      /**< bound of the residual that rounding explains */
   gk_verdict verdict;
 } gk_equation;
 
@@ -52,7 +52,7 @@ typedef struct gk_equations {
   size_t count, room;
   gk_use *uses; /**< once gk_equations_index was called: equations of each figure, each once, one run after another */
   size_t *uses_from; /**< figure_count + 1 offsets into uses */
-  size_t **number;   /**< one a table found: figure number + 1 by row and column, 0 where no equation holds it */
+  uint32_t **number; /**< one a table found: figure number + 1 by row and column, 0 where no equation holds it */
   const gk_tables *tables;
   const gk_pack *pack;
   const gk_table **located; /**< one a pack table, NULL where it was not found */

@@ -16,7 +16,7 @@ bool gk_equations_index(gk_equations *e)
       size_t *end = &to[term->figure];
       bool again = *end > e->uses_from[term->figure] && e->uses[*end - 1].equation == i;
       if (again) e->uses[*end - 1].weight += term->weight;
-      else e->uses[(*end)++] = (gk_use){i, term->weight};
+      else e->uses[(*end)++] = (gk_use){(uint32_t)i, term->weight};
     }
   }
   size_t kept = 0;
@@ -31,7 +31,7 @@ bool gk_equations_index(gk_equations *e)
 
 size_t gk_equations_figure(const gk_equations *equations, const gk_table *table, size_t row, size_t column)
 {
-  const size_t *numbers = equations->number[table - equations->tables->items];
+  const uint32_t *numbers = equations->number[table - equations->tables->items];
   size_t number = numbers == NULL ? 0 : numbers[row * table->pack->column_count + column];
   return number == 0 ? GK_NO_FIGURE : number - 1;
 }

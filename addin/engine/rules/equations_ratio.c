@@ -61,7 +61,7 @@ bool gk_equation_ratio(const gk_equations *e, const gk_equation *equation, const
   size_t last = equation->count - 1;
   int digits = equation->rule->decimals, in_hundred = digits - 2;
   gk_dec dividend = values[last - 1], divisor = values[last], published = gk_known_published(left, values[0]);
-  gk_dec half_dividend = e->figures[terms[last - 1].figure].half, half_divisor = e->figures[terms[last].figure].half;
+  gk_dec half_dividend = *e->figures[terms[last - 1].figure].half, half_divisor = *e->figures[terms[last].figure].half;
   gk_dec expected, off, bound, factor_value = GK_DEC_ZERO;
   const gk_dec *factor = NULL;
   if (digits == GK_AS_WRITTEN) {

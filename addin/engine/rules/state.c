@@ -19,7 +19,8 @@ gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_ta
   /* the forms of a family have its rules */
   int length = pack == NULL ? 0 : (int)(pack->form ? strcspn(pack->id, ".") : strlen(pack->id));
   snprintf(id, sizeof id, "%.*s%sstate.%s", length, pack == NULL ? "" : pack->id, pack == NULL ? "" : ".", what);
-  const char *rule = gk_arena_text(state->list->arena, id, strlen(id));
+  const char *before = finding == NULL || state->list->count == 1 ? "" : finding[-1].rule;
+  const char *rule = strcmp(before, id) == 0 ? before : gk_arena_text(state->list->arena, id, strlen(id));
   if (finding == NULL || state->list->arena->failed || rule == NULL) {
     if (finding != NULL) state->list->count--;
     state->failed = true;

@@ -48,6 +48,7 @@ gk_search *gk_search_begin(const gk_grid *grid, const gk_pack *const *packs, siz
   gk_search *search = calloc(1, sizeof *search);
   if (search == NULL) return NULL;
   *search = (gk_search){.grid = grid, .packs = packs, .pack_count = count, .year = gk_grid_year(grid)};
+  search->arena.memory = grid->arena.memory;
   search->texts = gk_arena_array(&search->arena, grid->count, sizeof *search->texts);
   search->finds = gk_arena_array(&search->arena, count * grid->count, sizeof *search->finds);
   bool begun = search->year >= 0 && search->texts != NULL && search->finds != NULL;
@@ -117,6 +118,7 @@ static gk_sheet_tables *read_sheet(gk_search *search, size_t pack, size_t sheet)
   gk_sheet_tables *tables = gk_arena_alloc(&search->arena, sizeof *tables);
   gk_table_list list = {0};
   if (tables == NULL) return NULL;
+  tables->arena.memory = search->arena.memory;
   bool read = gk_sheet_tables_read(&tables->arena, search->packs[pack], search->grid, sheet,
                                    &find_of(search, pack, sheet)->names, &list);
   tables->items = list.items;
@@ -176,6 +178,7 @@ gk_tables *gk_search_take(gk_search *search, size_t pack)
   gk_tables *tables = calloc(1, sizeof *tables);
   if (tables == NULL) return NULL;
   *tables = (gk_tables){.pack = search->packs[pack], .grid = search->grid, .year = search->year};
+  tables->arena.memory = search->arena.memory;
   if (!look_everywhere(search, pack, &count) ||
       (tables->items = gk_arena_array(&tables->arena, count, sizeof *tables->items)) == NULL) {
     gk_tables_free(tables);

@@ -21,9 +21,10 @@ typedef enum gk_figure_state {
 } gk_figure_state;
 
 typedef struct gk_figure {
-  gk_figure_state state;
-  gk_dec value;     /**< in the unit of the cell as it stands; 0 for BLANK and WRONG */
-  int32_t row, col; /**< address on the table's sheet; also set for blanks */
+  gk_dec value; /**< in the unit of the cell as it stands; 0 for BLANK and WRONG */
+  int32_t row;  /**< address on the table's sheet; also set for blanks */
+  int16_t col;
+  uint8_t state; /**< gk_figure_state */
   bool formula;
 } gk_figure;
 

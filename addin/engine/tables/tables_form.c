@@ -167,7 +167,7 @@ static void read_group_points(gk_row *group, size_t column)
     for (start = end; start > group->folded && strchr("0123456789.", start[-1]) != NULL;) start--;
     gk_figure *figure = &group->figures[column];
     if (start == end || !gk_dec_parse(start, (size_t)(end - start), &figure->value)) continue;
-    *figure = (gk_figure){GK_FIGURE_NUMBER, figure->value, group->row, group->key_col, false};
+    *figure = (gk_figure){figure->value, group->row, (int16_t)group->key_col, GK_FIGURE_NUMBER, false};
     return;
   }
 }

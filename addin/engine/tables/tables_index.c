@@ -69,23 +69,31 @@ const gk_row *gk_table_row(const gk_table *table, const char *key)
   return line == count ? NULL : gk_table_line(table, &table->pack->lines[line]);
 }
 
-/* The row above a row by code; of a 类 the row of 合计. */
-static const gk_row *parent_of(const gk_table *table, const gk_row *row)
+/* Sorted, a code stands behind its parent, with nothing between them that is not below the parent too. */
+static void link_codes(gk_table *table)
 {
-  char parent[GK_CODE_ROOM];
-  if (row->line != NULL || !gk_is_code(row->key)) return NULL;
-  gk_code_parent(row->key, parent);
-  return gk_table_row(table, parent[0] == '\0' ? GK_TOTAL_KEY : parent);
+  long above[GK_CODE_LEVELS + 1] = {-1, -1, -1, -1};
+  const gk_row *total = gk_table_row(table, GK_TOTAL_KEY);
+  if (total != NULL) above[0] = (long)(total - table->rows);
+  for (size_t i = 0; i < table->code_count; i++) {
+    gk_row *row = &table->rows[table->by_code[i].row];
+    int level = gk_code_level(row->key);
+    if (level == 0) continue;
+    long parent = above[level - 1], *own = &above[level];
+    if (parent >= 0 && (level == 1 || gk_code_within(row->key, table->rows[parent].key))) row->parent = parent;
+    if (*own < 0 || strcmp(table->rows[*own].key, row->key) != 0) *own = (long)table->by_code[i].row;
+  }
 }
 
 static void link_parents(gk_table *table)
 {
-  const gk_row *group = NULL;
+  long group = -1;
   for (size_t i = 0; i < table->row_count; i++) {
-    const gk_row *row = &table->rows[i], *parent = row->key == gk_item_key ? group : parent_of(table, row);
-    if (row->key == gk_group_key) group = row;
-    table->rows[i].parent = parent == NULL ? -1 : (long)(parent - table->rows);
+    gk_row *row = &table->rows[i];
+    row->parent = row->key == gk_item_key ? group : -1;
+    if (row->key == gk_group_key) group = (long)i;
   }
+  link_codes(table);
 }
 
 static bool list_below(gk_arena *arena, gk_table *table)

@@ -14,7 +14,7 @@ enum {
 static gk_figure read_figure(const gk_sheet *sheet, int32_t row, int32_t col)
 {
   const gk_cell *cell = gk_sheet_at(sheet, row, col);
-  gk_figure figure = {.state = GK_FIGURE_BLANK, .value = GK_DEC_ZERO, .row = row, .col = col};
+  gk_figure figure = {.state = GK_FIGURE_BLANK, .value = GK_DEC_ZERO, .row = row, .col = (int16_t)col};
   if (cell == NULL) return figure;
   figure.formula = cell->formula;
   bool blank;
@@ -48,14 +48,25 @@ static bool reserve(gk_table_reader *reader, size_t more)
 {
   gk_table *table = &reader->table;
   if (table->row_count + more <= reader->room) return true;
-  size_t room = reader->room == 0 ? 64 : reader->room;
-  while (room < table->row_count + more) room *= 2;
-  gk_row *rows = gk_arena_array(reader->arena, room, sizeof *rows);
+  size_t room = reader->room == 0 ? more : reader->room * 2;
+  if (room < table->row_count + more) room = table->row_count + more;
+  gk_row *rows = gk_arena_grow(reader->arena, table->rows, reader->room * sizeof *rows, room * sizeof *rows);
   if (rows == NULL) return false;
-  if (table->row_count > 0) memcpy(rows, table->rows, table->row_count * sizeof *rows);
   table->rows = rows;
   reader->room = room;
   return true;
+}
+
+/* Room at once for what most tables have: a row in each that holds something. */
+static bool reserve_all(gk_table_reader *r)
+{
+  enum { LEAST = 16 };
+  const gk_sheet *sheet = r->sheet;
+  size_t filled = LEAST;
+  int32_t last = r->layout.bottom < sheet->rows ? r->layout.bottom : sheet->rows - 1;
+  for (int32_t row = r->layout.first_row; row <= last; row++)
+    filled += sheet->row_start[row + 1] > sheet->row_start[row];
+  return r->table.rows != NULL || reserve(r, filled);
 }
 
 gk_row *gk_row_add(gk_table_reader *reader, const char *key, const gk_cell *name, int32_t row, int32_t key_col)
@@ -230,7 +241,7 @@ static bool read_single(gk_table_reader *r)
   for (size_t i = 0; added != NULL && i < span->block->column_count; i++) {
     gk_figure *figure = &added->figures[span->block->first_column + i];
     if (!blank || span->columns[i] < 0) continue;
-    *figure = (gk_figure){GK_FIGURE_BLANK, GK_DEC_ZERO, figure->row, figure->col, false};
+    *figure = (gk_figure){GK_DEC_ZERO, figure->row, figure->col, GK_FIGURE_BLANK, false};
   }
   return added != NULL;
 }
@@ -275,6 +286,7 @@ bool gk_rows_read(gk_table_reader *reader)
 {
   note_columns(reader);
   if (reader->layout.spans[0].block->rows == GK_ROWS_SINGLE) return read_single(reader);
+  if (!reserve_all(reader)) return false;
   for (;;) {
     int32_t first = reader->layout.first_row, row = first;
     while (row <= reader->layout.bottom && !gk_is_heading_row(reader->table.pack, reader->sheet, row)) row++;

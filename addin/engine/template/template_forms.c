@@ -48,7 +48,7 @@ static void put_figure(form *f, const gk_print_cell *cell)
   gk_table *table = &f->laid->table;
   if (cell->line < 0 && f->item == NULL) f->item = &table->rows[table->row_count++];
   gk_row *row = cell->line < 0 ? f->item : &table->rows[cell->line];
-  row->figures[cell->column] = (gk_figure){.state = GK_FIGURE_BLANK, .row = f->area.row, .col = f->area.col};
+  row->figures[cell->column] = (gk_figure){.state = GK_FIGURE_BLANK, .row = f->area.row, .col = (int16_t)f->area.col};
   table->column_found[cell->column] = true;
   gk_book_cell *at = gk_book_cell_at(f->sheet, f->area.row, f->area.col);
   at->style = GK_STYLE_FILL;

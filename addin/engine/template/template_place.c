@@ -75,7 +75,8 @@ static bool add_row(gk_laying *l, const gk_pack_block *block, gk_row row, int32_
   row.figures = gk_arena_array(&l->t->book->arena, table->pack->column_count, sizeof *row.figures);
   if (row.figures == NULL) return gk_fail_memory(l->t->err);
   for (size_t c = block->first_column; c < block->first_column + block->column_count; c++)
-    row.figures[c] = (gk_figure){.state = GK_FIGURE_BLANK, .row = row.row, .col = l->laid->columns[c] + shift};
+    row.figures[c] =
+      (gk_figure){.state = GK_FIGURE_BLANK, .row = row.row, .col = (int16_t)(l->laid->columns[c] + shift)};
   table->rows[row.line != NULL ? (size_t)(row.line - table->pack->lines) : table->row_count++] = row;
   return true;
 }
