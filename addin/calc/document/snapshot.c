@@ -195,11 +195,16 @@ static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sh
 
 gk_grid *gk_snapshot(uno_Interface *document, gk_error *err)
 {
+  return gk_snapshot_in(document, NULL, err);
+}
+
+gk_grid *gk_snapshot_in(uno_Interface *document, gk_memory *memory, gk_error *err)
+{
   if (!gk_document_is_spreadsheet(document)) {
     gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格，请先打开含有公开表的 Calc 文档。");
     return NULL;
   }
-  gk_grid *grid = gk_grid_new();
+  gk_grid *grid = gk_grid_new_in(memory);
   if (grid == NULL) {
     gk_fail_memory(err);
     return NULL;
