@@ -88,7 +88,8 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   const gk_figure *figure = &table->rows[row].figures[column];
   if (figure->state == GK_FIGURE_ABSENT) return true;
   uint32_t number;
-  if (figure->state == GK_FIGURE_WRONG || !figure_number(x, table, row, column, &number)) return false;
+  bool counts = figure->state != GK_FIGURE_WRONG && figure->state != GK_FIGURE_HEADING;
+  if (!counts || !figure_number(x, table, row, column, &number)) return false;
   gk_term *terms = gk_arena_room(&out->arena, out->terms, out->term_count, &out->term_room, sizeof *terms);
   if (terms == NULL) {
     x->failed = true;

@@ -63,6 +63,7 @@ static bool assign_columns(gk_table_reader *r, place *p)
   const gk_pack_block *block = p->span.block;
   gk_layout layout = {.top = p->head, .bottom = p->last, .head = p->head, .first_row = p->head + 1};
   while (layout.first_row <= p->last && headings_in(r, block, layout.first_row) > 0) layout.first_row++;
+  layout.heads_end = layout.first_row;
   p->first = layout.first_row;
   p->span.end = r->sheet->cols;
   p->span.key_col = column_headed(r, &block->key_headings, p->head);
