@@ -57,6 +57,7 @@ static bool add_suspect(gk_report *report, const gk_equations *e, const gk_expla
   suspect->cause = gk_say_cause(&report->arena, e, x);
   suspect->message = gk_say_suspect(&report->arena, e, x);
   suspect->mendable = x->mendable;
+  suspect->sure = x->sure;
   if (suspect->rules == NULL || report->arena.failed) return false;
   for (size_t i = 0; i < x->equation_count; i++)
     suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;

@@ -16,6 +16,8 @@ typedef struct gk_suspect {
   const char *cause;   /**< a short phrase in the language of the check: 数字颠倒 …; never NULL */
   const char *message; /**< the whole sentence: where, what it is, what it should be, why; never NULL */
   bool mendable;       /**< typing `suggested` mends it; false where a row is to be mended (suggested = reported) */
+  bool sure;           /**< two rules or more bear it out to the last digit and nothing else is as likely: `suggested`
+                            may be typed in at a click. Else it is information */
 } gk_suspect;
 
 typedef struct gk_report {

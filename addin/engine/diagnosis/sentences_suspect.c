@@ -79,10 +79,16 @@ static const char *say_cause(gk_arena *arena, const gk_equations *e, const gk_ex
   }
 }
 
+/* Adds how many others are as likely. */
+static const char *say_rivals(gk_arena *arena, const gk_explanation *x, const char *said)
+{
+  if (x->rivals > 1) return gk_say(arena, "%s；与另外%zu处疑误同样可能", said, x->rivals);
+  return x->rivals == 1 ? gk_say(arena, "%s；与另一处疑误同样可能", said) : said;
+}
+
 const char *gk_say_cause(gk_arena *arena, const gk_equations *equations, const gk_explanation *x)
 {
-  const char *cause = say_cause(arena, equations, x);
-  return x->tied ? gk_say(arena, "%s；与另一处疑误同样可能", cause) : cause;
+  return say_rivals(arena, x, say_cause(arena, equations, x));
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
@@ -129,12 +135,16 @@ static const char *say_mended(gk_arena *arena, const gk_known *known, const gk_e
 {
   const char *figure = gk_name_known(arena, known), *right = gk_name_value(arena, known, x->suggested);
   if (known->row->figures[known->column].state == GK_FIGURE_BLANK)
-    return gk_say(
-      arena, x->rough ? N_("%s未填数，应为%s左右（有关合计本身有尾差，末位以原始资料为准）") : N_("%s未填数，应为%s"),
-      figure, right);
-  return gk_say(
-    arena, x->rough ? N_("%s填报%s，应为%s左右（有关合计本身有尾差，末位以原始资料为准）") : N_("%s填报%s，应为%s"),
-    figure, gk_name_value(arena, known, known->value), right);
+    return gk_say(arena,
+                  x->rough ? N_("%s未填数，应为%s左右（有关合计本身有尾差，末位以原始资料为准）")
+                  : x->sure ? N_("%s未填数，应为%s")
+                            : N_("%s未填数，可能应为%s"),
+                  figure, right);
+  return gk_say(arena,
+                x->rough ? N_("%s填报%s，应为%s左右（有关合计本身有尾差，末位以原始资料为准）")
+                : x->sure ? N_("%s填报%s，应为%s")
+                          : N_("%s填报%s，可能应为%s"),
+                figure, gk_name_value(arena, known, known->value), right);
 }
 
 static const char *say_figure(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
@@ -162,5 +172,6 @@ static const char *say(gk_arena *arena, const gk_equations *e, const gk_explanat
 
 const char *gk_say_suspect(gk_arena *arena, const gk_equations *equations, const gk_explanation *x)
 {
-  return gk_say(arena, x->tied ? N_("%s；与另一处疑误同样可能。") : N_("%s。"), say(arena, equations, x));
+  const char *said = say_rivals(arena, x, say(arena, equations, x));
+  return gk_say(arena, x->alone ? N_("%s；只有一条关系作证，请对照原始资料。") : N_("%s。"), said);
 }

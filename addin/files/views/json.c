@@ -134,6 +134,7 @@ static void add_suspect(gk_text *out, const gk_suspect *suspect)
   add_member(out, "cell", gk_address(suspect->place.row, suspect->place.col, address));
   add_amount(out, "reported", suspect->reported);
   if (suspect->mendable) add_amount(out, "suggested", suspect->suggested);
+  gk_text_printf(out, ",\"sure\":%s", suspect->sure ? "true" : "false");
   gk_text_puts(out, ",\"rules\":[");
   for (size_t i = 0; i < suspect->rule_count; i++) {
     if (i > 0) gk_text_puts(out, ",");
