@@ -57,7 +57,7 @@ typedef struct gk_grid {
   gk_memory own;  /**< that memory where none was given: kept as long as the grid lives, for further checks of it */
   gk_sheet **sheets;
   size_t count, capacity;
-  bool failed; /**< an allocation failed while filling; gk_grid_seal reports it */
+  bool failed;        /**< an allocation failed while filling; gk_grid_seal reports it */
   const char *origin; /**< the path of its file, which may name year and region; NULL where it has none */
 } gk_grid;
 
