@@ -72,7 +72,7 @@ static void say_suspect(gk_text *text, const gk_suspect *suspect)
 {
   gk_arena arena = {0};
   const gk_place *place = &suspect->place;
-  if (!suspect->sure) { /* no figure is proposed */
+  if (!suspect->sure || !suspect->mendable) { /* no figure is proposed */
     gk_text_puts(text, suspect->message);
     return;
   }

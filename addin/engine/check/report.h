@@ -9,7 +9,8 @@
 #include "engine/rules/finding.h"
 
 typedef struct gk_suspect {
-  gk_place place;
+  gk_scope scope;
+  gk_place place; /**< of a table or column its title, of a label where it stands: without a figure */
   gk_dec reported, suggested;
   const char **rules; /**< ids of the rules that it explains */
   size_t rule_count;

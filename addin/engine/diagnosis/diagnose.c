@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/diagnosis/diagnose.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -314,6 +315,54 @@ static bool explain(driver *d, slice s)
   return true;
 }
 
+/* --- tables and columns ------------------------------------------------------------------------------------------- */
+
+/* Equations put down to a table or column; what else crosses it is not looked into before that is mended. */
+static bool keep_wide(driver *d, const gk_wide *wide)
+{
+  gk_search *s = &d->search;
+  const gk_equations *e = s->e;
+  gk_explanation *x = &d->out->items[d->out->count];
+  *x = (gk_explanation){.wide = *wide,
+                        .figure = GK_NO_FIGURE,
+                        .partner = GK_NO_FIGURE,
+                        .cause = wide->cause,
+                        .sure = wide->sure,
+                        .points = INT_MAX,
+                        .natural = (int)wide->mended,
+                        .order = d->out->count};
+  x->equations = gk_arena_array(d->arena, wide->mended, sizeof *x->equations);
+  if (x->equations == NULL) return false;
+  for (size_t i = 0; i < e->count; i++) {
+    const gk_equation *item = &e->items[i];
+    size_t inside = 0;
+    if (gk_search_verdict(s, i) != GK_BREACHED) continue;
+    bool explains = gk_wide_explains(s, wide, i);
+    for (size_t k = 0; k < item->count; k++) {
+      size_t figure = e->terms[item->first + k].figure;
+      if (!gk_wide_holds(e, wide, figure)) continue;
+      inside++;
+      if (explains && x->figure == GK_NO_FIGURE) x->figure = figure;
+    }
+    if (inside > 0 && inside < item->count) s->given_up[i] = true;
+    if (!explains) continue;
+    d->out->explained[i] = d->out->covered[i] = true;
+    if (!gk_equation_is_limit(item) && x->equation_count < wide->mended) x->equations[x->equation_count++] = i;
+  }
+  d->out->count++;
+  return true;
+}
+
+/* The widest slips first: one after another as long as there are any. */
+static bool explain_widely(driver *d)
+{
+  gk_wide wide;
+  while (d->out->count < GK_MOST_SUSPECTS && gk_find_unit(&d->search, &wide)) {
+    if (!keep_wide(d, &wide)) return false;
+  }
+  return !gk_find_source(&d->search, &wide) || keep_wide(d, &wide);
+}
+
 /* --- all ---------------------------------------------------------------------------------------------------------- */
 
 static int by_rank(const void *left, const void *right)
@@ -373,8 +422,10 @@ bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations
   driver d = {.arena = &scratch, .out = out};
   *out = (gk_explanations){.items = gk_arena_array(arena, GK_MOST_SUSPECTS + MOST_AT_ONCE, sizeof *out->items)};
   out->explained = gk_arena_array(arena, equations->count, sizeof *out->explained);
-  bool memory = out->items != NULL && out->explained != NULL && prepare(&d, equations);
+  out->covered = gk_arena_array(arena, equations->count, sizeof *out->covered);
+  bool memory = out->items != NULL && out->explained != NULL && out->covered != NULL && prepare(&d, equations);
   d.arena = arena;
+  memory = memory && explain_widely(&d);
   size_t open = 0;
   for (size_t i = 0; memory && i < equations->count; i++) {
     if (gk_search_is_open(&d.search, i)) d.list[open++].equation = i;

@@ -15,6 +15,7 @@
 
 /** A suspect before it is put into words. */
 typedef struct gk_explanation {
+  gk_wide wide; /**< where its scope is not a figure: what is suspected; `figure` is then one of it */
   size_t figure;
   gk_dec suggested; /**< in the scale of gk_known.value; the figure's own value where a row is to be mended */
   gk_cause_kind cause;
@@ -39,6 +40,7 @@ typedef struct gk_explanations {
   gk_explanation *items; /**< ranked, best first */
   size_t count;
   bool *explained; /**< one an equation: mended by a suspect's correction */
+  bool *covered;   /**< likewise: put down to a table or a column, which is one finding and not one an equation */
 } gk_explanations;
 
 enum {

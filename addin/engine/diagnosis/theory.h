@@ -136,6 +136,30 @@ void gk_theory_set_shape(const gk_search *search, gk_theory *theory);
  *  slip, else the one that the narrowest sum gives. Theories of other kinds stay as they are. */
 void gk_theory_refine(gk_search *search, gk_theory *theory);
 
+/** A slip of all figures of a table, or of one of its columns: what equations hold beside them is right. It is weighed
+ *  as theories are: what it predicts for every equation that crosses the scope is held against what is seen. */
+typedef struct gk_wide {
+  gk_scope scope;
+  gk_cause_kind cause; /**< GK_CAUSE_UNIT or GK_CAUSE_SOURCE */
+  const gk_table *table;
+  long column;   /**< -1: all */
+  int power;     /**< the figures are 10^power times what they should be */
+  size_t mended; /**< breached equalities that it explains */
+  bool sure;     /**< two or more */
+} gk_wide;
+
+bool gk_wide_holds(const gk_equations *equations, const gk_wide *wide, size_t figure);
+
+/** The table or column whose figures stand in another unit, so that what crosses it fails by one power of ten while what
+ *  lies within holds: the one that explains most. */
+bool gk_find_unit(const gk_search *search, gk_wide *best);
+
+/** The table that adds up by itself and agrees with no other. */
+bool gk_find_source(const gk_search *search, gk_wide *best);
+
+/** Whether a breached equation is put down to it. */
+bool gk_wide_explains(const gk_search *search, const gk_wide *wide, size_t equation);
+
 /** Takes theories; keeps the best and counts those that are equally good. */
 typedef struct gk_offers {
   gk_search *search;

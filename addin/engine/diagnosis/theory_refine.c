@@ -94,6 +94,6 @@ void gk_theory_refine(gk_search *s, gk_theory *theory)
     found = true;
   }
   *theory = best;
-  theory->rough = s->has_tails && best.natural < gk_cause_weight(GK_CAUSE_SHORTER) &&
+  theory->rough = s->has_tails && best.cause != GK_CAUSE_EXTRA && best.natural < gk_cause_weight(GK_CAUSE_SHORTER) &&
                   gk_dec_sign(s->e->items[equation].tolerance) != 0;
 }
