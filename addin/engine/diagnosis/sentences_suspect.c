@@ -123,6 +123,9 @@ static const char *name_gaps(gk_arena *arena, const gk_equations *e, const gk_ex
 static const char *say_missing(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
 {
   const char *figure = gk_name_known(arena, &e->figures[x->figure]), *gaps = name_gaps(arena, e, x);
+  if (x->carried)
+    return gk_say(arena, "%s疑漏列一行：%s在该表列有，这里没有，%s等合计也是不含这一行算的；请补列，并重算合计",
+                  gk_name_table(arena, e->figures[x->figure].table->pack), name_row(arena, x), figure);
   if (x->row == NULL) return gk_say(arena, "%s的下级科目疑漏列一行：%s", figure, gaps);
   return gk_say(arena, "%s的下级科目疑漏列一行：%s；可能是%s，该表列有同样的金额", figure, gaps, name_row(arena, x));
 }

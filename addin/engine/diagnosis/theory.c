@@ -284,6 +284,7 @@ bool gk_theory_of_figure(const gk_search *s, size_t figure, gk_dec by, gk_theory
 /* The same slip seen from another equation. */
 static bool is_same(const gk_theory *a, const gk_theory *b)
 {
+  if (a->kind == GK_THEORY_LEFT_OUT && b->kind == a->kind && strcmp(a->row->key, b->row->key) == 0) return true;
   if (a->figure == b->figure && a->row == b->row) return a->partner == b->partner || a->kind != b->kind;
   return a->partner != GK_NO_FIGURE && a->figure == b->partner && a->partner == b->figure;
 }

@@ -47,7 +47,8 @@ typedef enum gk_theory_kind {
   GK_THEORY_MISSING, /**< a row was left out below `figure` */
   GK_THEORY_EMPTY,   /**< the figures of `row` were left out */
   GK_THEORY_TWICE,   /**< `row` is counted twice below `figure` */
-  GK_THEORY_ASTRAY   /**< `row` belongs below `figure` */
+  GK_THEORY_ASTRAY,  /**< `row` belongs below `figure` */
+  GK_THEORY_LEFT_OUT /**< `row` of another table was left out, and the totals up to `figure` were computed without it */
 } gk_theory_kind;
 
 typedef struct gk_theory {
@@ -175,6 +176,7 @@ void gk_offer_figures(gk_offers *offers, size_t equation);
 void gk_offer_carried(gk_offers *offers, size_t equation);
 void gk_offer_swaps(gk_offers *offers, size_t equation);
 void gk_offer_rows(gk_offers *offers, size_t equation);
+void gk_offer_left_out(gk_offers *offers, size_t equation);
 void gk_offer_pairs(gk_offers *offers, size_t equation);
 void gk_offer_equal_pairs(gk_offers *offers, size_t equation); /* one figure published twice, wrong in both places */
 
