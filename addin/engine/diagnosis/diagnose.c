@@ -346,7 +346,7 @@ static bool keep_wide(driver *d, const gk_wide *wide)
       inside++;
       if (explains && x->figure == GK_NO_FIGURE) x->figure = figure;
     }
-    if (inside > 0 && inside < item->count) s->given_up[i] = true;
+    if (inside > 0 && (inside < item->count || wide->scope == GK_SCOPE_ROWS)) s->given_up[i] = true;
     if (!explains) continue;
     d->out->explained[i] = d->out->covered[i] = true;
     if (!gk_equation_is_limit(item) && x->equation_count < wide->mended) x->equations[x->equation_count++] = i;
@@ -362,6 +362,7 @@ static bool explain_widely(driver *d)
   while (d->out->count < GK_MOST_SUSPECTS && gk_find_unit(&d->search, &wide)) {
     if (!keep_wide(d, &wide)) return false;
   }
+  if (gk_find_shift(&d->search, &wide) && !keep_wide(d, &wide)) return false;
   return !gk_find_source(&d->search, &wide) || keep_wide(d, &wide);
 }
 

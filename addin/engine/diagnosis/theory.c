@@ -239,8 +239,12 @@ static bool is_unlikely(const gk_known *known, gk_dec suggested)
 
 static void rank_cause(const gk_search *s, gk_theory *theory, gk_dec suggested)
 {
-  enum { UNLIKELY = 10 };
+  enum { UNLIKELY = 10, ROUNDED = 2 };
+  const gk_known *known = &s->e->figures[theory->figure];
   theory->natural = gk_cause_weight(theory->cause);
+  if ((theory->cause == GK_CAUSE_POINT || theory->cause == GK_CAUSE_UNIT) &&
+      gk_cause_power(known->value, suggested) == 0)
+    theory->natural -= ROUNDED;
   if (is_unlikely(&s->e->figures[theory->figure], suggested)) theory->natural -= UNLIKELY;
 }
 

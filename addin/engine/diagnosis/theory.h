@@ -141,10 +141,12 @@ void gk_theory_refine(gk_search *search, gk_theory *theory);
  *  as theories are: what it predicts for every equation that crosses the scope is held against what is seen. */
 typedef struct gk_wide {
   gk_scope scope;
-  gk_cause_kind cause; /**< GK_CAUSE_UNIT or GK_CAUSE_SOURCE */
+  gk_cause_kind cause; /**< GK_CAUSE_UNIT, GK_CAUSE_SHIFTED or GK_CAUSE_SOURCE */
   const gk_table *table;
-  long column;   /**< -1: all */
-  int power;     /**< the figures are 10^power times what they should be */
+  long column;  /**< -1: all */
+  int power;    /**< the figures are 10^power times what they should be */
+  size_t first; /**< SHIFTED: the row from which on amounts stand `off` rows above their names (below: negative) */
+  long off;
   size_t mended; /**< breached equalities that it explains */
   bool sure;     /**< two or more */
 } gk_wide;
@@ -154,6 +156,9 @@ bool gk_wide_holds(const gk_equations *equations, const gk_wide *wide, size_t fi
 /** The table or column whose figures stand in another unit, so that what crosses it fails by one power of ten while what
  *  lies within holds: the one that explains most. */
 bool gk_find_unit(const gk_search *search, gk_wide *best);
+
+/** The table in which, from a row on, the amounts stand some rows off their names. */
+bool gk_find_shift(const gk_search *search, gk_wide *best);
 
 /** The table that adds up by itself and agrees with no other. */
 bool gk_find_source(const gk_search *search, gk_wide *best);
