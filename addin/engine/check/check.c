@@ -128,7 +128,7 @@ static size_t sheet_of(const gk_finding *finding)
 static int by_place(const void *left, const void *right)
 {
   const gk_finding *a = left, *b = right;
-  int order = strcmp(a->table, b->table);
+  int order = a->table == b->table ? 0 : strcmp(a->table, b->table);
   if (order != 0) return order;
   if (sheet_of(a) != sheet_of(b)) return sheet_of(a) < sheet_of(b) ? -1 : 1;
   if (a->place.row != b->place.row) return a->place.row < b->place.row ? -1 : 1;
