@@ -79,7 +79,7 @@ static bool add_cause(gk_report *report, const gk_equations *e, const gk_equatio
 static bool add_causes(gk_report *report, const gk_equations *e, gk_finding_list *list, size_t first)
 {
   for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict != GK_HOLDS && !add_cause(report, e, &e->items[i], &list->items[first++])) return false;
+    if (gk_equation_is_said(&e->items[i]) && !add_cause(report, e, &e->items[i], &list->items[first++])) return false;
   }
   return true;
 }
@@ -107,7 +107,7 @@ static void mark_explained(const gk_equations *e, const gk_explanations *explana
                            size_t first)
 {
   for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict != GK_HOLDS) list->items[first++].explained = explanations->explained[i];
+    if (gk_equation_is_said(&e->items[i])) list->items[first++].explained = explanations->explained[i];
   }
 }
 
@@ -124,7 +124,7 @@ static bool judge(gk_report *report, gk_equations *e, gk_finding_list *list)
 {
   size_t first = list->count;
   for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict != GK_HOLDS && !add_equation(report, list, e, &e->items[i])) return false;
+    if (gk_equation_is_said(&e->items[i]) && !add_equation(report, list, e, &e->items[i])) return false;
   }
   gk_explanations explanations;
   if (!has_breach(e)) return true;
