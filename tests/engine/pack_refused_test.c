@@ -98,9 +98,36 @@ static const change layouts[] = {
   {PACK, "id=\"t2\"", "id=\"t1\"", 15, "已有叫 t1 的表", "there is a table t1 already"},
   {PACK, "titles=\"乙\"", "titles=\"第一表\"", 15, "表 t2 与表 t1 的表号（mark）或标题（titles）相同",
    "tables t2 and t1 share a mark or a title"},
+  {PACK, " mark=\"乙表\"", "", 15, "<table> 缺少属性 mark", "<table> lacks the attribute mark"},
+  {PACK, "rows=\"single\"", "rows=\"items\"", 10, "只有自评表（form=\"yes\"）才能有 rows=\"items\" 的块",
+   "only a form (form=\"yes\") may have a block of items"},
+};
+
+/* A form behind the tables: FORM is the start of its element, END its block and its end. */
+#define FORM "<table form=\"yes\" titles=\"自评表\" unit=\"元\" decimals=\"2\" "
+#define END "<block rows=\"lines\"><column id=\"c1\" headings=\"数\"/><line key=\"a\" names=\"甲\"/></block>"
+
+static const change forms[] = {
+  {PACK, "</pack>", FORM "id=\"f\">" END "</table></pack>", 21, "自评表（form=\"yes\"）的 id 是两段",
+   "the id of a form (form=\"yes\") has two parts"},
+  {PACK, "</pack>", FORM "id=\"f.a\" as=\"f.b\"/></pack>", 21, "表 f.a 的 as 要写前面的一张自评表",
+   "the as of table f.a names a form before it"},
+  {PACK, "</pack>", FORM "id=\"f.a\"/></pack>", 21, "<table> 里缺少 <block>", "<table> lacks a <block>"},
+  {PACK, "</pack>", FORM "id=\"f.a\">" END "<print widths=\"9\"><row cells=\"{nix}\"/></print></table></pack>", 21,
+   "格子“{nix}”看不懂", "the cell \"{nix}\" is not understood"},
+  {PACK, "</pack>", FORM "id=\"f.a\">" END "<print widths=\"9\"><row cells=\"甲|乙\"/></print></table></pack>", 21,
+   "格子多于 1 栏", "more cells than the 1 columns"},
 };
 
 static const change rules[] = {
+  {RULES, "<sum id=\"t2.codes\"",
+   "<grade words=\"等级\" id=\"t1.g\" formula=\"t1.r1.c1\" zh=\"级\"/><sum id=\"t2.codes\"", 5,
+   "<grade> 和 together 只用于自评表的一个数", "<grade> and together are for one figure of a form"},
+  {RULES, "<sum id=\"t2.codes\"",
+   "<grade words=\"等级\" id=\"t1.g\" formula=\"t1.r1.c1 = 1\" zh=\"级\"/><sum id=\"t2.codes\"", 5, "公式的结尾",
+   "the end of the formula"},
+  {RULES, "= t1.r1..r2.c1", "= t1.items.c1", 2, "items 只能用在自评表", "items are those of a form"},
+  {RULES, "= t1.r1..r2.c1", "= t1.items.c1 = 1", 2, "处应是加号", "there should be the sign +"},
   {RULES, "t1.r3.c1 =", "t9.r3.c1 =", 2, "没有叫 t9 的表", "there is no table t9"},
   {RULES, "t1.r3.c1 =", "t1.r3.c9 =", 2, "表 t1（甲表）没有栏 c9", "table t1 (甲表) has no column c9"},
   {RULES, "t1.r1..r2.c1", "t1.r1..r4.c1", 2, "表 t1（甲表）没有行 r4", "table t1 (甲表) has no line r4"},
@@ -267,6 +294,7 @@ static void the_small_pack_is_good(void)
 static void layouts_are_refused(void)
 {
   refused(layouts, sizeof layouts / sizeof *layouts);
+  refused(forms, sizeof forms / sizeof *forms);
 }
 
 static void rules_are_refused(void)

@@ -5,6 +5,7 @@
 
 #include "engine/base/grid.h"
 #include "engine/base/text.h"
+#include "engine/base/utf8.h"
 
 static gk_arena arena;
 
@@ -69,6 +70,53 @@ static void test_sealed_grid(void)
 }
 
 void gk_suite_text(void);
+/* --- characters --------------------------------------------------------------------------------------------------- */
+
+static void test_characters(void)
+{
+  static const struct {
+    const char *bytes;
+    size_t length;
+    uint32_t code;
+  } cases[] = {{"a", 1, 'a'},
+               {"\x7F", 1, 0x7F},
+               {"\xC2\x80", 2, 0x80},
+               {"收", 3, 0x6536},
+               {"\xF0\x9F\x98\x80", 4, 0x1F600},
+               {"\xF4\x8F\xBF\xBF", 4, 0x10FFFF},
+               {"\x80", 0, 0},     /* the second byte of something */
+               {"\xC0\x80", 0, 0}, /* longer than need be */
+               {"\xE0\x9F\xBF", 0, 0},
+               {"\xF0\x8F\xBF\xBF", 0, 0},
+               {"\xED\xA0\x80", 0, 0},     /* half of a pair */
+               {"\xF4\x90\x80\x80", 0, 0}, /* beyond Unicode */
+               {"\xE6\x94", 0, 0},         /* cut off */
+               {"\xFF", 0, 0}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    uint32_t code = 0;
+    char written[4];
+    CU_ASSERT_EQUAL(gk_utf8_decode(cases[i].bytes, 4, &code), cases[i].length);
+    CU_ASSERT_EQUAL(gk_utf8_length(cases[i].bytes), cases[i].length);
+    if (cases[i].length == 0) continue;
+    CU_ASSERT_EQUAL(code, cases[i].code);
+    CU_ASSERT_EQUAL(gk_utf8_decode(cases[i].bytes, cases[i].length - 1, &code), 0);
+    CU_ASSERT_EQUAL(gk_utf8_encode(cases[i].code, written), cases[i].length);
+    CU_ASSERT_EQUAL(memcmp(written, cases[i].bytes, cases[i].length), 0);
+  }
+  CU_ASSERT_EQUAL(gk_utf8_cut("决算", 5), 3);
+  CU_ASSERT_EQUAL(gk_utf8_cut("决算", 3), 3);
+  CU_ASSERT_EQUAL(gk_utf8_cut("决算", 2), 0);
+}
+
+static void test_escapes(void)
+{
+  static const char text[] = "a<b>&\"'\t\n\x01\x7F收\xE6\x94";
+  gk_text out = {0};
+  gk_text_escape(&out, text, sizeof text - 1);
+  CU_ASSERT_STRING_EQUAL(out.bytes, "a&lt;b&gt;&amp;&quot;'\t\n\xEF\xBF\xBD\xEF\xBF\xBD收\xEF\xBF\xBD\xEF\xBF\xBD");
+  gk_text_free(&out);
+}
+
 void gk_suite_text(void)
 {
   CU_pSuite suite = CU_add_suite("text", NULL, release);
@@ -77,4 +125,6 @@ void gk_suite_text(void)
   CU_add_test(suite, "broken characters", test_broken_characters);
   CU_add_test(suite, "begins", test_begins);
   CU_add_test(suite, "a sealed grid", test_sealed_grid);
+  CU_add_test(suite, "characters", test_characters);
+  CU_add_test(suite, "escapes", test_escapes);
 }

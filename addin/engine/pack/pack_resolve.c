@@ -149,6 +149,8 @@ static bool check_rows(const resolver *r, const gk_ref *ref)
       (r->rule->kind == GK_RULE_RATIO || ref->table != left->table || (table->codes == GK_CODES_NONE && !table->form)))
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：children 只能用在按科目编码排列的同一张表、同一种自评表",
                           r->rule->id);
+  if (ref->select == GK_ROW_ITEMS && !table->form)
+    return gk_pack_refuse(r->loader, r->text->node, "规则 %s：items 只能用在自评表", r->rule->id);
   if (table->form && ref->table != left->table)
     return gk_pack_refuse(r->loader, r->text->node, "规则 %s：自评表的数要写在左边，右边可以是它自己或公开表的",
                           r->rule->id);
