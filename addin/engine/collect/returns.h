@@ -6,8 +6,12 @@
 #ifndef GK_RETURNS_H
 #define GK_RETURNS_H
 
+#include "engine/tables/left_out.h"
 #include "engine/base/text.h"
 #include "engine/template/figures.h"
+
+/** The sheet of a collected workbook that says who sent what. */
+#define GK_COLLECT_STATES GK_SHEET_OF_RETURNS
 
 typedef enum gk_return_state {
   GK_RETURN_TAKEN,      /**< part of the sums */

@@ -31,6 +31,7 @@ const gk_state_rule gk_state_rules[] = {
   {"note", GK_WARNING, N_("空表没有说明，或注明没有数据却有数"), false},
   {"scale", GK_ERROR, N_("整张表或整栏的数与单位不合，换一个单位就与别的表一致"), false},
   {"source", GK_ERROR, N_("表自身平衡，与别的表都对不上：疑取自另一部门或另一年度"), false},
+  {"shifted", GK_ERROR, N_("从一行起金额与科目错行"), false},
 };
 
 const size_t gk_state_rule_count = sizeof gk_state_rules / sizeof *gk_state_rules;
