@@ -48,12 +48,15 @@ static void expect_refusal(const char *type, const char *reason)
   size_t size;
   gk_error err = GK_ERROR_INIT;
   gk_text_printf(&types,
-                 "<Types><Override PartName=\"/main.xml\" ContentType=\"application/vnd.%s.main+xml\"/></Types>", type);
-  const gk_build_part parts[] = {
-    GK_BUILD_TEXT("[Content_Types].xml", types.bytes),
-    GK_BUILD_TEXT("_rels/.rels", "<Relationships><Relationship Type=\"x/officeDocument\" Target=\"main.xml\"/>"
-                                 "</Relationships>"),
-    GK_BUILD_TEXT("main.xml", "<a/>")};
+                 "<Types " GK_BUILD_TYPES
+                 "><Override PartName=\"/main.xml\" ContentType=\"application/vnd.%s.main+xml\"/></Types>",
+                 type);
+  const gk_build_part parts[] = {GK_BUILD_TEXT("[Content_Types].xml", types.bytes),
+                                 GK_BUILD_TEXT("_rels/.rels",
+                                               "<Relationships " GK_BUILD_RELATIONS
+                                               "><Relationship Type=\"x/officeDocument\" Target=\"main.xml\"/>"
+                                               "</Relationships>"),
+                                 GK_BUILD_TEXT("main.xml", "<a/>")};
   char *bytes = gk_build_archive(parts, sizeof parts / sizeof *parts, false, &size);
   CU_ASSERT_PTR_NULL(gk_workbook_read_memory(bytes, size, "a", &err));
   CU_ASSERT_STRING_EQUAL(err.text, reason);
