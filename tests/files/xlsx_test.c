@@ -157,18 +157,32 @@ static void test_arrays(void)
   gk_grid_free(grid);
 }
 
+#define HEAD                                                                                                           \
+  "<worksheet " GK_BUILD_MAIN " xmlns:e=\"e\" "                                                                        \
+                              "xmlns:m=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
+#define DATA(rows) HEAD "<sheetData>" rows "</sheetData></worksheet>"
+
 static void test_refused(void)
 {
   static const struct {
     const char *sheet, *reason;
   } cases[] = {
-    {"<worksheet " GK_BUILD_MAIN "><sheetData><row><c t=\"s\"><v>7</v></c></row></sheetData></worksheet>",
-     "lacks a text"},
     {"<worksheet " GK_BUILD_MAIN "><sheetData><row><c r=\"7\"/></row></sheetData></worksheet>", "no cell's address"},
     {"<worksheet " GK_BUILD_MAIN "><sheetData><row r=\"1048577\"/></sheetData></worksheet>", "more than 1048576 rows"},
     {"<worksheet " GK_BUILD_MAIN "><sheetData><row><c r=\"XFE1\"/></row></sheetData></worksheet>", "no cell's address"},
     {"<worksheet " GK_BUILD_MAIN "><sheetData>", "not well-formed"},
-    {"<!DOCTYPE a><worksheet " GK_BUILD_MAIN "/>", "DOCTYPE"}};
+    {"<!DOCTYPE a><worksheet " GK_BUILD_MAIN "/>", "DOCTYPE"},
+    {DATA("<row><c r=\"B1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>"), "cell B1 twice"},
+    {DATA("<row r=\"1\"><c><v>1</v></c></row><row r=\"3\"/><row r=\"1\"><c><v>2</v></c></row>"), "cell A1 twice"},
+    {DATA("<row><c t=\"zz\"><v>1</v></c></row>"), "cell A1 of an unknown type"},
+    {DATA("<row><c><v>1</v><v>2</v></c></row>"), "cell A1 with two values"},
+    {DATA("<row><c t=\"str\"><v>1</v><is><t>2</t></is></c></row>"), "cell A1 with two values"},
+    {DATA("<row><row/></row>"), "wrong place"},
+    {DATA("<row><c><v>1</v><c/></c></row>"), "wrong place"},
+    {DATA("<row><m:AlternateContent><m:Choice Requires=\"e\"><c/></m:Choice></m:AlternateContent></row>"),
+     "wrong place"},
+    {HEAD "<m:AlternateContent><m:Fallback><sheetData/></m:Fallback></m:AlternateContent></worksheet>", "wrong place"},
+    {HEAD "<row/></worksheet>", "wrong place"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     gk_error err = GK_ERROR_INIT;
     gk_grid *grid = read_sheet(cases[i].sheet, &err);
@@ -176,6 +190,44 @@ static void test_refused(void)
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, cases[i].reason));
     gk_grid_free(grid);
   }
+}
+
+/* As Calc reads them: small letters in addresses, white space around values, nothing of other namespaces. */
+static void test_as_calc(void)
+{
+  gk_grid *grid = read_well(DATA("<row r=\"2\"><c r=\"b2\"><v>\n 1671.42\t</v></c><c t=\"s\"><v> 0 </v></c>"
+                                 "<c t=\"b\"><v> 1</v></c><c e:r=\"A1\" e:t=\"s\"><v>5</v></c></row>"
+                                 "<e:x><row r=\"9\"><c><v>1</v></c></row></e:x><e:row r=\"9\"><c/></e:row>"
+                                 "<row><e:c><v>1</v></e:c><c><e:v>3</e:v><v>2</v><extLst><v>4</v></extLst></c></row>"));
+  expect(grid, 1, 1, GK_CELL_NUMBER, "1671.42");
+  expect(grid, 1, 2, GK_CELL_TEXT, "预算");
+  expect(grid, 1, 3, GK_CELL_TEXT, "TRUE");
+  expect(grid, 1, 4, GK_CELL_NUMBER, "5");
+  expect(grid, 2, 0, GK_CELL_NUMBER, "2");
+  CU_ASSERT_EQUAL(grid->sheets[0]->count, 5);
+  gk_grid_free(grid);
+  grid = read_well(HEAD "<sheetData/><m:AlternateContent><m:Choice Requires=\"e\"><controls><e:row>1</e:row></controls>"
+                        "</m:Choice></m:AlternateContent></worksheet>");
+  CU_ASSERT_EQUAL(grid->sheets[0]->count, 0);
+  gk_grid_free(grid);
+  grid = read_well("<worksheet xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><sheetData><row><c><v>1</v></c>"
+                   "</row></sheetData></worksheet>");
+  expect(grid, 0, 0, GK_CELL_NUMBER, "1");
+  gk_grid_free(grid);
+  grid = read_well("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" DATA("<row><c t=\"str\"><v>\xE9</v></c></row>"));
+  expect(grid, 0, 0, GK_CELL_TEXT, "é");
+  gk_grid_free(grid);
+}
+
+/* A text that the file does not hold leaves its cell blank, and is counted. */
+static void test_lost_texts(void)
+{
+  gk_grid *grid = read_well(DATA("<row><c><v>1</v></c><c t=\"s\"><v>7</v></c><c t=\"s\"><v>99</v></c></row>"));
+  CU_ASSERT_PTR_NULL(gk_sheet_at(grid->sheets[0], 0, 1));
+  CU_ASSERT_EQUAL(grid->lost, 2);
+  CU_ASSERT_STRING_EQUAL(grid->lost_at, "B1");
+  CU_ASSERT_PTR_EQUAL(grid->lost_in, grid->sheets[0]);
+  gk_grid_free(grid);
 }
 
 /* --- parts that stand elsewhere ----------------------------------------------------------------------------------- */
@@ -280,7 +332,8 @@ static void test_other_files(void)
 {
   static const struct {
     const char *name, *text, *reason;
-  } archives[] = {{"word/document.xml", "<a/>", "holds no workbook"},
+  } archives[] = {{"word/document.xml", "<a/>", "a Word document"},
+                  {"甲局.xlsx", "x", "unpack the workbooks"},
                   {"xl/workbook.bin", "x", ".xlsb"},
                   {"content.xml", "<a/>", "no spreadsheet"}};
   for (size_t i = 0; i < sizeof archives / sizeof *archives; i++) {
@@ -291,18 +344,53 @@ static void test_other_files(void)
   }
   static const struct {
     const char *bytes, *reason;
-  } files[] = {
-    {"<html><table></table></html>", "web page"},
-    {"\xEF\xBB\xBF\r\n<!doctype HTML><html></html>", "web page"},
-    {"<table><tr></tr></table>", "web page"},
-    {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "XML of Excel"},
-    {"%PDF-1.7", "PDF"},
-    {"", "empty"}};
+  } files[] = {{"<html><table></table></html>", "web page"},
+               {"\xEF\xBB\xBF\r\n<!doctype HTML><html></html>", "web page"},
+               {"<table><tr></tr></table>", "web page"},
+               {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+                "XML spreadsheet of Excel 2003"},
+               {"<div class=\"x\"><table></table></div>", "web page"},
+               {"<meta charset=gb2312><table>", "web page"},
+               {"MIME-Version: 1.0\r\nContent-Type: multipart/related", "web page in one file"},
+               {"%PDF-1.7", "PDF"},
+               {"Rar!\x1A\x07", "RAR"},
+               {"7z\xBC\xAF\x27\x1C", "(7z)"},
+               {"{\\rtf1}", "RTF"},
+               {"\xFF\xD8\xFF\xE0", "a picture"},
+               {"MZ\x90", "a program"},
+               {"{\"a\": [1]}", "JSON"},
+               {"\xB9\xAB\xBF\xAA\t1671.42\r\n", "plain text"},
+               {"%TSD-Header-###%", "guards the files"},
+               {"\x01\x02\x03", "no workbook of a known kind"},
+               {"", "empty"}};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
     gk_error err = GK_ERROR_INIT;
     CU_ASSERT_PTR_NULL(gk_workbook_read_memory(files[i].bytes, strlen(files[i].bytes), "a.xls", &err));
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, files[i].reason));
   }
+}
+
+/* Of two archives one behind the other programs open different ones; one stored within another is a part of it. */
+static void test_two_archives(void)
+{
+  static const char book[] = "<a/>";
+  size_t size, outer;
+  const gk_build_part part = GK_BUILD_TEXT("content.xml", book);
+  char *bytes = gk_build_archive(&part, 1, true, &size), *twice = bytes == NULL ? NULL : malloc(2 * size);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(twice);
+  memcpy(twice, bytes, size);
+  memcpy(twice + size, bytes, size);
+  gk_error err = GK_ERROR_INIT;
+  CU_ASSERT_PTR_NULL(gk_workbook_read_memory(twice, 2 * size, "a.ods", &err));
+  CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "two archives"));
+  const gk_build_part within[] = {part, {"embedded.ods", bytes, size}};
+  char *whole = gk_build_archive(within, 2, true, &outer);
+  gk_error other = GK_ERROR_INIT;
+  CU_ASSERT_PTR_NULL(gk_workbook_read_memory(whole, outer, "a.ods", &other));
+  CU_ASSERT_PTR_NOT_NULL(strstr(other.text, "no spreadsheet"));
+  free(whole);
+  free(twice);
+  free(bytes);
 }
 
 /* An entry that says to be larger than the archive asks for no memory; found by fuzzing. */
@@ -336,6 +424,9 @@ void gk_suite_xlsx(void)
   CU_add_test(suite, "the main part", test_main_part);
   CU_add_test(suite, "a part that is not there", test_lost_part);
   CU_add_test(suite, "refused", test_refused);
+  CU_add_test(suite, "as Calc reads it", test_as_calc);
+  CU_add_test(suite, "texts that are not there", test_lost_texts);
+  CU_add_test(suite, "two archives", test_two_archives);
   CU_add_test(suite, "files that are something else", test_other_files);
   CU_add_test(suite, "sizes that are not true", test_lying_sizes);
 }
