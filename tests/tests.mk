@@ -19,6 +19,7 @@ check-pack:
 check-build: products
 	sh tests/build/make.sh $(B)
 	sh tests/structure/network.sh $(B)/gongkai $(LIBRARIES)
+	sh tests/build/hardened.sh $(B)/gongkai $(LIBRARIES)
 check-run: products
 	sh tests/build/run.sh $(B)/gongkai-$(VERSION).oxt $(B)/gongkai
 
@@ -59,7 +60,7 @@ check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
 $(B)/fuzz/%: tests/fuzz/%.c $(FUZZED) $(shell find addin/words addin/engine addin/files -name '*.h') \
     $(B)/made/packs_seen.inc $(B)/made/flags $(B)/made/fuzzed.list
 	@mkdir -p $(@D)
-	$(Q)clang $(filter-out -fPIC,$(ALL_CFLAGS)) -O1 -g -fsanitize=fuzzer,address,undefined \
+	$(Q)clang $(filter-out -fPIC $(HARDENED),$(ALL_CFLAGS)) -O1 -g -fsanitize=fuzzer,address,undefined \
 	  -fno-sanitize-recover=all -o $@ $< $(FUZZED) $(ZIP_LIBS) $(XML_LIBS) -lm
 
 # --- the binding: a component that LibreOffice's small `uno` executable runs, so that no office is needed.

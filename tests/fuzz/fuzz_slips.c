@@ -63,12 +63,12 @@ static size_t errors_of(const gk_report *report)
   return count;
 }
 
-/* Whether the suspects alone say all that is to be changed: none of two that are equally good, none whose totals or
- * whose row have to follow. */
+/* Whether the suspects alone say all that is to be changed: all are sure, and no row has to follow. */
 static bool says_all(const gk_report *report)
 {
-  static const char *const more[] = {"同样可能", "一并重算", "其他各栏", "其他数"};
+  static const char *const more[] = {"其他各栏", "其他数"};
   for (size_t i = 0; i < report->suspect_count; i++) {
+    if (!report->suspects[i].sure) return false;
     for (size_t k = 0; k < sizeof more / sizeof *more; k++) {
       if (strstr(report->suspects[i].message, more[k]) != NULL) return false;
     }

@@ -6,12 +6,14 @@
 #include "calc/document/view.h"
 #include "engine/rules/sentences.h"
 
-/* The suspect in the selected cell; where that cell is none, the first one. */
+/* The suspect in the selected cell; where that cell is none, the first one whose value may be typed in, else the first. */
 static const gk_suspect *chosen_suspect(const gk_scene *scene, const gk_report *report)
 {
   int32_t sheet, row, col;
   gk_view_selection(scene->controller, &sheet, &row, &col);
   const gk_suspect *here = gk_report_suspect_at(report, report->grid->sheets[sheet], row, col);
+  for (size_t i = 0; here == NULL && i < report->suspect_count; i++)
+    if (report->suspects[i].sure) here = &report->suspects[i];
   return here != NULL ? here : report->suspect_count > 0 ? &report->suspects[0] : NULL;
 }
 
@@ -111,6 +113,9 @@ bool gk_run_accept(const gk_scene *scene, gk_message *message)
     done = gk_refused(message, &err);
   } else if (!suspect->mendable) {
     gk_fail(&err, GK_ERR_DOCUMENT, "这里要改的不是一个数，请按原始资料改正：%s", suspect->message);
+    done = gk_refused(message, &err);
+  } else if (!suspect->sure) {
+    gk_fail(&err, GK_ERR_DOCUMENT, "这里该填多少还不能断定，请对照原始资料改正：%s", suspect->message);
     done = gk_refused(message, &err);
   } else {
     done = may_write(scene, &suspect->place, &err) ? accept(scene, suspect, message) : gk_refused(message, &err);

@@ -46,17 +46,53 @@ static bool add_equation(gk_report *report, gk_finding_list *list, const gk_equa
   return !report->arena.failed;
 }
 
+/* Where a table, a column or a unit is suspected: at the table's title, or where it names its unit. */
+static gk_place place_of_wide(const gk_wide *wide)
+{
+  const gk_table *table = wide->table;
+  bool label = wide->scope == GK_SCOPE_LABEL && *table->unit != '\0';
+  return (gk_place){table, NULL, -1, label ? table->unit_row : table->title_row,
+                    label ? table->unit_col : table->title_col};
+}
+
+/* The one finding that stands for all equations put down to a table; a remark on its unit becomes it. */
+static bool add_wide_finding(gk_report *report, gk_finding_list *list, const gk_suspect *suspect, bool unit)
+{
+  gk_arena *arena = &report->arena;
+  const gk_table *table = suspect->place.table;
+  const char *remark = gk_say(arena, "%s.state.unit", table->pack->id);
+  gk_finding *finding = NULL;
+  for (size_t i = 0; unit && i < list->count; i++) {
+    if (list->items[i].place.table == table && strcmp(list->items[i].rule, remark) == 0) finding = &list->items[i];
+  }
+  if (finding == NULL) finding = gk_finding_add(list);
+  if (finding == NULL || arena->failed) return false;
+  finding->rule = gk_say(arena, unit ? "%s.state.scale" : "%s.state.source", table->pack->id);
+  finding->severity = GK_ERROR;
+  finding->table = table->pack->id;
+  finding->place = suspect->place;
+  finding->message = suspect->message;
+  finding->explained = true;
+  return !arena->failed;
+}
+
 static bool add_suspect(gk_report *report, const gk_equations *e, const gk_explanation *x)
 {
-  const gk_known *known = &e->figures[x->figure];
   gk_suspect *suspect = &report->suspects[report->suspect_count++];
-  suspect->place = place_of(known);
-  suspect->reported = gk_known_published(known, known->value);
-  suspect->suggested = gk_known_published(known, x->suggested);
+  suspect->scope = x->wide.scope;
+  if (x->wide.scope == GK_SCOPE_FIGURE) {
+    const gk_known *known = &e->figures[x->figure];
+    suspect->place = place_of(known);
+    suspect->reported = gk_known_published(known, known->value);
+    suspect->suggested = gk_known_published(known, x->suggested);
+  } else {
+    suspect->place = place_of_wide(&x->wide);
+  }
   suspect->rules = gk_arena_array(&report->arena, x->equation_count, sizeof *suspect->rules);
   suspect->cause = gk_say_cause(&report->arena, e, x);
   suspect->message = gk_say_suspect(&report->arena, e, x);
   suspect->mendable = x->mendable;
+  suspect->sure = x->sure;
   if (suspect->rules == NULL || report->arena.failed) return false;
   for (size_t i = 0; i < x->equation_count; i++)
     suspect->rules[suspect->rule_count++] = e->items[x->equations[i]].rule->id;
@@ -76,14 +112,6 @@ static bool add_cause(gk_report *report, const gk_equations *e, const gk_equatio
   return !report->arena.failed;
 }
 
-static bool add_causes(gk_report *report, const gk_equations *e, gk_finding_list *list, size_t first)
-{
-  for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict != GK_HOLDS && !add_cause(report, e, &e->items[i], &list->items[first++])) return false;
-  }
-  return true;
-}
-
 static size_t sheet_of(const gk_finding *finding)
 {
   return finding->place.table == NULL ? 0 : finding->place.table->sheet_index;
@@ -93,22 +121,13 @@ static size_t sheet_of(const gk_finding *finding)
 static int by_place(const void *left, const void *right)
 {
   const gk_finding *a = left, *b = right;
-  int order = strcmp(a->table, b->table);
+  int order = a->table == b->table ? 0 : strcmp(a->table, b->table);
   if (order != 0) return order;
   if (sheet_of(a) != sheet_of(b)) return sheet_of(a) < sheet_of(b) ? -1 : 1;
   if (a->place.row != b->place.row) return a->place.row < b->place.row ? -1 : 1;
   if (a->place.col != b->place.col) return a->place.col < b->place.col ? -1 : 1;
   if (a->severity != b->severity) return a->severity < b->severity ? -1 : 1;
   return strcmp(a->rule, b->rule);
-}
-
-/* Marks the findings that a suspect explains: those of equations stand in their order, from `first` on. */
-static void mark_explained(const gk_equations *e, const gk_explanations *explanations, gk_finding_list *list,
-                           size_t first)
-{
-  for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict != GK_HOLDS) list->items[first++].explained = explanations->explained[i];
-  }
 }
 
 /* An equality fails, so that there is something to explain. */
@@ -120,22 +139,42 @@ static bool has_breach(const gk_equations *e)
   return false;
 }
 
+/* Whether an equation is a finding of its own. */
+static bool is_listed(const gk_equations *e, const gk_explanations *explanations, size_t equation)
+{
+  return e->items[equation].verdict != GK_HOLDS && (explanations->covered == NULL || !explanations->covered[equation]);
+}
+
+static bool add_causes(gk_report *report, const gk_equations *e, const gk_explanations *x, gk_finding_list *list,
+                       size_t first)
+{
+  for (size_t i = 0; i < e->count; i++) {
+    if (is_listed(e, x, i) && !add_cause(report, e, &e->items[i], &list->items[first++])) return false;
+  }
+  return true;
+}
+
 static bool judge(gk_report *report, gk_equations *e, gk_finding_list *list)
 {
+  gk_explanations x = {0};
+  if (has_breach(e) && (!gk_equations_index(e) || !gk_diagnose(e, &report->arena, &x))) return false;
   size_t first = list->count;
   for (size_t i = 0; i < e->count; i++) {
-    if (e->items[i].verdict != GK_HOLDS && !add_equation(report, list, e, &e->items[i])) return false;
+    if (!is_listed(e, &x, i)) continue;
+    if (!add_equation(report, list, e, &e->items[i])) return false;
+    list->items[list->count - 1].explained = x.count > 0 && x.explained[i];
   }
-  gk_explanations explanations;
-  if (!has_breach(e)) return true;
-  if (!gk_equations_index(e) || !gk_diagnose(e, &report->arena, &explanations)) return false;
-  report->suspects = gk_arena_array(&report->arena, explanations.count, sizeof *report->suspects);
+  if (x.explained != NULL && !add_causes(report, e, &x, list, first)) return false;
+  report->suspects = gk_arena_array(&report->arena, x.count, sizeof *report->suspects);
   if (report->suspects == NULL) return false;
-  mark_explained(e, &explanations, list, first);
-  for (size_t i = 0; i < explanations.count; i++) {
-    if (!add_suspect(report, e, &explanations.items[i])) return false;
+  for (size_t i = 0; i < x.count; i++) {
+    const gk_explanation *own = &x.items[i];
+    if (!add_suspect(report, e, own)) return false;
+    if (own->wide.scope != GK_SCOPE_FIGURE &&
+        !add_wide_finding(report, list, &report->suspects[i], own->cause == GK_CAUSE_UNIT))
+      return false;
   }
-  return add_causes(report, e, list, first);
+  return true;
 }
 
 static bool fill(gk_report *report)

@@ -60,6 +60,21 @@ int gk_cause_power(gk_dec reported, gk_dec suggested)
   return same ? y.scale - x.scale : 0;
 }
 
+int gk_cause_power_rounded(gk_dec reported, gk_dec suggested)
+{
+  enum { LEAST = 100 /* three digits */ };
+  static const int powers[] = {-1, 1, -2, 2, -3, 3, -4, 4, -6, 6, -8, 8};
+  int exact = gk_cause_power(reported, suggested);
+  gk_dec stands = gk_dec_trim(reported), moved;
+  if (exact != 0 || (stands.units < LEAST && stands.units > -LEAST)) return exact;
+  for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
+    if (gk_dec_shift(suggested, powers[i], &moved) && gk_dec_round(moved, stands.scale, &moved) &&
+        gk_dec_cmp(moved, stands) == 0)
+      return powers[i];
+  }
+  return 0;
+}
+
 gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reported_blank)
 {
   char wrong[GK_DEC_TEXT], right[GK_DEC_TEXT];
@@ -68,7 +83,7 @@ gk_cause_kind gk_cause_of_digits(gk_dec reported, gk_dec suggested, bool reporte
   if (gk_dec_sign(reported) == 0) return reported_blank ? GK_CAUSE_OMITTED : GK_CAUSE_UNKNOWN;
   if (gk_dec_sign(suggested) == 0) return GK_CAUSE_EXTRA;
   if (gk_dec_cmp(reported, gk_dec_neg(suggested)) == 0) return GK_CAUSE_SIGN;
-  int power = gk_cause_power(reported, suggested);
+  int power = gk_cause_power_rounded(reported, suggested);
   if (power != 0) return abs(power) == GK_UNIT_WAN ? GK_CAUSE_UNIT : GK_CAUSE_POINT;
   if (!digits_of_both(reported, suggested, wrong, right)) return GK_CAUSE_UNKNOWN;
   bool same_sign = gk_dec_sign(reported) == gk_dec_sign(suggested);
@@ -175,7 +190,7 @@ int gk_cause_weight(gk_cause_kind kind)
     [GK_CAUSE_DIGIT] = 3,      [GK_CAUSE_LONGER] = 6,     [GK_CAUSE_SHORTER] = 6, [GK_CAUSE_NEIGHBOUR] = 5,
     [GK_CAUSE_LEFT_OUT] = 7,   [GK_CAUSE_TWICE] = 7,      [GK_CAUSE_POINT] = 9,   [GK_CAUSE_UNIT] = 10,
     [GK_CAUSE_SIGN] = 10,      [GK_CAUSE_TRANSPOSED] = 8, [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1,
-    [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10};
+    [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10,    [GK_CAUSE_SOURCE] = 0};
   _Static_assert(sizeof weights / sizeof *weights == GK_CAUSES, "a weight for each cause");
   return weights[kind];
 }
@@ -191,7 +206,7 @@ const char *gk_cause_phrase(gk_cause_kind kind)
     [GK_CAUSE_POINT] = NC_("cause", "小数点错位"),     [GK_CAUSE_UNIT] = NC_("cause", "单位错误"),
     [GK_CAUSE_SIGN] = NC_("cause", "正负号错误"),      [GK_CAUSE_TRANSPOSED] = NC_("cause", "数字颠倒"),
     [GK_CAUSE_ROW_MISSING] = NC_("cause", "漏列"),     [GK_CAUSE_ROW_TWICE] = NC_("cause", "重复列示"),
-    [GK_CAUSE_ASTRAY] = NC_("cause", "科目编码错误")};
+    [GK_CAUSE_ASTRAY] = NC_("cause", "科目编码错误"),  [GK_CAUSE_SOURCE] = NC_("cause", "整张表与其他表不符")};
   _Static_assert(sizeof phrases / sizeof *phrases == GK_CAUSES, "a phrase for each cause");
   if (kind == GK_CAUSE_SWAPPED) return gk_tr_in("cause: two cells exchanged", "错位");
   return gk_tr_in("cause", phrases[kind]);

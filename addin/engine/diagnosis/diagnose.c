@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/diagnosis/diagnose.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-  MOST_TIED = 2, /* more explanations than that which nothing tells apart explain nothing */
+  MOST_AT_ONCE = GK_MOST_TIED * 2, /* explanations that one step adds at most */
   /* Steps that the search may take: in all, and at once for the equations of one component. They bound the time where
    * too much is wrong to be explained, and keep one such component from taking the time of the others. */
   WORK_A_TERM = 40,
@@ -128,13 +129,25 @@ static bool suggest(const driver *d, const gk_theory *t, size_t figure, gk_dec *
   return true;
 }
 
+/* Whether one of two rules or more that bear a theory out holds the figure itself. Where totals were computed with it
+ * they alone speak, of any figure that they are made of: two rules must hold it then. */
+static bool is_sure(const driver *d, const gk_theory *t, const gk_explanation *x)
+{
+  enum { RULES = 2 };
+  size_t own = 0;
+  for (size_t i = 0; i < x->equation_count; i++)
+    own += gk_equations_weight(d->search.e, x->equations[i], x->figure) != 0;
+  return x->mendable && x->rivals == 0 && !x->rough && x->equation_count >= RULES &&
+         own >= (t->partner == GK_NO_FIGURE ? RULES : 1);
+}
+
 /* The theory's explanation at one of its figures. The theory was tried last. */
-static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t partner, bool tied)
+static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t partner, size_t rivals)
 {
   gk_explanation *x = &d->out->items[d->out->count];
   *x = (gk_explanation){.figure = figure,
                         .cause = t->cause,
-                        .tied = tied,
+                        .rivals = rivals,
                         .rough = t->rough,
                         .carried = t->kind == GK_THEORY_CARRIED && t->partner == GK_NO_FIGURE,
                         .mendable = (t->kind < GK_THEORY_MISSING || t->kind == GK_THEORY_EMPTY) &&
@@ -147,16 +160,18 @@ static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t par
                         .order = d->out->count};
   if (!suggest(d, t, figure, &x->suggested) || !list_mended(d, x) || !keep_shifts(d, t, x)) return false;
   if (figure != t->figure && t->cause != GK_CAUSE_SWAPPED) x->cause = t->partner_cause;
+  x->sure = is_sure(d, t, x);
+  x->alone = t->kind == GK_THEORY_FIGURE && x->equation_count == 1;
   d->out->count++;
   return true;
 }
 
 /* Keeps a theory as one explanation, or as two where it is about two figures. */
-static bool keep(driver *d, const gk_theory *t, bool tied)
+static bool keep(driver *d, const gk_theory *t, size_t rivals)
 {
-  if (!gk_search_try(&d->search, t) || !keep_figure(d, t, t->figure, t->partner, tied)) return false;
+  if (!gk_search_try(&d->search, t) || !keep_figure(d, t, t->figure, t->partner, rivals)) return false;
   if (t->partner == GK_NO_FIGURE) return true;
-  return keep_figure(d, t, t->partner, t->figure, tied);
+  return keep_figure(d, t, t->partner, t->figure, rivals);
 }
 
 /* A figure of the theory was suspected before: a second correction would take the first one back. */
@@ -208,15 +223,34 @@ static bool mends_all(driver *d, slice s, const gk_theory *theory)
   return true;
 }
 
+/* One equality alone speaks, and every figure of it would do: the most natural, level by level, as long as they are few
+ * enough to be shown side by side. */
+static void choose_alone(driver *d, slice s, gk_offers *best)
+{
+  gk_theory found[GK_MOST_TIED + 2]; /* room to see that a level is too large, and for moving up */
+  size_t equation = s.from, most = GK_MOST_TIED + 1, shown = 0;
+  const gk_theory *top = &best->best[0];
+  if (best->tied == 0 || top->kind != GK_THEORY_FIGURE || top->equalities != 1) return;
+  while (equation < s.to && gk_equations_weight(d->search.e, d->list[equation].equation, top->figure) == 0) equation++;
+  if (equation == s.to) return;
+  size_t count = gk_offer_alone(&d->search, d->list[equation].equation, top->points, found, most);
+  for (size_t i = 0; i < count && i < GK_MOST_TIED && (i == 0 || found[i].natural >= 0); i++) {
+    if (i + 1 == count || found[i + 1].natural < found[i].natural) shown = i + 1;
+  }
+  best->tied = shown;
+  memcpy(best->best, found, shown * sizeof *found);
+}
+
 static void find_best(driver *d, slice s, gk_offers *best)
 {
   static offer_kind *const plain[] = {gk_offer_figures};
   static offer_kind *const all[] = {gk_offer_figures, gk_offer_carried, gk_offer_swaps, gk_offer_rows};
-  static offer_kind *const pairs[] = {gk_offer_pairs};
+  static offer_kind *const pairs[] = {gk_offer_pairs}, *const equal[] = {gk_offer_equal_pairs};
   offer_slice(d, s, plain, sizeof plain / sizeof *plain, best);
   if (best->tied == 1 && best->best[0].natural >= 0 && mends_all(d, s, &best->best[0])) return;
   best->tied = 0;
   offer_slice(d, s, all, sizeof all / sizeof *all, best);
+  if (best->tied > 0 && !mends_all(d, s, &best->best[0])) offer_slice(d, s, equal, 1, best);
   if (gk_search_tired(&d->search)) {
     best->tied = 0;
     return;
@@ -248,7 +282,7 @@ static bool explain_hastily(driver *d, slice s)
     gk_offer_figures(&own, equation);
     d->search.given_up[equation] = own.tied != 1 || was_suspected(d->out, &own.best[0]);
     if (d->search.given_up[equation]) continue;
-    if (!keep(d, &own.best[0], false)) return false;
+    if (!keep(d, &own.best[0], 0)) return false;
     gk_search_apply(&d->search, &own.best[0]);
   }
   return true;
@@ -267,15 +301,66 @@ static bool explain(driver *d, slice s)
     for (size_t i = s.from; i < s.to; i++) d->search.given_up[d->list[i].equation] = true;
     return true;
   }
-  bool shown = best.tied <= MOST_TIED && !was_suspected(d->out, &best.best[0]);
+  gk_theory first = best.best[0];
+  choose_alone(d, s, &best);
+  bool shown = best.tied > 0 && best.tied <= GK_MOST_TIED;
+  for (size_t k = 0; shown && k < best.tied; k++) shown = !was_suspected(d->out, &best.best[k]);
   for (size_t k = 0; shown && k < best.tied; k++) {
     gk_theory_refine(&d->search, &best.best[k]);
-    if (!keep(d, &best.best[k], best.tied > 1)) return false;
+    if (!keep(d, &best.best[k], best.tied - 1)) return false;
   }
   if (shown) gk_search_apply(&d->search, &best.best[0]);
-  else give_up(d, &best.best[0]); /* too many would mend it equally well: it stays unexplained */
+  else give_up(d, &first); /* too many would mend it equally well: it stays unexplained */
   split(d, s.from, keep_open(d, s));
   return true;
+}
+
+/* --- tables and columns ------------------------------------------------------------------------------------------- */
+
+/* Equations put down to a table or column; what else crosses it is not looked into before that is mended. */
+static bool keep_wide(driver *d, const gk_wide *wide)
+{
+  gk_search *s = &d->search;
+  const gk_equations *e = s->e;
+  gk_explanation *x = &d->out->items[d->out->count];
+  *x = (gk_explanation){.wide = *wide,
+                        .figure = GK_NO_FIGURE,
+                        .partner = GK_NO_FIGURE,
+                        .cause = wide->cause,
+                        .sure = wide->sure,
+                        .points = INT_MAX,
+                        .natural = (int)wide->mended,
+                        .order = d->out->count};
+  x->equations = gk_arena_array(d->arena, wide->mended, sizeof *x->equations);
+  if (x->equations == NULL) return false;
+  for (size_t i = 0; i < e->count; i++) {
+    const gk_equation *item = &e->items[i];
+    size_t inside = 0;
+    if (gk_search_verdict(s, i) != GK_BREACHED) continue;
+    bool explains = gk_wide_explains(s, wide, i);
+    for (size_t k = 0; k < item->count; k++) {
+      size_t figure = e->terms[item->first + k].figure;
+      if (!gk_wide_holds(e, wide, figure)) continue;
+      inside++;
+      if (explains && x->figure == GK_NO_FIGURE) x->figure = figure;
+    }
+    if (inside > 0 && inside < item->count) s->given_up[i] = true;
+    if (!explains) continue;
+    d->out->explained[i] = d->out->covered[i] = true;
+    if (!gk_equation_is_limit(item) && x->equation_count < wide->mended) x->equations[x->equation_count++] = i;
+  }
+  d->out->count++;
+  return true;
+}
+
+/* The widest slips first: one after another as long as there are any. */
+static bool explain_widely(driver *d)
+{
+  gk_wide wide;
+  while (d->out->count < GK_MOST_SUSPECTS && gk_find_unit(&d->search, &wide)) {
+    if (!keep_wide(d, &wide)) return false;
+  }
+  return !gk_find_source(&d->search, &wide) || keep_wide(d, &wide);
 }
 
 /* --- all ---------------------------------------------------------------------------------------------------------- */
@@ -286,6 +371,36 @@ static int by_rank(const void *left, const void *right)
   if (a->points != b->points) return a->points > b->points ? -1 : 1;
   if (a->natural != b->natural) return a->natural > b->natural ? -1 : 1;
   return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Whether two suspects without a cause take from one figure of a table what they give to another. */
+static bool are_opposite(const gk_equations *e, const gk_explanation *a, const gk_explanation *b)
+{
+  const gk_known *x = &e->figures[a->figure], *y = &e->figures[b->figure];
+  gk_dec by, other;
+  return a->cause == GK_CAUSE_UNKNOWN && b->cause == GK_CAUSE_UNKNOWN && x->table == y->table &&
+         gk_dec_sub(a->suggested, x->value, &by) && gk_dec_sub(y->value, b->suggested, &other) &&
+         gk_dec_sign(by) != 0 && gk_dec_cmp(by, other) == 0;
+}
+
+/* Leaves out such pairs: it is not known what went wrong there. */
+static void drop_opposites(const gk_equations *e, gk_explanations *out)
+{
+  bool drop[GK_MOST_SUSPECTS + MOST_AT_ONCE] = {false};
+  size_t kept = 0;
+  for (size_t i = 0; i < out->count; i++) {
+    for (size_t k = 0; k < i; k++) {
+      if (are_opposite(e, &out->items[i], &out->items[k])) drop[i] = drop[k] = true;
+    }
+  }
+  for (size_t i = 0; i < out->count; i++) {
+    const gk_explanation *x = &out->items[i];
+    for (size_t k = 0; drop[i] && k < x->equation_count; k++) out->explained[x->equations[k]] = false;
+  }
+  for (size_t i = 0; i < out->count; i++) {
+    if (!drop[i]) out->items[kept++] = out->items[i];
+  }
+  out->count = kept;
 }
 
 static bool prepare(driver *d, const gk_equations *e)
@@ -303,13 +418,14 @@ static bool prepare(driver *d, const gk_equations *e)
 
 bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations *out)
 {
-  enum { AT_ONCE = MOST_TIED * 2 }; /* explanations that one step adds at most */
   gk_arena scratch = {0};
   driver d = {.arena = &scratch, .out = out};
-  *out = (gk_explanations){.items = gk_arena_array(arena, GK_MOST_SUSPECTS + AT_ONCE, sizeof *out->items)};
+  *out = (gk_explanations){.items = gk_arena_array(arena, GK_MOST_SUSPECTS + MOST_AT_ONCE, sizeof *out->items)};
   out->explained = gk_arena_array(arena, equations->count, sizeof *out->explained);
-  bool memory = out->items != NULL && out->explained != NULL && prepare(&d, equations);
+  out->covered = gk_arena_array(arena, equations->count, sizeof *out->covered);
+  bool memory = out->items != NULL && out->explained != NULL && out->covered != NULL && prepare(&d, equations);
   d.arena = arena;
+  memory = memory && explain_widely(&d);
   size_t open = 0;
   for (size_t i = 0; memory && i < equations->count; i++) {
     if (gk_search_is_open(&d.search, i)) d.list[open++].equation = i;
@@ -317,6 +433,7 @@ bool gk_diagnose(const gk_equations *equations, gk_arena *arena, gk_explanations
   if (memory) split(&d, 0, open);
   while (memory && d.stack_count > 0 && out->count < GK_MOST_SUSPECTS && d.search.work < d.most_work)
     memory = explain(&d, d.stack[--d.stack_count]);
+  if (memory) drop_opposites(equations, out);
   if (memory && out->count > 1) qsort(out->items, out->count, sizeof *out->items, by_rank);
   gk_arena_free(&scratch);
   return memory;

@@ -2,6 +2,7 @@
 #include "engine/diagnosis/sentences_suspect.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *name_cell(gk_arena *arena, const gk_figure *figure)
 {
@@ -39,15 +40,23 @@ static const char *say_part(gk_arena *arena, const gk_equations *e, const gk_exp
                 gk_name_value(arena, known, known->value));
 }
 
-/* 应填数的10000倍, 应填数的1/10. */
-static const char *say_power(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
+/* 10000, 1/10. */
+static const char *name_times(gk_arena *arena, int power)
 {
   enum { MOST_ZEROS = 40 };
-  const gk_known *known = &e->figures[x->figure];
-  int power = gk_cause_power(known->value, x->suggested), zeros = power < 0 ? -power : power;
+  int zeros = power < 0 ? -power : power;
   char times[MOST_ZEROS + 8];
   snprintf(times, sizeof times, "%s1%0*d", power < 0 ? "1/" : "", zeros > MOST_ZEROS ? MOST_ZEROS : zeros, 0);
   if (zeros == 0) times[1] = '\0';
+  return gk_arena_keep(arena, times);
+}
+
+/* 应填数的10000倍, 应填数的1/10. */
+static const char *say_power(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
+{
+  const gk_known *known = &e->figures[x->figure];
+  int power = gk_cause_power_rounded(known->row->figures[known->column].value, gk_known_published(known, x->suggested));
+  const char *times = name_times(arena, power);
   if (x->cause == GK_CAUSE_UNIT)
     return gk_say(arena,
                   power > 0 ? N_("单位错误（填成了应填数的%s倍，疑以元填入万元表）")
@@ -67,6 +76,8 @@ static const char *say_exchange(gk_arena *arena, const gk_equations *e, const gk
 
 static const char *say_cause(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
 {
+  if (x->wide.scope == GK_SCOPE_LABEL) return gk_tr("表头的单位写错");
+  if (x->wide.scope != GK_SCOPE_FIGURE) return gk_cause_phrase(x->cause);
   switch (x->cause) {
     case GK_CAUSE_ROUNDING: return gk_tr("尾差（末位相差1）");
     case GK_CAUSE_NEIGHBOUR: return say_neighbour(arena, &e->figures[x->figure]);
@@ -79,10 +90,16 @@ static const char *say_cause(gk_arena *arena, const gk_equations *e, const gk_ex
   }
 }
 
+/* Adds how many others are as likely. */
+static const char *say_rivals(gk_arena *arena, const gk_explanation *x, const char *said)
+{
+  if (x->rivals > 1) return gk_say(arena, "%s；与另外%zu处疑误同样可能", said, x->rivals);
+  return x->rivals == 1 ? gk_say(arena, "%s；与另一处疑误同样可能", said) : said;
+}
+
 const char *gk_say_cause(gk_arena *arena, const gk_equations *equations, const gk_explanation *x)
 {
-  const char *cause = say_cause(arena, equations, x);
-  return x->tied ? gk_say(arena, "%s；与另一处疑误同样可能", cause) : cause;
+  return say_rivals(arena, x, say_cause(arena, equations, x));
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
@@ -122,6 +139,49 @@ static const char *say_astray(gk_arena *arena, const gk_equations *e, const gk_e
                 gk_name_known(arena, &e->figures[x->figure]), name_gaps(arena, e, x), name_row(arena, x));
 }
 
+/* --- tables and columns ------------------------------------------------------------------------------------------- */
+
+/* The department that the table names, where it is another than that of the first table beside it; NULL for none. */
+static const char *other_department(const gk_equations *e, const gk_table *table)
+{
+  for (size_t i = 0; i < e->tables->count; i++) {
+    const gk_table *other = &e->tables->items[i];
+    if (other == table || *other->department == '\0') continue;
+    return *table->department == '\0' || strcmp(other->department, table->department) == 0 ? NULL : table->department;
+  }
+  return NULL;
+}
+
+static const char *say_source(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
+{
+  const char *name = gk_name_table(arena, x->wide.table->pack), *other = other_department(e, x->wide.table);
+  if (other != NULL)
+    return gk_say(arena, "%s自身平衡，却与其他各表对不上：整张表与其他表不符，表上写的部门是“%s”，疑取自另一部门", name,
+                  other);
+  return gk_say(arena, "%s自身平衡，却与其他各表对不上：整张表与其他表不符，疑取自另一部门或另一年度", name);
+}
+
+static const char *say_label(gk_arena *arena, const gk_wide *wide)
+{
+  return gk_say(arena, "%s的单位疑写错：写的是“%s”，各数却是以“%s”填报的，与其他表一致；请只改单位，不改数",
+                gk_name_table(arena, wide->table->pack), gk_table_unit(wide->table), wide->table->pack->unit);
+}
+
+static const char *say_wide(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
+{
+  const gk_wide *wide = &x->wide;
+  const gk_pack_table *pack = wide->table->pack;
+  if (wide->cause == GK_CAUSE_SOURCE) return say_source(arena, e, x);
+  if (wide->scope == GK_SCOPE_LABEL) return say_label(arena, wide);
+  const char *name = gk_name_table(arena, pack), *times = name_times(arena, wide->power);
+  if (wide->power > 0) times = gk_say(arena, "%s倍", times);
+  if (wide->scope == GK_SCOPE_COLUMN)
+    return gk_say(arena, "%s“%s”整栏的单位疑错：各数都是应填数的%s，与其他栏、其他表对不上；请整栏换算", name,
+                  gk_label_in(pack->columns[wide->column].label), times);
+  return gk_say(arena, "%s整表的单位疑错：各数都是应填数的%s，与其他表对不上；请把整张表换算成“%s”", name, times,
+                gk_table_unit(wide->table));
+}
+
 /* --- all ---------------------------------------------------------------------------------------------------------- */
 
 /* What the figure is and what it should be. */
@@ -129,12 +189,16 @@ static const char *say_mended(gk_arena *arena, const gk_known *known, const gk_e
 {
   const char *figure = gk_name_known(arena, known), *right = gk_name_value(arena, known, x->suggested);
   if (known->row->figures[known->column].state == GK_FIGURE_BLANK)
-    return gk_say(
-      arena, x->rough ? N_("%s未填数，应为%s左右（有关合计本身有尾差，末位以原始资料为准）") : N_("%s未填数，应为%s"),
-      figure, right);
-  return gk_say(
-    arena, x->rough ? N_("%s填报%s，应为%s左右（有关合计本身有尾差，末位以原始资料为准）") : N_("%s填报%s，应为%s"),
-    figure, gk_name_value(arena, known, known->value), right);
+    return gk_say(arena,
+                  x->rough ? N_("%s未填数，应为%s左右（有关合计本身有尾差，末位以原始资料为准）")
+                  : x->sure ? N_("%s未填数，应为%s")
+                            : N_("%s未填数，可能应为%s"),
+                  figure, right);
+  return gk_say(arena,
+                x->rough ? N_("%s填报%s，应为%s左右（有关合计本身有尾差，末位以原始资料为准）")
+                : x->sure ? N_("%s填报%s，应为%s")
+                          : N_("%s填报%s，可能应为%s"),
+                figure, gk_name_value(arena, known, known->value), right);
 }
 
 static const char *say_figure(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
@@ -152,6 +216,7 @@ static const char *say_figure(gk_arena *arena, const gk_equations *e, const gk_e
 
 static const char *say(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
 {
+  if (x->wide.scope != GK_SCOPE_FIGURE) return say_wide(arena, e, x);
   switch (x->cause) {
     case GK_CAUSE_ROW_MISSING: return say_missing(arena, e, x);
     case GK_CAUSE_ROW_TWICE: return say_twice(arena, e, x);
@@ -162,5 +227,6 @@ static const char *say(gk_arena *arena, const gk_equations *e, const gk_explanat
 
 const char *gk_say_suspect(gk_arena *arena, const gk_equations *equations, const gk_explanation *x)
 {
-  return gk_say(arena, x->tied ? N_("%s；与另一处疑误同样可能。") : N_("%s。"), say(arena, equations, x));
+  const char *said = say_rivals(arena, x, say(arena, equations, x));
+  return gk_say(arena, x->alone ? N_("%s；只有一条关系作证，请对照原始资料。") : N_("%s。"), said);
 }

@@ -12,8 +12,8 @@ enum {
   BREAKS = -1000
 };
 
-/* Of the sums with figures in them one in twenty or more is off by rounding. */
-static bool has_tails(const gk_equations *e)
+/* Whether sums are off by rounding: none, or of the sums with figures in them one in twenty or more. */
+static void look_for_tails(const gk_equations *e, gk_search *s)
 {
   enum { ONE_IN = 20 };
   size_t sums = 0, rounded = 0;
@@ -23,22 +23,71 @@ static bool has_tails(const gk_equations *e)
     sums++;
     rounded += item->verdict == GK_WITHIN_ROUNDING;
   }
-  return rounded * ONE_IN >= sums && rounded > 0;
+  s->is_exact = rounded == 0;
+  s->has_tails = rounded * ONE_IN >= sums && rounded > 0;
+}
+
+static gk_largest *largest_of(const gk_search *s, size_t figure)
+{
+  return &s->largest[s->e->figures[figure].table - s->e->tables->items];
+}
+
+static void note_amount(const gk_search *s, size_t figure)
+{
+  gk_largest *to = largest_of(s, figure);
+  gk_dec amount = gk_dec_abs(s->e->figures[figure].value);
+  for (size_t i = 0; i < GK_LARGEST; i++) {
+    if (gk_dec_cmp(amount, to->amount[i]) <= 0) continue;
+    for (size_t k = GK_LARGEST - 1; k > i; k--) to->amount[k] = to->amount[k - 1], to->figure[k] = to->figure[k - 1];
+    to->amount[i] = amount;
+    to->figure[i] = figure;
+    return;
+  }
+}
+
+/* The second of the other figures, for the first may be wrong itself. */
+static bool is_too_large(const gk_search *s, size_t figure, gk_dec value)
+{
+  enum { TIMES = 10 };
+  const gk_largest *table = largest_of(s, figure);
+  gk_dec bound = GK_DEC_ZERO;
+  size_t others = 0;
+  for (size_t i = 0; i < GK_LARGEST && others < GK_LARGEST - 1; i++) {
+    if (table->figure[i] == figure || gk_dec_sign(table->amount[i]) == 0) continue;
+    bound = table->amount[i];
+    others++;
+  }
+  return others > 0 && gk_dec_scale_by(bound, TIMES, &bound) && gk_dec_cmp(gk_dec_abs(value), bound) > 0;
+}
+
+bool gk_search_is_absurd(const gk_search *s, size_t figure, gk_dec value)
+{
+  const gk_known *known = &s->e->figures[figure];
+  if (known->table->pack->form) return false;
+  if (gk_dec_sign(value) >= 0) return is_too_large(s, figure, value);
+  if (!known->table->pack->columns[known->column].may_be_negative) return true;
+  return (gk_dec_sign(known->value) >= 0 && gk_dec_cmp(known->value, gk_dec_neg(value)) != 0) ||
+         is_too_large(s, figure, value);
 }
 
 bool gk_search_prepare(gk_search *s, const gk_equations *equations, gk_arena *arena)
 {
   size_t count = equations->count;
-  *s = (gk_search){.e = equations, .has_tails = has_tails(equations)};
+  *s = (gk_search){.e = equations};
+  look_for_tails(equations, s);
   s->residual = gk_arena_array(arena, count, sizeof *s->residual);
   s->after = gk_arena_array(arena, count, sizeof *s->after);
   s->given_up = gk_arena_array(arena, count, sizeof *s->given_up);
   s->touched = gk_arena_array(arena, count, sizeof *s->touched);
   s->stamp = gk_arena_array(arena, count, sizeof *s->stamp);
   s->value = gk_arena_array(arena, equations->figure_count, sizeof *s->value);
-  if (!s->residual || !s->after || !s->given_up || !s->touched || !s->stamp || !s->value) return false;
+  s->largest = gk_arena_array(arena, equations->tables->count + equations->tables->form_count, sizeof *s->largest);
+  if (!s->residual || !s->after || !s->given_up || !s->touched || !s->stamp || !s->value || !s->largest) return false;
   for (size_t i = 0; i < count; i++) s->residual[i] = equations->items[i].residual;
-  for (size_t i = 0; i < equations->figure_count; i++) s->value[i] = equations->figures[i].value;
+  for (size_t i = 0; i < equations->figure_count; i++) {
+    s->value[i] = equations->figures[i].value;
+    note_amount(s, i);
+  }
   return true;
 }
 
@@ -136,8 +185,13 @@ bool gk_search_mends(const gk_search *s, size_t equation)
 bool gk_search_score(gk_search *s, gk_theory *theory)
 {
   theory->points = 0;
+  theory->equalities = 0;
   if (!gk_search_try(s, theory)) return false;
-  for (size_t i = 0; i < s->touched_count; i++) theory->points += effect(s, s->touched[i]);
+  for (size_t i = 0; i < s->touched_count; i++) {
+    int points = effect(s, s->touched[i]);
+    theory->points += points;
+    theory->equalities += points >= MENDED_ROUNDING && gk_search_verdict(s, s->touched[i]) == GK_BREACHED;
+  }
   return theory->points > 0;
 }
 
@@ -176,11 +230,10 @@ int gk_theory_compare(const gk_theory *a, const gk_theory *b)
   return 0;
 }
 
-/* A figure that could hardly stand there: negative where none is, or with more decimals than its table publishes. */
+/* A figure that could hardly stand there: with more decimals than its table publishes. */
 static bool is_unlikely(const gk_known *known, gk_dec suggested)
 {
   const gk_pack_table *pack = known->table->pack;
-  if (gk_dec_sign(suggested) < 0 && !pack->columns[known->column].may_be_negative) return true;
   return known->shift > 0 && !pack->form && gk_dec_trim(gk_known_published(known, suggested)).scale > pack->decimals;
 }
 
@@ -235,12 +288,50 @@ static bool is_same(const gk_theory *a, const gk_theory *b)
   return a->partner != GK_NO_FIGURE && a->figure == b->partner && a->partner == b->figure;
 }
 
+/* What it would make of a figure cannot be. */
+static bool is_absurd(const gk_search *s, const gk_theory *theory)
+{
+  for (size_t i = 0; i < theory->move_count; i++) {
+    gk_dec value;
+    if (!moved_value(s, theory, theory->moves[i].figure, &value) ||
+        gk_search_is_absurd(s, theory->moves[i].figure, value))
+      return true;
+  }
+  return theory->kind == GK_THEORY_PAIR && theory->cause == GK_CAUSE_UNKNOWN &&
+         theory->partner_cause == GK_CAUSE_UNKNOWN;
+}
+
+/* Where the sums give more decimals than the figure's table publishes, and than stand there, the nearest value that the
+ * table can publish, if that mends as much. */
+static void publish(gk_search *s, gk_theory *theory)
+{
+  const gk_known *known = &s->e->figures[theory->figure];
+  int decimals = known->table->pack->decimals;
+  gk_theory other = *theory;
+  gk_dec value, rounded;
+  if (theory->kind != GK_THEORY_FIGURE || !moved_value(s, theory, theory->figure, &value) ||
+      !is_unlikely(known, value) || gk_dec_trim(known->row->figures[known->column].value).scale > decimals ||
+      !gk_dec_round(gk_known_published(known, value), decimals, &rounded) || !gk_known_scaled(known, rounded, &value) ||
+      !gk_dec_sub(value, s->value[theory->figure], &other.moves[0].by) || !gk_search_score(s, &other) ||
+      other.equalities < theory->equalities)
+    return;
+  *theory = other;
+}
+
+/* A theory that qualifies, with its points and, of one figure, its cause. */
+static bool qualifies(gk_search *s, gk_theory *theory, int least)
+{
+  if (!gk_search_score(s, theory) || theory->points < least) return false;
+  publish(s, theory);
+  if (is_absurd(s, theory)) return false;
+  if (theory->kind == GK_THEORY_FIGURE) gk_theory_set_cause(s, theory);
+  return true;
+}
+
 void gk_offer(gk_offers *offers, gk_theory *theory)
 {
-  enum { SHOWN = sizeof offers->best / sizeof *offers->best };
-  if (!gk_search_score(offers->search, theory)) return;
-  if (offers->tied > 0 && theory->points < offers->best[0].points) return;
-  if (theory->kind == GK_THEORY_FIGURE) gk_theory_set_cause(offers->search, theory);
+  enum { SHOWN = GK_MOST_TIED };
+  if (!qualifies(offers->search, theory, offers->tied > 0 ? offers->best[0].points : 1)) return;
   int order = offers->tied == 0 ? 1 : gk_theory_compare(theory, &offers->best[0]);
   for (size_t i = 0; order == 0 && i < offers->tied && i < SHOWN; i++) {
     if (is_same(theory, &offers->best[i])) return;
@@ -266,6 +357,26 @@ void gk_offer_figures(gk_offers *offers, size_t equation)
   }
 }
 
+size_t gk_offer_alone(gk_search *s, size_t equation, int points, gk_theory *best, size_t most)
+{
+  const gk_equation *item = &s->e->items[equation];
+  gk_theory theory;
+  size_t count = 0;
+  for (size_t i = 0; i < item->count && !gk_search_tired(s); i++) {
+    size_t figure = s->e->terms[item->first + i].figure, at = count;
+    gk_dec by;
+    if (!gk_search_solve(s, equation, figure, s->residual[equation], &by) ||
+        !gk_theory_of_figure(s, figure, by, &theory) || !qualifies(s, &theory, points))
+      continue;
+    while (at > 0 && theory.natural > best[at - 1].natural) at--;
+    if (at == most) continue;
+    if (count < most) count++;
+    memmove(&best[at + 1], &best[at], (count - at - 1) * sizeof *best);
+    best[at] = theory;
+  }
+  return count;
+}
+
 /* The first equation that the theory tried last breaks; false where it breaks none, or too many for one more slip. */
 static bool first_broken(const gk_search *s, size_t *equation)
 {
@@ -278,9 +389,17 @@ static bool first_broken(const gk_search *s, size_t *equation)
   return broken > 0 && broken <= MOST_BROKEN;
 }
 
+/* One figure that is published in two places, which agree. */
+static bool is_published_twice(const gk_search *s, const gk_equation *item)
+{
+  const gk_term *terms = &s->e->terms[item->first];
+  return item->count == 2 && item->rule->kind == GK_RULE_SAME &&
+         gk_dec_cmp(s->value[terms[0].figure], s->value[terms[1].figure]) == 0;
+}
+
 /* Two slips that hide each other in an equation which holds: what mends `equation` breaks that one, and a second
  * correction there mends both. */
-void gk_offer_pairs(gk_offers *offers, size_t equation)
+static void offer_pairs(gk_offers *offers, size_t equation, bool equal)
 {
   gk_search *s = offers->search;
   const gk_equation *item = &s->e->items[equation];
@@ -294,6 +413,7 @@ void gk_offer_pairs(gk_offers *offers, size_t equation)
     gk_dec left = s->after[broken];
     gk_theory_set_shape(s, &one);
     const gk_equation *other = &s->e->items[broken];
+    if (equal && !is_published_twice(s, other)) continue;
     for (size_t k = 0; k < other->count && !gk_search_tired(s); k++) {
       size_t second = s->e->terms[other->first + k].figure;
       if (second == figure || !gk_search_solve(s, broken, second, left, &by) ||
@@ -315,4 +435,14 @@ void gk_offer_pairs(gk_offers *offers, size_t equation)
       gk_offer(offers, &pair);
     }
   }
+}
+
+void gk_offer_pairs(gk_offers *offers, size_t equation)
+{
+  offer_pairs(offers, equation, false);
+}
+
+void gk_offer_equal_pairs(gk_offers *offers, size_t equation)
+{
+  offer_pairs(offers, equation, true);
 }

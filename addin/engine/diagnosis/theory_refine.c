@@ -57,15 +57,29 @@ static bool last_digit(const gk_known *known, gk_dec *step)
   return true;
 }
 
+/* Brings the correction to a value that the figure's table can publish, but for one that stands there finer already. */
+static void to_last_digit(const gk_search *s, size_t figure, gk_dec *by)
+{
+  const gk_known *known = &s->e->figures[figure];
+  int decimals = known->table->pack->decimals;
+  gk_dec value, rounded;
+  if (gk_dec_trim(known->row->figures[known->column].value).scale <= decimals &&
+      gk_dec_add(s->value[figure], *by, &value) && gk_dec_round(gk_known_published(known, value), decimals, &rounded) &&
+      gk_known_scaled(known, rounded, &value))
+    gk_dec_sub(value, s->value[figure], by);
+}
+
 void gk_theory_refine(gk_search *s, gk_theory *theory)
 {
   size_t equation = 0;
   gk_dec step, by;
-  if (theory->kind != GK_THEORY_FIGURE || (!s->has_tails && is_exact(s, theory)) || !narrowest(s, theory, &equation) ||
-      gk_dec_sign(*s->e->figures[theory->figure].half) == 0 || !last_digit(&s->e->figures[theory->figure], &step) ||
+  if (theory->kind != GK_THEORY_FIGURE || s->is_exact || (!s->has_tails && is_exact(s, theory)) ||
+      !narrowest(s, theory, &equation) || gk_dec_sign(*s->e->figures[theory->figure].half) == 0 ||
+      !last_digit(&s->e->figures[theory->figure], &step) ||
       !gk_search_solve(s, equation, theory->figure, s->residual[equation], &by))
     return;
   size_t most_left = left_over(s, theory);
+  if (s->e->items[equation].rule->kind != GK_RULE_RATIO) to_last_digit(s, theory->figure, &by);
   gk_theory best = *theory;
   bool found = false;
   for (int i = 0; i <= 2 * MOST_STEPS; i++) {
@@ -80,6 +94,6 @@ void gk_theory_refine(gk_search *s, gk_theory *theory)
     found = true;
   }
   *theory = best;
-  theory->rough = s->has_tails && best.natural < gk_cause_weight(GK_CAUSE_SHORTER) &&
+  theory->rough = s->has_tails && best.cause != GK_CAUSE_EXTRA && best.natural < gk_cause_weight(GK_CAUSE_SHORTER) &&
                   gk_dec_sign(s->e->items[equation].tolerance) != 0;
 }

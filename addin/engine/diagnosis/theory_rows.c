@@ -48,7 +48,7 @@ static void offer_swap(gk_offers *offers, size_t equation, size_t figure, size_t
   gk_offer(offers, &theory);
 }
 
-/* All figures of two rows that stand one below the other. */
+/* All figures of two rows. */
 static void offer_rows_swapped(gk_offers *offers, size_t equation, size_t figure, size_t below)
 {
   gk_search *s = offers->search;
@@ -70,6 +70,24 @@ static void offer_rows_swapped(gk_offers *offers, size_t equation, size_t figure
   gk_offer(offers, &theory);
 }
 
+/* Rows anywhere in the table that hold what belongs here: two rules or more must bear out that the two were exchanged. */
+static void offer_rows_apart(gk_offers *offers, size_t equation, size_t figure)
+{
+  gk_search *s = offers->search;
+  const gk_known *known = &s->e->figures[figure];
+  gk_dec by, right;
+  if (known->table->pack->form || known->row->line != NULL ||
+      !gk_search_solve(s, equation, figure, s->residual[equation], &by) || !gk_dec_add(s->value[figure], by, &right) ||
+      gk_dec_sign(right) == 0)
+    return;
+  for (size_t r = 0; r < known->table->row_count; r++) {
+    size_t other = gk_equations_figure(s->e, known->table, r, known->column);
+    if (other != GK_NO_FIGURE && other != figure && gk_dec_cmp(s->value[other], right) == 0)
+      offer_rows_swapped(offers, equation, figure, r);
+  }
+  s->work += known->table->row_count;
+}
+
 void gk_offer_swaps(gk_offers *offers, size_t equation)
 {
   gk_search *s = offers->search;
@@ -77,6 +95,7 @@ void gk_offer_swaps(gk_offers *offers, size_t equation)
   for (size_t i = 0; i < item->count && !gk_search_tired(s); i++) {
     size_t figure = s->e->terms[item->first + i].figure;
     const gk_known *known = &s->e->figures[figure];
+    offer_rows_apart(offers, equation, figure);
     for (gk_side side = 0; side < GK_SIDES; side++) {
       size_t row, column;
       if (!gk_known_beside(known, side, &row, &column)) continue;

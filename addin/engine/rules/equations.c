@@ -88,7 +88,8 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   const gk_figure *figure = &table->rows[row].figures[column];
   if (figure->state == GK_FIGURE_ABSENT) return true;
   uint32_t number;
-  if (figure->state == GK_FIGURE_WRONG || !figure_number(x, table, row, column, &number)) return false;
+  bool counts = figure->state != GK_FIGURE_WRONG && figure->state != GK_FIGURE_HEADING;
+  if (!counts || !figure_number(x, table, row, column, &number)) return false;
   gk_term *terms = gk_arena_room(&out->arena, out->terms, out->term_count, &out->term_room, sizeof *terms);
   if (terms == NULL) {
     x->failed = true;
@@ -177,6 +178,16 @@ static bool adds_up_lines(const gk_rule *rule)
   return lines;
 }
 
+/* Whether a form has no column for a part of a total: what the total is more than the other parts may be that one. */
+static bool lacks_part(const gk_rule *rule, const gk_table *form)
+{
+  for (size_t i = 0; rule->kind == GK_RULE_SUM && i < rule->right_count; i++) {
+    const gk_ref *ref = &rule->right[i];
+    if (ref->table == rule->left.table && !form->column_found[ref->column]) return true;
+  }
+  return false;
+}
+
 /* A form is often filled in half: what is blank there is not 0, and nothing is judged where the left side, or all of the
  * right, is blank. */
 static bool form_says_enough(const gk_equations *equations, const gk_equation *equation, const gk_table *form)
@@ -224,17 +235,19 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
                gk_operands_visit(rule, out->located, table, row, &terms);
   equation.count = (uint32_t)out->term_count - equation.first;
   whole = whole && (!table->pack->form || form_says_enough(out, &equation, table));
-  if (whole && rule->kind == GK_RULE_RATIO) whole = evaluate_ratio(out, &equation);
+  if (whole && rule->kind == GK_RULE_RATIO) {
+    whole = evaluate_ratio(out, &equation);
+  } else if (whole) {
+    evaluate_sum(out, &equation);
+    bound_same(out, &equation);
+    whole = !table->pack->form || gk_dec_sign(equation.residual) <= 0 || !lacks_part(rule, table);
+  }
   if (!whole) {
     out->term_count = equation.first;
     return !x->failed;
   }
   gk_equation *items = gk_arena_room(&out->arena, out->items, out->count, &out->room, sizeof equation);
   if (items == NULL) return false;
-  if (rule->kind != GK_RULE_RATIO) {
-    evaluate_sum(out, &equation);
-    bound_same(out, &equation);
-  }
   equation.verdict = gk_equation_judge(&equation, equation.residual);
   out->items = items;
   out->items[out->count++] = equation;

@@ -24,6 +24,8 @@ const gk_state_rule gk_state_rules[] = {
   {"precision", GK_WARNING, N_("小数位数多于公布的位数")},
   {"negative", GK_WARNING, N_("不应为负的栏里有负数")},
   {"unit", GK_WARNING, N_("表的单位与规定的不同")},
+  {"scale", GK_ERROR, N_("整张表或整栏的数与单位不合，换一个单位就与别的表一致")},
+  {"source", GK_ERROR, N_("表自身平衡，与别的表都对不上：疑取自另一部门或另一年度")},
   {"notunit", GK_ERROR, N_("表的单位不认识，不能换算")},
   {"blank", GK_INFO, N_("自评表里还没有填任何数")},
   {"department", GK_WARNING, N_("部门名称与多数表不同")},

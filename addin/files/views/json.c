@@ -127,13 +127,16 @@ static void add_finding(gk_text *out, const gk_finding *finding)
 
 static void add_suspect(gk_text *out, const gk_suspect *suspect)
 {
+  static const char *const scopes[GK_SCOPES] = {"figure", "column", "table", "label"};
   char address[16];
   gk_text_puts(out, "{");
   add_member(out, "sheet", suspect->place.table->sheet->name);
   gk_text_puts(out, ",");
   add_member(out, "cell", gk_address(suspect->place.row, suspect->place.col, address));
-  add_amount(out, "reported", suspect->reported);
+  gk_text_printf(out, ",\"scope\":\"%s\"", scopes[suspect->scope]);
+  if (suspect->scope == GK_SCOPE_FIGURE) add_amount(out, "reported", suspect->reported);
   if (suspect->mendable) add_amount(out, "suggested", suspect->suggested);
+  gk_text_printf(out, ",\"sure\":%s", suspect->sure ? "true" : "false");
   gk_text_puts(out, ",\"rules\":[");
   for (size_t i = 0; i < suspect->rule_count; i++) {
     if (i > 0) gk_text_puts(out, ",");
