@@ -42,7 +42,7 @@ check-engine:
 $(eval $(call program,$(B)/tests/collect,$(ENGINE) $(FILES) $(wildcard tests/collect/*.c),$(ZIP_LIBS) $(XML_LIBS) -lm))
 $(eval $(call program,$(B)/tests/streams,tests/streams/main.c tests/files/compound_check.c addin/files/file_bytes.c \
   $(wildcard addin/engine/base/*.c) $(WORDS),-lm))
-suites = for s in command batch template collect fill units json; do sh tests/files/$$s.sh $1 || exit 1; done
+suites = for s in command batch template collect fill units json output; do sh tests/files/$$s.sh $1 || exit 1; done
 check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 	@$(call suites,$(B)/gongkai)
 	rm -rf $(B)/tests/round && mkdir -p $(B)/tests/round && $(B)/tests/collect $(B)/gongkai $(B)/tests/round 12

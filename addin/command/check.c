@@ -34,7 +34,7 @@ static int run_batch(const gk_run *run, gk_error *err)
     done = gk_batch_run(run, &sink, &progress, &totals, err);
   }
   gk_error closing = GK_ERROR_INIT;
-  bool closed = gk_sink_close(&sink, &totals, &closing);
+  bool closed = gk_sink_close(&sink, &totals, !done, &closing);
   if (!done) return gk_exit_failed(err);
   if (!closed) return gk_exit_failed(&closing);
   if (totals.signal != 0) return end_early(&totals);

@@ -29,7 +29,7 @@ static void add_suspect(judgement *out, const gk_report *report, const gk_suspec
   *to = (judged_suspect){.table = (size_t)(suspect->place.table->pack - report->pack->tables),
                          .column = (size_t)suspect->place.column,
                          .suggested = suspect->suggested};
-  snprintf(to->key, sizeof to->key, "%s", suspect->place.figure_row->key);
+  snprintf(to->key, sizeof to->key, "%s", suspect->place.figure_row == NULL ? "" : suspect->place.figure_row->key);
 }
 
 bool judge_grid(const gk_pack *pack, const gk_grid *grid, judgement *out)

@@ -51,13 +51,16 @@ static gk_place place_of_wide(const gk_wide *wide)
 {
   const gk_table *table = wide->table;
   bool label = wide->scope == GK_SCOPE_LABEL && *table->unit != '\0';
+  const gk_row *row = &table->rows[wide->first];
+  if (wide->scope == GK_SCOPE_ROWS) return (gk_place){table, NULL, -1, row->row, row->key_col};
   return (gk_place){table, NULL, -1, label ? table->unit_row : table->title_row,
                     label ? table->unit_col : table->title_col};
 }
 
 /* The one finding that stands for all equations put down to a table; a remark on its unit becomes it. */
-static bool add_wide_finding(gk_report *report, gk_finding_list *list, const gk_suspect *suspect, bool unit)
+static bool add_wide_finding(gk_report *report, gk_finding_list *list, const gk_suspect *suspect, gk_cause_kind cause)
 {
+  bool unit = cause == GK_CAUSE_UNIT;
   gk_arena *arena = &report->arena;
   const gk_table *table = suspect->place.table;
   const char *remark = gk_say(arena, "%s.state.unit", table->pack->id);
@@ -67,7 +70,11 @@ static bool add_wide_finding(gk_report *report, gk_finding_list *list, const gk_
   }
   if (finding == NULL) finding = gk_finding_add(list);
   if (finding == NULL || arena->failed) return false;
-  finding->rule = gk_say(arena, unit ? "%s.state.scale" : "%s.state.source", table->pack->id);
+  finding->rule = gk_say(arena,
+                         unit                        ? "%s.state.scale"
+                         : cause == GK_CAUSE_SHIFTED ? "%s.state.shifted"
+                                                     : "%s.state.source",
+                         table->pack->id);
   finding->severity = GK_ERROR;
   finding->table = table->pack->id;
   finding->place = suspect->place;
@@ -170,8 +177,7 @@ static bool judge(gk_report *report, gk_equations *e, gk_finding_list *list)
   for (size_t i = 0; i < x.count; i++) {
     const gk_explanation *own = &x.items[i];
     if (!add_suspect(report, e, own)) return false;
-    if (own->wide.scope != GK_SCOPE_FIGURE &&
-        !add_wide_finding(report, list, &report->suspects[i], own->cause == GK_CAUSE_UNIT))
+    if (own->wide.scope != GK_SCOPE_FIGURE && !add_wide_finding(report, list, &report->suspects[i], own->cause))
       return false;
   }
   return true;

@@ -63,7 +63,7 @@ int gk_cause_power(gk_dec reported, gk_dec suggested)
 int gk_cause_power_rounded(gk_dec reported, gk_dec suggested)
 {
   enum { LEAST = 100 /* three digits */ };
-  static const int powers[] = {-1, 1, -2, 2, -3, 3, -4, 4, -6, 6, -8, 8};
+  static const int powers[] = {-1, -2, -3, -4, -6, -8};
   int exact = gk_cause_power(reported, suggested);
   gk_dec stands = gk_dec_trim(reported), moved;
   if (exact != 0 || (stands.units < LEAST && stands.units > -LEAST)) return exact;
@@ -190,7 +190,7 @@ int gk_cause_weight(gk_cause_kind kind)
     [GK_CAUSE_DIGIT] = 3,      [GK_CAUSE_LONGER] = 6,     [GK_CAUSE_SHORTER] = 6, [GK_CAUSE_NEIGHBOUR] = 5,
     [GK_CAUSE_LEFT_OUT] = 7,   [GK_CAUSE_TWICE] = 7,      [GK_CAUSE_POINT] = 9,   [GK_CAUSE_UNIT] = 10,
     [GK_CAUSE_SIGN] = 10,      [GK_CAUSE_TRANSPOSED] = 8, [GK_CAUSE_SWAPPED] = 7, [GK_CAUSE_ROW_MISSING] = 1,
-    [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10,    [GK_CAUSE_SOURCE] = 0};
+    [GK_CAUSE_ROW_TWICE] = 10, [GK_CAUSE_ASTRAY] = 10,    [GK_CAUSE_SHIFTED] = 0, [GK_CAUSE_SOURCE] = 0};
   _Static_assert(sizeof weights / sizeof *weights == GK_CAUSES, "a weight for each cause");
   return weights[kind];
 }

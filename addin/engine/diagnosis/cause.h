@@ -26,6 +26,7 @@ typedef enum gk_cause_kind {
   GK_CAUSE_ROW_MISSING, /**< 漏列: a row below this total was left out */
   GK_CAUSE_ROW_TWICE,   /**< 重复: a row below this total is counted twice */
   GK_CAUSE_ASTRAY,      /**< 编码错误: a row that belongs below this total stands under another code */
+  GK_CAUSE_SHIFTED,     /**< 错行: the amounts of many rows stand some rows off their names */
   GK_CAUSE_SOURCE,      /**< 整张表与其他表不符: of another department or year */
   GK_CAUSES
 } gk_cause_kind;
@@ -52,7 +53,7 @@ bool gk_cause_part(const gk_equations *equations, size_t figure, gk_dec correcti
 /** The n for which reported = suggested × 10^n; 0 where there is none. */
 int gk_cause_power(gk_dec reported, gk_dec suggested);
 
-/** Likewise where `reported` was rounded, to three digits at least. */
+/** Likewise where `reported` is too small and was rounded, to three digits at least. */
 int gk_cause_power_rounded(gk_dec reported, gk_dec suggested);
 
 /** How natural a slip is, for ranking: larger is likelier; 0 for an unknown cause. */

@@ -149,7 +149,8 @@ static bool keep_figure(driver *d, const gk_theory *t, size_t figure, size_t par
                         .cause = t->cause,
                         .rivals = rivals,
                         .rough = t->rough,
-                        .carried = t->kind == GK_THEORY_CARRIED && t->partner == GK_NO_FIGURE,
+                        .carried =
+                          (t->kind == GK_THEORY_CARRIED && t->partner == GK_NO_FIGURE) || t->kind == GK_THEORY_LEFT_OUT,
                         .mendable = (t->kind < GK_THEORY_MISSING || t->kind == GK_THEORY_EMPTY) &&
                                     d->search.e->figures[figure].row->key != gk_group_key,
                         .partner = t->cause == GK_CAUSE_SWAPPED ? partner : GK_NO_FIGURE,
@@ -244,7 +245,8 @@ static void choose_alone(driver *d, slice s, gk_offers *best)
 static void find_best(driver *d, slice s, gk_offers *best)
 {
   static offer_kind *const plain[] = {gk_offer_figures};
-  static offer_kind *const all[] = {gk_offer_figures, gk_offer_carried, gk_offer_swaps, gk_offer_rows};
+  static offer_kind *const all[] = {gk_offer_figures, gk_offer_carried, gk_offer_swaps, gk_offer_rows,
+                                    gk_offer_left_out};
   static offer_kind *const pairs[] = {gk_offer_pairs}, *const equal[] = {gk_offer_equal_pairs};
   offer_slice(d, s, plain, sizeof plain / sizeof *plain, best);
   if (best->tied == 1 && best->best[0].natural >= 0 && mends_all(d, s, &best->best[0])) return;
@@ -344,7 +346,7 @@ static bool keep_wide(driver *d, const gk_wide *wide)
       inside++;
       if (explains && x->figure == GK_NO_FIGURE) x->figure = figure;
     }
-    if (inside > 0 && inside < item->count) s->given_up[i] = true;
+    if (inside > 0 && (inside < item->count || wide->scope == GK_SCOPE_ROWS)) s->given_up[i] = true;
     if (!explains) continue;
     d->out->explained[i] = d->out->covered[i] = true;
     if (!gk_equation_is_limit(item) && x->equation_count < wide->mended) x->equations[x->equation_count++] = i;
@@ -360,6 +362,7 @@ static bool explain_widely(driver *d)
   while (d->out->count < GK_MOST_SUSPECTS && gk_find_unit(&d->search, &wide)) {
     if (!keep_wide(d, &wide)) return false;
   }
+  if (gk_find_shift(&d->search, &wide) && !keep_wide(d, &wide)) return false;
   return !gk_find_source(&d->search, &wide) || keep_wide(d, &wide);
 }
 

@@ -123,6 +123,9 @@ static const char *name_gaps(gk_arena *arena, const gk_equations *e, const gk_ex
 static const char *say_missing(gk_arena *arena, const gk_equations *e, const gk_explanation *x)
 {
   const char *figure = gk_name_known(arena, &e->figures[x->figure]), *gaps = name_gaps(arena, e, x);
+  if (x->carried)
+    return gk_say(arena, "%s疑漏列一行：%s在该表列有，这里没有，%s等合计也是不含这一行算的；请补列，并重算合计",
+                  gk_name_table(arena, e->figures[x->figure].table->pack), name_row(arena, x), figure);
   if (x->row == NULL) return gk_say(arena, "%s的下级科目疑漏列一行：%s", figure, gaps);
   return gk_say(arena, "%s的下级科目疑漏列一行：%s；可能是%s，该表列有同样的金额", figure, gaps, name_row(arena, x));
 }
@@ -161,6 +164,15 @@ static const char *say_source(gk_arena *arena, const gk_equations *e, const gk_e
   return gk_say(arena, "%s自身平衡，却与其他各表对不上：整张表与其他表不符，疑取自另一部门或另一年度", name);
 }
 
+static const char *say_shifted(gk_arena *arena, const gk_wide *wide)
+{
+  const gk_table *table = wide->table;
+  const gk_row *row = &table->rows[wide->first], *from = &table->rows[(long)wide->first - wide->off];
+  return gk_say(arena, "%s从第%d行“%s”起金额与科目错行：这一行的金额疑填在第%d行“%s”，以下类推；请逐行核对",
+                gk_name_table(arena, table->pack), (int)row->row + 1, gk_name_row(arena, row), (int)from->row + 1,
+                gk_name_row(arena, from));
+}
+
 static const char *say_label(gk_arena *arena, const gk_wide *wide)
 {
   return gk_say(arena, "%s的单位疑写错：写的是“%s”，各数却是以“%s”填报的，与其他表一致；请只改单位，不改数",
@@ -172,6 +184,7 @@ static const char *say_wide(gk_arena *arena, const gk_equations *e, const gk_exp
   const gk_wide *wide = &x->wide;
   const gk_pack_table *pack = wide->table->pack;
   if (wide->cause == GK_CAUSE_SOURCE) return say_source(arena, e, x);
+  if (wide->cause == GK_CAUSE_SHIFTED) return say_shifted(arena, wide);
   if (wide->scope == GK_SCOPE_LABEL) return say_label(arena, wide);
   const char *name = gk_name_table(arena, pack), *times = name_times(arena, wide->power);
   if (wide->power > 0) times = gk_say(arena, "%s倍", times);

@@ -239,8 +239,12 @@ static bool is_unlikely(const gk_known *known, gk_dec suggested)
 
 static void rank_cause(const gk_search *s, gk_theory *theory, gk_dec suggested)
 {
-  enum { UNLIKELY = 10 };
+  enum { UNLIKELY = 10, ROUNDED = 2 };
+  const gk_known *known = &s->e->figures[theory->figure];
   theory->natural = gk_cause_weight(theory->cause);
+  if ((theory->cause == GK_CAUSE_POINT || theory->cause == GK_CAUSE_UNIT) &&
+      gk_cause_power(known->value, suggested) == 0)
+    theory->natural -= ROUNDED;
   if (is_unlikely(&s->e->figures[theory->figure], suggested)) theory->natural -= UNLIKELY;
 }
 
@@ -284,6 +288,7 @@ bool gk_theory_of_figure(const gk_search *s, size_t figure, gk_dec by, gk_theory
 /* The same slip seen from another equation. */
 static bool is_same(const gk_theory *a, const gk_theory *b)
 {
+  if (a->kind == GK_THEORY_LEFT_OUT && b->kind == a->kind && strcmp(a->row->key, b->row->key) == 0) return true;
   if (a->figure == b->figure && a->row == b->row) return a->partner == b->partner || a->kind != b->kind;
   return a->partner != GK_NO_FIGURE && a->figure == b->partner && a->partner == b->figure;
 }

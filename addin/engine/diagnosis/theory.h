@@ -47,7 +47,8 @@ typedef enum gk_theory_kind {
   GK_THEORY_MISSING, /**< a row was left out below `figure` */
   GK_THEORY_EMPTY,   /**< the figures of `row` were left out */
   GK_THEORY_TWICE,   /**< `row` is counted twice below `figure` */
-  GK_THEORY_ASTRAY   /**< `row` belongs below `figure` */
+  GK_THEORY_ASTRAY,  /**< `row` belongs below `figure` */
+  GK_THEORY_LEFT_OUT /**< `row` of another table was left out, and the totals up to `figure` were computed without it */
 } gk_theory_kind;
 
 typedef struct gk_theory {
@@ -140,10 +141,12 @@ void gk_theory_refine(gk_search *search, gk_theory *theory);
  *  as theories are: what it predicts for every equation that crosses the scope is held against what is seen. */
 typedef struct gk_wide {
   gk_scope scope;
-  gk_cause_kind cause; /**< GK_CAUSE_UNIT or GK_CAUSE_SOURCE */
+  gk_cause_kind cause; /**< GK_CAUSE_UNIT, GK_CAUSE_SHIFTED or GK_CAUSE_SOURCE */
   const gk_table *table;
-  long column;   /**< -1: all */
-  int power;     /**< the figures are 10^power times what they should be */
+  long column;  /**< -1: all */
+  int power;    /**< the figures are 10^power times what they should be */
+  size_t first; /**< SHIFTED: the row from which on amounts stand `off` rows above their names (below: negative) */
+  long off;
   size_t mended; /**< breached equalities that it explains */
   bool sure;     /**< two or more */
 } gk_wide;
@@ -153,6 +156,9 @@ bool gk_wide_holds(const gk_equations *equations, const gk_wide *wide, size_t fi
 /** The table or column whose figures stand in another unit, so that what crosses it fails by one power of ten while what
  *  lies within holds: the one that explains most. */
 bool gk_find_unit(const gk_search *search, gk_wide *best);
+
+/** The table in which, from a row on, the amounts stand some rows off their names. */
+bool gk_find_shift(const gk_search *search, gk_wide *best);
 
 /** The table that adds up by itself and agrees with no other. */
 bool gk_find_source(const gk_search *search, gk_wide *best);
@@ -175,6 +181,7 @@ void gk_offer_figures(gk_offers *offers, size_t equation);
 void gk_offer_carried(gk_offers *offers, size_t equation);
 void gk_offer_swaps(gk_offers *offers, size_t equation);
 void gk_offer_rows(gk_offers *offers, size_t equation);
+void gk_offer_left_out(gk_offers *offers, size_t equation);
 void gk_offer_pairs(gk_offers *offers, size_t equation);
 void gk_offer_equal_pairs(gk_offers *offers, size_t equation); /* one figure published twice, wrong in both places */
 

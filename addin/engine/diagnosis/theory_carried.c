@@ -49,6 +49,17 @@ static bool carry_on(gk_search *s, gk_theory *theory)
   return false;
 }
 
+/* Totals that are formulas follow what was typed, whatever was wrong with it. */
+static bool follow_by_formula(const gk_search *s, const gk_theory *theory)
+{
+  bool formulas = theory->move_count > 1 && !theory->computed;
+  for (size_t i = 1; i < theory->move_count && formulas; i++) {
+    const gk_known *total = &s->e->figures[theory->moves[i].figure];
+    formulas = total->row->figures[total->column].formula;
+  }
+  return formulas;
+}
+
 static void offer_leaf(gk_offers *offers, size_t figure, gk_dec by)
 {
   enum { LESS_NATURAL = 1 };
@@ -56,11 +67,12 @@ static void offer_leaf(gk_offers *offers, size_t figure, gk_dec by)
   gk_theory theory;
   if (!gk_theory_of_figure(s, figure, by, &theory)) return;
   gk_theory_set_shape(s, &theory);
-  if (theory.natural < gk_cause_weight(GK_CAUSE_DIGIT)) return;
+  bool shaped = theory.natural >= gk_cause_weight(GK_CAUSE_DIGIT);
+  if (!shaped && theory.natural < 0) return;
   theory.kind = GK_THEORY_CARRIED;
   theory.natural -= LESS_NATURAL;
   while (gk_search_try(s, &theory) && carry_on(s, &theory)) continue;
-  if (theory.move_count == 1) return; /* nothing was carried: a plain figure */
+  if (theory.move_count == 1 || !(shaped || follow_by_formula(s, &theory))) return; /* nothing was carried */
   const gk_known *total = &s->e->figures[theory.moves[1].figure];
   if (theory.move_count == 2 && !total->row->figures[total->column].formula) {
     theory.partner = theory.moves[1].figure;

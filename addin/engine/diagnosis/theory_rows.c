@@ -333,3 +333,91 @@ void gk_offer_rows(gk_offers *offers, size_t equation)
     offer_twice(offers, &b, row);
   }
 }
+
+/* --- a row that its totals are without ---------------------------------------------------------------------------- */
+
+/* Whether a row of a table by code is 合计, or stands above that code. */
+static bool is_above(const gk_row *row, const char *code)
+{
+  return strcmp(row->key, GK_TOTAL_KEY) == 0 ||
+         (row->line == NULL && strlen(row->key) < strlen(code) && strncmp(row->key, code, strlen(row->key)) == 0);
+}
+
+static bool holds_amount(const gk_search *s, const gk_table *table, size_t row, gk_dec amount)
+{
+  for (size_t c = 0; c < table->pack->column_count; c++) {
+    size_t figure = gk_equations_figure(s->e, table, row, c);
+    if (figure != GK_NO_FIGURE && gk_dec_cmp(s->value[figure], amount) == 0) return true;
+  }
+  return false;
+}
+
+/* Adds what the row would mend at a figure above it: each equation that lacks one of its amounts there. */
+static void add_row_to(const gk_search *s, size_t figure, size_t row, gk_theory *theory)
+{
+  const gk_equations *e = s->e;
+  for (size_t u = e->uses_from[figure]; u < e->uses_from[figure + 1]; u++) {
+    size_t equation = e->uses[u].equation;
+    gk_dec by;
+    bool known = theory->shift_count == GK_MOST_MOVES || !gk_search_is_open(s, equation);
+    for (size_t i = 0; !known && i < theory->shift_count; i++) known = theory->shifts[i].equation == equation;
+    if (!known && gk_search_solve(s, equation, figure, s->residual[equation], &by) && gk_dec_sign(by) > 0 &&
+        holds_amount(s, theory->row_table, row, by))
+      theory->shifts[theory->shift_count++] = (gk_shift){equation, gk_dec_neg(s->residual[equation])};
+  }
+}
+
+static void offer_row_of(gk_offers *offers, size_t figure, const gk_table *other, size_t row)
+{
+  gk_search *s = offers->search;
+  const gk_table *table = s->e->figures[figure].table;
+  gk_theory theory;
+  if (!gk_theory_of_figure(s, figure, GK_DEC_ZERO, &theory)) return;
+  theory.kind = GK_THEORY_LEFT_OUT;
+  theory.cause = GK_CAUSE_ROW_MISSING;
+  theory.natural = LISTED_ELSEWHERE;
+  theory.move_count = 0;
+  theory.row = &other->rows[row];
+  theory.row_table = other;
+  for (size_t r = 0; r < table->row_count; r++) {
+    for (size_t c = 0; is_above(&table->rows[r], theory.row->key) && c < columns_of(table); c++) {
+      size_t above = gk_equations_figure(s->e, table, r, c);
+      if (above != GK_NO_FIGURE) add_row_to(s, above, row, &theory);
+    }
+  }
+  if (theory.shift_count > 1) gk_offer(offers, &theory);
+}
+
+/* Rows that another table lists below the same total, with the amount that the total lacks, and this table does not. */
+static void offer_rows_of(gk_offers *offers, size_t figure, gk_dec by)
+{
+  gk_search *s = offers->search;
+  const gk_known *known = &s->e->figures[figure];
+  for (size_t i = 0; i < s->e->pack->table_count; i++) {
+    const gk_table *other = s->e->located[i];
+    if (other == NULL || other == known->table || other->pack->codes != known->table->pack->codes) continue;
+    s->work += other->row_count;
+    for (size_t r = 0; r < other->row_count && !gk_search_tired(s); r++) {
+      const gk_row *row = &other->rows[r];
+      size_t children;
+      if (row->line == NULL && is_above(known->row, row->key) && strcmp(row->key, GK_TOTAL_KEY) != 0 &&
+          gk_table_below(other, r, &children) == NULL && gk_table_row(known->table, row->key) == NULL &&
+          holds_amount(s, other, r, by))
+        offer_row_of(offers, figure, other, r);
+    }
+  }
+}
+
+void gk_offer_left_out(gk_offers *offers, size_t equation)
+{
+  gk_search *s = offers->search;
+  const gk_equation *item = &s->e->items[equation];
+  for (size_t i = 0; i < item->count && !gk_search_tired(s); i++) {
+    size_t figure = s->e->terms[item->first + i].figure;
+    const gk_known *known = &s->e->figures[figure];
+    gk_dec by;
+    if (known->table->below != NULL && !known->table->pack->form &&
+        gk_search_solve(s, equation, figure, s->residual[equation], &by) && gk_dec_sign(by) > 0)
+      offer_rows_of(offers, figure, by);
+  }
+}

@@ -19,18 +19,24 @@ typedef struct parts {
   size_t inside, outside;
   gk_dec sum, rest; /* of the terms, with their weights; together the residual */
   gk_dec half;      /* what the figures inside were rounded by */
+  size_t figure;    /* the last one inside that is not 0 */
+  bool several;     /* there are others */
 } parts;
 
 static bool take_apart(const gk_search *s, const gk_wide *wide, size_t equation, parts *out)
 {
   const gk_equations *e = s->e;
   const gk_equation *item = &e->items[equation];
-  *out = (parts){0};
+  *out = (parts){.figure = GK_NO_FIGURE};
   for (size_t i = 0; i < item->count; i++) {
     const gk_term *term = &e->terms[item->first + i];
     bool inside = gk_wide_holds(e, wide, term->figure);
     gk_dec part;
     inside ? out->inside++ : out->outside++;
+    if (inside && gk_dec_sign(s->value[term->figure]) != 0) {
+      out->several = out->several || out->figure != GK_NO_FIGURE;
+      out->figure = term->figure;
+    }
     if (inside &&
         (!gk_dec_scale_by(s->value[term->figure], term->weight, &part) || !gk_dec_add(out->sum, part, &out->sum) ||
          !gk_dec_add(out->half, *e->figures[term->figure].half, &out->half)))
@@ -59,7 +65,8 @@ static bool holds_rescaled(const gk_search *s, const gk_wide *wide, size_t equat
 /* Counts what taking the unit back would do; false where it cannot be it. */
 static bool weigh_unit(const gk_search *s, gk_wide *wide)
 {
-  size_t inside_broken = 0, inside_held = 0, broken = 0;
+  size_t inside_broken = 0, inside_held = 0, broken = 0, figure = GK_NO_FIGURE;
+  bool several = false; /* else it is a figure, and no table or column */
   wide->mended = 0;
   for (size_t i = 0; i < s->e->count; i++) {
     parts p;
@@ -71,12 +78,16 @@ static bool weigh_unit(const gk_search *s, gk_wide *wide)
       continue;
     }
     bool holds = holds_rescaled(s, wide, i, &p);
-    wide->mended += breached && holds && !limit && !s->given_up[i];
+    if (breached && holds && !limit && !s->given_up[i]) {
+      several = several || p.several || (figure != GK_NO_FIGURE && figure != p.figure);
+      figure = p.figure;
+      wide->mended++;
+    }
     broken += !breached && !holds && !limit;
   }
   bool alone = wide->mended == 1 && wide->column == WHOLE && abs(wide->power) == GK_UNIT_WAN && inside_held > 2;
   wide->sure = wide->mended > 1;
-  return broken == 0 && inside_broken * 3 <= wide->mended && (wide->mended > 1 || alone);
+  return several && broken == 0 && inside_broken * 3 <= wide->mended && (wide->mended > 1 || alone);
 }
 
 typedef struct candidates {
@@ -152,6 +163,94 @@ bool gk_find_unit(const gk_search *s, gk_wide *best)
   return found;
 }
 
+/* --- rows off their names ----------------------------------------------------------------------------------------- */
+
+/* What would stand at a figure of the table if the amounts were put back beside their names. */
+static gk_dec put_back(const gk_search *s, const gk_wide *wide, size_t figure)
+{
+  const gk_known *known = &s->e->figures[figure];
+  long row = (long)(known->row - wide->table->rows), from = row - wide->off;
+  bool moved = row >= (long)wide->first, lost = wide->off > 0 && row >= (long)wide->first - wide->off;
+  if (!moved && !lost) return s->value[figure];
+  if (!moved || from < 0 || from >= (long)wide->table->row_count) return GK_DEC_ZERO;
+  size_t other = gk_equations_figure(s->e, wide->table, (size_t)from, known->column);
+  return other == GK_NO_FIGURE ? GK_DEC_ZERO : s->value[other];
+}
+
+static bool holds_put_back(const gk_search *s, const gk_wide *wide, size_t equation)
+{
+  const gk_equation *item = &s->e->items[equation];
+  gk_dec after = s->residual[equation], by;
+  for (size_t i = 0; i < item->count; i++) {
+    const gk_term *term = &s->e->terms[item->first + i];
+    if (s->e->figures[term->figure].table == wide->table &&
+        (!gk_dec_sub(put_back(s, wide, term->figure), s->value[term->figure], &by) ||
+         !gk_dec_scale_by(by, term->weight, &by) || !gk_dec_add(after, by, &after)))
+      return false;
+  }
+  return gk_dec_cmp(gk_dec_abs(after), item->tolerance) <= 0;
+}
+
+/* Equalities that hold the table's figures: how many fail now, and what putting the amounts back does to them. */
+static long weigh_shift(const gk_search *s, const gk_wide *wide, const size_t *touching, size_t count)
+{
+  enum { MENDED = 1, BROKEN = -1 };
+  long score = 0;
+  for (size_t i = 0; i < count; i++) {
+    bool breached = gk_search_verdict(s, touching[i]) == GK_BREACHED, holds = holds_put_back(s, wide, touching[i]);
+    if (breached == holds) score += breached ? MENDED : BROKEN;
+  }
+  return score;
+}
+
+/* The equalities that hold figures of a table, at most `most`, and how many of them fail; 0 where there are more. */
+static size_t list_touching(const gk_search *s, const gk_table *table, size_t *touching, size_t most, size_t *breached)
+{
+  size_t count = 0;
+  *breached = 0;
+  for (size_t i = 0; i < s->e->count; i++) {
+    const gk_equation *item = &s->e->items[i];
+    bool touches = false;
+    for (size_t k = 0; !touches && k < item->count; k++)
+      touches = s->e->figures[s->e->terms[item->first + k].figure].table == table;
+    if (!touches || !is_judged(item) || gk_equation_is_limit(item)) continue;
+    if (count == most) return 0;
+    touching[count++] = i;
+    *breached += gk_search_verdict(s, i) == GK_BREACHED && !s->given_up[i];
+  }
+  return count;
+}
+
+static bool shift_of(const gk_search *s, const gk_table *table, gk_wide *best)
+{
+  enum { MOST_TOUCHING = 1000, MOST_ROWS = 200, MOST_OFF = 3, LEAST = 10 };
+  size_t touching[MOST_TOUCHING], breached, count = list_touching(s, table, touching, MOST_TOUCHING, &breached);
+  long most = 0;
+  if (breached < LEAST || table->row_count > MOST_ROWS || table->below == NULL) return false;
+  for (size_t first = 1; count > 0 && first < table->row_count; first++) {
+    for (long off = -MOST_OFF; off <= MOST_OFF; off++) {
+      gk_wide wide = {.scope = GK_SCOPE_ROWS, .cause = GK_CAUSE_SHIFTED, .table = table, .column = WHOLE};
+      wide.first = first;
+      wide.off = off;
+      wide.mended = breached;
+      long score = off == 0 ? 0 : weigh_shift(s, &wide, touching, count);
+      if (score <= most) continue;
+      most = score;
+      *best = wide;
+    }
+  }
+  return most * 3 >= (long)breached && most * 2 >= LEAST;
+}
+
+bool gk_find_shift(const gk_search *s, gk_wide *best)
+{
+  for (size_t i = 0; i < s->e->pack->table_count; i++) {
+    const gk_table *table = s->e->located[i];
+    if (table != NULL && !table->pack->form && shift_of(s, table, best)) return true;
+  }
+  return false;
+}
+
 /* --- another source ----------------------------------------------------------------------------------------------- */
 
 /* A table that adds up by itself and agrees with no other: by differences that are not one and the same. */
@@ -201,7 +300,7 @@ bool gk_wide_explains(const gk_search *s, const gk_wide *wide, size_t equation)
 {
   parts p;
   if (!is_judged(&s->e->items[equation]) || gk_search_verdict(s, equation) != GK_BREACHED ||
-      !take_apart(s, wide, equation, &p) || p.inside == 0 || p.outside == 0)
+      !take_apart(s, wide, equation, &p) || p.inside == 0 || (p.outside == 0 && wide->scope != GK_SCOPE_ROWS))
     return false;
   return wide->cause != GK_CAUSE_UNIT || holds_rescaled(s, wide, equation, &p);
 }

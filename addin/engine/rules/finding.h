@@ -14,8 +14,16 @@ typedef struct gk_place {
   int32_t row, col;         /**< address on table->sheet */
 } gk_place;
 
-/** What a slip is about: one figure (or a row below it), a column, a table, or the unit that a table names. */
-typedef enum gk_scope { GK_SCOPE_FIGURE, GK_SCOPE_COLUMN, GK_SCOPE_TABLE, GK_SCOPE_LABEL, GK_SCOPES } gk_scope;
+/** What a slip is about: one figure (or a row below it), the rows from one on, a column, a table, or the unit that a
+ *  table names. */
+typedef enum gk_scope {
+  GK_SCOPE_FIGURE,
+  GK_SCOPE_ROWS,
+  GK_SCOPE_COLUMN,
+  GK_SCOPE_TABLE,
+  GK_SCOPE_LABEL,
+  GK_SCOPES
+} gk_scope;
 
 /** One finding. Decimals are meaningful for equations only, not for state rules (`has_amounts`). */
 typedef struct gk_finding {

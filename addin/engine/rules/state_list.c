@@ -25,6 +25,7 @@ const gk_state_rule gk_state_rules[] = {
   {"negative", GK_WARNING, N_("不应为负的栏里有负数")},
   {"unit", GK_WARNING, N_("表的单位与规定的不同")},
   {"scale", GK_ERROR, N_("整张表或整栏的数与单位不合，换一个单位就与别的表一致")},
+  {"shifted", GK_ERROR, N_("从一行起金额与科目错行")},
   {"source", GK_ERROR, N_("表自身平衡，与别的表都对不上：疑取自另一部门或另一年度")},
   {"notunit", GK_ERROR, N_("表的单位不认识，不能换算")},
   {"blank", GK_INFO, N_("自评表里还没有填任何数")},

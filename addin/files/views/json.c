@@ -127,7 +127,7 @@ static void add_finding(gk_text *out, const gk_finding *finding)
 
 static void add_suspect(gk_text *out, const gk_suspect *suspect)
 {
-  static const char *const scopes[GK_SCOPES] = {"figure", "column", "table", "label"};
+  static const char *const scopes[GK_SCOPES] = {"figure", "rows", "column", "table", "label"};
   char address[16];
   gk_text_puts(out, "{");
   add_member(out, "sheet", suspect->place.table->sheet->name);

@@ -194,7 +194,7 @@ static bool put_sheet(writer *w, size_t index)
   return !w->failed;
 }
 
-bool gk_write_xlsx(const gk_book *book, const char *path, gk_error *err)
+static bool write_to(const char *path, const gk_book *book, gk_error *err)
 {
   enum { FIRST_TIME_OF_ZIP = 315532800 };
   writer w = {.book = book, .workbook = workbook_new(path)};
@@ -209,5 +209,26 @@ bool gk_write_xlsx(const gk_book *book, const char *path, gk_error *err)
   for (size_t i = 0; ok && i < book->sheet_count; i++) ok = put_sheet(&w, i);
   lxw_error code = workbook_close(w.workbook);
   if (ok && code == LXW_NO_ERROR) return true;
-  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", path, lxw_strerror(code));
+  return gk_fail(err, GK_ERR_IO, "没有写成 .xlsx（%s）；请看临时文件夹是否已满。", lxw_strerror(code));
+}
+
+static bool take_bytes(FILE *file, gk_text *out)
+{
+  char bytes[65536];
+  size_t count;
+  while ((count = fread(bytes, 1, sizeof bytes, file)) > 0) gk_text_add(out, bytes, count);
+  return ferror(file) == 0;
+}
+
+/* libxlsxwriter writes to a path alone: that of a temporary file that has no other name. */
+bool gk_write_xlsx(const gk_book *book, gk_text *out, gk_error *err)
+{
+  char path[64];
+  FILE *file = tmpfile();
+  if (file == NULL) return gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。");
+  snprintf(path, sizeof path, "/proc/self/fd/%d", fileno(file));
+  bool ok = write_to(path, book, err) && (take_bytes(file, out) || gk_fail(err, GK_ERR_IO, "临时文件夹不能写入。")) &&
+            (!out->failed || gk_fail_memory(err));
+  fclose(file);
+  return ok;
 }
