@@ -42,7 +42,11 @@ CFLAGS ?= -O2 -g
 XML_CFLAGS := $(shell xml2-config --cflags 2>/dev/null)
 XML_LIBS := $(shell xml2-config --libs 2>/dev/null)
 ZIP_LIBS := -lzip -ldeflate -lxlsxwriter
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) -Iaddin -I$(B)/made \
+# What makes a mistake in the products a stop and no way in; sanitizers and mingw have their own.
+HARDENED := $(if $(findstring mingw,$(TRIPLE))$(findstring -fsanitize,$(CFLAGS)),,$(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),\
+  -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+BOUND := $(if $(findstring mingw,$(TRIPLE)),,-Wl,-z,relro -Wl,-z,now)
+ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -fPIC -fvisibility=hidden $(WARN) $(CFLAGS) $(HARDENED) -Iaddin -I$(B)/made \
   $(XML_CFLAGS) $(EXTRA)
 SDK_INCLUDE := $(if $(wildcard $(SDK)/include/sal),$(SDK)/include,/usr/include/libreoffice)
 UNO_CFLAGS = -DLINUX -DUNX -DCPPU_ENV=gcc3 -isystem $(SDK_INCLUDE)
@@ -71,7 +75,7 @@ define program
 $(call keep,$(B)/made/$(notdir $1).list,$(call obj,$2) $3)
 $1: $(call obj,$2) $(B)/made/$(notdir $1).list
 	@mkdir -p $$(@D)
-	$$(Q)$$(CC) $$(CFLAGS) $$(EXTRA) -o $$@ $$(filter %.o,$$^) $3
+	$$(Q)$$(CC) $$(CFLAGS) $$(BOUND) $$(EXTRA) -o $$@ $$(filter %.o,$$^) $3
 endef
 
 EXAMPLE = $(firstword $(wildcard sheets/example/*.fods))

@@ -4,7 +4,7 @@
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
 #include "files/formats/workbook.h"
-#include "files/file_write.h"
+#include "files/output_file.h"
 #include "files/views/view_parts.h"
 
 static bool reaches(const gk_report *report, gk_fail_on level)

@@ -49,9 +49,8 @@ static bool asks_for_help(const char *word)
   return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
-  choose_language();
   const struct subcommand *subcommand = argc < 2 ? NULL : find_subcommand(argv[1]);
   if (subcommand != NULL && subcommand->run != NULL) return subcommand->run(argc - 2, argv + 2);
   if (argc == 2 && strcmp(argv[1], "--version") == 0) {
@@ -62,4 +61,14 @@ int main(int argc, char **argv)
   bool asked = argc == 2 && asks_for_help(argv[1]);
   fputs(gk_tr(usage), asked ? stdout : stderr);
   return asked ? GK_EXIT_PASS : GK_EXIT_USAGE;
+}
+
+/* What was said and got lost (a full disk behind standard output) is no success. */
+int main(int argc, char **argv)
+{
+  choose_language();
+  int status = run(argc, argv);
+  if ((fflush(stdout) == 0 && !ferror(stdout)) || status > GK_EXIT_FINDING) return status;
+  fprintf(stderr, "gongkai: %s\n", gk_tr("结果写不出去（磁盘满或管道已断）。"));
+  return GK_EXIT_UNREADABLE;
 }

@@ -26,14 +26,16 @@ static bool join(char out[PATH_BYTES], const char *folder, const char *name)
   return folder != NULL && snprintf(out, PATH_BYTES, "%s/%s", folder, name) < PATH_BYTES;
 }
 
-/* The folder of the pack that is asked for: as it is named; where only its id is, among the user's own or beside the
- * program. */
+/* The folder of the pack that is asked for: by its id among the user's own or beside the program; else, and where it has
+ * a slash, the folder that it names. A folder that only happens to be called like a pack is none. */
 static void find_pack(const char *asked, const char *library, char out[PATH_BYTES])
 {
   char *own = own_packs();
-  bool named = strchr(asked, '/') != NULL || access(asked, F_OK) == 0;
-  bool found = !named && join(out, own, asked) && access(out, F_OK) == 0;
-  if (!found && (named || !join(out, library, asked))) snprintf(out, PATH_BYTES, "%s", asked);
+  bool is_id = strchr(asked, '/') == NULL;
+  bool found = is_id && ((join(out, own, asked) && access(out, F_OK) == 0) ||
+                         (join(out, library, asked) && access(out, F_OK) == 0));
+  if (!found && (!is_id || access(asked, F_OK) == 0 || !join(out, library, asked)))
+    snprintf(out, PATH_BYTES, "%s", asked);
   free(own);
 }
 

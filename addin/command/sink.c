@@ -22,8 +22,8 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
   *sink = (gk_sink){.options = options};
   if (options->departments != NULL && !gk_department_list_read(options->departments, &sink->list, err)) return false;
   if (!gk_roster_begin(&sink->roster, sink->list.names, sink->list.count, err)) return false;
-  sink->out = options->output == NULL ? stdout : fopen(options->output, "wb");
-  if (sink->out == NULL) return gk_fail(err, GK_ERR_IO, "无法写入 %s。", options->output);
+  if (options->output != NULL && !gk_output_open(&sink->file, options->output, err)) return false;
+  sink->out = options->output == NULL ? stdout : sink->file.file;
   if (view->head != NULL) view->head(&head);
   bool written = put_text(sink->out, &head) && fflush(sink->out) == 0;
   if (view->summary != NULL) {
@@ -47,7 +47,7 @@ static bool copy_all(FILE *from, FILE *to)
 {
   char bytes[65536];
   size_t count;
-  rewind(from);
+  if (fflush(from) != 0 || ferror(from) || fseek(from, 0, SEEK_SET) != 0) return false;
   while ((count = fread(bytes, 1, sizeof bytes, from)) > 0)
     if (fwrite(bytes, 1, count, to) != count) return false;
   return !ferror(from);
@@ -91,20 +91,17 @@ static void free_roster(gk_sink *sink)
   gk_department_list_free(&sink->list);
 }
 
-bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err)
+bool gk_sink_close(gk_sink *sink, gk_totals *totals, bool failed, gk_error *err)
 {
-  if (sink->out == NULL) {
-    free_roster(sink);
-    return true;
-  }
-  bool listed = put_missing(sink, totals);
-  bool written = put_rest(sink, totals) && fflush(sink->out) == 0 && !ferror(sink->out) && listed;
-  if (sink->out != stdout && fclose(sink->out) != 0) written = false;
+  const char *name = sink->options->output == NULL ? "-" : sink->options->output;
+  bool open = sink->out != NULL;
+  bool listed = !open || put_missing(sink, totals);
+  bool written = !open || (put_rest(sink, totals) && fflush(sink->out) == 0 && !ferror(sink->out) && listed);
+  if (!written) gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘或临时文件夹满？）。", name);
+  written = gk_output_close(&sink->file, written && !failed, err) && written;
   if (sink->entries != NULL) fclose(sink->entries);
   if (sink->sections != NULL) fclose(sink->sections);
   free_roster(sink);
   *sink = (gk_sink){.options = sink->options};
-  if (written) return true;
-  return gk_fail(err, GK_ERR_IO, "%s 没有写完（磁盘满？）。",
-                 sink->options->output == NULL ? "-" : sink->options->output);
+  return written;
 }

@@ -8,9 +8,11 @@
 #include "batch.h"
 #include "department_list.h"
 #include "engine/collect/roster.h"
+#include "files/output_file.h"
 
 typedef struct gk_sink {
-  FILE *out;
+  gk_output_file file; /**< of --output */
+  FILE *out;           /**< it, or standard output */
   const gk_check_options *options;
   FILE *entries, *sections; /**< so far, of a view with a summary above them; else NULL */
   gk_department_list list;  /**< of those who were to send a workbook; empty without one */
@@ -24,7 +26,8 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
 bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result);
 
 /** Writes who sent nothing and what else stands behind the last result, and closes; false where not all was written. A
- *  run that ended early is a whole document too, and says that it did. Counts totals->missing. */
-bool gk_sink_close(gk_sink *sink, gk_totals *totals, gk_error *err);
+ *  run that a signal ended early is a whole document too, and says that it did; of one that `failed` no file is left.
+ *  Counts totals->missing. */
+bool gk_sink_close(gk_sink *sink, gk_totals *totals, bool failed, gk_error *err);
 
 #endif

@@ -34,6 +34,6 @@ PORTABLE = $(B)/../program/$(PLATFORM)/$(if $(findstring Windows,$(PLATFORM)),go
 portable-library: $(call obj,$(ENGINE) $(UNO) $(CALC))
 	@mkdir -p $(dir $(PORTABLE))
 	@sh addin/portable/stubs.sh $(TRIPLE) $(B)/stubs $^
-	$(Q)$(CC) -shared -s -Wl,--exclude-libs,ALL -o $(PORTABLE) $^ -L$(B)/stubs -luno_cppu -luno_sal $(XML_LIBS) \
+	$(Q)$(CC) -shared -s $(BOUND) -Wl,--exclude-libs,ALL -o $(PORTABLE) $^ -L$(B)/stubs -luno_cppu -luno_sal $(XML_LIBS) \
 	  $(if $(findstring Windows,$(PLATFORM)),-static-libgcc,-Wl,-z$(comma)defs) -lm
 comma := ,

@@ -79,14 +79,21 @@ static const char *look_up(const gk_catalogue *catalogue, const char *context, c
   return zh;
 }
 
+/* English where the language in force lacks the text: fewer people read Chinese. */
+static const char *translate(const char *context, const char *zh)
+{
+  const char *text = look_up(in_force, context, zh);
+  return text != zh || gk_words_are_keys() ? text : look_up(catalogue_of("en"), context, zh);
+}
+
 const char *gk_tr(const char *zh)
 {
-  return look_up(in_force, NULL, zh);
+  return translate(NULL, zh);
 }
 
 const char *gk_tr_in(const char *context, const char *zh)
 {
-  return look_up(in_force, context, zh);
+  return translate(context, zh);
 }
 
 const char *gk_tr_to(const char *tag, const char *context, const char *zh)

@@ -40,13 +40,15 @@ bool gk_words_are_english(void);
 /** The languages there are: the `index`th, "zh" the first; NULL behind the last. */
 const char *gk_words_language(size_t index);
 
-/** The text of `zh` in the language in force; `zh` itself where it is not translated. Never fails, lives for ever. */
+/** The text of `zh` in the language in force, in English where it is not translated, `zh` itself where that lacks it too.
+ *  Never fails, lives for ever. */
 const char *gk_tr(const char *zh) __attribute__((format_arg(1)));
 
 /** gk_tr where one Chinese text has several translations: `context`, in English, says which is meant. */
 const char *gk_tr_in(const char *context, const char *zh) __attribute__((format_arg(2)));
 
-/** The text in another language than that in force, for what is made in all languages at once; `context` may be NULL. */
+/** The text in another language than that in force, for what is made in all languages at once, or `zh` itself; `context`
+ *  may be NULL. */
 const char *gk_tr_to(const char *tag, const char *context, const char *zh) __attribute__((format_arg(3)));
 
 /** vsnprintf by the format gk_tr(zh), or gk_tr_in(context, zh) where context is not NULL. The arguments are those of

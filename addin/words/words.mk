@@ -27,8 +27,10 @@ $(B)/words/all.pot: $(B)/words/gongkai.pot $(wildcard sheets/*/*.xml) sheets/pac
 
 words: $(B)/words/gongkai.pot $(B)/words/all.pot
 	for p in $(LANGUAGES:%=addin/words/%.po); do \
-	  case $$p in */en.po) pot=$<; keep=;; */zh_*) pot=$<; keep=--translated;; *) pot=$(B)/words/all.pot; keep=;; esac; \
-	  msgmerge -q --no-wrap --add-location=file --sort-by-file -o $(B)/words/merged.po $$p $$pot && \
+	  case $$p in */en.po) pot=$<; guess=--no-fuzzy-matching; keep=;; \
+	    */zh_*) pot=$<; guess=--no-fuzzy-matching; keep=--translated;; \
+	    *) pot=$(B)/words/all.pot; guess=; keep=;; esac; \
+	  msgmerge -q $$guess --no-wrap --add-location=file --sort-by-file -o $(B)/words/merged.po $$p $$pot && \
 	  msgattrib --no-wrap --no-obsolete $$keep -o $$p $(B)/words/merged.po || exit 1; done
 
 # Every text of the code has its English, no translation has lost its text, formats agree, and no Chinese text that a

@@ -166,7 +166,7 @@ static int write_all(writer *w, const char *format)
 int gk_words_format(char *out, size_t size, const char *context, const char *zh, va_list args)
 {
   const char *format = context == NULL ? gk_tr(zh) : gk_tr_in(context, zh);
-  if (strchr(format, '$') == NULL) return vsnprintf(out, size, format, args);
+  if (format == zh || strchr(format, '$') == NULL) return vsnprintf(out, size, format, args);
   argument arguments[MOST_ARGUMENTS];
   va_list rest;
   va_copy(rest, args);

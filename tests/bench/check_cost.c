@@ -97,6 +97,7 @@ int main(int argc, char **argv)
     return 2;
   }
   gk_pack *pack = gk_pack_load(argv[2], &err);
+  if (pack != NULL) pack->function_codes.complete = false; /* large tables go through more 类 than there are */
   printf("  %-22s %8s %15s %12s %7s %8s %9s\n", "check of", "rows", "time", "a row", "ratio", "errors", "suspects");
   bool measured =
     pack != NULL && measure_example(pack, argv[1]) && measure_sizes(pack, false) && measure_sizes(pack, true);

@@ -332,6 +332,21 @@ static void test_modified(void)
   help_close(document);
 }
 
+/* Marked in one language, cleared in another: the title of the undo step tells all the same that nothing else changed. */
+static void test_modified_in_two_languages(void)
+{
+  uno_Interface *document = workbook();
+  for (size_t i = 0; gk_words_language(i) != NULL; i++) {
+    help_set_modified(document, false);
+    CU_ASSERT_TRUE(gk_words_use(gk_words_language(i)));
+    CU_ASSERT_TRUE(mark(document, -1));
+    CU_ASSERT_TRUE(gk_words_use("zh"));
+    clear(document);
+    CU_ASSERT_FALSE(help_is_modified(document));
+  }
+  help_close(document);
+}
+
 static void protect(uno_Interface *document, int32_t sheet)
 {
   static ux_method protect_it = UX_METHOD("com.sun.star.util.XProtectable::protect");
@@ -435,6 +450,7 @@ void gk_suite_marks(void)
   CU_ADD_TEST(suite, test_undo);
   CU_ADD_TEST(suite, test_undo_from_menu);
   CU_ADD_TEST(suite, test_modified);
+  CU_ADD_TEST(suite, test_modified_in_two_languages);
   CU_ADD_TEST(suite, test_protected);
   CU_ADD_TEST(suite, test_readonly);
   CU_ADD_TEST(suite, test_no_spreadsheet);

@@ -115,7 +115,10 @@ static void put_sheet(gk_text *out, uno_Interface *sheet, ux_error *err)
   static ux_type matrix = UX_TYPE("[][]string");
   ux_cell_range_address area = {0};
   put_heading(out, sheet, err);
-  if (!gk_sheet_content_area(sheet, &area, err)) return;
+  uno_Sequence *content = gk_sheet_content(sheet, &area, err);
+  bool blank = content == NULL || ux_sequence_length(content) == 0;
+  gk_ranges_drop(content);
+  if (blank) return;
   uno_Interface *range = gk_sheet_range(sheet, 0, 0, area.end_row, area.end_column, err);
   uno_Sequence *rows = ux_call_sequence(range, &get, NULL, err);
   for (size_t i = 0; rows != NULL && i < ux_sequence_length(rows); i++) {

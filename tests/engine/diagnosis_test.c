@@ -143,7 +143,7 @@ static void two_slips_apart(void)
   /* alike, so that nothing but the rules that they break tells them from each other */
   static const slip_case c = {{{"gk02", "2010301", "c2", "95.62"}, {"gk05", "2010302", "c3", "4.38"}},
                               2,
-                              {{"gk05", "2010302", "c3", "3.38", ""}, {"gk02", "2010301", "c2", "94.62", ""}}};
+                              {{"gk02", "2010301", "c2", "94.62", ""}, {"gk05", "2010302", "c3", "3.38", ""}}};
   expect(&c);
 }
 

@@ -173,7 +173,7 @@ static void expect(const char *department, const char *id)
 
 static void the_whole_form(void)
 {
-  expect("某局2024年度部门决算\n", "cn-2023");
+  expect("某局2024年度部门决算\n", "sh-2024"); /* no region is named: its layouts fit best */
   expect("上海市某局2024年度部门决算\n", "sh-2024");
 }
 

@@ -193,6 +193,29 @@ static void funds_of_other_names(void)
   drop(&c);
 }
 
+/* Execution has points, but no column for them: the total may be more than those of the indicators, and not less. */
+static void no_column_for_points(void)
+{
+  checked c = check_changed(bare, "a|||50|50", "a|||40|40");
+  expect_count(&c, 1, 0);
+  drop(&c);
+  c = check_changed(bare, "||100|99", "||100|98");
+  expect_count(&c, 1, 1);
+  CU_ASSERT_EQUAL(count(&c, "performance.total"), 1);
+  drop(&c);
+}
+
+/* A subtotal is no indicator; a second row of one name is a part that the pack does not know. */
+static void rows_that_are_no_parts(void)
+{
+  checked c = check_changed(bare, "|效益指标", "||小计||||50|50\n|效益指标");
+  expect_count(&c, 1, 0);
+  drop(&c);
+  c = check_changed(national, "|其他资金||0|0|0|'--|'0.00%|'--", "|其他资金||0|0|0\n|单位资金||5|0|0");
+  expect_count(&c, 1, 0);
+  drop(&c);
+}
+
 /* --- figures ------------------------------------------------------------------------------------------------------ */
 
 static void right_value_is_named(void)
@@ -281,6 +304,8 @@ void gk_suite_forms(void)
   CU_ADD_TEST(suite, several_on_a_sheet);
   CU_ADD_TEST(suite, total_left_at_nought);
   CU_ADD_TEST(suite, funds_of_other_names);
+  CU_ADD_TEST(suite, no_column_for_points);
+  CU_ADD_TEST(suite, rows_that_are_no_parts);
   CU_ADD_TEST(suite, right_value_is_named);
   CU_ADD_TEST(suite, points_of_a_heading);
   CU_ADD_TEST(suite, total_of_points);

@@ -295,6 +295,76 @@ static void a_table_stands_twice(void)
   end();
 }
 
+/* Two tables of nearly the same name stand side by side: the one that is called as the pack calls it counts, whichever
+ * comes first, whatever mark the other bears. */
+static void the_right_title_wins(void)
+{
+  static const char *const others[] = {"一般公共预算财政拨款收入支出决算表", "财政拨款支出决算表（功能科目）"};
+  for (size_t i = 0; i < 4; i++) {
+    begin("a");
+    gk_build_rows(&build, i % 2 == 0 ? others[i / 2] : "一般公共预算财政拨款支出决算表");
+    gk_build_rows(&build, "\n||||公开05表\n" HEADS_05 "合计>1||5|5|\n");
+    gk_build_sheet(&build, "b");
+    gk_build_rows(&build, i % 2 == 0 ? "一般公共预算财政拨款支出决算表" : others[i / 2]);
+    gk_build_rows(&build, "\n||||公开06表\n" HEADS_05 "合计>1||7|7|\n");
+    find();
+    CU_ASSERT_EQUAL(tables->count, 1);
+    CU_ASSERT_STRING_EQUAL(table_of("gk05")->sheet->name, i % 2 == 0 ? "b" : "a");
+    end();
+  }
+  begin("a"); /* alone it is taken for what its mark says */
+  gk_build_rows(&build, "一般公共预算财政拨款收入支出决算表\n||||公开05表\n" HEADS_05 "合计>1||5|5|\n");
+  find();
+  expect("gk05", "total", "c1", "C6", "5");
+  end();
+}
+
+/* The lower headings stand in the row of 合计, whose figures below them are not published; or above it, or beside it. */
+static void headings_in_the_total(void)
+{
+  begin("a");
+  gk_build_rows(&build, "政府性基金预算财政拨款收入支出决算表\n|||||||单位：万元\n"
+                        "项目>1||年初结转和结余|本年收入|本年支出>2|||年末结转和结余\n功能分类科目编码|科目名称\n"
+                        "合计>1|||105|合计|基本支出|项目支出\n221|住房保障支出||105|105||105\n");
+  find();
+  expect("gk08", "total", "c2", "D5", "105");
+  expect("gk08", "221", "c3", "E6", "105");
+  expect("gk08", "221", "c5", "G6", "105");
+  CU_ASSERT_EQUAL(figure_of("gk08", "total", "c3")->state, GK_FIGURE_HEADING);
+  for (size_t i = 0; i < 6; i++) CU_ASSERT_TRUE(table_of("gk08")->column_found[i]);
+  end();
+}
+
+/* Names down the side, 预算数 and 决算数 across; counts of other things below. */
+static void one_row_upright(void)
+{
+  begin("a");
+  gk_build_rows(&build,
+                "一般公共预算财政拨款“三公”经费支出决算表\n||单位：万元\n项 目|预 算 数|决 算 数\n合 计|1.5|0.8\n"
+                "因公出国（境）费\n公务接待费|0.6|0.3\n公务用车购置及运行维护费|0.9|0.5\n"
+                "其中：公务用车运行维护费|0.9|0.5\n公务用车购置费\n");
+  find();
+  expect("gk07", "r1", "c1", "B4", "1.5");
+  expect("gk07", "r1", "c3", "B7", "0.9");
+  expect("gk07", "r1", "c10", "C9", "");
+  expect("gk07", "r1", "c11", "C8", "0.5");
+  expect("gk07", "r1", "c12", "C6", "0.3");
+  end();
+  begin("a");
+  gk_build_rows(&build,
+                "“三公”经费、行政参公单位机关运行经费情况表\n项目|行次|预算数|全年预算数|决算统计数\n栏次||1|2|3\n"
+                "一、“三公”经费支出|1|—|—|—\n（一）支出合计|2|15000|10000|8000\n1．因公出国（境）费|3\n"
+                "2．公务用车购置及运行维护费|4|9000|6000|5000\n（1）公务用车购置费|5\n"
+                "（2）公务用车运行维护费|6|9000|6000|5000\n3．公务接待费|7|6000|4000|3000\n"
+                "（二）相关统计数\n1．公务用车保有量（辆）|8|||2\n");
+  find();
+  expect("gk07", "r1", "c1", "D5", "10000");
+  expect("gk07", "r1", "c5", "D9", "6000");
+  expect("gk07", "r1", "c7", "E5", "8000");
+  expect("gk07", "r1", "c12", "E10", "3000");
+  end();
+}
+
 static void numbers_move_names_stay(void)
 {
   begin("a");
@@ -551,6 +621,9 @@ void gk_suite_tables(void)
   CU_add_test(suite, "pages go on", pages_go_on);
   CU_add_test(suite, "halves below each other", halves_below_each_other);
   CU_add_test(suite, "a table stands twice", a_table_stands_twice);
+  CU_add_test(suite, "the right title wins", the_right_title_wins);
+  CU_add_test(suite, "headings in the total", headings_in_the_total);
+  CU_add_test(suite, "one row upright", one_row_upright);
   CU_add_test(suite, "numbers move, names stay", numbers_move_names_stay);
   CU_add_test(suite, "lines of one name", lines_of_one_name);
   CU_add_test(suite, "three blocks side by side", three_blocks_side_by_side);

@@ -55,6 +55,37 @@ static void formats(void)
   gk_words_use("zh");
 }
 
+/* Translations that take the arguments in another order than the key, and pass one over. */
+static void order_of_arguments(void)
+{
+  gk_arena arena = {0};
+  gk_words_use("en");
+  CU_ASSERT_STRING_EQUAL(gk_say(&arena, "%s，按“%s”应为%s，多%s。", "甲为9", "乙＝丙", "8", "1"),
+                         "甲为9, but the parts give 8: 1 too much (乙＝丙).");
+  CU_ASSERT_STRING_EQUAL(
+    gk_say(&arena, "%s，按“%s”应为%s，多%s，不超过四舍五入允许的%s，属尾差。", "甲为9", "乙＝丙", "8", "1", "2"),
+    "甲为9, but the parts give 8: 1 too much, which rounding can explain (bound 2).");
+  CU_ASSERT_STRING_EQUAL(gk_say_in(&arena, "a ratio", "%s，按“%s”应为%s，少%s。", "a", "b", "c", "d"),
+                         "a, but recomputed it is c: d too little (b).");
+  gk_words_use("zh");
+  CU_ASSERT_STRING_EQUAL(gk_say(&arena, "%s，按“%s”应为%s，多%s。", "甲为9", "乙＝丙", "8", "1"),
+                         "甲为9，按“乙＝丙”应为8，多1。");
+  CU_ASSERT_FALSE(arena.failed);
+  gk_arena_free(&arena);
+}
+
+/* Traditional characters: the titles of the menu; the rest stays as it is. */
+static void traditional_characters(void)
+{
+  CU_ASSERT(gk_words_use("zh-TW"));
+  CU_ASSERT_STRING_EQUAL(gk_words_tag(), "zh_TW");
+  CU_ASSERT(gk_words_are_keys());
+  CU_ASSERT_STRING_EQUAL(gk_tr_in("menu", "一键校验"), "一鍵校驗");
+  CU_ASSERT_STRING_EQUAL(gk_tr("没有执行。"), "没有执行。");
+  CU_ASSERT(gk_words_use("zh_CN.UTF-8"));
+  CU_ASSERT_STRING_EQUAL(gk_words_tag(), "zh");
+}
+
 void gk_suite_words(void);
 void gk_suite_words(void)
 {
@@ -62,4 +93,6 @@ void gk_suite_words(void)
   CU_ADD_TEST(suite, languages);
   CU_ADD_TEST(suite, every_language_is_listed);
   CU_ADD_TEST(suite, formats);
+  CU_ADD_TEST(suite, order_of_arguments);
+  CU_ADD_TEST(suite, traditional_characters);
 }

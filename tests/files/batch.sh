@@ -94,12 +94,13 @@ child_of() {
   done
 }
 
-# begin ARGUMENTS...: a run in the background over the big workbooks, once its first result is written.
+# begin ARGUMENTS...: a run in the background over the big workbooks, once its first result is written: to what takes the
+# place of its output at the end.
 begin() {
-  : >"$work/out"
+  rm -f "$work/out"
   env --default-signal=INT "$gongkai" check --files-from "$work/bigs" --format json --output "$work/out" "$@" 2>"$work/told" &
   run=$!
-  while [ ! -s "$work/out" ] && kill -0 "$run" 2>/dev/null; do sleep 0.01; done
+  while [ ! -s "$work"/.gongkai-* ] && kill -0 "$run" 2>/dev/null; do sleep 0.01; done
 }
 
 begin --jobs 1

@@ -67,6 +67,10 @@ expect "help of all" 0 '用法' "$gongkai" -h
 expect "no subcommand" 2 '用法' "$gongkai"
 expect "wrong pack" 3 "规则包" "$gongkai" check --pack "$work" "$example"
 expect "pack by its id" 1 '表式包 cn-2021' "$gongkai" check --pack cn-2021 "$example"
+mkdir "$work/beside" "$work/beside/cn-2021"
+expect "a folder beside the workbooks that is called like a pack is none" 1 '表式包 cn-2021' \
+  sh -c "cd '$work/beside' && '$gongkai' check --pack cn-2021 '$(realpath "$example")'"
+expect "with a slash it is meant" 3 '规则包' sh -c "cd '$work/beside' && '$gongkai' check --pack ./cn-2021 '$(realpath "$example")'"
 expect "no such pack" 3 'cn-1999/pack.xml' "$gongkai" check --pack cn-1999 "$example"
 sed 's/收入支出决算总表/2024年度收入支出决算总表/' "$example" >"$work/2024.fods"
 expect "pack by the year" 1 '"pack":"cn-2023"' "$gongkai" check --format json "$work/2024.fods"

@@ -13,7 +13,7 @@
 
 #include "engine/check/check.h"
 #include "files/file_bytes.h"
-#include "files/file_write.h"
+#include "files/output_file.h"
 #include "files/formats/workbook.h"
 #include "files/views/view.h"
 #include "mutations.h"

@@ -110,15 +110,10 @@ uno_Sequence *gk_sheet_query_formulas(uno_Interface *sheet, sal_Int32 result, ux
   return addresses;
 }
 
-uno_Sequence *gk_sheet_content(uno_Interface *sheet, ux_error *err)
+uno_Sequence *gk_sheet_content(uno_Interface *sheet, ux_cell_range_address *area, ux_error *err)
 {
   enum { VALUE = 1, DATETIME = 2, STRING = 4, FORMULA = 16 }; /* com.sun.star.sheet.CellFlags */
-  return gk_sheet_query_content(sheet, VALUE | DATETIME | STRING | FORMULA, err);
-}
-
-bool gk_sheet_content_area(uno_Interface *sheet, ux_cell_range_address *area, ux_error *err)
-{
-  uno_Sequence *found = gk_sheet_content(sheet, err);
+  uno_Sequence *found = gk_sheet_query_content(sheet, VALUE | DATETIME | STRING | FORMULA, err);
   size_t count = found == NULL ? 0 : ux_sequence_length(found);
   for (size_t i = 0; i < count; i++) {
     const ux_cell_range_address *r = &UX_ITEMS(ux_cell_range_address, found)[i];
@@ -128,8 +123,7 @@ bool gk_sheet_content_area(uno_Interface *sheet, ux_cell_range_address *area, ux
     if (r->end_row > area->end_row) area->end_row = r->end_row;
     if (r->end_column > area->end_column) area->end_column = r->end_column;
   }
-  gk_ranges_drop(found);
-  return count > 0;
+  return found;
 }
 
 uno_Interface *gk_undo_manager(uno_Interface *document, ux_error *err)

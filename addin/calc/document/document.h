@@ -34,12 +34,9 @@ uno_Interface *gk_sheet_cell(uno_Interface *sheet, int32_t row, int32_t col, ux_
 uno_Interface *gk_sheet_range(uno_Interface *sheet, int32_t row, int32_t col, int32_t row_end, int32_t col_end,
                               ux_error *err);
 
-/** The ranges of a sheet that hold a number, a text or a formula; drop it with gk_ranges_drop. */
-uno_Sequence *gk_sheet_content(uno_Interface *sheet, ux_error *err);
-
-/** The bounding range of one sheet's cells that hold anything: numbers, dates, text or formulas. Formatting without
- *  content does not count. False where the sheet holds none. */
-bool gk_sheet_content_area(uno_Interface *sheet, ux_cell_range_address *area, ux_error *err);
+/** The ranges of a sheet that hold a number, a date, a text or a formula, and in *area the one around them all, which stays
+ *  as it is where there is none. Formatting without content does not count. Drop them with gk_ranges_drop. */
+uno_Sequence *gk_sheet_content(uno_Interface *sheet, ux_cell_range_address *area, ux_error *err);
 
 /** The ranges of the cells that XCellRangesQuery::queryContentCells finds for `flags` (com.sun.star.sheet.CellFlags),
  *  or of the formula cells with that result (com.sun.star.sheet.FormulaResult). A sequence of ux_cell_range_address,

@@ -148,7 +148,8 @@ static void read_areas(reading *r)
 {
   enum { ERROR_RESULT = 4, FORMULA = 16 }; /* com.sun.star.sheet.FormulaResult, CellFlags */
   r->formulas = gk_sheet_query_content(r->sheet, FORMULA, r->err);
-  r->errors = gk_sheet_query_formulas(r->sheet, ERROR_RESULT, r->err);
+  bool computed = r->formulas != NULL && ux_sequence_length(r->formulas) > 0;
+  r->errors = computed ? gk_sheet_query_formulas(r->sheet, ERROR_RESULT, r->err) : NULL;
   gk_cell_formats_find(r->sheet, &r->all, GK_SNAPSHOT_MAX_MERGES, &r->formats, r->err);
   r->flags = malloc(BLOCK_CELLS);
   if (r->flags == NULL || r->formats.failed) r->grid->failed = true;
@@ -162,7 +163,7 @@ static void read_areas(reading *r)
 /* Finds where the sheet holds something; the number of cells in these areas. */
 static int64_t find_areas(reading *r)
 {
-  uno_Sequence *content = gk_sheet_content(r->sheet, r->err);
+  uno_Sequence *content = gk_sheet_content(r->sheet, &r->all, r->err);
   int64_t cells = 0;
   if (content != NULL)
     gk_areas_cover(UX_ITEMS(ux_cell_range_address, content), ux_sequence_length(content), BLOCK_CELLS, &r->areas);
@@ -180,8 +181,8 @@ static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sh
   reading r = {.grid = grid, .document = document, .sheet = sheet, .err = raised};
   if (!raised->raised) r.to = gk_grid_add_sheet(grid, name, !visible);
   bool fits = true;
-  if (r.to != NULL && gk_sheet_content_area(sheet, &r.all, raised)) {
-    int64_t cells = find_areas(&r);
+  int64_t cells = r.to == NULL ? 0 : find_areas(&r);
+  if (cells > 0) {
     fits = cells <= GK_SNAPSHOT_MAX_CELLS;
     if (fits) read_areas(&r);
     else
@@ -195,11 +196,16 @@ static bool read_sheet(gk_grid *grid, uno_Interface *document, uno_Interface *sh
 
 gk_grid *gk_snapshot(uno_Interface *document, gk_error *err)
 {
+  return gk_snapshot_in(document, NULL, err);
+}
+
+gk_grid *gk_snapshot_in(uno_Interface *document, gk_memory *memory, gk_error *err)
+{
   if (!gk_document_is_spreadsheet(document)) {
     gk_fail(err, GK_ERR_DOCUMENT, "当前文档不是电子表格，请先打开含有公开表的 Calc 文档。");
     return NULL;
   }
-  gk_grid *grid = gk_grid_new();
+  gk_grid *grid = gk_grid_new_in(memory);
   if (grid == NULL) {
     gk_fail_memory(err);
     return NULL;

@@ -21,4 +21,7 @@ enum {
  *          above, GK_ERR_MEMORY. Free it with gk_grid_free. */
 gk_grid *gk_snapshot(uno_Interface *document, gk_error *err);
 
+/** The same with the grid's memory from `memory` (gk_grid_new_in). */
+gk_grid *gk_snapshot_in(uno_Interface *document, gk_memory *memory, gk_error *err);
+
 #endif

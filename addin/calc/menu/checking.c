@@ -30,7 +30,8 @@ bool gk_checking_make(const gk_scene *scene, gk_checking *checking, gk_error *er
   *checking = (gk_checking){0};
   if (!gk_document_is_spreadsheet(scene->document)) return refuse_other(err);
   checking->packs = gk_packs_hold(err);
-  if (checking->packs != NULL) checking->grid = gk_snapshot(scene->document, err);
+  checking->memory = checking->packs == NULL ? NULL : gk_check_memory_take();
+  if (checking->packs != NULL) checking->grid = gk_snapshot_in(scene->document, checking->memory, err);
   if (checking->grid != NULL) checking->report = gk_check_by(checking->packs, checking->grid, err);
   bool checked = checking->report != NULL;
   if (checked && checking->report->tables->count == 0 && checking->report->tables->form_count == 0)
@@ -43,6 +44,7 @@ void gk_checking_free(gk_checking *checking)
 {
   gk_report_free(checking->report);
   gk_grid_free(checking->grid);
+  gk_check_memory_give(checking->memory);
   gk_packs_release(checking->packs);
   *checking = (gk_checking){0};
 }

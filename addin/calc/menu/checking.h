@@ -5,6 +5,7 @@
 #ifndef GK_CALC_CHECKING_H
 #define GK_CALC_CHECKING_H
 
+#include "calc/document/check_memory.h"
 #include "calc/document/packs.h"
 #include "calc/menu/commands.h"
 #include "engine/check/check.h"
@@ -12,6 +13,7 @@
 /** A finished check and what it stands on. Free with gk_checking_free. */
 typedef struct gk_checking {
   const gk_pack_shelf *packs; /**< held; the report has the one that was chosen */
+  gk_memory *memory;          /**< of the grid and the report */
   gk_grid *grid;
   gk_report *report;
 } gk_checking;

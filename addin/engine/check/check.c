@@ -128,7 +128,7 @@ static size_t sheet_of(const gk_finding *finding)
 static int by_place(const void *left, const void *right)
 {
   const gk_finding *a = left, *b = right;
-  int order = strcmp(a->table, b->table);
+  int order = a->table == b->table ? 0 : strcmp(a->table, b->table);
   if (order != 0) return order;
   if (sheet_of(a) != sheet_of(b)) return sheet_of(a) < sheet_of(b) ? -1 : 1;
   if (a->place.row != b->place.row) return a->place.row < b->place.row ? -1 : 1;
@@ -149,7 +149,8 @@ static bool has_breach(const gk_equations *e)
 /* Whether an equation is a finding of its own. */
 static bool is_listed(const gk_equations *e, const gk_explanations *explanations, size_t equation)
 {
-  return e->items[equation].verdict != GK_HOLDS && (explanations->covered == NULL || !explanations->covered[equation]);
+  return gk_equation_is_said(&e->items[equation]) &&
+         (explanations->covered == NULL || !explanations->covered[equation]);
 }
 
 static bool add_causes(gk_report *report, const gk_equations *e, const gk_explanations *x, gk_finding_list *list,

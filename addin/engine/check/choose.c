@@ -12,6 +12,7 @@ typedef struct chooser {
   const gk_grid *grid;
   gk_search *search;
   bool *region, *take;
+  bool named; /* some pack's region is */
 } chooser;
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */
@@ -58,11 +59,13 @@ typedef struct rank {
   long points;
 } rank;
 
-/* Whether `a` comes before `b`: of packs that fit alike the latest. */
+/* Whether `a` comes before `b`: of packs that fit alike the one for all regions, then the latest. */
 static bool is_better(const chooser *c, rank a, rank b)
 {
   int year = c->shelf->items[a.pack]->year, other = c->shelf->items[b.pack]->year;
+  bool all = c->shelf->items[a.pack]->regions.count == 0, others = c->shelf->items[b.pack]->regions.count == 0;
   if (a.points != b.points) return a.points > b.points;
+  if (all != others && !c->region[a.pack] && !c->region[b.pack]) return all;
   return year != other ? year > other : a.pack > b.pack;
 }
 
@@ -101,14 +104,20 @@ static bool best_of(chooser *c, size_t *out)
   }
 }
 
-/* Considers the packs of that year that are of a fitting region, or for all regions. How many there are. */
+/* Whether a pack may be the one: of a region that is named, for all regions, or, where none is named, any that fits. */
+static bool may_be(const chooser *c, size_t pack)
+{
+  return c->region[pack] || c->shelf->items[pack]->regions.count == 0 || (!c->named && c->shelf->items[pack]->guessed);
+}
+
+/* Considers the packs of that year that are of a region that is named, or all that may be. How many there are. */
 static size_t take_year(chooser *c, bool regional, int year)
 {
   size_t count = 0;
   for (size_t i = 0; i < c->shelf->count; i++) {
     const gk_pack *pack = c->shelf->items[i];
     bool of_year = pack->year <= year && year <= pack->until;
-    c->take[i] = of_year && (pack->regions.count > 0) == regional && (!regional || c->region[i]);
+    c->take[i] = of_year && (regional ? c->region[i] : may_be(c, i));
     count += c->take[i];
   }
   return count;
@@ -118,8 +127,7 @@ static size_t take_year(chooser *c, bool regional, int year)
 static void take_all(chooser *c)
 {
   size_t count = 0;
-  for (size_t i = 0; i < c->shelf->count; i++)
-    count += c->take[i] = c->region[i] || c->shelf->items[i]->regions.count == 0;
+  for (size_t i = 0; i < c->shelf->count; i++) count += c->take[i] = may_be(c, i);
   for (size_t i = 0; i < c->shelf->count && count == 0; i++) c->take[i] = true;
 }
 
@@ -140,6 +148,7 @@ static gk_tables *choose(chooser *c)
   if (c->region == NULL || c->take == NULL || c->search == NULL) return NULL;
   int year = c->search->year;
   find_regions(c);
+  for (size_t i = 0; i < c->shelf->count; i++) c->named = c->named || c->region[i];
   bool of_year = year > 0 && (take_year(c, true, year) > 0 || take_year(c, false, year) > 0);
   if (!of_year) take_all(c);
   if (!best_of(c, &best)) return NULL;

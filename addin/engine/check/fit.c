@@ -52,9 +52,10 @@ static long points_of_head(const gk_table *table, seen_mark *seen)
   return TABLE + (official ? TITLE : 0) + (shows_mark(table, seen) ? MARK : 0);
 }
 
-/* Points of its lines and columns, those that are missing taken off. */
+/* Points of its lines and columns, those that are missing taken off; a column that is missing is an error. */
 static long points_of_parts(const gk_table *table)
 {
+  enum { NO_COLUMN = -8 };
   long points = 0;
   for (size_t i = 0; i < table->pack->line_count; i++) {
     const gk_pack_line *line = &table->pack->lines[i];
@@ -63,7 +64,7 @@ static long points_of_parts(const gk_table *table)
     points += row == NULL ? -1 : 1;
     if (row != NULL && is_official(&line->names, row->folded)) points++;
   }
-  for (size_t i = 0; i < table->pack->column_count; i++) points += table->column_found[i] ? 1 : -1;
+  for (size_t i = 0; i < table->pack->column_count; i++) points += table->column_found[i] ? 1 : NO_COLUMN;
   return points;
 }
 

@@ -17,10 +17,11 @@ typedef bool read_fn(gk_pack_loader *loader, const xmlNode *root);
 /* One file of a pack: read, validated, merged with those of the packs below, turned into a part of the pack. */
 static bool read_part(gk_pack_loader *loader, const char *name, const char *root, read_fn *read)
 {
-  xmlDocPtr doc = gk_pack_read_merged(loader, name, root);
+  bool shared;
+  xmlDocPtr doc = gk_pack_read_merged(loader, name, root, &shared);
   if (doc == NULL) return false;
   bool ok = read(loader, xmlDocGetRootElement(doc));
-  xmlFreeDoc(doc);
+  if (!shared) xmlFreeDoc(doc);
   return ok;
 }
 

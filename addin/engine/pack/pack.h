@@ -52,7 +52,7 @@ typedef struct gk_pack_column {
   int number;        /**< 栏次; 0 where the table has none */
   gk_names headings; /**< leaf headings */
   gk_names groups;   /**< heading above the leaf ("预算数"); count 0 where there is none */
-  const char *under; /**< heading between the group and the leaf, for templates; NULL where there is none */
+  gk_names unders;   /**< heading between the group and the leaf, as templates print it first; count 0 for none */
   gk_label label;    /**< what messages call it */
   bool may_be_negative;
   gk_measure measure;
@@ -247,6 +247,7 @@ typedef struct gk_pack {
   int year, until;  /**< first and last year of its layouts */
   bool own;         /**< a user's own: it does not lie in the folder of those that ship */
   gk_names regions; /**< of which departments it is: a part of their names; count 0 for all */
+  bool guessed;     /**< it may also be taken where no region is named and its layouts fit best */
   gk_label label;
   gk_pack_change *changes; /**< in what it differs from the pack at the bottom, in the order of the packs */
   size_t change_count;

@@ -17,7 +17,7 @@ static bool same_columns(const gk_pack_table *a, const gk_pack_table *b)
   for (size_t i = 0; same && i < a->column_count; i++) {
     const gk_pack_column *x = &a->columns[i], *y = &b->columns[i];
     same = x->number == y->number && x->measure == y->measure && same_names(&x->headings, &y->headings) &&
-           same_names(&x->groups, &y->groups);
+           same_names(&x->groups, &y->groups) && same_names(&x->unders, &y->unders);
   }
   return same;
 }

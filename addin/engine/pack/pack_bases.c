@@ -147,42 +147,58 @@ bool gk_pack_is_own(const gk_pack_loader *loader, const char *folder)
   return length > 0 && (strncmp(folder, loader->library, length) != 0 || folder[length] != '/');
 }
 
-/* One pack's file, valid and marked as its own; it is shared. *doc stays NULL where a pack that extends another has no
- * such file. */
-static bool read_one(gk_pack_loader *loader, int level, const char *name, const char *root, xmlDocPtr *doc)
+/* One pack's file, valid; it is shared. *doc stays NULL where a pack that extends another has no such file. */
+static bool read_one(gk_pack_loader *loader, int level, const char *name, const char *root, gk_pack_file **file,
+                     xmlDocPtr *doc)
 {
-  *doc = NULL;
-  loader->path = gk_pack_path(loader, loader->folders[level], name);
-  gk_pack_file *file = gk_arena_alloc(&loader->pack->arena, sizeof *file);
-  if (loader->path == NULL || file == NULL) return gk_fail_memory(loader->err);
-  if (level > 0 && !exists(loader->path)) return true;
   const char *folder = loader->folders[level];
-  *file = (gk_pack_file){loader->path, folder_name(loader, folder), level, gk_pack_is_own(loader, folder)};
-  if (file->pack == NULL) return gk_fail_memory(loader->err);
-  xmlDocPtr shared = gk_pack_read_valid(loader, root);
-  if (shared == NULL) return false;
-  *doc = xmlCopyDoc(shared, 1);
-  if (*doc == NULL) return gk_fail_memory(loader->err);
-  mark_file(xmlDocGetRootElement(*doc), file);
-  return level > 0 || check_bottom(loader, xmlDocGetRootElement(*doc));
+  *doc = NULL;
+  loader->path = gk_pack_path(loader, folder, name);
+  *file = gk_arena_alloc(&loader->pack->arena, sizeof **file);
+  if (loader->path == NULL || *file == NULL) return gk_fail_memory(loader->err);
+  if (level > 0 && !exists(loader->path)) return true;
+  **file = (gk_pack_file){loader->path, folder_name(loader, folder), level, gk_pack_is_own(loader, folder)};
+  if ((*file)->pack == NULL) return gk_fail_memory(loader->err);
+  *doc = gk_pack_read_valid(loader, root);
+  return *doc != NULL && (level > 0 || check_bottom(loader, xmlDocGetRootElement(*doc)));
 }
 
-xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root)
+/* A copy of a file that is shared, to be changed. */
+static xmlDocPtr copy_of(const gk_pack_loader *loader, xmlDocPtr shared, gk_pack_file *file)
 {
-  xmlDocPtr merged = NULL, doc = NULL;
-  bool ok = read_one(loader, 0, name, root, &merged);
+  xmlDocPtr copy = xmlCopyDoc(shared, 1);
+  if (copy == NULL) gk_fail_memory(loader->err);
+  else mark_file(xmlDocGetRootElement(copy), file);
+  return copy;
+}
+
+/* Puts the file of one more pack into `merged`. */
+static bool merge(gk_pack_loader *loader, xmlDocPtr merged, xmlDocPtr shared, gk_pack_file *file, const char *root)
+{
+  xmlDocPtr doc = copy_of(loader, shared, file);
+  if (doc == NULL) return false;
+  xmlNode *into = xmlDocGetRootElement(merged), *from = xmlDocGetRootElement(doc);
+  bool ok = strcmp(root, "pack") == 0    ? gk_pack_merge_layouts(loader, into, from)
+            : strcmp(root, "rules") == 0 ? gk_pack_merge_rules(loader, into, from)
+                                         : gk_pack_merge_codes(loader, into, from);
+  xmlFreeDoc(doc);
+  return ok;
+}
+
+xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root, bool *shared)
+{
+  xmlDocPtr bottom = NULL, merged = NULL, doc = NULL;
+  gk_pack_file *bottom_file = NULL, *file = NULL;
+  bool ok = read_one(loader, 0, name, root, &bottom_file, &bottom);
   for (int level = 1; ok && level < loader->folder_count; level++) {
-    ok = read_one(loader, level, name, root, &doc);
-    if (ok && doc != NULL) {
-      xmlNode *into = xmlDocGetRootElement(merged), *from = xmlDocGetRootElement(doc);
-      ok = strcmp(root, "pack") == 0    ? gk_pack_merge_layouts(loader, into, from)
-           : strcmp(root, "rules") == 0 ? gk_pack_merge_rules(loader, into, from)
-                                        : gk_pack_merge_codes(loader, into, from);
-    }
-    xmlFreeDoc(doc);
-    doc = NULL;
+    ok = read_one(loader, level, name, root, &file, &doc);
+    if (!ok || doc == NULL) continue;
+    if (merged == NULL) merged = copy_of(loader, bottom, bottom_file);
+    ok = merged != NULL && merge(loader, merged, doc, file, root);
   }
-  if (ok) return merged;
+  *shared = ok && merged == NULL; /* nothing changes it, so it needs no copy */
+  if (*shared) mark_file(xmlDocGetRootElement(bottom), bottom_file);
+  if (ok) return *shared ? bottom : merged;
   xmlFreeDoc(merged);
   return NULL;
 }

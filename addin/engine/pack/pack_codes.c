@@ -95,10 +95,14 @@ const char *gk_codes_name(const gk_codes *codes, const char *code)
 
 bool gk_codes_unknown(const gk_codes *codes, const char *code)
 {
-  char parent[GK_CODE_ROOM];
+  char above[GK_CODE_ROOM];
   int level = gk_code_level(code);
   if (level == 0 || gk_codes_find(codes, code) != NULL) return false;
-  if (level == 1) return codes->complete;
-  const gk_code *above = gk_codes_find(codes, gk_code_parent(code, parent));
-  return above != NULL ? above->complete : gk_codes_unknown(codes, parent);
+  memcpy(above, code, strlen(code) + 1);
+  while (--level > 0) {
+    above[gk_code_length(level)] = '\0';
+    const gk_code *found = gk_codes_find(codes, above);
+    if (found != NULL) return found->complete;
+  }
+  return codes->complete;
 }

@@ -128,8 +128,12 @@ static void describe(const explainer *x, const xmlNode *node, int depth, gk_text
     if (words[0] != '\0') {
       gk_text_puts(out, words);
     } else if (gk_pack_is(n, "value") && n->children != NULL) {
-      if (out->length > 0) gk_text_puts(out, gk_tr("或"));
-      gk_text_puts(out, (const char *)n->children->content);
+      const char *value = (const char *)n->children->content;
+      gk_text both = {0};
+      if (out->length > 0) gk_text_say(&both, "%s或%s", out->bytes, value);
+      else gk_text_puts(&both, value);
+      gk_text_free(out);
+      *out = both;
     } else {
       describe(x, definition != NULL ? definition : n, depth + 1, out);
     }

@@ -53,7 +53,7 @@ static bool read_column(gk_pack_loader *loader, const xmlNode *node, gk_pack_tab
       !gk_pack_spellings(loader, node, "headings", &column->headings) ||
       !gk_pack_spellings(loader, node, "groups", &column->groups) ||
       !gk_pack_attribute(loader, node, "negative", &negative) ||
-      !gk_pack_attribute(loader, node, "under", &column->under) ||
+      !gk_pack_spellings(loader, node, "under", &column->unders) ||
       !gk_pack_label(loader, node, column->headings.items[0], NULL, &column->label))
     return false;
   column->may_be_negative = negative != NULL && strcmp(negative, "yes") == 0;
@@ -272,6 +272,7 @@ bool gk_pack_read_layouts(gk_pack_loader *loader, const xmlNode *root)
       !gk_pack_spellings(loader, root, "regions", &pack->regions) ||
       !gk_pack_label(loader, root, pack->id, NULL, &pack->label))
     return false;
+  pack->guessed = strcmp(gk_pack_plain(root, "guess"), "no") != 0;
   if (tables == 0) return gk_pack_refuse(loader, root, "<pack> 里缺少 <table>");
   if (pack->until < pack->year)
     return gk_pack_refuse(loader, root, "适用年度 year %d 晚于 until %d", pack->year, pack->until);

@@ -102,8 +102,9 @@ bool gk_pack_is_own(const gk_pack_loader *loader, const char *folder);
 bool gk_pack_find_bases(gk_pack_loader *loader, const char *folder);
 
 /** The file `name` (root element `root`) of all packs of loader->folders as one document, in which what a pack changes
- *  is changed; the caller frees it. A pack that extends another may be without the file. NULL on failure. */
-xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root);
+ *  is changed. A pack that extends another may be without the file. The caller frees it where it is not *shared; it is
+ *  read only. NULL on failure. */
+xmlDocPtr gk_pack_read_merged(gk_pack_loader *loader, const char *name, const char *root, bool *shared);
 
 /** Puts into `into`, the root of the merged document so far, what the root `from` of the same file of the next pack
  *  adds, changes and removes; nodes move. */

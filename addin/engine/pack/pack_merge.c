@@ -265,7 +265,7 @@ bool gk_pack_merge_layouts(gk_pack_loader *loader, xmlNode *into, xmlNode *from)
     if (!ok) return false;
   }
   /* The years and regions of the pack below are its own. */
-  static const char *const own[] = {"en", "until", "regions", "source", "confirm"};
+  static const char *const own[] = {"en", "until", "regions", "guess", "source", "confirm"};
   for (size_t i = 0; i < sizeof own / sizeof *own; i++) xmlUnsetProp(into, (const xmlChar *)own[i]);
   return gk_pack_copy_attributes(loader, into, from, none);
 }

@@ -165,7 +165,7 @@ static xmlDocPtr parse(gk_pack_loader *loader, xmlParserCtxtPtr parser, const ch
   parser->sax->serror = (xmlStructuredErrorFunc)on_error;
   parser->sax->internalSubset = on_doctype;
   parser->sax->startElementNs = on_start;
-  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
+  const int options = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NOBLANKS;
   xmlDocPtr doc = xmlCtxtReadMemory(parser, bytes, (int)length, loader->path, NULL, options);
   if (state.doctype > 0) gk_pack_refuse_line(loader, state.doctype, "不允许写 DOCTYPE");
   else if (state.code != 0) refuse_malformed(loader, &state);

@@ -5,6 +5,8 @@
 
 #include "engine/base/array.h"
 #include "engine/base/unit.h"
+#include "engine/rules/equations_limits.h"
+#include "engine/rules/equations_totals.h"
 #include "engine/rules/operands.h"
 
 /* What expanding needs to hand around. */
@@ -88,7 +90,8 @@ static bool add_term(expander *x, const gk_table *table, size_t row, size_t colu
   const gk_figure *figure = &table->rows[row].figures[column];
   if (figure->state == GK_FIGURE_ABSENT) return true;
   uint32_t number;
-  if (figure->state == GK_FIGURE_WRONG || !figure_number(x, table, row, column, &number)) return false;
+  bool counts = figure->state != GK_FIGURE_WRONG && figure->state != GK_FIGURE_HEADING;
+  if (!counts || !figure_number(x, table, row, column, &number)) return false;
   gk_term *terms = gk_arena_room(&out->arena, out->terms, out->term_count, &out->term_room, sizeof *terms);
   if (terms == NULL) {
     x->failed = true;
@@ -128,13 +131,15 @@ static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
   equation->tolerance = gk_dec_trim(tolerance);
 }
 
-/* One figure published twice has no tolerance; where the two stand in different units, the coarser one rounds. */
+/* One figure published twice has no tolerance, nor has a limit that is one figure; where the two stand in different
+ * units, the coarser one rounds. gk_bound_totals gives those that are totals of rounded parts theirs. */
 static void bound_same(const gk_equations *equations, gk_equation *equation)
 {
   const gk_term *terms = &equations->terms[equation->first];
-  bool same_unit =
-    equation->count < 2 || equations->figures[terms[0].figure].shift == equations->figures[terms[1].figure].shift;
-  if (equation->rule->kind != GK_RULE_SUM && same_unit) equation->tolerance = GK_DEC_ZERO;
+  equation->converted =
+    equation->count == 2 && equations->figures[terms[0].figure].shift != equations->figures[terms[1].figure].shift;
+  bool one = equation->rule->kind != GK_RULE_SUM && equation->rule->right_count < 2;
+  if (one && !equation->converted) equation->tolerance = GK_DEC_ZERO;
 }
 
 gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual)
@@ -142,8 +147,7 @@ gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual)
   int sign = gk_dec_sign(residual);
   if (sign == 0 || (equation->rule->kind == GK_RULE_AT_MOST && sign < 0)) return GK_HOLDS;
   if (gk_dec_cmp(gk_dec_abs(residual), equation->tolerance) > 0) return GK_BREACHED;
-  bool rounds = equation->rule->kind == GK_RULE_SUM || equation->rule->kind == GK_RULE_RATIO;
-  return rounds ? GK_WITHIN_ROUNDING : GK_HOLDS;
+  return equation->rule->kind == GK_RULE_AT_MOST || equation->converted ? GK_HOLDS : GK_WITHIN_ROUNDING;
 }
 
 /* A ratio of which a figure is missing, or that divides by 0, is not judged: false. */
@@ -175,6 +179,16 @@ static bool adds_up_lines(const gk_rule *rule)
     lines = ref->table == rule->left.table && ref->line != NULL && ref->column == rule->left.column;
   }
   return lines;
+}
+
+/* Whether a form has no column for a part of a total: what the total is more than the other parts may be that one. */
+static bool lacks_part(const gk_rule *rule, const gk_table *form)
+{
+  for (size_t i = 0; rule->kind == GK_RULE_SUM && i < rule->right_count; i++) {
+    const gk_ref *ref = &rule->right[i];
+    if (ref->table == rule->left.table && !form->column_found[ref->column]) return true;
+  }
+  return false;
 }
 
 /* A form is often filled in half: what is blank there is not 0, and nothing is judged where the left side, or all of the
@@ -224,17 +238,19 @@ static bool add_equation(void *self, const gk_rule *rule, const gk_table *table,
                gk_operands_visit(rule, out->located, table, row, &terms);
   equation.count = (uint32_t)out->term_count - equation.first;
   whole = whole && (!table->pack->form || form_says_enough(out, &equation, table));
-  if (whole && rule->kind == GK_RULE_RATIO) whole = evaluate_ratio(out, &equation);
+  if (whole && rule->kind == GK_RULE_RATIO) {
+    whole = evaluate_ratio(out, &equation);
+  } else if (whole) {
+    evaluate_sum(out, &equation);
+    bound_same(out, &equation);
+    whole = !table->pack->form || gk_dec_sign(equation.residual) <= 0 || !lacks_part(rule, table);
+  }
   if (!whole) {
     out->term_count = equation.first;
     return !x->failed;
   }
   gk_equation *items = gk_arena_room(&out->arena, out->items, out->count, &out->room, sizeof equation);
   if (items == NULL) return false;
-  if (rule->kind != GK_RULE_RATIO) {
-    evaluate_sum(out, &equation);
-    bound_same(out, &equation);
-  }
   equation.verdict = gk_equation_judge(&equation, equation.residual);
   out->items = items;
   out->items[out->count++] = equation;
@@ -312,7 +328,7 @@ bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
   expander x = {.tables = tables, .out = equations};
   bool made = prepare(&x);
   for (size_t i = 0; made && i < tables->pack->rule_count; i++) made = apply(&x, &tables->pack->rules[i]);
-  return made;
+  return made && gk_bound_totals(equations) && gk_find_repeated(equations);
 }
 
 void gk_equations_free(gk_equations *equations)

@@ -82,7 +82,8 @@ static bool is_broken_down(const gk_table *table, size_t row)
 {
   size_t count;
   gk_table_below(table, row, &count);
-  return count > 0 || table->open || strcmp(table->rows[row].key, GK_TOTAL_KEY) == 0;
+  if (count > 0 || table->open) return true;
+  return table->rows[row].line != NULL && strcmp(table->rows[row].key, GK_TOTAL_KEY) == 0;
 }
 
 /* A form may be without a column: its figures are absent then. */
@@ -105,8 +106,8 @@ bool gk_rule_apply(const gk_rule *rule, const gk_table *const *tables, gk_rule_r
     end = row == NULL ? end : first + 1;
   }
   for (size_t row = first; row < end; row++) {
-    if (table->rows[row].figures[left->column].state == GK_FIGURE_ABSENT) continue;
     if (children && !is_broken_down(table, row)) continue;
+    if (table->rows[row].figures[left->column].state == GK_FIGURE_ABSENT) continue;
     if (!apply(self, rule, table, row)) return false;
   }
   return true;

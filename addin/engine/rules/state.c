@@ -11,16 +11,26 @@
 #include "engine/rules/state_internal.h"
 #include "engine/rules/state_list.h"
 
-gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
-                         const char *message)
+/* TABLE.state.WHAT for the finding that was added last; that of the one before it where it is the same. */
+static const char *rule_id(const gk_finding_list *list, const gk_pack_table *pack, const char *what)
 {
+  static const char state_of[] = ".state.";
   char id[64];
-  gk_finding *finding = gk_finding_add(state->list);
+  const gk_finding *before = list->count < 2 ? NULL : &list->items[list->count - 2];
+  const char *said =
+    before == NULL || pack == NULL || before->table != pack->id ? NULL : strstr(before->rule, state_of);
+  if (said != NULL && strcmp(said + strlen(state_of), what) == 0) return before->rule;
   /* the forms of a family have its rules */
   int length = pack == NULL ? 0 : (int)(pack->form ? strcspn(pack->id, ".") : strlen(pack->id));
   snprintf(id, sizeof id, "%.*s%sstate.%s", length, pack == NULL ? "" : pack->id, pack == NULL ? "" : ".", what);
-  const char *before = finding == NULL || state->list->count == 1 ? "" : finding[-1].rule;
-  const char *rule = strcmp(before, id) == 0 ? before : gk_arena_text(state->list->arena, id, strlen(id));
+  return gk_arena_text(list->arena, id, strlen(id));
+}
+
+gk_finding *gk_state_add(gk_state *state, const gk_pack_table *pack, const gk_table *table, const char *what,
+                         const char *message)
+{
+  gk_finding *finding = gk_finding_add(state->list);
+  const char *rule = finding == NULL ? NULL : rule_id(state->list, pack, what);
   if (finding == NULL || state->list->arena->failed || rule == NULL) {
     if (finding != NULL) state->list->count--;
     state->failed = true;

@@ -80,7 +80,7 @@ static bool same_table(const gk_pack *a, size_t table_of_a, const gk_pack *b, si
 static bool same_anchor(const gk_anchor *a, const gk_anchor *b)
 {
   return a->row == b->row && a->title_row == b->title_row && a->title_col == b->title_col && a->title == b->title &&
-         a->exact == b->exact;
+         a->exact == b->exact && a->called == b->called;
 }
 
 /* Whether two packs find the same on a sheet. */
@@ -161,6 +161,24 @@ static int by_pack_order(const void *left, const void *right)
   return a->top < b->top ? -1 : a->top > b->top;
 }
 
+/* Of tables that go by different titles the one that the pack calls so is the table, and the others are not the pack's:
+ * 一般公共预算财政拨款收入支出决算表 beside …支出决算表. Those without a title may be anything, and stay. */
+static void drop_namesakes(gk_tables *tables)
+{
+  size_t kept = 0;
+  for (size_t from = 0, to; from < tables->count; from = to) {
+    int best = tables->items[from].called;
+    for (to = from; to < tables->count && tables->items[to].pack == tables->items[from].pack; to++)
+      if (tables->items[to].called > best) best = tables->items[to].called;
+    bool form = tables->items[from].pack->form;
+    for (size_t i = from; i < to; i++) {
+      int called = tables->items[i].called;
+      if (form || called == best || called == GK_CALLED_NOT) tables->items[kept++] = tables->items[i];
+    }
+  }
+  tables->count = kept;
+}
+
 static bool look_everywhere(gk_search *search, size_t pack, size_t *count)
 {
   *count = 0;
@@ -194,6 +212,7 @@ gk_tables *gk_search_take(gk_search *search, size_t pack)
     on->count = 0;
   }
   if (tables->count > 1) qsort(tables->items, tables->count, sizeof *tables->items, by_pack_order);
+  drop_namesakes(tables);
   while (tables->count > 0 && tables->items[tables->count - 1].pack->form) tables->count--, tables->form_count++;
   return tables;
 }

@@ -17,7 +17,16 @@ typedef struct gk_anchor {
   int32_t title_row, title_col;
   bool title; /**< a title stands here; a mark alone otherwise */
   bool exact; /**< with nothing but a year, a number or a mark beside the title */
+  int
+    called; /**< how well it is called as the pack does: GK_CALLED_…, more for a spelling that the pack lists earlier */
 } gk_anchor;
+
+enum {
+  GK_CALLED_OTHER = -1, /**< with the title of another table; its mark alone says that it is this one */
+  GK_CALLED_NOT,        /**< without a title: by its mark or by the name of its sheet */
+  GK_CALLED_ALIKE,      /**< with more before the title than a year or an ordinal */
+  GK_CALLED_SO          /**< by its last spelling */
+};
 
 /** What a sheet names for a pack. */
 typedef struct gk_sheet_names {

@@ -16,8 +16,9 @@ typedef enum gk_figure_state {
   GK_FIGURE_ABSENT, /**< no such row or column in this table */
   GK_FIGURE_BLANK,  /**< an exact 0: nothing, or a dash */
   GK_FIGURE_NUMBER,
-  GK_FIGURE_TEXT, /**< a number stored as text; `value` holds it */
-  GK_FIGURE_WRONG /**< text that is no figure, an error value, or a formula not computed */
+  GK_FIGURE_TEXT,   /**< a number stored as text; `value` holds it */
+  GK_FIGURE_WRONG,  /**< text that is no figure, an error value, or a formula not computed */
+  GK_FIGURE_HEADING /**< not published: the column's heading stands in its place, in the row of 合计 */
 } gk_figure_state;
 
 typedef struct gk_figure {
@@ -54,6 +55,7 @@ typedef struct gk_table {
   size_t sheet_index;
   int32_t top, left, bottom, right; /**< range from title to last row or note, inclusive */
   int32_t title_row, title_col;     /**< where its title stands, or its mark where it has none */
+  int called;                       /**< how well it is called as the pack does: gk_anchor::called */
   const char *unit;                 /**< "万元" as read from the table, "" where it says none; see gk_table_unit */
   int32_t unit_row, unit_col;       /**< where it says it */
   const char *department;           /**< "" where it says none */

@@ -16,6 +16,7 @@ typedef struct reading {
   size_t table; /* GK_FOREIGN_TABLE where it is none of the pack's */
   bool title;   /* a title; a mark otherwise */
   bool exact;
+  int called; /* as gk_anchor's */
 } reading;
 
 static bool is_prose(const char *text)
@@ -114,7 +115,8 @@ static bool read_title(const gk_pack *pack, const char *text, reading *out)
       const char *at = fits ? find_title(text, &ends, title) : NULL;
       if (at == NULL || !is_whole_title(&pack->tables[i], text, (size_t)(at - text))) continue;
       longest = title->length + (pack->tables[i].with.count > 0);
-      *out = (reading){i, true, is_plain_prefix(text, (size_t)(at - text))};
+      bool exact = is_plain_prefix(text, (size_t)(at - text));
+      *out = (reading){i, true, exact, exact ? GK_CALLED_SO + (int)(titles->count - 1 - j) : GK_CALLED_ALIKE};
     }
   }
   return longest > 0;
@@ -138,10 +140,10 @@ static bool read_mark(const gk_pack *pack, const char *text, reading *out)
   for (size_t i = 0; i < pack->table_count + pack->form_count; i++) {
     const gk_folded *mark = &pack->tables[i].folded_mark;
     if (mark->length == 0 || strstr(text, mark->text) == NULL) continue;
-    *out = (reading){i, false, false};
+    *out = (reading){i, false, false, GK_CALLED_NOT};
     return true;
   }
-  *out = (reading){GK_FOREIGN_TABLE, false, false};
+  *out = (reading){GK_FOREIGN_TABLE, false, false, GK_CALLED_NOT};
   return has_mark(text);
 }
 
@@ -154,7 +156,7 @@ static bool read_foreign_title(const char *text, reading *out)
   const char *bracket = length > 0 && text[length - 1] == ')' ? strrchr(text, '(') : NULL;
   if (bracket != NULL) length = (size_t)(bracket - text);
   if (length > EXTRA || is_prose(text)) return false;
-  *out = (reading){GK_FOREIGN_TABLE, true, true};
+  *out = (reading){GK_FOREIGN_TABLE, true, true, GK_CALLED_OTHER};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     if (ends_with(text, length, ends[i])) return true;
   }
@@ -176,6 +178,7 @@ static bool add_title(gk_anchor *last, const reading *title, const gk_cell *cell
     if (last->pack_table != GK_FOREIGN_TABLE) return false;
     if (title->exact) last->pack_table = title->table;
   }
+  last->called = title->called;
   last->title = true;
   last->exact = title->exact;
   last->title_row = cell->row;
@@ -272,7 +275,8 @@ bool gk_sheet_names_read(gk_arena *arena, const gk_pack *pack, const char *name,
                                                  .title_row = cell->row,
                                                  .title_col = cell->col,
                                                  .title = read.title,
-                                                 .exact = read.exact};
+                                                 .exact = read.exact,
+                                                 .called = read.called};
   }
   return true;
 }

@@ -25,7 +25,7 @@ typedef struct match {
   const gk_layout *layout;
   const gk_span *span;
   int32_t width; /* sheet columns of the span that hold headings */
-  place *places; /* width of them a row, from layout->top to before layout->first_row */
+  place *places; /* width of them a row, from layout->top to before layout->heads_end */
 } match;
 
 /* --- the headings ------------------------------------------------------------------------------------------------- */
@@ -34,7 +34,7 @@ typedef struct match {
 static int32_t last_used(const match *m)
 {
   int32_t last = m->span->start;
-  for (int32_t row = m->layout->top; row < m->layout->first_row; row++) {
+  for (int32_t row = m->layout->top; row < m->layout->heads_end; row++) {
     size_t count;
     const gk_cell *cells = gk_sheet_row(m->sheet, row, &count);
     if (count > 0 && cells[count - 1].col >= last) last = cells[count - 1].col + 1;
@@ -80,7 +80,7 @@ static void read_row(const match *m, int32_t row, place *places)
 
 static bool read_headings(match *m, gk_arena *arena)
 {
-  size_t rows = (size_t)(m->layout->first_row - m->layout->top), width = (size_t)m->width;
+  size_t rows = (size_t)(m->layout->heads_end - m->layout->top), width = (size_t)m->width;
   m->places = gk_arena_array(arena, rows * width, sizeof *m->places);
   for (size_t i = 0; m->places != NULL && i < rows; i++)
     read_row(m, m->layout->top + (int32_t)i, m->places + i * width);
@@ -93,7 +93,7 @@ static bool read_headings(match *m, gk_arena *arena)
 static bool is_item(const match *m, const gk_pack_column *column, int32_t col)
 {
   const place *at = m->places + (col - m->span->start);
-  for (int32_t row = m->layout->top; row < m->layout->first_row; row++, at += m->width) {
+  for (int32_t row = m->layout->top; row < m->layout->heads_end; row++, at += m->width) {
     if (gk_names_head(&column->headings, at->above)) return true;
   }
   return false;
@@ -105,7 +105,7 @@ static int score(const match *m, const gk_pack_column *column, int32_t col)
   int leaf = 0;
   bool number = false, named = false, group = false, other = false, below = false;
   const place *at = m->places + (col - m->span->start);
-  for (int32_t row = m->layout->top; row < m->layout->first_row; row++, at += m->width) {
+  for (int32_t row = m->layout->top; row < m->layout->heads_end; row++, at += m->width) {
     if (at->above.length == 0 && at->number == 0) continue; /* nothing stands here */
     if (gk_names_equal(&column->headings, at->text)) leaf = LEAF + PLAIN;
     else if (leaf == 0 && gk_names_head(&column->headings, at->text)) leaf = LEAF;

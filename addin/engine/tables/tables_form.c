@@ -63,6 +63,7 @@ static bool assign_columns(gk_table_reader *r, place *p)
   const gk_pack_block *block = p->span.block;
   gk_layout layout = {.top = p->head, .bottom = p->last, .head = p->head, .first_row = p->head + 1};
   while (layout.first_row <= p->last && headings_in(r, block, layout.first_row) > 0) layout.first_row++;
+  layout.heads_end = layout.first_row;
   p->first = layout.first_row;
   p->span.end = r->sheet->cols;
   p->span.key_col = column_headed(r, &block->key_headings, p->head);
@@ -149,7 +150,7 @@ static bool read_lines(gk_table_reader *r, const place *p)
     if (cell != NULL && !r->line_taken[line]) {
       if (!add_line(r, p, line, cell)) return false;
       among = true;
-    } else if (cell == NULL && among) {
+    } else if (among) {
       among = holds_amounts(r, p, row);
       r->table.other_lines = r->table.other_lines || among;
     }
@@ -205,17 +206,16 @@ static bool read_item(gk_table_reader *r, const place *p, int32_t row)
   return item != NULL;
 }
 
-/* Items down to a line (总分). */
+/* Items down to the block's first line (总分); its other lines (小计) are no items. */
 static bool read_items(gk_table_reader *r, place *p)
 {
   for (int32_t row = p->first; row <= p->last; row++) {
     size_t line;
     const gk_cell *cell = naming_cell(r, p, row, &line);
-    if (cell != NULL) {
-      p->last = row;
-      return add_line(r, p, line, cell);
-    }
-    if (!read_item(r, p, row)) return false;
+    if (cell == NULL && !read_item(r, p, row)) return false;
+    if (cell == NULL || line != p->span.block->first_line) continue;
+    p->last = row;
+    return add_line(r, p, line, cell);
   }
   return true;
 }

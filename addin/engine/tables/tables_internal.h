@@ -61,13 +61,19 @@ typedef struct gk_layout {
   int32_t top, bottom; /**< first row that may hold headings; last row that may belong to the table */
   int32_t head;        /**< row of the key headings; for a table of one row, of the lowest heading */
   int32_t first_row;   /**< first row below the headings */
+  int32_t heads_end; /**< one past the last row that holds headings: first_row, or more where they reach into 合计 */
   gk_span *spans;
   size_t span_count;
+  int32_t *rows; /**< of a table of one row that stands upright: one a column, -1 where it is missing; NULL else */
 } gk_layout;
 
 /** Finds the headings of a table in the rows from layout->top on, at most to layout->bottom. *found is false where too
  *  few of this table's headings stand there (a table of contents). Returns false only when memory is out. */
 bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout, bool *found);
+
+/** Finds a table of one row (layout->spans[0]) where it stands upright. False only when memory is out. */
+bool gk_layout_find_upright(gk_arena *arena, const gk_pack_table *table, const gk_sheet *sheet, gk_layout *layout,
+                            bool *found);
 
 /** Whether a row holds a heading of key columns: headings begin, or are repeated where a page broke. */
 bool gk_is_heading_row(const gk_pack_table *table, const gk_sheet *sheet, int32_t row);

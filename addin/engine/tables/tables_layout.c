@@ -193,6 +193,21 @@ static bool is_number_row(const finder *f, int32_t row)
   return distinct > 0 && distinct * 2 >= pack->column_count;
 }
 
+/* Whether headings stand in a row of the body, beside its name: in the row of 合计, as Shanghai prints them. */
+static bool reaches_into(const finder *f, int32_t row)
+{
+  for (size_t i = 0; i < f->layout->span_count; i++) {
+    const gk_span *span = &f->layout->spans[i];
+    for (size_t c = 0; span->block->rows == GK_ROWS_CODES && c < span->block->column_count; c++) {
+      const gk_names *headings = &f->table->columns[span->block->first_column + c].headings;
+      int32_t from = (span->name_col > span->key_col ? span->name_col : span->key_col) + 1;
+      for (int32_t col = from; col < span->end; col++)
+        if (gk_names_head(headings, text_at(f, row, col))) return true;
+    }
+  }
+  return false;
+}
+
 /* The first row below the headings: where the body begins, or, in a table without any row, below the last heading. */
 static int32_t body_row(const finder *f)
 {
@@ -227,6 +242,7 @@ static bool find_keyed(finder *f)
     span->number_col = column_headed(f, span, &line_numbers);
   }
   layout->first_row = body_row(f);
+  layout->heads_end = layout->first_row + (reaches_into(f, layout->first_row) ? 1 : 0);
   for (size_t i = 0; i < layout->span_count; i++) {
     if (!gk_columns_assign(f->arena, f->table, f->sheet, layout, &layout->spans[i])) return false;
   }
@@ -251,7 +267,7 @@ static bool find_single(finder *f)
     layout->head = row;
   }
   layout->span_count = first < 0 ? 0 : 1;
-  layout->first_row = below + 1;
+  layout->first_row = layout->heads_end = below + 1;
   layout->spans = gk_arena_array(f->arena, 1, sizeof *layout->spans);
   if (layout->spans == NULL) return false;
   layout->spans[0] = (gk_span){
@@ -283,9 +299,11 @@ bool gk_layout_find(gk_arena *arena, const gk_pack_table *table, const gk_sheet 
   *found = false;
   layout->span_count = 0;
   layout->spans = NULL;
+  layout->rows = NULL;
   if (table->block_count == 0) return true;
   bool single = table->blocks[0].rows == GK_ROWS_SINGLE;
   if (!(single ? find_single(&f) : find_keyed(&f))) return false;
   *found = confirmed(&f);
-  return true;
+  bool lies = *found || !single || layout->span_count == 0;
+  return lies || gk_layout_find_upright(arena, table, sheet, layout, found);
 }

@@ -38,7 +38,12 @@ void gk_row_read_figures(gk_table_reader *reader, gk_row *row, const gk_span *sp
 {
   for (size_t i = 0; i < span->block->column_count; i++) {
     if (span->columns[i] < 0) continue;
-    row->figures[span->block->first_column + i] = read_figure(reader->sheet, row->row, span->columns[i]);
+    size_t column = span->block->first_column + i;
+    gk_figure *figure = &row->figures[column];
+    *figure = read_figure(reader->sheet, row->row, span->columns[i]);
+    if (row->row >= reader->layout.heads_end || figure->state != GK_FIGURE_WRONG) continue;
+    gk_folded text = gk_folded_at(gk_sheet_at(reader->sheet, row->row, span->columns[i]));
+    if (gk_names_head(&reader->table.pack->columns[column].headings, text)) figure->state = GK_FIGURE_HEADING;
   }
 }
 
@@ -230,9 +235,24 @@ static bool holds_figures(const gk_table_reader *r, const gk_span *span, int32_t
   return false;
 }
 
+/* The one row where it stands upright: its place is that of its first figure. */
+static bool read_upright(gk_table_reader *r)
+{
+  const gk_span *span = &r->layout.spans[0];
+  gk_row *added = gk_row_add_line(r, span, span->block->first_line, NULL, r->layout.first_row);
+  for (size_t i = 0; added != NULL && i < span->block->column_count; i++) {
+    int32_t row = r->layout.rows[i];
+    if (row < 0) continue;
+    added->figures[span->block->first_column + i] = read_figure(r->sheet, row, span->columns[i]);
+    if (row > r->last_row) r->last_row = row;
+  }
+  return added != NULL;
+}
+
 static bool read_single(gk_table_reader *r)
 {
   const gk_span *span = &r->layout.spans[0];
+  if (r->layout.rows != NULL) return read_upright(r);
   int32_t first = r->layout.first_row, row = first;
   int32_t last = first + SINGLE_ROWS < r->layout.bottom ? first + SINGLE_ROWS : r->layout.bottom;
   while (row <= last && !holds_figures(r, span, row)) row++;

@@ -80,6 +80,7 @@ static bool read_table(finder *f, const gk_anchor *anchor, const gk_layout *layo
   reader.table.top = anchor->row;
   reader.table.title_row = anchor->title_row;
   reader.table.title_col = anchor->title_col;
+  reader.table.called = anchor->called;
   f->above = anchor->row - ROWS_ABOVE > above ? anchor->row - ROWS_ABOVE : above;
   f->head = layout->first_row;
   f->reader = reader;
@@ -128,6 +129,7 @@ static bool read_form(finder *f, const gk_anchor *anchors, size_t count, size_t 
   reader.table.top = anchor->row;
   reader.table.title_row = anchor->title_row;
   reader.table.title_col = anchor->title_col;
+  reader.table.called = anchor->called;
   return gk_form_read(&reader, anchor->row, bottom, &found) && (!found || push_table(f, &reader.table));
 }
 

@@ -94,7 +94,7 @@ static size_t run_end(const gk_pack_table *table, const gk_pack_block *block, si
 {
   size_t last = block->first_column + block->column_count - 1, end = c;
   const gk_pack_column *columns = table->columns;
-  while (end < last && (under ? same_text(columns[end + 1].under, columns[c].under)
+  while (end < last && (under ? same_text(first_of(&columns[end + 1].unders), first_of(&columns[c].unders))
                               : same_text(first_of(&columns[end + 1].groups), first_of(&columns[c].groups))))
     end++;
   return end;
@@ -116,12 +116,12 @@ static void put_column_headings(gk_laying *l, const gk_pack_block *block, int32_
       end_group = end + 1;
     }
     row += grouped || group_done;
-    if (column->under != NULL && c >= end_under) {
+    if (column->unders.count > 0 && c >= end_under) {
       size_t end = run_end(table, block, c, true);
-      put(l, (gk_book_area){row, col, row, l->laid->columns[end] + shift}, GK_STYLE_HEADING, column->under);
+      put(l, (gk_book_area){row, col, row, l->laid->columns[end] + shift}, GK_STYLE_HEADING, first_of(&column->unders));
       end_under = end + 1;
     }
-    row += column->under != NULL;
+    row += column->unders.count > 0;
     put(l, (gk_book_area){row, col, last_row, col}, GK_STYLE_HEADING, first_of(&column->headings));
     if (!l->numbered) continue;
     put_number(l, last_row + 1, col, GK_STYLE_HEADING, column->number);

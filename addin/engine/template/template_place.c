@@ -44,7 +44,7 @@ static int32_t heading_rows(const gk_pack_table *table)
   bool grouped = false, under = false;
   for (size_t i = 0; i < table->column_count; i++) {
     grouped = grouped || table->columns[i].groups.count > 0;
-    under = under || table->columns[i].under != NULL;
+    under = under || table->columns[i].unders.count > 0;
   }
   for (size_t i = 0; i < table->block_count; i++)
     grouped = grouped || (table->blocks[i].rows == GK_ROWS_CODES && table->blocks[i].repeats <= 1);

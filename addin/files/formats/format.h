@@ -17,8 +17,8 @@ typedef struct gk_format {
   gk_grid *(*read)(const gk_source *source, gk_error *err);
   /** Writes the marked copy. */
   gk_annotated (*mark)(const gk_annotation *annotation, gk_error *err);
-  /** Writes a workbook; an existing file is replaced. */
-  bool (*write)(const gk_book *book, const char *path, gk_error *err);
+  /** Adds the whole file of a workbook to `out`. */
+  bool (*write)(const gk_book *book, gk_text *out, gk_error *err);
 } gk_format;
 
 #endif

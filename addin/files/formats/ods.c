@@ -37,14 +37,14 @@ static gk_grid *read_grid(const gk_source *source, gk_error *err)
   return grid;
 }
 
-static bool write_document(const gk_book *book, const char *path, gk_error *err)
+static bool write_document(const gk_book *book, gk_text *out, gk_error *err)
 {
-  return gk_write_ods(book, false, path, err);
+  return gk_write_ods(book, false, out, err);
 }
 
-static bool write_template(const gk_book *book, const char *path, gk_error *err)
+static bool write_template(const gk_book *book, gk_text *out, gk_error *err)
 {
-  return gk_write_ods(book, true, path, err);
+  return gk_write_ods(book, true, out, err);
 }
 
 const gk_format gk_format_ods = {.is = is, .read = read_grid, .mark = gk_mark_ods, .write = write_document};

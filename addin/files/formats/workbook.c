@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "files/file_bytes.h"
-#include "files/file_write.h"
+#include "files/output_file.h"
 #include "files/formats/format.h"
 #include "files/formats/names.h"
 #include "files/limits.h"
@@ -95,7 +95,25 @@ bool gk_workbook_can_write(const char *path, gk_error *err)
   return false;
 }
 
+/* What libraries wrote is read back, every part of it: a lost end of a temporary file shows nowhere else. */
+static bool is_readable(const gk_text *file, gk_error *err)
+{
+  gk_source source = {.bytes = file->bytes, .size = file->length, .name = ""};
+  gk_error why = GK_ERROR_INIT;
+  gk_grid *grid = open_source(&source, &why) ? format_of(&source)->read(&source, &why) : NULL;
+  bool whole = grid != NULL && (source.package == NULL || gk_package_is_whole(source.package, &why));
+  gk_grid_free(grid);
+  gk_package_close(source.package);
+  if (whole || why.status == GK_ERR_MEMORY) return whole || gk_fail_memory(err);
+  return gk_fail(err, GK_ERR_IO, "写成的工作簿读回来不完整，没有保存；请看临时文件夹是否已满。");
+}
+
 bool gk_workbook_write(const gk_book *book, const char *path, gk_error *err)
 {
-  return gk_workbook_can_write(path, err) && formats[gk_format_named(path, GK_FORMAT_WRITTEN)]->write(book, path, err);
+  gk_text file = {0};
+  bool ok = gk_workbook_can_write(path, err) &&
+            formats[gk_format_named(path, GK_FORMAT_WRITTEN)]->write(book, &file, err) && is_readable(&file, err) &&
+            gk_write_file(path, file.bytes, file.length, err);
+  gk_text_free(&file);
+  return ok;
 }

@@ -4,7 +4,7 @@
 
 #include "files/mark/mark_odf.h"
 #include "files/mark/mark_parts.h"
-#include "files/file_write.h"
+#include "files/output_file.h"
 #include "files/xml/dom.h"
 
 /* Puts the marks into the content and their styles beside its own; in .fods both have the same root. */

@@ -11,6 +11,7 @@
 #include "engine/marks/marks_plan.h"
 #include "engine/check/report.h"
 #include "files/package/package.h"
+#include "files/package/zip_write.h"
 #include "files/mark/annotated.h"
 
 /** One marked copy to be made. */
@@ -43,14 +44,8 @@ bool gk_fail_sheets(const gk_annotation *a, gk_error *err);
 xmlDocPtr gk_mark_entry(const gk_annotation *a, const char *entry, int options, gk_error *err);
 
 /** Entries of a package that are changed or new. Zero-initialise ({0}). */
-typedef struct gk_entry {
-  char *name;
-  xmlChar *bytes;
-  int size;
-} gk_entry;
-
 typedef struct gk_entries {
-  gk_entry *items;
+  gk_zip_entry *items; /**< names are malloc'ed, bytes libxml2's */
   size_t count;
 } gk_entries;
 

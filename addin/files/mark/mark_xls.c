@@ -10,7 +10,7 @@
 #include "files/read/xls_records.h"
 #include "files/mark/mark_parts.h"
 #include "files/package/compound_write.h"
-#include "files/file_write.h"
+#include "files/output_file.h"
 
 enum { KIND_MODULE = 6, MOST_IDS = 0x8000 };
 

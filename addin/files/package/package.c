@@ -8,6 +8,7 @@
 #include <zip.h>
 
 #include "files/limits.h"
+#include "files/xml/xml_scan.h"
 
 struct gk_package {
   zip_t *archive;
@@ -169,4 +170,31 @@ char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_e
   bytes[about.size] = '\0';
   *size = (size_t)about.size;
   return bytes;
+}
+
+static bool is_xml(const char *entry)
+{
+  const char *dot = strrchr(entry, '.');
+  return dot != NULL && (strcmp(dot, ".xml") == 0 || strcmp(dot, ".rels") == 0);
+}
+
+bool gk_package_is_whole(gk_package *package, gk_error *err)
+{
+  static const gk_xml_words none = {.count = 1};
+  bool whole = true;
+  zip_int64_t count = zip_get_num_entries(package->archive, 0);
+  for (zip_int64_t i = 0; i < count && whole; i++) {
+    gk_xml xml = {0};
+    const char *entry = zip_get_name(package->archive, (zip_uint64_t)i, 0);
+    size_t size = 0;
+    char *bytes = entry == NULL ? NULL : gk_package_read(package, entry, &size, err);
+    whole = bytes != NULL;
+    if (whole && is_xml(entry)) {
+      whole =
+        gk_xml_open(&xml, bytes, size, &none, package->name, entry, err) && gk_xml_read(&xml, NULL, NULL, NULL, NULL);
+      gk_xml_close(&xml);
+    }
+    free(bytes);
+  }
+  return whole;
 }

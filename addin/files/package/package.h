@@ -30,6 +30,9 @@ const char *gk_package_entry(const gk_package *package, const char *name);
  *  none, it is damaged, encrypted, or beyond the limits. */
 char *gk_package_read(gk_package *package, const char *entry, size_t *size, gk_error *err);
 
+/** Whether every entry is there to its end, and those of XML are well formed; else false with `err` filled. */
+bool gk_package_is_whole(gk_package *package, gk_error *err);
+
 /** The file's name, for sentences. */
 const char *gk_package_name(const gk_package *package);
 

@@ -1,47 +1,52 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/package/zip_write.h"
 
-#include <time.h>
 #include <zip.h>
 
-static bool fail_write(const char *path, const char *reason, gk_error *err)
-{
-  return gk_fail(err, GK_ERR_IO, "无法写入 %s（%s）。", path, reason);
-}
+enum { FIRST_TIME_OF_ZIP = 315532800 };
 
-static bool add_entry(zip_t *archive, const gk_zip_entry *entry)
+static bool put_entry(zip_t *archive, const gk_zip_entry *entry)
 {
-  /* A fixed time, so that the same content gives the same file. */
-  enum { FIRST_TIME_OF_ZIP = 315532800 };
-  zip_source_t *source = zip_source_buffer(archive, entry->text->bytes, entry->text->length, 0);
-  zip_int64_t index = source == NULL ? -1 : zip_file_add(archive, entry->name, source, ZIP_FL_ENC_UTF_8);
-  if (index < 0) {
+  zip_stat_t about;
+  zip_int64_t index = zip_name_locate(archive, entry->name, 0);
+  bool known =
+    index >= 0 && zip_stat_index(archive, (zip_uint64_t)index, 0, &about) == 0 && (about.valid & ZIP_STAT_MTIME) != 0;
+  zip_source_t *source = zip_source_buffer(archive, entry->bytes, entry->size, 0);
+  if (source == NULL) return false;
+  bool put = true;
+  if (index < 0) put = (index = zip_file_add(archive, entry->name, source, ZIP_FL_ENC_UTF_8)) >= 0;
+  else put = zip_file_replace(archive, (zip_uint64_t)index, source, 0) == 0;
+  if (!put) {
     zip_source_free(source);
     return false;
   }
   return zip_set_file_compression(archive, (zip_uint64_t)index, entry->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) ==
            0 &&
-         zip_file_set_mtime(archive, (zip_uint64_t)index, FIRST_TIME_OF_ZIP, 0) == 0;
+         zip_file_set_mtime(archive, (zip_uint64_t)index, known ? about.mtime : FIRST_TIME_OF_ZIP, 0) == 0;
 }
 
-bool gk_write_zip(const char *path, const gk_zip_entry *entries, size_t count, gk_error *err)
+/* What the archive's source holds once it was closed. */
+static bool take_bytes(zip_source_t *source, gk_text *out)
 {
-  for (size_t i = 0; i < count; i++) {
-    if (entries[i].text->failed) return gk_fail_memory(err);
-  }
-  int code = 0;
-  zip_t *archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code);
-  if (archive == NULL) {
-    zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    fail_write(path, zip_error_strerror(&error), err);
-    zip_error_fini(&error);
-    return false;
-  }
-  bool ok = true;
-  for (size_t i = 0; ok && i < count; i++) ok = add_entry(archive, &entries[i]);
-  if (ok && zip_close(archive) == 0) return true;
-  fail_write(path, zip_strerror(archive), err);
-  zip_discard(archive);
-  return false;
+  char bytes[65536];
+  zip_int64_t count;
+  if (zip_source_open(source) != 0) return false;
+  while ((count = zip_source_read(source, bytes, sizeof bytes)) > 0) gk_text_add(out, bytes, (size_t)count);
+  zip_source_close(source);
+  return count == 0;
+}
+
+bool gk_zip_write(const char *bytes, size_t size, const gk_zip_entry *entries, size_t count, const char *name,
+                  gk_text *out, gk_error *err)
+{
+  zip_source_t *source = zip_source_buffer_create(size == 0 ? NULL : bytes, size, 0, NULL);
+  zip_t *archive = source == NULL ? NULL : zip_open_from_source(source, size == 0 ? ZIP_CREATE : 0, NULL);
+  bool ok = archive != NULL;
+  if (ok) zip_source_keep(source);
+  for (size_t i = 0; ok && i < count; i++) ok = put_entry(archive, &entries[i]);
+  bool closed = ok && zip_close(archive) == 0;
+  if (archive != NULL && !closed) zip_discard(archive);
+  ok = closed && take_bytes(source, out) && !out->failed;
+  zip_source_free(source);
+  return ok || gk_fail(err, GK_ERR_MEMORY, "内存不够，%s 没有写成。", name);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /** @file
- * Writing a zip archive: the package of .ods and .xlsx.
+ * Making a zip archive in memory: the package of .ods and .xlsx.
  */
 #ifndef GK_WRITE_ZIP_H
 #define GK_WRITE_ZIP_H
@@ -10,11 +10,15 @@
 
 typedef struct gk_zip_entry {
   const char *name;
-  gk_text *text; /**< the content */
-  bool stored;   /**< not compressed: OpenDocument's mimetype */
+  const char *bytes;
+  size_t size;
+  bool stored; /**< not compressed: OpenDocument's mimetype */
 } gk_zip_entry;
 
-/** Writes the entries in their order. An existing file is replaced, and stays as it was where writing fails. */
-bool gk_write_zip(const char *path, const gk_zip_entry *entries, size_t count, gk_error *err);
+/** Adds to `out` the archive of `size` bytes (none where 0) with these entries in place of its own of those names, or
+ *  behind them. Its others stay as they are, byte for byte and in their order. An entry that is replaced keeps its time, a
+ *  new one gets a fixed one, so that the same content gives the same bytes. `name` is for sentences. */
+bool gk_zip_write(const char *bytes, size_t size, const gk_zip_entry *entries, size_t count, const char *name,
+                  gk_text *out, gk_error *err);
 
 #endif

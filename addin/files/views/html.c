@@ -89,13 +89,13 @@ static void add_mark_rules(gk_text *out)
 
 static void head(gk_text *out)
 {
-  const char *title = gk_tr("部门决算公开校验结果");
+  const char *title = gk_tr("部门决算公开校验结果"), *language = gk_words_are_keys() ? "zh-CN" : gk_words_tag();
   gk_text_printf(out,
-                 "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                 "<!DOCTYPE html>\n<html lang=\"%.*s\">\n<head>\n<meta charset=\"utf-8\">\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                  "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
-                 gk_words_are_keys() ? "zh-CN" : gk_words_tag(), title);
+                 (int)strcspn(language, "_"), language, title);
   gk_text_puts(out, style);
   add_mark_rules(out);
   gk_text_printf(out, "</style>\n</head>\n<body>\n<h1>%s</h1>\n", title);

@@ -17,7 +17,7 @@ static void put_manifest(gk_text *out, const char *media_type)
   gk_text_puts(out, "</manifest:manifest>\n");
 }
 
-bool gk_write_ods(const gk_book *book, bool is_template, const char *path, gk_error *err)
+bool gk_write_ods(const gk_book *book, bool is_template, gk_text *out, gk_error *err)
 {
   const char *media_type = is_template ? GK_ODF_SPREADSHEET "-template" : GK_ODF_SPREADSHEET;
   gk_text mimetype = {0}, manifest = {0}, content = {0}, styles = {0}, meta = {0}, settings = {0};
@@ -38,10 +38,17 @@ bool gk_write_ods(const gk_book *book, bool is_template, const char *path, gk_er
   gk_text_puts(&settings, GK_ODF_XML "<office:document-settings" GK_ODF_NAMESPACES ">\n");
   gk_odf_settings(&settings, book);
   gk_text_puts(&settings, "</office:document-settings>\n");
-  const gk_zip_entry entries[] = {{"mimetype", &mimetype, true},    {"META-INF/manifest.xml", &manifest, false},
-                                  {"content.xml", &content, false}, {"styles.xml", &styles, false},
-                                  {"meta.xml", &meta, false},       {"settings.xml", &settings, false}};
-  bool ok = gk_write_zip(path, entries, sizeof entries / sizeof *entries, err);
-  for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) gk_text_free(entries[i].text);
+  gk_text *const texts[] = {&mimetype, &manifest, &content, &styles, &meta, &settings};
+  static const char *const names[] = {"mimetype", "META-INF/manifest.xml", "content.xml", "styles.xml",
+                                      "meta.xml", "settings.xml"};
+  enum { ENTRIES = sizeof names / sizeof *names };
+  gk_zip_entry entries[ENTRIES];
+  bool ok = true;
+  for (size_t i = 0; i < ENTRIES; i++) {
+    entries[i] = (gk_zip_entry){.name = names[i], .bytes = texts[i]->bytes, .size = texts[i]->length, .stored = i == 0};
+    ok = ok && !texts[i]->failed;
+  }
+  ok = ok ? gk_zip_write(NULL, 0, entries, ENTRIES, book->title, out, err) : gk_fail_memory(err);
+  for (size_t i = 0; i < ENTRIES; i++) gk_text_free(texts[i]);
   return ok;
 }
