@@ -211,7 +211,11 @@ static void put_general(made *m)
 {
   static const char *const rows[] = {"r4", "r5", "r6", "r7", "r8"};
   int64_t used = amount(m, 90), shared = amount(m, 20), income = m->income[0][0], spent = m->spent[0][0];
-  int64_t start = (spent > income ? spent - income : 0) + amount(m, 200), whole = income + used + start;
+  /* What is carried over holds the appropriations that are: at the start 100 at most and the funds', what is left of the
+   * year's, and what is distributed of the rest. */
+  int64_t left = m->income[0][1] - m->general[0][0] - m->fund[0][2] - m->capital[0][0];
+  int64_t least = 100 * 1000000 + m->fund[0][0] + (left > 0 ? left : 0) + shared;
+  int64_t start = (spent > income ? spent - income : 0) + amount(m, 200) + least, whole = income + used + start;
   for (int i = 0; i < 5; i++) put(m, "gk01", rows[i], "c1", m->income[0][i + 2]);
   put(m, "gk01", "r27", "c1", income);
   put(m, "gk01", "r28", "c1", used);

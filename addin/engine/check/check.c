@@ -149,7 +149,8 @@ static bool has_breach(const gk_equations *e)
 /* Whether an equation is a finding of its own. */
 static bool is_listed(const gk_equations *e, const gk_explanations *explanations, size_t equation)
 {
-  return e->items[equation].verdict != GK_HOLDS && (explanations->covered == NULL || !explanations->covered[equation]);
+  return gk_equation_is_said(&e->items[equation]) &&
+         (explanations->covered == NULL || !explanations->covered[equation]);
 }
 
 static bool add_causes(gk_report *report, const gk_equations *e, const gk_explanations *x, gk_finding_list *list,

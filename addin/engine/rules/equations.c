@@ -5,6 +5,8 @@
 
 #include "engine/base/array.h"
 #include "engine/base/unit.h"
+#include "engine/rules/equations_limits.h"
+#include "engine/rules/equations_totals.h"
 #include "engine/rules/operands.h"
 
 /* What expanding needs to hand around. */
@@ -129,13 +131,15 @@ static void evaluate_sum(const gk_equations *equations, gk_equation *equation)
   equation->tolerance = gk_dec_trim(tolerance);
 }
 
-/* One figure published twice has no tolerance; where the two stand in different units, the coarser one rounds. */
+/* One figure published twice has no tolerance, nor has a limit that is one figure; where the two stand in different
+ * units, the coarser one rounds. gk_bound_totals gives those that are totals of rounded parts theirs. */
 static void bound_same(const gk_equations *equations, gk_equation *equation)
 {
   const gk_term *terms = &equations->terms[equation->first];
-  bool same_unit =
-    equation->count < 2 || equations->figures[terms[0].figure].shift == equations->figures[terms[1].figure].shift;
-  if (equation->rule->kind != GK_RULE_SUM && same_unit) equation->tolerance = GK_DEC_ZERO;
+  equation->converted =
+    equation->count == 2 && equations->figures[terms[0].figure].shift != equations->figures[terms[1].figure].shift;
+  bool one = equation->rule->kind != GK_RULE_SUM && equation->rule->right_count < 2;
+  if (one && !equation->converted) equation->tolerance = GK_DEC_ZERO;
 }
 
 gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual)
@@ -143,8 +147,7 @@ gk_verdict gk_equation_judge(const gk_equation *equation, gk_dec residual)
   int sign = gk_dec_sign(residual);
   if (sign == 0 || (equation->rule->kind == GK_RULE_AT_MOST && sign < 0)) return GK_HOLDS;
   if (gk_dec_cmp(gk_dec_abs(residual), equation->tolerance) > 0) return GK_BREACHED;
-  bool rounds = equation->rule->kind == GK_RULE_SUM || equation->rule->kind == GK_RULE_RATIO;
-  return rounds ? GK_WITHIN_ROUNDING : GK_HOLDS;
+  return equation->rule->kind == GK_RULE_AT_MOST || equation->converted ? GK_HOLDS : GK_WITHIN_ROUNDING;
 }
 
 /* A ratio of which a figure is missing, or that divides by 0, is not judged: false. */
@@ -325,7 +328,7 @@ bool gk_equations_make(const gk_tables *tables, gk_equations *equations)
   expander x = {.tables = tables, .out = equations};
   bool made = prepare(&x);
   for (size_t i = 0; made && i < tables->pack->rule_count; i++) made = apply(&x, &tables->pack->rules[i]);
-  return made;
+  return made && gk_bound_totals(equations) && gk_find_repeated(equations);
 }
 
 void gk_equations_free(gk_equations *equations)

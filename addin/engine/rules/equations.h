@@ -40,6 +40,8 @@ typedef struct gk_equation {
   gk_dec residual;       /**< left − Σ right */
   gk_dec tolerance;      /**< bound of the residual that rounding explains */
   gk_verdict verdict;
+  bool repeated;  /**< a limit that a row below this one breaks by the same amount: said once, there */
+  bool converted; /**< of one figure published twice: in two units, of which the coarser one rounds */
 } gk_equation;
 
 typedef struct gk_equations {
@@ -91,6 +93,12 @@ enum { GK_RATIO_TERMS = 4 /**< at most: left side, factor, dividend, divisor */ 
 static inline bool gk_equation_is_limit(const gk_equation *equation)
 {
   return equation->rule->kind == GK_RULE_AT_MOST || equation->rule->together;
+}
+
+/** Whether it is a finding. */
+static inline bool gk_equation_is_said(const gk_equation *equation)
+{
+  return equation->verdict != GK_HOLDS && !equation->repeated;
 }
 
 /** Whether its left side is a total of the figures on the right. */

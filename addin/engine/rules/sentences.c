@@ -112,6 +112,10 @@ static const char *say_same(const broken *b)
 {
   if (b->equation->count > 1) {
     const char *other = say_is(b->arena, &b->e->figures[b->e->terms[b->equation->first + 1].figure]);
+    if (b->rounding)
+      return gk_say(b->arena,
+                    N_("%s，%s；相差%s，不超过各项四舍五入允许的%s，属尾差；两处是同一个数，公布时应当一致。"), b->is,
+                    other, b->gap, b->bound);
     return gk_say(b->arena,
                   b->over ? N_("%s，%s；两处是同一个数，应当一致，前者多%s。")
                           : N_("%s，%s；两处是同一个数，应当一致，前者少%s。"),
