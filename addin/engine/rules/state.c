@@ -294,9 +294,21 @@ static void check_left_out(gk_state *s)
   gk_state_about(gk_state_add(s, NULL, NULL, "unchecked", said), sheets);
 }
 
+static void check_lost(gk_state *s)
+{
+  const gk_grid *grid = s->tables->grid;
+  if (grid->lost == 0) return;
+  gk_state_add(
+    s, NULL, NULL, "lost",
+    gk_say(s->list->arena,
+           "文件有损坏：%zu个单元格的文字读不出来，已按空白校验，第一个在工作表“%s”%s；请打开核对，补上后重新保存。",
+           grid->lost, grid->lost_in->name, grid->lost_at));
+}
+
 bool gk_state_findings(const gk_tables *tables, gk_finding_list *list)
 {
   gk_state s = {.tables = tables, .list = list};
+  check_lost(&s);
   if (tables->no_pack) {
     add_no_pack(&s);
     return !s.failed;

@@ -8,6 +8,7 @@ const gk_state_rule gk_state_rules[] = {
   {"year", GK_INFO, N_("工作簿的年度不在所用规则包的适用年度里"), false},
   {"nopack", GK_WARNING, N_("没有工作簿这一年度的规则包，没有校验"), true},
   {"unchecked", GK_WARNING, N_("有数的工作表没有认出是哪一张表，没有校验"), true},
+  {"lost", GK_WARNING, N_("文件里缺了单元格的内容，按空白校验"), false},
   {"missing", GK_WARNING, N_("没有找到这张表，而找到了别的表"), true},
   {"twice", GK_WARNING, N_("同一张表又出现一次，只校验第一张"), true},
   {"column", GK_ERROR, N_("表里缺少一栏"), false},
@@ -25,13 +26,13 @@ const gk_state_rule gk_state_rules[] = {
   {"precision", GK_WARNING, N_("小数位数多于公布的位数"), false},
   {"negative", GK_WARNING, N_("不应为负的栏里有负数"), false},
   {"unit", GK_WARNING, N_("表的单位与规定的不同"), false},
+  {"scale", GK_ERROR, N_("整张表或整栏的数与单位不合，换一个单位就与别的表一致"), false},
+  {"shifted", GK_ERROR, N_("从一行起金额与科目错行"), false},
+  {"source", GK_ERROR, N_("表自身平衡，与别的表都对不上：疑取自另一部门或另一年度"), false},
   {"notunit", GK_ERROR, N_("表的单位不认识，不能换算"), false},
   {"blank", GK_INFO, N_("自评表里还没有填任何数"), false},
   {"department", GK_WARNING, N_("部门名称与多数表不同"), false},
   {"note", GK_WARNING, N_("空表没有说明，或注明没有数据却有数"), false},
-  {"scale", GK_ERROR, N_("整张表或整栏的数与单位不合，换一个单位就与别的表一致"), false},
-  {"source", GK_ERROR, N_("表自身平衡，与别的表都对不上：疑取自另一部门或另一年度"), false},
-  {"shifted", GK_ERROR, N_("从一行起金额与科目错行"), false},
 };
 
 const size_t gk_state_rule_count = sizeof gk_state_rules / sizeof *gk_state_rules;

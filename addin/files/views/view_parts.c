@@ -44,7 +44,7 @@ const char *gk_verdict_word(gk_report_verdict verdict)
   return words[verdict];
 }
 
-const char *gk_missing_name(void)
+const char *gk_missing_name(bool unread)
 {
-  return gk_tr("未报送");
+  return unread ? gk_tr("报送了但读不了") : gk_tr("未报送");
 }

@@ -20,6 +20,6 @@ const char *gk_verdict_name(gk_report_verdict verdict);
 const char *gk_verdict_word(gk_report_verdict verdict);
 
 /** 未报送: of a department that sent nothing. */
-const char *gk_missing_name(void);
+const char *gk_missing_name(bool unread);
 
 #endif
