@@ -2,6 +2,9 @@
 .PHONY: check check-includes check-build check-pack check-engine check-command check-fuzz check-uno check-run
 .PHONY: study study-collect
 
+# How many compilers run at once where a goal builds for itself.
+AT_ONCE := $(shell nproc 2>/dev/null || echo 1)
+
 # In the order in which they are quick to fail.
 check: check-includes check-format check-pack check-words check-docs check-build check-engine check-command check-fuzz \
   check-uno check-calc check-pseudo check-run
@@ -34,7 +37,7 @@ $(eval $(call program,$(B)/tests/engine,$(ENGINE) $(FILES) $(wildcard tests/engi
 
 SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 check-engine:
-	@$(MAKE) --no-print-directory B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
+	@$(MAKE) --no-print-directory -j$(AT_ONCE) B=$(B)/sanitized CFLAGS="$(SANITIZE)" $(B)/sanitized/tests/engine
 	$(B)/sanitized/tests/engine
 
 # --- the command; a bureau's round by tests/collect; what an .xls holds beside its records, and whether its container
@@ -53,15 +56,13 @@ check-command: $(B)/gongkai $(B)/tests/collect $(B)/tests/streams
 # --- each fuzzer briefly, from the corpus made of the project's own files; FUZZ_SECONDS=3600 for a long run.
 FUZZ_SECONDS ?= 20
 FUZZERS := $(basename $(notdir $(wildcard tests/fuzz/fuzz_*.c)))
-FUZZED := $(ENGINE) $(FILES)
-$(call keep,$(B)/made/fuzzed.list,$(FUZZED))
-check-fuzz: $(FUZZERS:%=$(B)/fuzz/%)
-	@for f in $(FUZZERS); do sh tests/fuzz/run.sh $(B)/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
-$(B)/fuzz/%: tests/fuzz/%.c $(FUZZED) $(shell find addin/words addin/engine addin/files -name '*.h') \
-    $(B)/made/packs_seen.inc $(B)/made/flags $(B)/made/fuzzed.list
-	@mkdir -p $(@D)
-	$(Q)clang $(filter-out -fPIC $(HARDENED),$(ALL_CFLAGS)) -O1 -g -fsanitize=fuzzer,address,undefined \
-	  -fno-sanitize-recover=all -o $@ $< $(FUZZED) $(ZIP_LIBS) $(XML_LIBS) -lm
+FUZZED := $(B)/fuzzed
+check-fuzz:
+	@$(MAKE) --no-print-directory -j$(AT_ONCE) B=$(FUZZED) CC=clang \
+	  CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all" $(FUZZERS:%=$(FUZZED)/fuzz/%)
+	@for f in $(FUZZERS); do sh tests/fuzz/run.sh $(FUZZED)/fuzz/$$f $(FUZZ_SECONDS) || exit 1; done
+$(foreach f,$(FUZZERS),$(eval $(call program,$(B)/fuzz/$f,$(ENGINE) $(FILES) tests/fuzz/$f.c,\
+  -fsanitize=fuzzer $(ZIP_LIBS) $(XML_LIBS) -lm)))
 
 # --- the binding: a component that LibreOffice's small `uno` executable runs, so that no office is needed.
 RUN_UNO = $(LO)/program/uno.bin -env:URE_MORE_TYPES=file://$(LO)/program/types/offapi.rdb -c test.uno.Main
@@ -89,7 +90,7 @@ COVERED ?= engine command
 COVERAGE := $(B)/coverage
 covered = $(if $(filter $1,$(COVERED)),$2,:)
 coverage:
-	@$(MAKE) --no-print-directory B=$(COVERAGE) CFLAGS="-O0 -g --coverage" EXTRA="-Wl,--wrap=_exit" \
+	@$(MAKE) --no-print-directory -j$(AT_ONCE) B=$(COVERAGE) CFLAGS="-O0 -g --coverage" EXTRA="-Wl,--wrap=_exit" \
 	  COMMAND="$(COMMAND) tests/coverage/flush.c" covered
 covered: $(B)/tests/engine $(if $(filter command,$(COVERED)),$(B)/gongkai)
 	@find $(B)/obj -name '*.gcda' -delete

@@ -12,6 +12,9 @@ static bool harmless(const gk_check_options *options, const gk_inputs *inputs, g
 {
   if (options->output != NULL && gk_inputs_have(inputs, options->output))
     return gk_fail(err, GK_ERR_USAGE, "--output 指的 %s 是要校验的工作簿，不能覆盖。", options->output);
+  if (!gk_output_harmless(options->output, options->files_from, err) ||
+      !gk_output_harmless(options->output, options->departments, err))
+    return false;
   return options->annotate == NULL || !gk_inputs_overwritten(inputs, options->annotate, err);
 }
 

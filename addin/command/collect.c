@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "command.h"
@@ -11,6 +10,7 @@
 #include "engine/check/check.h"
 #include "engine/collect/collect.h"
 #include "files/formats/workbook.h"
+#include "files/output_file.h"
 #include "inputs.h"
 #include "say.h"
 
@@ -26,7 +26,7 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
   const gk_option options[] = {
     {"--output", NC_("option", "文件"), N_("汇总的工作簿，扩展名是其中一个："), gk_take_text, .to = &r->output,
      .list = gk_list_written},
-    {"--department", NC_("option", "名称"), N_("汇总表上的部门名称"), gk_take_text, .to = &r->department},
+    {"--department", NC_("option", "名称"), N_("汇总表上的部门名称"), gk_take_name, .to = &r->department},
     {"--list", NC_("option", "名单.csv"), N_("应报送的部门，第一行是栏目名，要有“部门”一栏；没报的也列出"),
      gk_take_text, .to = &r->list},
     {"--with-errors", NULL, N_("有差错的单位也汇总（默认不汇总，只列出）"), .to = &r->with_errors},
@@ -55,6 +55,9 @@ static bool is_whole(const request *r, gk_error *err)
   if (!gk_workbook_can_write(r->output, err)) return false;
   if (!r->force && access(r->output, F_OK) == 0)
     return gk_fail(err, GK_ERR_USAGE, "%s 已经有了；要覆盖请加 --force。", r->output);
+  if (!gk_output_harmless(r->output, r->list, err)) return false;
+  for (size_t i = 0; i < r->file_count; i++)
+    if (!gk_output_harmless(r->output, r->files[i], err)) return false;
   return r->file_count > 0 || gk_fail(err, GK_ERR_USAGE, "没有给出要汇总的文件。");
 }
 
@@ -69,10 +72,17 @@ static bool add_file(gk_collect *collect, const gk_input *input, gk_error *err)
   return added;
 }
 
-static bool same_file(const char *path, const char *other)
+/* A result of before, which lies among the workbooks that it was made of, is no return; a return is never overwritten. */
+static bool is_result(const char *path, gk_error *err)
 {
-  struct stat a, b;
-  return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+  gk_error why = GK_ERROR_INIT;
+  gk_grid *grid = gk_workbook_read(path, &why);
+  bool made = false;
+  for (size_t i = 0; grid != NULL && i < grid->count && !made; i++)
+    made = strcmp(grid->sheets[i]->name, GK_COLLECT_STATES) == 0;
+  gk_grid_free(grid);
+  if (made) gk_say_line("%s 就是要生成的文件，不计入。", path);
+  return made || gk_fail(err, GK_ERR_USAGE, "--output 指的 %s 是报来的工作簿，不能覆盖。", gk_path_end(path));
 }
 
 static bool add_all(const request *r, gk_collect *collect, gk_error *err)
@@ -83,8 +93,8 @@ static bool add_all(const request *r, gk_collect *collect, gk_error *err)
   if (ok && inputs.left_out > 0)
     gk_say_line("%zu个子文件夹里的工作簿没有汇总；要一并汇总请加 --subfolders。", inputs.left_out);
   for (size_t i = 0; ok && i < inputs.count; i++) {
-    if (!same_file(inputs.items[i].path, r->output)) ok = add_file(collect, &inputs.items[i], err);
-    else gk_say_line("%s 就是要生成的文件，不计入。", r->output);
+    if (gk_same_file(inputs.items[i].path, r->output)) ok = is_result(r->output, err);
+    else ok = add_file(collect, &inputs.items[i], err);
   }
   gk_inputs_free(&inputs);
   return ok;

@@ -50,6 +50,10 @@ int gk_command_template(int count, char **words);
 /** `gongkai collect`: returns the exit status. */
 int gk_command_collect(int count, char **words);
 
+/** Whether --output would be written over what the run reads: `what` (NULL for none), a file of any name, or an existing
+ *  file of a pack; `err` says so then. */
+bool gk_output_harmless(const char *output, const char *what, gk_error *err);
+
 /** The folder of packs beside the running executable (../sheets of a build, ../share/gongkai/sheets of an
  *  installation), malloc'ed; NULL with `err` filled where there is none. */
 char *gk_packs_folder(gk_error *err);

@@ -51,6 +51,8 @@ static bool take_line(gk_department_list *list, char **at, size_t line, size_t *
   for (bool ends = false; !ends; count++) {
     const char *cell;
     if (!take_cell(at, &cell, &ends)) return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的引号没有配对。", line);
+    if (!gk_text_is_plain(cell))
+      return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行有不是文字的字节；名单要存为 UTF-8 编码的 CSV。", line);
     if (count >= MOST_COLUMNS || (list->columns > 0 && count >= list->columns))
       return gk_fail(err, GK_ERR_FORMAT, "名单第%zu行的栏数比标题行多。", line);
     if (!add_cell(list, capacity, used, cell, err)) return false;

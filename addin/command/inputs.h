@@ -26,7 +26,8 @@ typedef struct gk_inputs {
   size_t left_out; /**< how many */
 } gk_inputs;
 
-/** Gathers them. Of a folder come the files with the extension of a workbook, of its folders too, ordered by name byte
+/** Gathers them. Of a folder come the files with the extension of a workbook, or of what is sent in place of one,
+ *  of its folders too, ordered by name byte
  *  for byte; hidden ones, lock files and links to folders are passed over. A folder without any, or one that cannot be
  *  read, stands in the list with its problem. False with `err` filled where a list cannot be read, two copies would
  *  have one name, or memory is out. Free in any case. */

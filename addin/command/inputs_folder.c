@@ -2,6 +2,7 @@
 /* The workbooks of a folder and of the folders in it. */
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,6 +10,7 @@
 #include "engine/base/array.h"
 #include "engine/base/text.h"
 #include "files/formats/names.h"
+#include "files/views/view.h"
 #include "inputs.h"
 
 typedef struct name_list {
@@ -66,6 +68,23 @@ static bool add_problem(gk_inputs *inputs, const char *folder, gk_error *sentenc
   return gk_inputs_add(inputs, folder, slash == NULL ? folder : slash + 1, sentence->text, err);
 }
 
+/* A page that this command wrote. */
+static bool is_own_page(const char *path)
+{
+  char head[1024] = {0};
+  FILE *file = fopen(path, "rb");
+  size_t size = file == NULL ? 0 : fread(head, 1, sizeof head - 1, file);
+  if (file != NULL) fclose(file);
+  return size > 0 && strstr(head, GK_VIEW_GENERATOR) != NULL;
+}
+
+/* Workbooks, and what people send in their place: that is named in the results, where its own sentence says what it is. */
+static bool is_sent(const char *path, const char *name)
+{
+  if (gk_format_named(name, GK_FORMAT_READ) >= 0) return true;
+  return gk_format_named(name, GK_FORMAT_SENT) >= 0 && !is_own_page(path);
+}
+
 static bool walk(gk_inputs *inputs, const char *folder, const char *below, int depth, gk_error *err);
 
 static bool add_entry(gk_inputs *inputs, const char *folder, const char *below, const char *name, int depth,
@@ -79,7 +98,7 @@ static bool add_entry(gk_inputs *inputs, const char *folder, const char *below, 
   if (path.failed || copy.failed) added = gk_fail_memory(err);
   else if (lstat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode) && inputs->one_level) inputs->left_out++;
   else if (S_ISDIR(about.st_mode)) added = walk(inputs, path.bytes, copy.bytes, depth + 1, err);
-  else if (gk_format_named(name, GK_FORMAT_READ) >= 0 && !(stat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode)))
+  else if (is_sent(path.bytes, name) && !(stat(path.bytes, &about) == 0 && S_ISDIR(about.st_mode)))
     added = gk_inputs_add(inputs, path.bytes, copy.bytes, NULL, err);
   gk_text_free(&path);
   gk_text_free(&copy);

@@ -22,6 +22,12 @@ bool gk_take_text(const gk_option *option, const char *value, gk_error *err)
   return true;
 }
 
+bool gk_take_name(const gk_option *option, const char *value, gk_error *err)
+{
+  return gk_text_is_plain(value) ? gk_take_text(option, value, err)
+                                 : gk_fail(err, GK_ERR_USAGE, "%s 的名称里有不是文字的字节。", option->name);
+}
+
 bool gk_take_number(const gk_option *option, const char *value, gk_error *err)
 {
   char *end;

@@ -29,6 +29,7 @@ struct gk_option {
 };
 
 gk_option_take gk_take_text;   /**< to a const char * */
+gk_option_take gk_take_name;   /**< the same, of what can stand in a workbook */
 gk_option_take gk_take_number; /**< to a long */
 gk_option_take gk_take_choice; /**< to an int, the index of the choice */
 

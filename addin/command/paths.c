@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "files/output_file.h"
 
 enum { PATH_BYTES = 4096 };
 
@@ -14,6 +15,26 @@ static bool holds_packs(const char *folder)
   char file[PATH_BYTES + 128];
   snprintf(file, sizeof file, "%s/pack.rng", folder);
   return access(file, R_OK) == 0;
+}
+
+/* Whether a file stands among those of a pack, or is the schema of packs. */
+static bool is_of_pack(const char *path)
+{
+  char folder[PATH_BYTES], file[PATH_BYTES + 16];
+  const char *slash = strrchr(path, '/');
+  int length = slash == NULL ? snprintf(folder, sizeof folder, ".")
+                             : snprintf(folder, sizeof folder, "%.*s/", (int)(slash - path), path);
+  snprintf(file, sizeof file, "%s/pack.xml", folder);
+  return length < PATH_BYTES && access(path, F_OK) == 0 && (access(file, F_OK) == 0 || holds_packs(folder));
+}
+
+bool gk_output_harmless(const char *output, const char *what, gk_error *err)
+{
+  if (output == NULL) return true;
+  if (what != NULL && gk_same_file(output, what))
+    return gk_fail(err, GK_ERR_USAGE, "--output 指的 %s 是要读取的文件，不能覆盖。", gk_path_end(output));
+  return !is_of_pack(output) ||
+         gk_fail(err, GK_ERR_USAGE, "--output 指的 %s 是规则包里的文件，不能覆盖。", gk_path_end(output));
 }
 
 char *gk_packs_folder(gk_error *err)

@@ -37,7 +37,8 @@ bool gk_sink_open(gk_sink *sink, const gk_check_options *options, gk_error *err)
 
 bool gk_sink_put(gk_sink *sink, const char *file, const gk_result *result)
 {
-  gk_roster_note(&sink->roster, result->department.bytes == NULL ? "" : result->department.bytes, file);
+  gk_roster_note(&sink->roster, result->department.bytes == NULL ? "" : result->department.bytes, file,
+                 result->verdict != GK_VERDICT_UNREADABLE);
   if (sink->entries != NULL)
     return write_text(sink->entries, &result->text) && write_text(sink->sections, &result->section);
   return write_text(sink->out, &result->text) && fflush(sink->out) == 0;
@@ -53,16 +54,18 @@ static bool copy_all(FILE *from, FILE *to)
   return !ferror(from);
 }
 
-/* An entry for every department that sent nothing. */
+/* An entry for every department that sent nothing, or nothing that can be read. */
 static bool put_missing(gk_sink *sink, gk_totals *totals)
 {
   const gk_view *view = sink->options->view;
   gk_view_entry entry = {.number = totals->files, .workbooks = totals->files, .file = ""};
   gk_text entries = {0};
   size_t next = 0;
-  for (const char *name; (name = gk_roster_missing(&sink->roster, &next)) != NULL; totals->missing++) {
+  bool unread;
+  for (const char *name; (name = gk_roster_missing(&sink->roster, &next, &unread)) != NULL;
+       totals->missing += !unread) {
     entry.number++;
-    if (view->missing != NULL) view->missing(&entries, &entry, name);
+    if (view->missing != NULL) view->missing(&entries, &entry, name, unread);
   }
   return put_text(sink->entries != NULL ? sink->entries : sink->out, &entries);
 }

@@ -26,7 +26,7 @@ static gk_words_read read_words(int count, char **words, request *r, gk_error *e
   const gk_option options[] = {
     {"--output", NC_("option", "路径"), N_("生成的文件；用 --list 时是文件夹。扩展名是其中一个："), gk_take_text,
      .to = &r->output, .list = gk_list_written},
-    {"--department", NC_("option", "名称"), N_("部门的名称"), gk_take_text, .to = &r->department},
+    {"--department", NC_("option", "名称"), N_("部门的名称"), gk_take_name, .to = &r->department},
     {"--year", NC_("option", "年度"), N_("默认是表式包的年度"), gk_take_number, .to = &r->year, .least = 1994,
      .most = 2999},
     {"--tables", NC_("option", "表,表"), N_("只要这些表，如 gk01,gk03（默认全部）"), gk_take_text, .to = &r->tables},
@@ -99,6 +99,9 @@ static bool write_one(const run *r, const char *department, const char *path)
   if (department != NULL) options.department = department;
   if (!r->request->force && access(path, F_OK) == 0)
     return gk_fail(r->err, GK_ERR_IO, "%s 已经有了；要覆盖请加 --force。", path);
+  const char *const read[] = {r->request->from, r->request->list, r->request->codes};
+  for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+    if (!gk_output_harmless(path, read[i], r->err)) return false;
   if (!gk_workbook_can_write(path, r->err)) return false;
   if (r->request->from != NULL) return gk_template_from(r->request->from, r->pack, &options, path, r->err);
   gk_book *book = gk_template_make(r->pack, &options, r->err);

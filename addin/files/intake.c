@@ -92,10 +92,30 @@ bool gk_intake_sheet(gk_intake *in, const char *name, bool hidden)
   return !in->failed;
 }
 
+/* Of two cells at one address programs show now the first, now the last. */
+static bool has_single_cells(gk_intake *in)
+{
+  char address[16];
+  for (size_t i = 0; i < in->grid->count; i++) {
+    const gk_sheet *sheet = in->grid->sheets[i];
+    for (size_t k = 1; k < sheet->count; k++) {
+      const gk_cell *cell = &sheet->cells[k];
+      if (cell->col != cell[-1].col || cell->row != cell[-1].row) continue;
+      return gk_fail(
+        in->err, GK_ERR_FORMAT,
+        "%s 的工作表“%.80s”单元格%s写了两次，各种软件读出来不一样，不予读取；请用Calc、WPS或Excel打开核对，"
+        "另存为.xlsx或.ods。",
+        in->name, sheet->name, gk_address(cell->row, cell->col, address));
+    }
+  }
+  return true;
+}
+
 gk_grid *gk_intake_end(gk_intake *in, bool ok)
 {
   ok = ok && close_sheet(in);
   if (ok && !gk_grid_seal(in->grid)) ok = gk_fail_memory(in->err);
+  ok = ok && has_single_cells(in);
   free(in->arrays);
   if (ok) return in->grid;
   gk_grid_free(in->grid);
@@ -179,6 +199,14 @@ void gk_intake_uncomputed(gk_intake *in, int32_t row, int32_t col)
 {
   gk_grid_put_uncomputed(in->grid, in->sheet, row, col);
   count(in, row);
+}
+
+void gk_intake_lose(gk_intake *in, int32_t row, int32_t col)
+{
+  gk_grid *grid = in->grid;
+  if (grid->lost++ > 0) return;
+  grid->lost_in = in->sheet;
+  gk_address(row, col, grid->lost_at);
 }
 
 bool gk_intake_written(gk_intake *in, int32_t row, int32_t col, const char *text, size_t length, bool formula)

@@ -69,6 +69,9 @@ void gk_intake_logical(gk_intake *in, int32_t row, int32_t col, bool value, bool
 void gk_intake_error(gk_intake *in, int32_t row, int32_t col, const char *text);
 void gk_intake_uncomputed(gk_intake *in, int32_t row, int32_t col);
 
+/** Says that the content of a cell is lost: the file refers to it and does not hold it. */
+void gk_intake_lose(gk_intake *in, int32_t row, int32_t col);
+
 /** A number given as `length` bytes of text and a NUL: the decimal as written where it has no more digits than a cell
  *  holds ("1671.42"), otherwise what Calc shows for its double ("1671.4200000000001" is 1671.42). False, nothing put,
  *  where the text is no finite number. */

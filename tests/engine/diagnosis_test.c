@@ -113,6 +113,7 @@ static void one_figure(void)
     {{{"gk04", "r32", "c1", "16714200"}},
      1,
      {{"gk04", "r32", "c1", "1671.42", "单位错误（填成了应填数的10000倍，疑以元填入万元表）"}}},
+    {{{"gk05", "total", "c2", "946200"}}, 1, {{"gk05", "total", "c2", "94.62", "单位错误"}}},
     {{{"gk05", "208", "c1", "0.153779"}}, 1, {{"gk05", "208", "c1", "1537.79", "单位错误（填成了应填数的1/10000"}}},
     {{{"gk02", "2010399", "c2", "3.563"}}, 1, {{"gk02", "2010399", "c2", "35.63", "小数点错位（填成了应填数的1/10）"}}},
     {{{"gk06", "301", "c1", "-84.80"}}, 1, {{"gk06", "301", "c1", "84.8", "正负号错误"}}},
@@ -294,6 +295,32 @@ static void a_table_from_elsewhere(void)
               "公开03表自身平衡，却与其他各表对不上：整张表与其他表不符，疑取自另一部门或另一年度。");
 }
 
+/* Every amount of 公开02 stands one row above its name. */
+static void rows_off_their_names(void)
+{
+  enum { FROM = 1 };
+  gk_grid *grid = gk_variant_grid(&(gk_variant){0});
+  CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+  const gk_table *table = gk_tables_get(gk_example_tables, (size_t)gk_pack_table_index(gk_example_pack, "gk02"));
+  gk_sheet *sheet = grid->sheets[table->sheet_index];
+  for (size_t r = FROM; r < table->row_count; r++) {
+    for (size_t c = 0; c < table->pack->column_count; c++) {
+      const gk_figure *to = &table->rows[r - 1].figures[c];
+      const gk_cell *cell = gk_sheet_at(sheet, to->row, to->col);
+      if (cell == NULL) continue;
+      sheet->cells[cell - sheet->cells].kind = GK_CELL_NUMBER;
+      sheet->cells[cell - sheet->cells].number = table->rows[r].figures[c].value;
+    }
+  }
+  gk_report *report = check(grid);
+  CU_ASSERT_EQUAL_FATAL(report->suspect_count, 1);
+  CU_ASSERT_EQUAL(report->suspects[0].scope, GK_SCOPE_ROWS);
+  CU_ASSERT_STRING_EQUAL(report->suspects[0].place.table->pack->id, "gk02");
+  CU_ASSERT_PTR_NOT_NULL(strstr(report->suspects[0].message, "起金额与科目错行：这一行的金额疑填在第"));
+  gk_report_free(report);
+  gk_grid_free(grid);
+}
+
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
 static bool without_2010399(size_t sheet, const gk_cell *cell, char out[GK_VARIANT_TEXT])
@@ -464,6 +491,7 @@ void gk_suite_diagnosis(void)
   CU_ADD_TEST(suite, a_column_in_yuan);
   CU_ADD_TEST(suite, a_unit_that_is_wrong);
   CU_ADD_TEST(suite, a_table_from_elsewhere);
+  CU_ADD_TEST(suite, rows_off_their_names);
   CU_ADD_TEST(suite, a_row_left_out);
   CU_ADD_TEST(suite, a_row_left_out_with_its_totals);
   CU_ADD_TEST(suite, a_row_counted_twice);

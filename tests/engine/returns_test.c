@@ -245,13 +245,19 @@ static void the_roster(void)
   gk_error err = GK_ERROR_INIT;
   gk_roster roster = {0};
   size_t next = 0;
-  CU_ASSERT_PTR_NULL(gk_roster_note(&roster, "某局", "某局.ods"));
+  bool unread;
+  CU_ASSERT_PTR_NULL(gk_roster_note(&roster, "某局", "某局.ods", true));
   CU_ASSERT_TRUE_FATAL(gk_roster_begin(&roster, names, 3, &err));
-  CU_ASSERT_STRING_EQUAL(gk_roster_note(&roster, "", "收回/某局分局.ods"), "某局分局");
-  CU_ASSERT_STRING_EQUAL(gk_roster_note(&roster, "某局", "财政局.ods"), "某局"); /* what the tables say */
-  CU_ASSERT_PTR_NULL(gk_roster_note(&roster, "", "财政局/表.ods"));
-  CU_ASSERT_STRING_EQUAL(gk_roster_missing(&roster, &next), "财政局");
-  CU_ASSERT_PTR_NULL(gk_roster_missing(&roster, &next));
+  CU_ASSERT_STRING_EQUAL(gk_roster_note(&roster, "", "收回/某局分局.ods", true), "某局分局");
+  CU_ASSERT_STRING_EQUAL(gk_roster_note(&roster, "某局", "财政局.ods", true), "某局"); /* what the tables say */
+  CU_ASSERT_PTR_NULL(gk_roster_note(&roster, "", "财政局/表.ods", true));
+  CU_ASSERT_STRING_EQUAL(gk_roster_missing(&roster, &next, &unread), "财政局");
+  CU_ASSERT_FALSE(unread);
+  CU_ASSERT_PTR_NULL(gk_roster_missing(&roster, &next, &unread));
+  CU_ASSERT_STRING_EQUAL(gk_roster_note(&roster, "", "财政局.xlsb", false), "财政局");
+  next = 0;
+  CU_ASSERT_STRING_EQUAL(gk_roster_missing(&roster, &next, &unread), "财政局");
+  CU_ASSERT_TRUE(unread);
   gk_roster_free(&roster);
 }
 

@@ -103,13 +103,15 @@ static void test_odf(void)
 static void test_xlsx(void)
 {
   const gk_build_part parts[] = {
-    GK_BUILD_TEXT("xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" id=\"1\"/></sheets></workbook>"),
+    GK_BUILD_TEXT("xl/workbook.xml", "<workbook " GK_BUILD_MAIN "><sheets><sheet name=\"A\" r:id=\"1\" " GK_BUILD_R
+                                     "/></sheets></workbook>"),
     GK_BUILD_TEXT("xl/_rels/workbook.xml.rels",
-                  "<Relationships><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"s.xml\"/>"
+                  "<Relationships " GK_BUILD_RELATIONS "><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"s.xml\"/>"
                   "<Relationship Id=\"2\" Type=\"/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
-    GK_BUILD_TEXT("xl/sharedStrings.xml", "<sst><si><t>a_x000A_&amp;</t></si></sst>"),
+    GK_BUILD_TEXT("xl/sharedStrings.xml", "<sst " GK_BUILD_MAIN "><si><t>a_x000A_&amp;</t></si></sst>"),
     GK_BUILD_TEXT("xl/s.xml",
-                  "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c><f t=\"array\" ref=\"B1:C1\">A1</f><v>1</v></c>"
+                  "<worksheet " GK_BUILD_MAIN
+                  "><sheetData><row><c t=\"s\"><v>0</v></c><c><f t=\"array\" ref=\"B1:C1\">A1</f><v>1</v></c>"
                   "<c t=\"inlineStr\"><is><t>b&lt;</t></is></c><c><f/></c><c t=\"e\"><v>#N/A</v></c></row></sheetData>"
                   "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></worksheet>")};
   size_t size;

@@ -10,6 +10,12 @@
 #include <string.h>
 #include <zip.h>
 
+/** Namespaces, as the attribute that declares them. */
+#define GK_BUILD_MAIN "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+#define GK_BUILD_R "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+#define GK_BUILD_RELATIONS "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\""
+#define GK_BUILD_TYPES "xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\""
+
 typedef struct gk_build_part {
   const char *name;
   const void *bytes;

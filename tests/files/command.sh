@@ -39,7 +39,7 @@ expect "folder without workbooks" 3 '没有工作簿' "$gongkai" check "$work/no
 expect "empty file" 3 '空文件' "$gongkai" check "$work/empty.fods"
 expect "cut file" 3 '行不是完整的XML' "$gongkai" check "$work/cut.fods"
 expect "zipped workbook" 3 '可能损坏或没有传完' "$gongkai" check "$work/zipped.fods"
-expect "prose" 3 '不是完整的XML' "$gongkai" check "$work/prose.fods"
+expect "prose" 3 '其实是文本' "$gongkai" check "$work/prose.fods"
 expect "entities" 3 'DOCTYPE' "$gongkai" check "$work/entity.fods"
 expect "no spreadsheet" 3 '没有工作表' "$gongkai" check "$work/other.fods"
 expect "unreadable as json" 3 '"verdict":"unreadable"' "$gongkai" check --format json "$work/empty.fods"

@@ -18,7 +18,7 @@ GK_FILE_FORMATS(DECLARE)
 static void test_table(void)
 {
 #define CHECK(name, uses, ...)                                                                                         \
-  CU_ASSERT_EQUAL(((uses)&GK_FORMAT_READ) != 0, (uses) != 0 && gk_format_##name.read != NULL);                         \
+  CU_ASSERT_EQUAL(((uses)&GK_FORMAT_READ) != 0, ((uses)&GK_FORMAT_SENT) == 0 && gk_format_##name.read != NULL);        \
   CU_ASSERT_EQUAL(((uses)&GK_FORMAT_WRITTEN) != 0, gk_format_##name.write != NULL);
   GK_FILE_FORMATS(CHECK)
 #undef CHECK
@@ -36,6 +36,8 @@ static void test_names(void)
     CU_ASSERT_EQUAL(gk_format_named(cases[i].file, GK_FORMAT_READ) >= 0, cases[i].read);
     CU_ASSERT_EQUAL(gk_format_named(cases[i].file, GK_FORMAT_WRITTEN) >= 0, cases[i].written);
   }
+  CU_ASSERT(gk_format_named("甲局.XLSB", GK_FORMAT_SENT) >= 0 && gk_format_named("a.htm", GK_FORMAT_SENT) >= 0);
+  CU_ASSERT(gk_format_named("a.pdf", GK_FORMAT_SENT) < 0 && gk_format_named("a.ods", GK_FORMAT_SENT) < 0);
   gk_text list = {0};
   gk_format_list(&list, GK_FORMAT_READ);
   CU_ASSERT_STRING_EQUAL(list.bytes, ".ods .xlsx .xlsm .xls .et .fods");
@@ -48,12 +50,15 @@ static void expect_refusal(const char *type, const char *reason)
   size_t size;
   gk_error err = GK_ERROR_INIT;
   gk_text_printf(&types,
-                 "<Types><Override PartName=\"/main.xml\" ContentType=\"application/vnd.%s.main+xml\"/></Types>", type);
-  const gk_build_part parts[] = {
-    GK_BUILD_TEXT("[Content_Types].xml", types.bytes),
-    GK_BUILD_TEXT("_rels/.rels", "<Relationships><Relationship Type=\"x/officeDocument\" Target=\"main.xml\"/>"
-                                 "</Relationships>"),
-    GK_BUILD_TEXT("main.xml", "<a/>")};
+                 "<Types " GK_BUILD_TYPES
+                 "><Override PartName=\"/main.xml\" ContentType=\"application/vnd.%s.main+xml\"/></Types>",
+                 type);
+  const gk_build_part parts[] = {GK_BUILD_TEXT("[Content_Types].xml", types.bytes),
+                                 GK_BUILD_TEXT("_rels/.rels",
+                                               "<Relationships " GK_BUILD_RELATIONS
+                                               "><Relationship Type=\"x/officeDocument\" Target=\"main.xml\"/>"
+                                               "</Relationships>"),
+                                 GK_BUILD_TEXT("main.xml", "<a/>")};
   char *bytes = gk_build_archive(parts, sizeof parts / sizeof *parts, false, &size);
   CU_ASSERT_PTR_NULL(gk_workbook_read_memory(bytes, size, "a", &err));
   CU_ASSERT_STRING_EQUAL(err.text, reason);
@@ -66,8 +71,10 @@ static void test_packages(void)
 {
   expect_refusal("openxmlformats-officedocument.spreadsheetml.sheet", "a 里没有工作表，文件可能损坏。");
   expect_refusal("ms-excel.sheet.macroEnabled", "a 里没有工作表，文件可能损坏。");
-  expect_refusal("ms-excel.sheet.binary.macroEnabled", "a 是二进制工作簿（.xlsb），读不了；请另存为.xlsx或.ods。");
-  expect_refusal("openxmlformats-officedocument.wordprocessingml.document", "a 是压缩文件，里面没有工作簿。");
+  expect_refusal("ms-excel.sheet.binary.macroEnabled",
+                 "a 是二进制工作簿（.xlsb），读不了；请用Calc、WPS或Excel打开，另存为.xlsx或.ods。");
+  expect_refusal("openxmlformats-officedocument.wordprocessingml.document",
+                 "a 是压缩文件，不是工作簿；里面如有工作簿，请解压后再校验。");
 }
 
 void gk_suite_formats(void)

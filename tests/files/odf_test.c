@@ -170,6 +170,82 @@ static void test_arrays(void)
   gk_grid_free(grid);
 }
 
+/* Excel writes an error value as 0. */
+static void test_errors_of_excel(void)
+{
+  expect(CELL("office:value-type='float' office:value='0' table:formula='of:=1/0'", P("#DIV/0!")), GK_CELL_ERROR,
+         "#DIV/0!");
+  expect(CELL("office:value-type='float' office:value='0'", P("#NAME?")), GK_CELL_ERROR, "#NAME?");
+  expect(CELL("office:value-type='string'", P("#N/A")), GK_CELL_TEXT, "#N/A");
+  expect(CELL("office:value-type='float' office:value='0' calcext:value-type='float'", P("#N/A")), GK_CELL_NUMBER, "0");
+}
+
+/* Numbers are not cut, however they are written. */
+static void test_long_numbers(void)
+{
+  expect(
+    CELL("office:value-type='float' office:value='1671.42000000000000000000000000000000000000000000000000000000000'",
+         ""),
+    GK_CELL_NUMBER, "1671.42");
+  expect(CELL("office:value-type='float' office:value='"
+              "0000000000000000000000000000000000000000000000000000000000000000001671.42'",
+              ""),
+         GK_CELL_NUMBER, "1671.42");
+}
+
+/* Rows and cells count where Calc looks for them, and nowhere else. */
+static void test_places(void)
+{
+#define ONE_CELL(value) "<table:table-cell office:value-type='float' office:value='" value "'/>"
+#define ONE_ROW(value) "<table:table-row>" ONE_CELL(value) "</table:table-row>"
+  gk_grid *grid = read_document("<table:tracked-changes><table:table table:name='X'>" ONE_ROW(
+    "1") "</table:table></table:tracked-changes>"
+         "<table:table table:name='A'><table:header-rows>" ONE_ROW("2") "</table:header-rows>" ONE_CELL(
+           "3") "<table:table-header-rows>" ONE_ROW("4") "</"
+                                                         "table:table-header-rows><table:table-row-group><table:table-"
+                                                         "rows>" ONE_ROW("5") "</table:table-rows></"
+                                                                              "table:table-row-group><table:table-row><"
+                                                                              "table:other>" ONE_CELL("6") "</"
+                                                                                                           "table:"
+                                                                                                           "other"
+                                                                                                           ">" ONE_ROW("7")
+                                                                                                             ONE_CELL(
+                                                                                                               "8") "</"
+                                                                                                                    "ta"
+                                                                                                                    "bl"
+                                                                                                                    "e:"
+                                                                                                                    "ta"
+                                                                                                                    "bl"
+                                                                                                                    "e-"
+                                                                                                                    "ro"
+                                                                                                                    "w>"
+                                                                                                                    "</"
+                                                                                                                    "ta"
+                                                                                                                    "bl"
+                                                                                                                    "e:"
+                                                                                                                    "ta"
+                                                                                                                    "bl"
+                                                                                                                    "e"
+                                                                                                                    ">");
+  static const int64_t values[] = {4, 5, 8};
+  CU_ASSERT_EQUAL_FATAL(grid->count, 1);
+  CU_ASSERT_EQUAL(grid->sheets[0]->count, 3);
+  for (int32_t row = 0; row < 3; row++)
+    CU_ASSERT_EQUAL(gk_sheet_at(grid->sheets[0], row, 0)->number.units, values[row]);
+  gk_grid_free(grid);
+}
+
+/* Versions of the standard are one namespace to Calc. */
+static void test_versions(void)
+{
+  gk_grid *grid = read_document("<t:table xmlns:t='urn:oasis:names:tc:office:xmlns:table:1.1' t:name='A'><t:table-row>"
+                                "<t:table-cell xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.2' "
+                                "o:value-type='float' o:value='7'/></t:table-row></t:table>");
+  CU_ASSERT_EQUAL_FATAL(grid->count, 1);
+  CU_ASSERT_EQUAL(gk_sheet_at(grid->sheets[0], 0, 0)->number.units, 7);
+  gk_grid_free(grid);
+}
+
 void gk_suite_odf(void)
 {
   CU_pSuite suite = CU_add_suite("odf", NULL, NULL);
@@ -180,4 +256,8 @@ void gk_suite_odf(void)
   CU_add_test(suite, "days", test_days);
   CU_add_test(suite, "durations", test_durations);
   CU_add_test(suite, "array formulas", test_arrays);
+  CU_add_test(suite, "errors as Excel writes them", test_errors_of_excel);
+  CU_add_test(suite, "long numbers", test_long_numbers);
+  CU_add_test(suite, "places of rows and cells", test_places);
+  CU_add_test(suite, "versions of the standard", test_versions);
 }

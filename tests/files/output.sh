@@ -62,4 +62,39 @@ expect "is written anew" 1 '' "$gongkai" check --output "$work/out/r" "$example"
 expect "for its owner alone" 0 '^600$' stat -c %a "$work/out/r"
 expect "a new one is everybody's to read" 0 '^644$' sh -c \
   "umask 022; '$gongkai' check --output '$work/out/new' '$example'; stat -c %a '$work/out/new'"
+
+# --- what is read is not written over
+cp "$example" "$work/in.fods"
+printf '部门\n甲局\n' >"$work/list.csv"
+echo "$work/in.fods" >"$work/files"
+ln "$work/list.csv" "$work/list.ods"
+ln "$work/list.csv" "$work/same.csv"
+expect "not the workbook" 2 '不能覆盖' "$gongkai" check --output "$work/in.fods" "$work/in.fods"
+expect "nor the list of files" 2 '不能覆盖' "$gongkai" check --output "$work/files" --files-from "$work/files"
+expect "nor the list of departments, by another name" 2 '不能覆盖' \
+  "$gongkai" check --output "$work/same.csv" --departments "$work/list.csv" "$work/in.fods"
+expect "nor the workbook of a template" 2 '不能覆盖' "$gongkai" template --force --from "$work/in.fods" --output "$work/in.fods"
+expect "nor the list of a collection" 2 '不能覆盖' \
+  "$gongkai" collect --force --list "$work/list.csv" --output "$work/list.ods" "$work/in.fods"
+expect "nor what is collected" 2 '不能覆盖' "$gongkai" collect --force --output "$work/in.fods" "$work/in.fods"
+mkdir "$work/folder" && cp "$example" "$work/folder/a.fods"
+expect "in a folder either" 2 '报来的工作簿，不能覆盖' "$gongkai" collect --force --output "$work/folder/a.fods" "$work/folder"
+expect "they are as they were" 0 '' sh -c "cmp '$example' '$work/in.fods' && cmp '$example' '$work/folder/a.fods'"
+mkdir "$work/pack" && echo '<pack id="mine" year="2022" extends="cn-2022" zh="某市"/>' >"$work/pack/pack.xml"
+expect "nor a pack" 2 '规则包里的文件' "$gongkai" check --output "$work/pack/pack.xml" "$example"
+
+# --- names
+for kind in fods ods xlsx; do
+  expect "a name like an escape, in .$kind" 0 '' "$gongkai" template --department 甲_xFFFE_局 --output "$work/name.$kind"
+  expect "is read again" 0 '"department":"甲_xFFFE_局"' "$gongkai" check --format json "$work/name.$kind"
+  rm "$work/name.$kind"
+done
+bad=$(printf '甲\377局')
+expect "a name of other bytes" 2 '不是文字的字节' "$gongkai" template --department "$bad" --output "$work/bad.xlsx"
+expect "of control characters" 2 '不是文字的字节' "$gongkai" collect --department "$(printf '甲\033局')" --output "$work/bad.xlsx" "$example"
+printf '部门\n甲局\n\274\327\276\326\n' >"$work/gbk.csv"
+expect "a list that is no UTF-8" 3 '名单第3行.*UTF-8' "$gongkai" template --list "$work/gbk.csv" --output "$work/many"
+printf '部门\n甲\001局\n' >"$work/control.csv"
+expect "or has control characters" 3 '名单第2行' "$gongkai" template --list "$work/control.csv" --output "$work/many"
+expect "writes nothing" 1 '' test -e "$work/many"
 finish output

@@ -243,6 +243,38 @@ static void test_chart_and_length(void)
   gk_grid_free(grid);
 }
 
+/* More texts counted than written, a CONTINUE that holds a flag alone, formulas under the numbers of older Excels, the
+ * names that WPS gives the stream. */
+static void test_other_writers(void)
+{
+  static const char *const streams[] = {"Workbook", "WORKBOOK", "Book", "BOOK"};
+  static const unsigned char first[4] = {0}, lost[4] = {9};
+  for (size_t i = 0; i < sizeof streams / sizeof *streams; i++) {
+    gk_error err = GK_ERROR_INIT;
+    gk_text out = {0}, extra = {0};
+    record(&extra, SST, "\1\0\0\0\7\0\0\0\2\0\0a", 12);
+    record(&extra, CONTINUE, "\0", 1);
+    record(&extra, CONTINUE, "\0b", 2);
+    begin_book(&out, &extra);
+    cell(&out, 0xFD, 0, 0, first, sizeof first);
+    cell(&out, 0xFD, 0, 3, lost, sizeof lost);
+    cell(&out, 0x406, 0, 1, (const unsigned char[16]){[6] = 0xF8, 0x3F}, 16); /* 1.5 */
+    cell(&out, 0x206, 0, 2, (const unsigned char[16]){[6] = 0xF8, 0x3F}, 16);
+    record(&out, END, "", 0);
+    gk_grid *grid = read_stream(streams[i], &out, &err);
+    CU_ASSERT_STRING_EQUAL(err.text, "");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(grid);
+    expect(grid, 0, 0, GK_CELL_TEXT, "ab");
+    expect(grid, 0, 1, GK_CELL_NUMBER, "1.5");
+    expect(grid, 0, 2, GK_CELL_NUMBER, "1.5");
+    CU_ASSERT_TRUE(gk_sheet_at(grid->sheets[0], 0, 1)->formula);
+    CU_ASSERT_EQUAL(grid->lost, 1);
+    gk_grid_free(grid);
+    gk_text_free(&extra);
+    gk_text_free(&out);
+  }
+}
+
 /* --- what is refused ---------------------------------------------------------------------------------------------- */
 
 static void refuse(const char *stream, gk_text *records, const char *reason)
@@ -258,7 +290,6 @@ static void refuse(const char *stream, gk_text *records, const char *reason)
 static void test_refused(void)
 {
   gk_text out = {0}, extra = {0};
-  static const unsigned char lost[4] = {9, 0, 0, 0};
   record(&extra, 0x2F, "\1\0\1\0", 4);
   begin_book(&out, &extra);
   refuse("Workbook", &out, "password-protected");
@@ -270,10 +301,41 @@ static void test_refused(void)
   record(&out, BOF, "\0\5\5\0", 4);
   refuse("Book", &out, "Excel 95");
   begin_book(&out, &extra);
-  cell(&out, 0xFD, 0, 0, lost, sizeof lost);
-  refuse("Workbook", &out, "lacks a text");
+  cell(&out, 0x03, 0, 0, "\0\0\0\0\0\0\0\0", 9);
+  record(&out, END, "", 0);
+  refuse("Workbook", &out, "cells of an older format");
+  begin_book(&out, &extra);
+  rk(&out, 0, 2);
+  rk(&out, 0, 6);
+  record(&out, END, "", 0);
+  refuse("Workbook", &out, "cell A1 twice");
   begin_book(&out, &extra); /* which never ends */
   refuse("Workbook", &out, "incomplete");
+}
+
+/* Programs take different ones of two streams; one for Excel 95 stands beside the one that all take. */
+static void test_two_streams(void)
+{
+  gk_text out = {0}, none = {0};
+  size_t size;
+  begin_book(&out, &none);
+  record(&out, END, "", 0);
+  char *file = gk_build_compound("Workbook", (const unsigned char *)out.bytes, out.length, &size);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  unsigned char *entries = (unsigned char *)file + 2 * GK_BUILD_SECTOR;
+  gk_build_entry(entries + 256, "Book", 2, 0, (uint32_t)out.length);
+  gk_build32(entries + 128 + 72, 2); /* to the right of the other */
+  for (int old = 0; old < 2; old++) {
+    gk_error err = GK_ERROR_INIT;
+    if (old) gk_build32(entries + 256 + 116, 1); /* from its second small sector on it is no workbook of Excel 97 */
+    if (old) gk_build32(entries + 256 + 120, 4);
+    gk_grid *grid = gk_workbook_read_memory(file, size, "a.xls", &err);
+    CU_ASSERT_EQUAL(grid != NULL, old);
+    if (!old) CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "two workbooks"));
+    gk_grid_free(grid);
+  }
+  free(file);
+  gk_text_free(&out);
 }
 
 /* A stream of the name that lies in a storage is an embedded workbook's: here, all that there is. */
@@ -359,6 +421,8 @@ void gk_suite_xls(void)
   CU_add_test(suite, "formulas that were never computed", test_uncomputed);
   CU_add_test(suite, "texts that Calc wrote as 0", test_lost_texts);
   CU_add_test(suite, "charts are passed over, long streams read", test_chart_and_length);
+  CU_add_test(suite, "what others write", test_other_writers);
+  CU_add_test(suite, "two workbooks in one file", test_two_streams);
   CU_add_test(suite, "refused", test_refused);
   CU_add_test(suite, "an embedded workbook is none", test_embedded);
   CU_add_test(suite, "one sheet many times", test_one_sheet_many_times);

@@ -10,6 +10,7 @@
 #include <zip.h>
 
 #include "engine/base/text.h"
+#include "archive_build.h"
 #include "files/file_bytes.h"
 #include "files/limits.h"
 #include "files/mark/mark_xlsx.h"
@@ -289,13 +290,15 @@ static void temporary(char path[64])
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 static const part without_styles[] = {
-  {"[Content_Types].xml", "<Types xmlns=\"t\"><Default Extension=\"xml\"/></Types>"},
-  {"_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"" OFFICE "/officeDocument\" Target=\"/book/main.xml\"/>"
+  {"[Content_Types].xml", "<Types " GK_BUILD_TYPES "><Default Extension=\"xml\"/></Types>"},
+  {"_rels/.rels", "<Relationships " GK_BUILD_RELATIONS "><Relationship Id=\"a\" Type=\"" OFFICE
+                  "/officeDocument\" Target=\"/book/main.xml\"/>"
                   "</Relationships>"},
   {"book/main.xml", "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets><sheet name=\"甲\" r:id=\"rId1\"/>"
                     "<sheet name=\"乙\" r:id=\"rId3\"/></sheets></workbook>"},
   {"book/_rels/main.xml.rels",
-   "<Relationships xmlns=\"p\"><Relationship Id=\"rId3\" Type=\"" OFFICE "/worksheet\" Target=\"/other/b.xml\"/>"
+   "<Relationships " GK_BUILD_RELATIONS "><Relationship Id=\"rId3\" Type=\"" OFFICE
+   "/worksheet\" Target=\"/other/b.xml\"/>"
    "<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"./x/../../sheets/a.xml\"/></Relationships>"},
   {"sheets/a.xml", "<worksheet xmlns=\"" MAIN "\"><sheetData/></worksheet>"},
   {"other/b.xml", "<worksheet xmlns=\"" MAIN "\"><sheetData/></worksheet><!-- as it was -->"},

@@ -89,10 +89,10 @@ typedef struct peer {
   int depth;
 } peer;
 
-static int word_of(const xmlChar *local, const xmlChar *uri)
+static int word_of(const xmlChar *local, const xmlChar *uri, bool plain)
 {
   for (size_t i = 1; i < sizeof words / sizeof *words; i++) {
-    bool here = words[i].space == 0 || (uri != NULL && strcmp((const char *)uri, spaces[words[i].space]) == 0);
+    bool here = words[i].space == 0 ? plain : (uri != NULL && strcmp((const char *)uri, spaces[words[i].space]) == 0);
     if (here && strcmp((const char *)local, words[i].local) == 0) return (int)i;
   }
   return 0;
@@ -104,10 +104,10 @@ static void on_begin(void *context, const xmlChar *local, const xmlChar *prefix,
   (void)prefix, (void)space_count, (void)declared, (void)defaulted;
   peer *p = context;
   end_text(&p->story);
-  gk_text_printf(&p->story.told, "<%d %d", word_of(local, uri), ++p->depth);
+  gk_text_printf(&p->story.told, "<%d %d", word_of(local, uri, true), ++p->depth);
   for (int i = 0; i < count; i++) {
     const xmlChar **a = items + (ptrdiff_t)i * 5;
-    int word = word_of(a[0], a[2]);
+    int word = word_of(a[0], a[2], a[1] == NULL);
     if (word != 0) tell_attribute(&p->story, word, (const char *)a[3], (size_t)(a[4] - a[3]));
   }
   gk_text_puts(&p->story.told, ">\n");

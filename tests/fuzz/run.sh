@@ -46,9 +46,9 @@ case $fuzzer in
       printf '\76\2\2\0\0\0\260\1\26\0\1\0\2\0\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0'
       printf '\261\1\36\0\2\0\22\0\0\0\0\0\0\0\0\0\27\14\0gongkai.part\101\40\0\12\0\0\0'
       head -c 5000 /dev/zero; } >"$corpus/records"
-    printf '<worksheet><sheetData/><conditionalFormatting pivot="1"><cfRule priority="1" dxfId="3"><formula>LEN("gongkai.error")</formula></cfRule></conditionalFormatting><extLst><cfRule priority="2"/></extLst><dxfs><dxf/></dxfs></worksheet>' >"$corpus/sheet" ;;
+    printf '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/><conditionalFormatting pivot="1"><cfRule priority="1" dxfId="3"><formula>LEN("gongkai.error")</formula></cfRule></conditionalFormatting><extLst><cfRule priority="2"/></extLst><dxfs><dxf/></dxfs></worksheet>' >"$corpus/sheet" ;;
   *xlsx*)
-    printf '<worksheet><sheetData><row r="7"><c r="C7" t="s"><v>0</v></c><c r="D7"><f>A1</f><v>1671.4100000000001</v></c><c r="E7" t="inlineStr"><is><t>a</t></is></c><c t="e"><v>#REF!</v></c><c><f/></c></row></sheetData><mergeCells><mergeCell ref="C7:D8"/></mergeCells></worksheet>\000<sst><si><t>a&amp;b</t></si><si><r><t>c</t></r><rPh><t>d</t></rPh></si></sst>' >"$corpus/sheet" ;;
+    printf '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="7"><c r="C7" t="s"><v>0</v></c><c r="D7"><f>A1</f><v>1671.4100000000001</v></c><c r="E7" t="inlineStr"><is><t>a</t></is></c><c t="e"><v>#REF!</v></c><c><f/></c></row></sheetData><mergeCells><mergeCell ref="C7:D8"/></mergeCells></worksheet>\000<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>a&amp;b</t></si><si><r><t>c</t></r><rPh><t>d</t></rPh></si></sst>' >"$corpus/sheet" ;;
   *xls*)
     { printf '\11\10\4\0\0\6\5\0\205\0\12\0\76\0\0\0\0\0\1\1A\0\374\0\17\0'
       printf '\1\0\0\0\2\0\0\0\1\0\1\62\165\1\0\74\0\2\0\0x\12\0\0\0'

@@ -162,8 +162,9 @@ static void save_overlapping(const char *folder)
 {
   static entry entries[SHEETS + 2];
   gk_text sheet = blank_xml("worksheet", 15 * MEGABYTE), packed = deflated(&sheet), book = {0}, relations = {0};
-  gk_text_puts(&book, "<workbook xmlns:r=\"r\"><sheets>");
-  gk_text_puts(&relations, "<Relationships>");
+  gk_text_puts(&book, "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>");
+  gk_text_puts(&relations, "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
   for (int i = 0; i < SHEETS; i++) {
     entry *e = &entries[i + 2];
     gk_text_printf(&book, "<sheet name=\"%d\" r:id=\"r%d\"/>", i, i);

@@ -43,7 +43,7 @@ XML
 head -c 20000 "$out/example.ods" >encrypted-package
 zip -q "$files/locked-whole.ods" mimetype META-INF/manifest.xml encrypted-package
 expect locked-whole.ods refused '密码'
-printf '<workbook/>' >xl/workbook.xml
+printf '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>' >xl/workbook.xml
 zip -q -P secret "$files/locked-archive.xlsx" xl/workbook.xml
 expect locked-archive.xlsx refused '密码'
 
@@ -52,22 +52,22 @@ expect locked-archive.xlsx refused '密码'
 list_sheets() {
   mkdir -p xl/_rels
   {
-    printf '<workbook xmlns:r="r"><sheets>'
+    printf '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>'
     seq "$2" | sed 's|.*|<sheet name="&" r:id="r&"/>|'
     printf '</sheets></workbook>'
   } >xl/workbook.xml
   {
-    printf '<Relationships>'
+    printf '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     seq "$2" | sed 's|.*|<Relationship Id="r&" Type="/worksheet" Target="sheet.xml"/>|'
     printf '</Relationships>'
   } >xl/_rels/workbook.xml.rels
   zip -q -1 -r "$files/$1.xlsx" xl
 }
-printf '<worksheet/>' >xl/sheet.xml
+printf '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>' >xl/sheet.xml
 list_sheets many-sheets 1025
 expect many-sheets.xlsx refused '超过1024个'
 {
-  printf '<worksheet><sheetData>'
+  printf '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
   head -c 12000000 /dev/zero | tr '\0' ' '
   printf '</sheetData></worksheet>'
 } >xl/sheet.xml

@@ -57,6 +57,10 @@ typedef struct gk_grid {
   gk_memory own;  /**< that memory where none was given: kept as long as the grid lives, for further checks of it */
   gk_sheet **sheets;
   size_t count, capacity;
+  size_t
+    lost; /**< cells whose content the file refers to and does not hold: blank; `lost_at` is the first, of lost_in */
+  const gk_sheet *lost_in;
+  char lost_at[16];
   bool failed; /**< an allocation failed while filling; gk_grid_seal reports it */
 } gk_grid;
 

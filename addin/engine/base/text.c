@@ -164,7 +164,7 @@ static const char *escape_of(uint32_t c)
     case '"': return "&quot;";
     case '\t':
     case '\n': return NULL;
-    default: return c < ' ' || c == 0x7F || c == NO_CHARACTER ? "\xEF\xBF\xBD" : NULL;
+    default: return c < ' ' || c == 0x7F || c == 0xFFFE || c == 0xFFFF || c == NO_CHARACTER ? "\xEF\xBF\xBD" : NULL;
   }
 }
 
@@ -182,6 +182,16 @@ void gk_text_escape(gk_text *text, const char *bytes, size_t length)
     plain = next;
   }
   gk_text_add(text, plain, (size_t)(end - plain));
+}
+
+bool gk_text_is_plain(const char *text)
+{
+  for (size_t length; *text != '\0'; text += length) {
+    uint32_t c;
+    length = decode((const unsigned char *)text, &c);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF || c == NO_CHARACTER) return false;
+  }
+  return true;
 }
 
 void gk_text_tame(char *text)

@@ -50,6 +50,9 @@ const char *gk_say_in(gk_arena *arena, const char *context, const char *zh, ...)
  *  tabs and line ends, and what is no UTF-8, become U+FFFD. */
 void gk_text_escape(gk_text *text, const char *bytes, size_t length);
 
+/** Whether a text is UTF-8 without control characters and line ends, so that any file and terminal can hold it. */
+bool gk_text_is_plain(const char *text);
+
 /** Makes a text one line that a terminal shows as it stands, whoever wrote it: control characters, line ends and the
  *  escapes of terminals among them, become spaces, bytes that are no UTF-8 question marks. The length stays. */
 void gk_text_tame(char *text);

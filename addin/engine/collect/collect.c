@@ -177,7 +177,7 @@ bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, 
   gk_return item = {.file = file, .reason = grid == NULL ? problem : why.text, .state = GK_RETURN_UNREADABLE};
   if (report != NULL) judge(collect, report, &item, &why);
   const char *named = report == NULL ? "" : department_of(report->tables);
-  const char *listed = gk_roster_note(&collect->roster, named, file);
+  const char *listed = gk_roster_note(&collect->roster, named, file, true);
   item.whose = listed != NULL ? listed : named;
   item.department = *named != '\0' ? named : listed != NULL ? listed : gk_file_name(file);
   bool added = add_return(collect, item, err);
@@ -189,7 +189,8 @@ bool gk_collect_add(gk_collect *collect, const char *file, const gk_grid *grid, 
 static bool add_missing(gk_collect *collect, gk_error *err)
 {
   const char *name;
-  for (size_t next = 0; (name = gk_roster_missing(&collect->roster, &next)) != NULL;) {
+  bool unread;
+  for (size_t next = 0; (name = gk_roster_missing(&collect->roster, &next, &unread)) != NULL;) {
     gk_return item = {.department = name, .whose = name, .file = "", .reason = "", .state = GK_RETURN_MISSING};
     if (!add_return(collect, item, err)) return false;
   }

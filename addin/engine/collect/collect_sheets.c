@@ -40,7 +40,7 @@ bool gk_collect_put_returns(gk_book *book, size_t index, const gk_return *return
   static const int widths[] = {150, 700, 400, 150, 150, 900, 1200};
   enum { REASON_LINE = 90 }; /* bytes that stand on a line of that width */
   gk_list_sheet l;
-  if (!gk_list_begin(&l, book, index, "报送情况", (int32_t)count, headings, widths, 7)) return false;
+  if (!gk_list_begin(&l, book, index, GK_COLLECT_STATES, (int32_t)count, headings, widths, 7)) return false;
   for (size_t i = 0; l.ok && i < count; i++) {
     const gk_return *item = &returns[i];
     int32_t row = (int32_t)i + 1;

@@ -9,6 +9,9 @@
 #include "engine/base/text.h"
 #include "engine/template/figures.h"
 
+/** The sheet of a collected workbook that says who sent what. */
+#define GK_COLLECT_STATES "报送情况"
+
 typedef enum gk_return_state {
   GK_RETURN_TAKEN,      /**< part of the sums */
   GK_RETURN_FAILED,     /**< left out: it has errors */

@@ -12,8 +12,10 @@ const char *gk_file_name(const char *path)
 
 bool gk_roster_begin(gk_roster *roster, const char *const *names, size_t count, gk_error *err)
 {
-  *roster = (gk_roster){.names = names, .count = count, .came = calloc(count + 1, sizeof *roster->came)};
-  return roster->came != NULL || gk_fail_memory(err);
+  *roster = (gk_roster){.names = names, .count = count, .came = calloc(2 * count + 1, sizeof *roster->came)};
+  if (roster->came == NULL) return gk_fail_memory(err);
+  roster->read = roster->came + count;
+  return true;
 }
 
 void gk_roster_free(gk_roster *roster)
@@ -22,7 +24,7 @@ void gk_roster_free(gk_roster *roster)
   *roster = (gk_roster){0};
 }
 
-const char *gk_roster_note(gk_roster *roster, const char *named, const char *file)
+const char *gk_roster_note(gk_roster *roster, const char *named, const char *file, bool read)
 {
   const char *base = gk_file_name(file);
   size_t found = roster->count, longest = 0;
@@ -36,14 +38,16 @@ const char *gk_roster_note(gk_roster *roster, const char *named, const char *fil
   }
   if (found == roster->count) return NULL;
   roster->came[found] = true;
+  if (read) roster->read[found] = true;
   return roster->names[found];
 }
 
-const char *gk_roster_missing(const gk_roster *roster, size_t *index)
+const char *gk_roster_missing(const gk_roster *roster, size_t *index, bool *unread)
 {
   while (*index < roster->count) {
     size_t i = (*index)++;
-    if (!roster->came[i]) return roster->names[i];
+    *unread = roster->came[i];
+    if (!roster->read[i]) return roster->names[i];
   }
   return NULL;
 }

@@ -13,7 +13,7 @@
 typedef struct gk_roster {
   const char *const *names; /**< borrowed */
   size_t count;
-  bool *came; /**< one a department */
+  bool *came, *read; /**< one a department: whether a file of it is there, and can be read */
 } gk_roster;
 
 /** Takes up a list, each name once; false when memory is out. */
@@ -22,11 +22,12 @@ void gk_roster_free(gk_roster *roster);
 
 /** The name on the list of the department whose workbook came: the one that its tables name (`named`, "" for none), else
  *  the longest one that the file's name holds (某局分局.ods is not 某局's where 某局分局 is on the list). NULL for none
- *  of the list. */
-const char *gk_roster_note(gk_roster *roster, const char *named, const char *file);
+ *  of the list. `read` says whether it can be read. */
+const char *gk_roster_note(gk_roster *roster, const char *named, const char *file, bool read);
 
-/** The next department from *index on that has sent nothing, *index then standing behind it; NULL for no more. */
-const char *gk_roster_missing(const gk_roster *roster, size_t *index);
+/** The next department from *index on that has sent nothing, or (*unread) nothing that can be read, *index then standing
+ *  behind it; NULL for no more. */
+const char *gk_roster_missing(const gk_roster *roster, size_t *index, bool *unread);
 
 /** A path without its folders. */
 const char *gk_file_name(const char *path);

@@ -239,7 +239,7 @@ static bool is_unlikely(const gk_known *known, gk_dec suggested)
 
 static void rank_cause(const gk_search *s, gk_theory *theory, gk_dec suggested)
 {
-  enum { UNLIKELY = 10, ROUNDED = 2 };
+  enum { UNLIKELY = 10, ROUNDED = 7 };
   const gk_known *known = &s->e->figures[theory->figure];
   theory->natural = gk_cause_weight(theory->cause);
   if ((theory->cause == GK_CAUSE_POINT || theory->cause == GK_CAUSE_UNIT) &&

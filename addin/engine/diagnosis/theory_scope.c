@@ -62,10 +62,25 @@ static bool holds_rescaled(const gk_search *s, const gk_wide *wide, size_t equat
   return gk_dec_cmp(gk_dec_abs(after), bound) <= 0;
 }
 
+/* Whether what stands beside the scope in an equation fails nowhere else, so that it is not what is wrong. */
+static bool beside_is_right(const gk_search *s, const gk_wide *wide, size_t equation)
+{
+  const gk_equations *e = s->e;
+  for (size_t i = 0; i < e->items[equation].count; i++) {
+    size_t figure = e->terms[e->items[equation].first + i].figure;
+    for (size_t u = e->uses_from[figure]; !gk_wide_holds(e, wide, figure) && u < e->uses_from[figure + 1]; u++) {
+      size_t other = e->uses[u].equation;
+      if (other != equation && !gk_equation_is_limit(&e->items[other]) && gk_search_verdict(s, other) == GK_BREACHED)
+        return false;
+    }
+  }
+  return true;
+}
+
 /* Counts what taking the unit back would do; false where it cannot be it. */
 static bool weigh_unit(const gk_search *s, gk_wide *wide)
 {
-  size_t inside_broken = 0, inside_held = 0, broken = 0, figure = GK_NO_FIGURE;
+  size_t inside_broken = 0, inside_held = 0, broken = 0, figure = GK_NO_FIGURE, last = 0;
   bool several = false; /* else it is a figure, and no table or column */
   wide->mended = 0;
   for (size_t i = 0; i < s->e->count; i++) {
@@ -81,11 +96,13 @@ static bool weigh_unit(const gk_search *s, gk_wide *wide)
     if (breached && holds && !limit && !s->given_up[i]) {
       several = several || p.several || (figure != GK_NO_FIGURE && figure != p.figure);
       figure = p.figure;
+      last = i;
       wide->mended++;
     }
     broken += !breached && !holds && !limit;
   }
-  bool alone = wide->mended == 1 && wide->column == WHOLE && abs(wide->power) == GK_UNIT_WAN && inside_held > 2;
+  bool alone = wide->mended == 1 && wide->column == WHOLE && abs(wide->power) == GK_UNIT_WAN && inside_held > 2 &&
+               beside_is_right(s, wide, last);
   wide->sure = wide->mended > 1;
   return several && broken == 0 && inside_broken * 3 <= wide->mended && (wide->mended > 1 || alone);
 }

@@ -253,9 +253,21 @@ static void check_year(gk_state *s)
                       gk_label_in(pack->label)));
 }
 
+static void check_lost(gk_state *s)
+{
+  const gk_grid *grid = s->tables->grid;
+  if (grid->lost == 0) return;
+  gk_state_add(
+    s, NULL, NULL, "lost",
+    gk_say(s->list->arena,
+           "文件有损坏：%zu个单元格的文字读不出来，已按空白校验，第一个在工作表“%s”%s；请打开核对，补上后重新保存。",
+           grid->lost, grid->lost_in->name, grid->lost_at));
+}
+
 bool gk_state_findings(const gk_tables *tables, gk_finding_list *list)
 {
   gk_state s = {.tables = tables, .list = list};
+  check_lost(&s);
   for (size_t i = 0; i < tables->form_count && !s.failed; i++) gk_state_check_form(&s, gk_tables_form(tables, i));
   if (tables->count == 0) { /* a workbook of forms alone lacks no table */
     if (tables->form_count == 0) add_none(&s);

@@ -16,7 +16,7 @@ static void add_wrong(gk_state *s, const gk_table *table, const gk_row *row, siz
     said = gk_say(arena, "%s是公式的错误值%s；请改正公式。", named, cell->text);
   } else if (cell != NULL && cell->kind == GK_CELL_UNCOMPUTED) {
     what = "uncomputed";
-    said = gk_say(arena, "%s是没有计算的公式；请在Calc中打开、重新计算并保存。", named);
+    said = gk_say(arena, "%s是没有计算的公式；请在Calc中打开、重新计算，另存为.xlsx或.ods。", named);
   } else {
     said =
       gk_say(arena, "%s是文字“%s”，这里应填数字。", named, gk_state_quote(arena, cell == NULL ? "" : cell->text, 60));

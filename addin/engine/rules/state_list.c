@@ -6,6 +6,7 @@
 const gk_state_rule gk_state_rules[] = {
   {"none", GK_ERROR, N_("工作簿里没有找到任何公开表")},
   {"year", GK_INFO, N_("工作簿的年度不在所用规则包的适用年度里")},
+  {"lost", GK_WARNING, N_("文件里缺了单元格的内容，按空白校验")},
   {"missing", GK_WARNING, N_("没有找到这张表，而找到了别的表")},
   {"twice", GK_WARNING, N_("同一张表又出现一次，只校验第一张")},
   {"column", GK_ERROR, N_("表里缺少一栏")},

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MOST_EXTENSIONS = 4 };
+enum { MOST_EXTENSIONS = 15 };
 
 static const struct {
   int uses;

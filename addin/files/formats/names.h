@@ -13,16 +13,17 @@
 #include "engine/base/text.h"
 
 /** What is done with a format; a workbook is written under the first extension alone. */
-enum { GK_FORMAT_READ = 1, GK_FORMAT_WRITTEN = 2 };
+enum { GK_FORMAT_READ = 1, GK_FORMAT_WRITTEN = 2, GK_FORMAT_SENT = 4 /* in place of a workbook */ };
 
 /** FORMAT(NAME, uses, extensions…), in the order in which bytes are asked what they are. Those of formats that cannot be
- *  read are told by `other`; what nothing else knows is `fods`, whose reader says what is wrong with it. */
+ *  read are told by `other`, whose extensions people send tables under; what nothing else knows is `fods`, whose reader says what is wrong with it. */
 #define GK_FILE_FORMATS(FORMAT)                                                                                        \
   FORMAT(ods, GK_FORMAT_READ | GK_FORMAT_WRITTEN, ".ods")                                                              \
   FORMAT(ots, GK_FORMAT_WRITTEN, ".ots")                                                                               \
   FORMAT(xlsx, GK_FORMAT_READ | GK_FORMAT_WRITTEN, ".xlsx", ".xlsm")                                                   \
   FORMAT(xls, GK_FORMAT_READ, ".xls", ".et")                                                                           \
-  FORMAT(other, 0, "")                                                                                                 \
+  FORMAT(other, GK_FORMAT_SENT, ".xlsb", ".xml", ".htm", ".html", ".mht", ".mhtml", ".xlt", ".xltx", ".ett", ".sxc",   \
+         ".numbers", ".zip", ".rar", ".7z")                                                                            \
   FORMAT(fods, GK_FORMAT_READ | GK_FORMAT_WRITTEN, ".fods")
 
 /** The number of the format in the table for whose use the file has an extension, capitals or not; -1 for none. */

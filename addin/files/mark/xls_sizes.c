@@ -43,8 +43,8 @@ static void note(const gk_mark *marks, size_t count, uint16_t *of, int32_t row, 
 
 static bool is_cell(uint16_t type)
 {
-  static const uint16_t types[] = {GK_XLS_FORMULA, GK_XLS_RSTRING, GK_XLS_LABELSST, GK_XLS_BLANK,
-                                   GK_XLS_NUMBER,  GK_XLS_LABEL,   GK_XLS_BOOLERR,  GK_XLS_RK};
+  static const uint16_t types[] = {GK_XLS_FORMULA, GK_XLS_FORMULA3, GK_XLS_FORMULA4, GK_XLS_RSTRING, GK_XLS_LABELSST,
+                                   GK_XLS_BLANK,   GK_XLS_NUMBER,   GK_XLS_LABEL,    GK_XLS_BOOLERR, GK_XLS_RK};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (types[i] == type) return true;
   return false;

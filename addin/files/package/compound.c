@@ -122,11 +122,12 @@ static bool read_header(gk_compound *c, gk_error *err)
   return read_tables(c, err);
 }
 
+/* Names of letters are the same in capitals: WPS writes BOOK. */
 static bool is_called(const unsigned char *entry, const char *name)
 {
   size_t length = strlen(name);
   bool same = gk_read16(entry + NAME_AT) == (length + 1) * 2;
-  for (size_t i = 0; same && i < length; i++) same = gk_read16(entry + i * 2) == (unsigned char)name[i];
+  for (size_t i = 0; same && i < length; i++) same = (gk_read16(entry + i * 2) | 0x20) == (name[i] | 0x20);
   return same;
 }
 

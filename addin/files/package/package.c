@@ -18,6 +18,12 @@ struct gk_package {
   zip_uint64_t inflated; /* by all entries that were read */
 };
 
+static uint32_t read32(const char *at)
+{
+  const unsigned char *byte = (const unsigned char *)at;
+  return byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 | (uint32_t)byte[3] << 24;
+}
+
 /* What libzip calls it is English jargon, for those who read it. */
 static bool fail_damaged(const char *name, const char *reason, gk_error *err)
 {
@@ -41,8 +47,38 @@ static bool open_archive(gk_package *package, const char *bytes, size_t size, gk
   return gk_fail(err, GK_ERR_LIMIT, "%s 里的文件超过%d个，不予读取。", package->name, (int)GK_LIMIT_ENTRIES);
 }
 
+/* Where the list lies whose end record stands at `at`, which says so itself; NULL where no list is there. */
+static const char *list_of(const char *bytes, const char *at, const char *end)
+{
+  enum { RECORD = 22, SIZE_AT = 12, OFFSET_AT = 16 };
+  if (end - at < RECORD) return NULL;
+  size_t room = (size_t)(at - bytes), size = read32(at + SIZE_AT), offset = read32(at + OFFSET_AT);
+  bool there = size >= 4 && offset <= room && size <= room - offset;
+  return there && memcmp(bytes + offset, "PK\1\2", 4) == 0 ? bytes + offset : NULL;
+}
+
+/* Of two archives in one file we would read the first, Calc the last. One that is stored within another counts its places
+ * from its own begin. */
+static bool is_one_archive(const char *bytes, size_t size, const char *name, gk_error *err)
+{
+  const char *end = bytes + size, *at = bytes - 1, *last = NULL;
+  size_t lists = 0;
+  while (++at < end && (at = memchr(at, 'P', (size_t)(end - at))) != NULL) {
+    if (end - at < 4 || memcmp(at, "PK\5\6", 4) != 0) continue;
+    last = at;
+    if (list_of(bytes, at, end) != NULL) lists++;
+  }
+  bool one = lists == 0 || (lists == 1 && list_of(bytes, last, end) != NULL);
+  return one ||
+         gk_fail(err, GK_ERR_FORMAT,
+                 "%s 里接连放着两个压缩包，各种软件打开的不是同一个，不予读取；请用Calc、WPS或Excel打开核对，另存为"
+                 ".xlsx或.ods。",
+                 name);
+}
+
 gk_package *gk_package_open(const char *bytes, size_t size, const char *name, gk_error *err)
 {
+  if (!is_one_archive(bytes, size, name, err)) return NULL;
   gk_package *package = calloc(1, sizeof *package);
   if (package == NULL) {
     gk_fail_memory(err);

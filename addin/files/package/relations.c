@@ -12,18 +12,20 @@
 
 typedef enum word { OTHER, RELATIONSHIP, ID, TYPE, TARGET, MODE, OVERRIDE, PART_NAME, CONTENT_TYPE, WORDS } word;
 
+static const char *const spaces[] = {NULL, "http://schemas.openxmlformats.org/package/2006/*"};
+
 static const gk_xml_word words[WORDS] = {
-  [RELATIONSHIP] = GK_XML_WORD(0, "Relationship"),
+  [RELATIONSHIP] = GK_XML_WORD(1, "Relationship"),
   [ID] = GK_XML_WORD(0, "Id"),
   [TYPE] = GK_XML_WORD(0, "Type"),
   [TARGET] = GK_XML_WORD(0, "Target"),
   [MODE] = GK_XML_WORD(0, "TargetMode"),
-  [OVERRIDE] = GK_XML_WORD(0, "Override"),
+  [OVERRIDE] = GK_XML_WORD(1, "Override"),
   [PART_NAME] = GK_XML_WORD(0, "PartName"),
   [CONTENT_TYPE] = GK_XML_WORD(0, "ContentType"),
 };
 
-static const gk_xml_words known = {NULL, 0, words, WORDS};
+static const gk_xml_words known = {spaces, 2, words, WORDS};
 
 /* --- names of parts ----------------------------------------------------------------------------------------------- */
 

@@ -99,17 +99,14 @@ void gk_odf_begin_cell(gk_odf_reader *reader)
   cell->formula = cell->error = cell->extended = false;
   cell->paragraphs = 0;
   cell->type = GK_ODF_NO_TYPE;
-  cell->value[0] = '\0';
-  cell->value_length = 0;
+  empty(&cell->value);
   empty(&cell->text);
   empty(&cell->plain);
   for (size_t i = 0; i < xml->attribute_count; i++) see_attribute(reader, &xml->attributes[i]);
   if (cell->type == GK_ODF_NO_TYPE || cell->type == GK_ODF_STRING) return;
   const gk_xml_attribute *value = gk_xml_find(xml, (int)value_word(cell->type));
-  if (value == NULL) return;
-  cell->value_length = value->length < sizeof cell->value ? value->length : sizeof cell->value - 1;
-  memcpy(cell->value, value->value, cell->value_length);
-  cell->value[cell->value_length] = '\0';
+  if (value != NULL && gk_intake_fits(&reader->in, value->length))
+    gk_text_add(&cell->value, value->value, value->length);
 }
 
 /* Puts the cell as often as it is repeated; false where it is blank. */

@@ -7,7 +7,8 @@
 void gk_odf_check_memory(gk_odf_reader *reader)
 {
   const gk_odf_cell *cell = &reader->cell;
-  if (cell->text.failed || cell->plain.failed || reader->hidden.failed) gk_intake_fail_memory(&reader->in);
+  if (cell->text.failed || cell->value.failed || cell->plain.failed || reader->hidden.failed)
+    gk_intake_fail_memory(&reader->in);
 }
 
 int32_t gk_odf_count(const gk_xml_attribute *attribute, int32_t most)
@@ -21,6 +22,8 @@ int32_t gk_odf_count(const gk_xml_attribute *attribute, int32_t most)
   return count < 1 ? 1 : count > most ? most : count;
 }
 
+enum { SPREADSHEET_DEPTH = 3 /* <office:document><office:body><office:spreadsheet> */ };
+
 /* --- elements ----------------------------------------------------------------------------------------------------- */
 
 static void begin_in_sheet(gk_odf_reader *reader)
@@ -28,12 +31,18 @@ static void begin_in_sheet(gk_odf_reader *reader)
   gk_xml *xml = &reader->xml;
   switch (xml->word) {
     case GK_ODF_CELL:
-    case GK_ODF_COVERED_CELL: gk_odf_begin_cell(reader); break;
-    case GK_ODF_ROW: gk_odf_begin_row(reader); break;
-    case GK_ODF_SHAPES:
-    case GK_ODF_SHEET: gk_xml_skip(xml); break;
-    default:
-      if (xml->space != GK_ODF_TABLE) gk_xml_skip(xml); /* forms, conditional formats; groups of rows are gone into */
+    case GK_ODF_COVERED_CELL:
+      if (reader->in_row) gk_odf_begin_cell(reader);
+      else gk_xml_skip(xml);
+      break;
+    case GK_ODF_ROW:
+      if (!reader->in_row) gk_odf_begin_row(reader);
+      else gk_xml_skip(xml);
+      break;
+    case GK_ODF_ROWS:
+    case GK_ODF_ROW_GROUP:
+    case GK_ODF_HEADER_ROWS: break;
+    default: gk_xml_skip(xml); /* columns, shapes, forms, conditional formats, and what Calc does not know either */
   }
 }
 
@@ -53,8 +62,9 @@ static inline bool on_begin(void *context)
   const gk_xml *xml = &reader->xml;
   if (reader->cell.depth > 0) gk_odf_begin_in_cell(reader);
   else if (reader->in_sheet) begin_in_sheet(reader);
-  else if (xml->word == GK_ODF_SPREADSHEET) reader->spreadsheet = true;
-  else if (xml->word == GK_ODF_SHEET && reader->spreadsheet) gk_odf_begin_sheet(reader);
+  else if (xml->word == GK_ODF_SPREADSHEET && xml->depth == SPREADSHEET_DEPTH) reader->spreadsheet = true;
+  else if (xml->word == GK_ODF_SHEET && reader->spreadsheet && xml->depth == SPREADSHEET_DEPTH + 1)
+    gk_odf_begin_sheet(reader);
   else if (xml->space == GK_ODF_STYLE) gk_odf_see_style(reader);
   else if (xml->word == GK_ODF_NULL_DATE) see_null_date(reader);
   return !reader->in.failed;
@@ -90,6 +100,7 @@ gk_grid *gk_odf_read_content(const char *bytes, size_t size, const char *name, c
               gk_xml_read(&reader.xml, &reader, on_begin, on_end, on_text);
   if (read && !reader.spreadsheet) read = gk_fail(err, GK_ERR_FORMAT, "%s 里没有工作表，不是电子表格。", name);
   gk_xml_close(&reader.xml);
+  gk_text_free(&reader.cell.value);
   gk_text_free(&reader.cell.text);
   gk_text_free(&reader.cell.plain);
   gk_text_free(&reader.hidden);

@@ -33,9 +33,8 @@ typedef struct gk_odf_cell {
   bool formula, error;
   bool extended; /**< calcext:value-type says whether it is an error */
   gk_odf_type type;
-  char value[64]; /**< office:value, or the date, time or logical value */
-  size_t value_length;
   size_t paragraphs;
+  gk_text value; /**< office:value, or the date, time or logical value */
   gk_text text;  /**< of its paragraphs */
   gk_text plain; /**< office:string-value */
 } gk_odf_cell;
@@ -45,7 +44,7 @@ typedef struct gk_odf_reader {
   gk_xml xml;       /**< the event that is being looked at */
   gk_intake in;     /**< where it has failed, nothing more is read */
   bool spreadsheet; /**< office:spreadsheet was seen */
-  bool in_sheet;
+  bool in_sheet, in_row;
   int32_t row, col; /**< of the next cell */
   int32_t row_repeat;
   size_t row_begin; /**< the sheet's cells before the open row */

@@ -57,6 +57,7 @@ void gk_odf_begin_row(gk_odf_reader *reader)
   reader->row_repeat = repeated == NULL ? 1 : gk_odf_count(repeated, GK_LIMIT_ROWS);
   reader->col = 0;
   reader->row_begin = reader->in.sheet->count;
+  reader->in_row = true;
 }
 
 void gk_odf_end_row(gk_odf_reader *reader)
@@ -64,6 +65,7 @@ void gk_odf_end_row(gk_odf_reader *reader)
   gk_intake *in = &reader->in;
   size_t begin = reader->row_begin, end = in->sheet->count;
   int32_t repeat = reader->row_repeat;
+  reader->in_row = false;
   if (reader->row > GK_LIMIT_ROWS - repeat) { /* the blank rows of a sheet with more of them pass */
     if (end > begin) gk_intake_place(in, GK_LIMIT_ROWS, 0);
     reader->row = GK_LIMIT_ROWS;

@@ -21,9 +21,20 @@ static bool shows_error(const gk_text *text)
   return false;
 }
 
+/* Excel writes an error value as a 0 whose text names it; no number format shows such a text for a number. */
+static bool shows_excel_error(const gk_odf_cell *cell, const gk_text *text)
+{
+  static const char *const words[] = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"};
+  if (text->length < 4 || text->bytes[0] != '#' || (cell->type != GK_ODF_NUMBER && !cell->formula)) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(text->bytes, words[i]) == 0) return true;
+  return false;
+}
+
 static bool is_error(const gk_odf_cell *cell, const gk_text *text)
 {
-  return cell->error || (cell->formula && !cell->extended && shows_error(text));
+  return cell->error || (!cell->extended && shows_excel_error(cell, text)) ||
+         (cell->formula && !cell->extended && shows_error(text));
 }
 
 /* A formula whose result is "" has an empty paragraph and no type; one that was never computed has neither. */
@@ -31,13 +42,13 @@ static bool is_uncomputed(const gk_odf_cell *cell)
 {
   if (!cell->formula) return false;
   return cell->type == GK_ODF_NO_TYPE ? cell->paragraphs == 0 && cell->plain.length == 0
-                                      : cell->type == GK_ODF_NUMBER && cell->value_length == 0;
+                                      : cell->type == GK_ODF_NUMBER && cell->value.length == 0;
 }
 
 static bool put_number(gk_odf_reader *reader, int32_t col)
 {
   const gk_odf_cell *cell = &reader->cell;
-  return gk_intake_written(&reader->in, reader->row, col, cell->value, cell->value_length, cell->formula);
+  return gk_intake_written(&reader->in, reader->row, col, cell->value.bytes, cell->value.length, cell->formula);
 }
 
 /* Dates and times are days, as in every other format. */
@@ -47,9 +58,9 @@ static bool put_days(gk_odf_reader *reader, int32_t col)
   int64_t day;
   double days;
   if (cell->type == GK_ODF_TIME) {
-    if (!gk_odf_duration(cell->value, &days)) return false;
+    if (!gk_odf_duration(cell->value.bytes, &days)) return false;
   } else {
-    if (!gk_odf_days(cell->value, &day, &days)) return false;
+    if (!gk_odf_days(cell->value.bytes, &day, &days)) return false;
     days += (double)(day - reader->null_day);
   }
   gk_intake_double(&reader->in, reader->row, col, days, cell->formula);
@@ -60,14 +71,15 @@ static bool put_days(gk_odf_reader *reader, int32_t col)
 static bool put_logical(gk_odf_reader *reader, int32_t col)
 {
   const gk_odf_cell *cell = &reader->cell;
-  bool yes = strcmp(cell->value, "true") == 0;
-  if (!yes && strcmp(cell->value, "false") != 0) return put_number(reader, col);
+  bool yes = strcmp(cell->value.bytes, "true") == 0;
+  if (!yes && strcmp(cell->value.bytes, "false") != 0) return put_number(reader, col);
   gk_intake_logical(&reader->in, reader->row, col, yes, cell->formula);
   return true;
 }
 
 static bool put_typed(gk_odf_reader *reader, int32_t col)
 {
+  if (reader->cell.value.length == 0) return false;
   switch (reader->cell.type) {
     case GK_ODF_NUMBER: return put_number(reader, col);
     case GK_ODF_DATE:
@@ -85,7 +97,7 @@ bool gk_odf_put_value(gk_odf_reader *reader, int32_t col)
   else if (is_uncomputed(cell)) gk_intake_uncomputed(&reader->in, reader->row, col);
   else if (put_typed(reader, col)) return true;
   else if (cell->type != GK_ODF_NUMBER && text->length > 0) put_text(reader, col, text->bytes, text->length);
-  else if (cell->value_length > 0) put_text(reader, col, cell->value, cell->value_length);
+  else if (cell->value.length > 0) put_text(reader, col, cell->value.bytes, cell->value.length);
   else if (text->length > 0) put_text(reader, col, text->bytes, text->length);
   else return false;
   return true;

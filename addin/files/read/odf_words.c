@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/read/odf_words.h"
 
-#define ODF "urn:oasis:names:tc:opendocument:xmlns:"
+/* Drafts and later versions of the standard are read as Calc reads them. */
+#define ODF(name) "urn:oasis:names:tc:*:xmlns:" name ":1.*"
 
 static const char *const spaces[GK_ODF_SPACES] = {
-  [GK_ODF_OFFICE] = ODF "office:1.0",
-  [GK_ODF_TABLE] = ODF "table:1.0",
-  [GK_ODF_TEXT] = ODF "text:1.0",
-  [GK_ODF_STYLE] = ODF "style:1.0",
+  [GK_ODF_OFFICE] = ODF("office"),
+  [GK_ODF_TABLE] = ODF("table"),
+  [GK_ODF_TEXT] = ODF("text"),
+  [GK_ODF_STYLE] = ODF("style"),
   [GK_ODF_CALCEXT] = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
 };
 
@@ -23,7 +24,9 @@ static const gk_xml_word words[GK_ODF_WORDS] = {
   [GK_ODF_ROW] = GK_XML_WORD(GK_ODF_TABLE, "table-row"),
   [GK_ODF_CELL] = GK_XML_WORD(GK_ODF_TABLE, "table-cell"),
   [GK_ODF_COVERED_CELL] = GK_XML_WORD(GK_ODF_TABLE, "covered-table-cell"),
-  [GK_ODF_SHAPES] = GK_XML_WORD(GK_ODF_TABLE, "shapes"),
+  [GK_ODF_ROWS] = GK_XML_WORD(GK_ODF_TABLE, "table-rows"),
+  [GK_ODF_ROW_GROUP] = GK_XML_WORD(GK_ODF_TABLE, "table-row-group"),
+  [GK_ODF_HEADER_ROWS] = GK_XML_WORD(GK_ODF_TABLE, "table-header-rows"),
   [GK_ODF_TABLE_NAME] = GK_XML_WORD(GK_ODF_TABLE, "name"),
   [GK_ODF_STYLE_NAME] = GK_XML_WORD(GK_ODF_TABLE, "style-name"),
   [GK_ODF_DISPLAY] = GK_XML_WORD(GK_ODF_TABLE, "display"),

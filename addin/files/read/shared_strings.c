@@ -19,8 +19,10 @@ bool gk_strings_close(gk_strings *s, gk_intake *in)
 
 bool gk_strings_put(const gk_strings *s, size_t index, gk_intake *in, int32_t row, int32_t col, bool formula)
 {
-  if (index >= s->count)
-    return gk_fail(in->err, GK_ERR_FORMAT, "%s 缺少工作表“%.80s”要用的文字，文件可能损坏。", in->name, in->sheet->name);
+  if (index >= s->count) {
+    gk_intake_lose(in, row, col);
+    return true;
+  }
   size_t from = index == 0 ? 0 : s->ends[index - 1];
   if (s->ends[index] > from) gk_intake_text(in, row, col, s->all.bytes + from, s->ends[index] - from, formula);
   return !in->failed;

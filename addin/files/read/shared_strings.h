@@ -18,7 +18,8 @@ typedef struct gk_strings {
 /** Ends the text whose bytes were added since the last one. False with the intake's `err` filled. */
 bool gk_strings_close(gk_strings *strings, gk_intake *in);
 
-/** Puts the text of that number into a cell. False with the intake's `err` filled where there is none, or it is refused. */
+/** Puts the text of that number into a cell, which is blank and counted as lost where there is none. False with the
+ *  intake's `err` filled where it is refused. */
 bool gk_strings_put(const gk_strings *strings, size_t index, gk_intake *in, int32_t row, int32_t col, bool formula);
 
 void gk_strings_free(gk_strings *strings);

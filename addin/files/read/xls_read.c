@@ -74,7 +74,7 @@ static bool read_strings(gk_xls_book *book, gk_xls_stream *s)
   uint32_t count;
   uint16_t length;
   bool ok = gk_xls_skip(s, 4) && gk_xls_take32(s, &count);
-  for (uint32_t i = 0; ok && i < count; i++) {
+  for (uint32_t i = 0; ok && i < count && !gk_xls_ended(s); i++) { /* some programs count more than they write */
     ok = gk_xls_take16(s, &length) && gk_xls_text(s, length, &book->strings.all);
     if (ok && !gk_strings_close(&book->strings, &book->in)) return false;
   }
@@ -86,8 +86,8 @@ static bool check_version(const gk_xls_book *book, gk_xls_stream *s)
   uint16_t version;
   if (!gk_xls_next(s) || (s->type & 0xFF) != 0x09 || !gk_xls_take16(s, &version)) return fail_damaged(book);
   if (s->type == GK_XLS_BOF && version == BIFF8) return true;
-  return gk_fail(book->in.err, GK_ERR_FORMAT, "%s 是Excel 95或更早的格式，读不了；请另存为.xlsx或.ods。",
-                 book->in.name);
+  return gk_fail(book->in.err, GK_ERR_FORMAT,
+                 "%s 是Excel 95或更早的格式，读不了；请用Calc、WPS或Excel打开，另存为.xlsx或.ods。", book->in.name);
 }
 
 static bool read_globals(listing *l)
@@ -132,7 +132,7 @@ static bool is_computed(const gk_xls_book *book)
   gk_xls_stream s = {.next = book->bytes, .end = book->bytes + book->size};
   unsigned char head[14];
   while (gk_xls_next(&s)) {
-    if (s.type != GK_XLS_FORMULA || s.left < sizeof head || !gk_xls_take(&s, head, sizeof head)) continue;
+    if (!gk_xls_is_formula(s.type) || s.left < sizeof head || !gk_xls_take(&s, head, sizeof head)) continue;
     gk_xls_value kind = gk_xls_kind(head + 6);
     if (kind == GK_XLS_IS_BLANK || (kind == GK_XLS_IS_NUMBER && gk_xls_double(head + 6) == 0)) continue;
     return true;
@@ -166,11 +166,30 @@ static gk_grid *read_stream(const unsigned char *bytes, size_t size, const char 
   return gk_intake_end(&l.book.in, ok);
 }
 
-/* The stream that makes the compound file a workbook; NULL with `err` filled where it is something else. */
+/* Whether the stream begins as a workbook of Excel 97 and later does. */
+static bool is_biff8(const gk_compound *compound, const char *stream)
+{
+  size_t size;
+  gk_error none = GK_ERROR_INIT;
+  unsigned char *bytes = gk_compound_read(compound, stream, &size, &none);
+  bool is = bytes != NULL && size >= 6 && gk_read16(bytes) == GK_XLS_BOF && gk_read16(bytes + 4) == BIFF8;
+  free(bytes);
+  return is;
+}
+
+/* The stream that makes the compound file a workbook; NULL with `err` filled where it is something else. Excel 97 could
+ * save for Excel 95 besides, in the stream Book. */
 static const char *find_stream(const gk_compound *compound, const char *name, gk_error *err)
 {
-  if (gk_compound_has(compound, "Workbook")) return "Workbook";
-  if (gk_compound_has(compound, "Book")) return "Book";
+  bool workbook = gk_compound_has(compound, "Workbook"), book = gk_compound_has(compound, "Book");
+  if (workbook && book && is_biff8(compound, "Book")) {
+    gk_fail(err, GK_ERR_FORMAT,
+            "%s 里有两份工作簿，各种软件打开的不是同一份，不予读取；请用Calc、WPS或Excel打开核对，另存为.xlsx或.ods。",
+            name);
+    return NULL;
+  }
+  if (workbook) return "Workbook";
+  if (book) return "Book";
   if (gk_compound_has(compound, "EncryptedPackage")) fail_locked(name, err);
   else gk_fail(err, GK_ERR_FORMAT, "%s 是旧格式的Office文件，但不是电子表格。", name);
   return NULL;

@@ -44,6 +44,11 @@ bool gk_xls_take(gk_xls_stream *s, void *out, size_t count)
   return true;
 }
 
+bool gk_xls_ended(const gk_xls_stream *s)
+{
+  return s->left == 0 && (s->end - s->next < 4 || gk_read16(s->next) != GK_XLS_CONTINUE);
+}
+
 bool gk_xls_skip(gk_xls_stream *s, size_t count)
 {
   return gk_xls_take(s, NULL, count);
@@ -103,7 +108,8 @@ static bool take_characters(gk_xls_stream *s, size_t count, uint8_t flags, gk_te
 {
   uint32_t high = 0;
   for (; count > 0; count--) {
-    if (s->left == 0 && (!go_on(s) || !gk_xls_take8(s, &flags))) return false;
+    while (s->left == 0)
+      if (!go_on(s) || !gk_xls_take8(s, &flags)) return false;
     size_t width = flags & 1 ? 2 : 1;
     if (s->left < width) return false;
     add_unit(out, width == 2 ? gk_read16(s->data) : *s->data, &high);

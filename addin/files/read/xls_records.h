@@ -13,7 +13,10 @@
 
 /** The records that are read; others are passed over. */
 typedef enum gk_xls_type {
+  GK_XLS_FIRST_OLD = 0x0002, /**< to LAST_OLD: cells of Excel 2 */
+  GK_XLS_LAST_OLD = 0x0005,
   GK_XLS_FORMULA = 0x0006,
+  GK_XLS_OLD_STRING = 0x0007,
   GK_XLS_EOF = 0x000A,
   GK_XLS_FILEPASS = 0x002F,
   GK_XLS_CONTINUE = 0x003C,
@@ -26,8 +29,10 @@ typedef enum gk_xls_type {
   GK_XLS_NUMBER = 0x0203,
   GK_XLS_LABEL = 0x0204,
   GK_XLS_BOOLERR = 0x0205,
+  GK_XLS_FORMULA3 = 0x0206, /**< as some programs number it: Excel 3, Excel 4 */
   GK_XLS_STRING = 0x0207,
   GK_XLS_RK = 0x027E,
+  GK_XLS_FORMULA4 = 0x0406,
   GK_XLS_BOF = 0x0809
 } gk_xls_type;
 
@@ -39,8 +44,16 @@ typedef struct gk_xls_stream {
   size_t left;
 } gk_xls_stream;
 
+static inline bool gk_xls_is_formula(uint16_t type)
+{
+  return type == GK_XLS_FORMULA || type == GK_XLS_FORMULA3 || type == GK_XLS_FORMULA4;
+}
+
 /** Opens the next record. False at the end of the stream, or where it is cut off within a record. */
 bool gk_xls_next(gk_xls_stream *stream);
+
+/** Whether nothing of the record is left, in records that go on with it neither. */
+bool gk_xls_ended(const gk_xls_stream *stream);
 
 /** Copies the record's next `count` bytes; false where it has fewer. */
 bool gk_xls_take(gk_xls_stream *stream, void *out, size_t count);

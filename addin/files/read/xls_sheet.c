@@ -176,10 +176,25 @@ static bool read_merges(reader *r)
   return true;
 }
 
+/* Cells as Excel 2 wrote them, which Calc reads in newer workbooks too. */
+static bool is_old(uint16_t type)
+{
+  return (type >= GK_XLS_FIRST_OLD && type <= GK_XLS_LAST_OLD) || type == GK_XLS_OLD_STRING;
+}
+
+static bool fail_old(const reader *r)
+{
+  return gk_fail(r->book->in.err, GK_ERR_FORMAT,
+                 "%s 的工作表“%.80s”里有旧格式的单元格，不予读取；请用Calc、WPS或Excel打开核对，另存为.xlsx或.ods。",
+                 r->book->in.name, r->book->in.sheet->name);
+}
+
 static bool read_cell(reader *r)
 {
   switch (r->in.type) {
-    case GK_XLS_FORMULA: return take_place(r) && read_formula(r);
+    case GK_XLS_FORMULA:
+    case GK_XLS_FORMULA3:
+    case GK_XLS_FORMULA4: return take_place(r) && read_formula(r);
     case GK_XLS_LABELSST: return take_place(r) && read_shared(r);
     case GK_XLS_NUMBER: return take_place(r) && read_number(r);
     case GK_XLS_RK: return take_place(r) && read_rk(r);
@@ -192,7 +207,7 @@ static bool read_cell(reader *r)
       r->expects_text = false;
       return read_text(r, true);
     case GK_XLS_MERGEDCELLS: return read_merges(r);
-    default: return true;
+    default: return !is_old(r->in.type) || fail_old(r);
   }
 }
 

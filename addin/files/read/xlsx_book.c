@@ -77,12 +77,17 @@ typedef struct lister {
   gk_error *err;
 } lister;
 
+enum { SHEET_DEPTH = 3 /* <workbook><sheets><sheet> */ };
+
 /* <sheet name="…" sheetId="1" state="hidden" r:id="rId1"/> */
 static bool add_sheet(void *context)
 {
   lister *l = context;
   gk_xlsx_book *book = l->book;
-  if (l->xml.word != GK_XLSX_SHEET || book->count > GK_LIMIT_SHEETS) return true; /* the intake refuses those beyond */
+  if (l->xml.word != GK_XLSX_SHEET || book->count > GK_LIMIT_SHEETS) return true;
+  if (l->xml.depth != SHEET_DEPTH)
+    return gk_fail(l->err, GK_ERR_FORMAT, "%s 里工作表的清单有两种写法，各种软件读出来不一样，不予读取。",
+                   gk_package_name(book->root.package)); /* the intake refuses those beyond */
   gk_xlsx_listed *sheets = gk_array_room(book->sheets, book->count, &l->capacity, sizeof *sheets);
   if (sheets == NULL) return gk_fail_memory(l->err);
   book->sheets = sheets;

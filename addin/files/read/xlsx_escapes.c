@@ -32,6 +32,7 @@ static int32_t character_at(const char *text, size_t length, size_t *used)
 {
   int32_t unit = unit_at(text, length);
   *used = ESCAPE;
+  if (unit == 0xFFFE || unit == 0xFFFF) return 0xFFFD; /* no characters: XML has none to write them with */
   if (unit < 0xD800 || unit > 0xDFFF) return unit;
   int32_t low = unit_at(text + ESCAPE, length - ESCAPE);
   if (unit > 0xDBFF || low < 0xDC00 || low > 0xDFFF) return 0xFFFD;

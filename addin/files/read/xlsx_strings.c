@@ -25,7 +25,11 @@ static inline bool add_text(void *context)
 static inline bool begin(void *context)
 {
   reader *r = context;
-  if (r->xml.word == GK_XLSX_RPH) return gk_xml_skip(&r->xml);
+  bool root = r->xml.depth == 1, known = r->xml.word == GK_XLSX_SI || r->xml.word == GK_XLSX_R;
+  if (r->xml.word == 0 && r->xml.space == GK_XLSX_CHOICE)
+    return gk_fail(r->in->err, GK_ERR_FORMAT, "%s 里有两种写法可选的文字，各种软件读出来不一样，不予读取。",
+                   r->in->name);
+  if (r->xml.word != GK_XLSX_T && !root && !known) return gk_xml_skip(&r->xml);
   if (r->xml.word == GK_XLSX_T) {
     r->text = r->xml.depth;
     r->begin = r->strings->all.length;

@@ -1,26 +1,34 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "files/read/xlsx_words.h"
 
-static const gk_xml_word words[GK_XLSX_WORDS] = {
-  [GK_XLSX_SHEET] = GK_XML_WORD(0, "sheet"),
-  [GK_XLSX_NAME] = GK_XML_WORD(0, "name"),
-  [GK_XLSX_STATE] = GK_XML_WORD(0, "state"),
-  [GK_XLSX_SHEET_ID] = GK_XML_WORD(0, "id"),
-  [GK_XLSX_RELATIONSHIP] = GK_XML_WORD(0, "Relationship"),
-  [GK_XLSX_RELATION_ID] = GK_XML_WORD(0, "Id"),
-  [GK_XLSX_TYPE] = GK_XML_WORD(0, "Type"),
-  [GK_XLSX_TARGET] = GK_XML_WORD(0, "Target"),
-  [GK_XLSX_ROW] = GK_XML_WORD(0, "row"),
-  [GK_XLSX_C] = GK_XML_WORD(0, "c"),
-  [GK_XLSX_R] = GK_XML_WORD(0, "r"),
-  [GK_XLSX_T] = GK_XML_WORD(0, "t"),
-  [GK_XLSX_V] = GK_XML_WORD(0, "v"),
-  [GK_XLSX_F] = GK_XML_WORD(0, "f"),
-  [GK_XLSX_IS] = GK_XML_WORD(0, "is"),
-  [GK_XLSX_MERGE_CELL] = GK_XML_WORD(0, "mergeCell"),
-  [GK_XLSX_REF] = GK_XML_WORD(0, "ref"),
-  [GK_XLSX_SI] = GK_XML_WORD(0, "si"),
-  [GK_XLSX_RPH] = GK_XML_WORD(0, "rPh"),
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
+#define STRICT "http://purl.oclc.org/ooxml/"
+
+static const char *const spaces[GK_XLSX_SPACES] = {
+  [GK_XLSX_MAIN] = "http://schemas.openxmlformats.org/spreadsheetml/2006/main|" STRICT "spreadsheetml/main",
+  [GK_XLSX_RELATIONS] = OFFICE "relationships|" STRICT "officeDocument/relationships",
+  [GK_XLSX_CHOICE] = "http://schemas.openxmlformats.org/markup-compatibility/2006",
 };
 
-const gk_xml_words gk_xlsx_words = {NULL, 0, words, GK_XLSX_WORDS};
+static const gk_xml_word words[GK_XLSX_WORDS] = {
+  [GK_XLSX_SHEET] = GK_XML_WORD(GK_XLSX_MAIN, "sheet"),
+  [GK_XLSX_NAME] = GK_XML_WORD(0, "name"),
+  [GK_XLSX_STATE] = GK_XML_WORD(0, "state"),
+  [GK_XLSX_SHEET_ID] = GK_XML_WORD(GK_XLSX_RELATIONS, "id"),
+  [GK_XLSX_SHEET_DATA] = GK_XML_WORD(GK_XLSX_MAIN, "sheetData"),
+  [GK_XLSX_ROW] = GK_XML_WORD(GK_XLSX_MAIN, "row"),
+  [GK_XLSX_C] = GK_XML_WORD(GK_XLSX_MAIN, "c"),
+  [GK_XLSX_ADDRESS] = GK_XML_WORD(0, "r"),
+  [GK_XLSX_TYPE] = GK_XML_WORD(0, "t"),
+  [GK_XLSX_V] = GK_XML_WORD(GK_XLSX_MAIN, "v"),
+  [GK_XLSX_F] = GK_XML_WORD(GK_XLSX_MAIN, "f"),
+  [GK_XLSX_IS] = GK_XML_WORD(GK_XLSX_MAIN, "is"),
+  [GK_XLSX_MERGE_CELL] = GK_XML_WORD(GK_XLSX_MAIN, "mergeCell"),
+  [GK_XLSX_REF] = GK_XML_WORD(0, "ref"),
+  [GK_XLSX_SI] = GK_XML_WORD(GK_XLSX_MAIN, "si"),
+  [GK_XLSX_T] = GK_XML_WORD(GK_XLSX_MAIN, "t"),
+  [GK_XLSX_R] = GK_XML_WORD(GK_XLSX_MAIN, "r"),
+  [GK_XLSX_RPH] = GK_XML_WORD(GK_XLSX_MAIN, "rPh"),
+};
+
+const gk_xml_words gk_xlsx_words = {spaces, GK_XLSX_SPACES, words, GK_XLSX_WORDS};

@@ -145,9 +145,9 @@ static void unreadable(gk_text *out, const gk_view_entry *entry, const char *mes
   add_plain_line(out, message);
 }
 
-static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
+static void missing(gk_text *out, const gk_view_entry *entry, const char *department, bool unread)
 {
-  begin_line(out, entry->file, department, gk_missing_name());
+  begin_line(out, entry->file, department, gk_missing_name(unread));
   add_plain_line(out, "");
 }
 

@@ -91,7 +91,7 @@ static void head(gk_text *out)
 {
   const char *title = gk_tr("部门决算公开校验结果"), *language = gk_words_are_keys() ? "zh-CN" : gk_words_tag();
   gk_text_printf(out,
-                 "<!DOCTYPE html>\n<html lang=\"%.*s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                 "<!DOCTYPE html>\n<html lang=\"%.*s\">\n<head>\n<meta charset=\"utf-8\">\n" GK_VIEW_GENERATOR "\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                  "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n"
                  "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
@@ -124,7 +124,7 @@ static void summary(gk_text *out, const gk_view_counts *counts)
   add_total(out, gk_verdict_name(true), "pass", counts->pass);
   add_total(out, gk_verdict_name(false), "fail", counts->fail);
   add_total(out, gk_unreadable_name(), "unreadable", counts->unreadable);
-  if (counts->missing > 0) add_total(out, gk_missing_name(), "missing", counts->missing);
+  if (counts->missing > 0) add_total(out, gk_missing_name(false), "missing", counts->missing);
   if (done < counts->workbooks) add_total(out, gk_tr("中途停止，没有校验"), "unreadable", counts->workbooks - done);
   gk_text_printf(out, "</p>\n<p class=\"legend\">%s", gk_tr("标记："));
   for (int kind = 0; kind < GK_MARK_KINDS; kind++)
@@ -188,11 +188,11 @@ static void unreadable(gk_text *out, const gk_view_entry *entry, const char *mes
   gk_text_puts(out, "</td></tr>\n");
 }
 
-static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
+static void missing(gk_text *out, const gk_view_entry *entry, const char *department, bool unread)
 {
   begin_line(out, entry, department, false);
   gk_text_printf(out, "<td class=\"v missing\">%s</td><td></td><td></td><td></td><td></td><td></td></tr>\n",
-                 gk_missing_name());
+                 gk_missing_name(unread));
 }
 
 static void middle(gk_text *out)

@@ -179,10 +179,10 @@ static void unreadable(gk_text *out, const gk_view_entry *entry, const char *mes
   gk_text_puts(out, "\n");
 }
 
-static void missing(gk_text *out, const gk_view_entry *entry, const char *department)
+static void missing(gk_text *out, const gk_view_entry *entry, const char *department, bool unread)
 {
   (void)entry;
-  gk_text_say(out, "%s：未报送\n", department);
+  gk_text_printf(out, gk_words_are_keys() ? "%s：%s\n" : "%s: %s\n", department, gk_missing_name(unread));
 }
 
 /* People read the end of a long list first. */

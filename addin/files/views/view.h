@@ -13,7 +13,10 @@
 #include "engine/base/text.h"
 #include "engine/check/report.h"
 
-/** One entry of a run: a workbook, or a department that sent none. */
+/** Stands in the head of a page. */
+#define GK_VIEW_GENERATOR "<meta name=\"generator\" content=\"gongkai\">"
+
+/** One entry of a run: a workbook, or a department that sent none, or none that can be read (`unread`). */
 typedef struct gk_view_entry {
   size_t number;       /**< in the run, from 1 */
   size_t workbooks;    /**< of the run */
@@ -36,7 +39,7 @@ typedef struct gk_view {
   void (*summary)(gk_text *out, const gk_view_counts *counts);
   void (*file)(gk_text *out, gk_text *section, const gk_view_entry *entry, const gk_report *report);
   void (*unreadable)(gk_text *out, const gk_view_entry *entry, const char *message);
-  void (*missing)(gk_text *out, const gk_view_entry *entry, const char *department);
+  void (*missing)(gk_text *out, const gk_view_entry *entry, const char *department, bool unread);
   void (*middle)(gk_text *out);
   void (*tail)(gk_text *out, const gk_view_counts *counts);
 } gk_view;

@@ -36,7 +36,7 @@ const char *gk_unreadable_name(void)
   return gk_tr("无法读取");
 }
 
-const char *gk_missing_name(void)
+const char *gk_missing_name(bool unread)
 {
-  return gk_tr("未报送");
+  return unread ? gk_tr("报送了但读不了") : gk_tr("未报送");
 }

@@ -17,7 +17,7 @@ const char *gk_severity_name(gk_severity severity);
 const char *gk_verdict_name(bool pass);
 
 /** 未报送: of a department that sent nothing. */
-const char *gk_missing_name(void);
+const char *gk_missing_name(bool unread);
 
 /** 无法读取. */
 const char *gk_unreadable_name(void);

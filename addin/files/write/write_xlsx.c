@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A workbook as .xlsx, for Excel and WPS. */
 #include <stdio.h>
+#include <string.h>
 #include <xlsxwriter.h>
 
+#include "engine/base/utf8.h"
 #include "files/write/write_book.h"
 
 /* How a style looks; the order is gk_book_style's. */
@@ -33,6 +35,7 @@ typedef struct writer {
   const gk_book *book;
   lxw_workbook *workbook;
   lxw_format *formats[GK_BOOK_STYLES];
+  gk_text text; /* of one cell */
   bool failed;
 } writer;
 
@@ -60,6 +63,32 @@ static bool make_formats(writer *w)
   return true;
 }
 
+/* --- texts --- */
+
+static bool is_escape(const char *text)
+{
+  return strlen(text) >= 7 && text[1] == 'x' && strspn(text + 2, "0123456789abcdefABCDEF") >= 4 && text[6] == '_';
+}
+
+/* A text as cells have it: what is no character of XML becomes U+FFFD, and what only looks like an escape, _xFFFE_, is
+ * escaped itself. `out` is emptied first. */
+static const char *cell_text(writer *w, gk_text *out, const char *text)
+{
+  out->length = 0;
+  gk_text_puts(out, "");
+  for (size_t length; *text != '\0'; text += length) {
+    uint32_t c = 0;
+    length = gk_utf8_decode(text, 4, &c);
+    bool bad = length == 0 || (c < ' ' && c != '\t' && c != '\n') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+    if (length == 0) length = 1;
+    if (bad) gk_text_puts(out, "\xEF\xBF\xBD");
+    else if (*text == '_' && is_escape(text)) gk_text_puts(out, "_x005F_");
+    else gk_text_add(out, text, length);
+  }
+  w->failed = w->failed || out->failed;
+  return out->failed ? "" : out->bytes;
+}
+
 /* --- formulas ----------------------------------------------------------------------------------------------------- */
 
 static void put_area(gk_text *out, const gk_book *book, size_t from, const gk_book_part *part)
@@ -81,7 +110,7 @@ static void put_formula(writer *w, lxw_worksheet *to, size_t sheet, int32_t row,
   for (size_t i = 0; i < cell->part_count; i++) {
     const gk_book_part *part = &cell->parts[i];
     switch (part->kind) {
-      case GK_PART_TEXT: gk_text_puts(&text, part->text); break;
+      case GK_PART_TEXT: gk_text_puts(&text, cell_text(w, &w->text, part->text)); break;
       case GK_PART_SEPARATOR: gk_text_puts(&text, ","); break;
       case GK_PART_AREA: put_area(&text, w->book, sheet, part); break;
     }
@@ -89,7 +118,8 @@ static void put_formula(writer *w, lxw_worksheet *to, size_t sheet, int32_t row,
   lxw_format *format = w->formats[cell->style];
   lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
   if (!text.failed && cell->text != NULL)
-    code = worksheet_write_formula_str(to, (lxw_row_t)row, (lxw_col_t)col, text.bytes, format, cell->text);
+    code = worksheet_write_formula_str(to, (lxw_row_t)row, (lxw_col_t)col, text.bytes, format,
+                                       cell_text(w, &w->text, cell->text));
   else if (!text.failed)
     code = worksheet_write_formula_num(to, (lxw_row_t)row, (lxw_col_t)col, text.bytes, format,
                                        gk_dec_to_double(cell->number));
@@ -106,7 +136,9 @@ static void put_value(writer *w, lxw_worksheet *to, size_t sheet, int32_t row, i
   switch (cell->kind) {
     case GK_BOOK_COVERED: break;
     case GK_BOOK_EMPTY: code = worksheet_write_blank(to, (lxw_row_t)row, (lxw_col_t)col, format); break;
-    case GK_BOOK_TEXT: code = worksheet_write_string(to, (lxw_row_t)row, (lxw_col_t)col, cell->text, format); break;
+    case GK_BOOK_TEXT:
+      code = worksheet_write_string(to, (lxw_row_t)row, (lxw_col_t)col, cell_text(w, &w->text, cell->text), format);
+      break;
     case GK_BOOK_NUMBER:
       code = worksheet_write_number(to, (lxw_row_t)row, (lxw_col_t)col, gk_dec_to_double(cell->number), format);
       break;
@@ -207,6 +239,7 @@ static bool write_to(const char *path, const gk_book *book, gk_error *err)
   if (book->origin != NULL) workbook_set_custom_property_string(w.workbook, GK_BOOK_ORIGIN, book->origin);
   bool ok = make_formats(&w);
   for (size_t i = 0; ok && i < book->sheet_count; i++) ok = put_sheet(&w, i);
+  gk_text_free(&w.text);
   lxw_error code = workbook_close(w.workbook);
   if (ok && code == LXW_NO_ERROR) return true;
   return gk_fail(err, GK_ERR_IO, "没有写成 .xlsx（%s）；请看临时文件夹是否已满。", lxw_strerror(code));

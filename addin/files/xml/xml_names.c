@@ -83,10 +83,28 @@ gk_xml_found gk_xml_intern(gk_xml_names *names, const char **at, const char *end
 
 /* --- namespaces --------------------------------------------------------------------------------------------------- */
 
+/* Whether the URI is what one alternative of a pattern says, which ends at a | or with the pattern. */
+static bool is_uri(const char *pattern, const char *uri, const char *end)
+{
+  for (; *pattern != '\0' && *pattern != '|'; pattern++) {
+    if (*pattern == '*') {
+      const char *begin = uri;
+      while (uri < end && *uri != ':' && *uri != pattern[1]) uri++;
+      if (uri == begin) return false;
+    } else if (uri == end || *uri++ != *pattern) {
+      return false;
+    }
+  }
+  return uri == end;
+}
+
 static int16_t space_of(const gk_xml_words *words, const char *uri, size_t length)
 {
   for (size_t i = 1; i < words->space_count; i++)
-    if (strncmp(words->spaces[i], uri, length) == 0 && words->spaces[i][length] == '\0') return (int16_t)i;
+    for (const char *pattern = words->spaces[i]; pattern != NULL; pattern = strchr(pattern, '|')) {
+      if (*pattern == '|') pattern++;
+      if (is_uri(pattern, uri, uri + length)) return (int16_t)i;
+    }
   return 0;
 }
 
@@ -119,11 +137,13 @@ static int space_in_force(const gk_xml_names *names, const char *prefix, size_t 
   return length == 0 || (length == 3 && memcmp(prefix, "xml", 3) == 0) ? 0 : GK_XML_MISS;
 }
 
-static int word_of(const gk_xml_words *words, int space, const char *local, size_t length)
+/* `plain` says that a word without a namespace may be meant: an attribute with a prefix is none. */
+static int word_of(const gk_xml_words *words, int space, bool plain, const char *local, size_t length)
 {
   for (size_t i = 1; i < words->count; i++) {
     const gk_xml_word *word = &words->items[i];
-    if (word->length == length && (word->space == 0 || word->space == space) && memcmp(word->local, local, length) == 0)
+    if (word->length == length && (word->space == 0 ? plain : word->space == space) &&
+        memcmp(word->local, local, length) == 0)
       return (int)i;
   }
   return 0;
@@ -135,7 +155,8 @@ static void resolve(const gk_xml_names *names, const gk_xml_name *name, bool att
   size_t prefix = name->local == 0 ? 0 : name->local - 1;
   int space = attribute && prefix == 0 ? 0 : space_in_force(names, name->bytes, prefix);
   int word = space == GK_XML_MISS ? GK_XML_MISS
-                                  : word_of(names->words, space, name->bytes + name->local, name->length - name->local);
+                                  : word_of(names->words, space, !attribute || prefix == 0, name->bytes + name->local,
+                                            name->length - name->local);
   *meaning = (gk_xml_meaning){.generation = names->generation + 1, .word = (int16_t)word, .space = (int16_t)space};
 }
 

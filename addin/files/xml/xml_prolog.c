@@ -61,8 +61,9 @@ static bool take_declaration(const char **at, const char *end, char encoding[ENC
 /* What iconv calls the encodings that are read; NULL for others. Few, since each is code that strangers' files reach. */
 static const char *known_encoding(const char *name)
 {
-  static const char *const known[][2] = {{"GB18030", "GB18030"}, {"GBK", "GB18030"},       {"GB2312", "GB18030"},
-                                         {"UTF-16", "UTF-16"},   {"UTF-16LE", "UTF-16LE"}, {"UTF-16BE", "UTF-16BE"}};
+  static const char *const known[][2] = {
+    {"GB18030", "GB18030"},   {"GBK", "GB18030"},       {"GB2312", "GB18030"},       {"UTF-16", "UTF-16"},
+    {"UTF-16LE", "UTF-16LE"}, {"UTF-16BE", "UTF-16BE"}, {"ISO-8859-1", "ISO-8859-1"}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcasecmp(name, known[i][0]) == 0) return known[i][1];
   return NULL;
@@ -74,10 +75,10 @@ static bool is_utf8(const char *name)
          strcasecmp(name, "ASCII") == 0;
 }
 
-/* Neither encoding needs more than one and a half times the bytes in UTF-8. */
+/* No encoding needs more than twice the bytes in UTF-8. */
 static bool convert_bytes(gk_xml_state *state, iconv_t converter, const char *bytes, size_t size)
 {
-  size_t room = size / 2 * 3 + 4, left = size;
+  size_t room = size * 2 + 4, left = size;
   char *out = state->converted = malloc(room), *in = (char *)(uintptr_t)bytes;
   if (out == NULL) return gk_xml_no_memory(state);
   size_t done = iconv(converter, &in, &left, &out, &room);

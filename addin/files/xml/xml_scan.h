@@ -19,7 +19,7 @@
 
 /** A name of an element or attribute that a reader knows. */
 typedef struct gk_xml_word {
-  int space;         /**< index of its namespace, 0 for any or none */
+  int space;         /**< index of its namespace; 0 for any one of elements, for none of attributes */
   const char *local; /**< without the prefix */
   size_t length;
 } gk_xml_word;
@@ -32,7 +32,7 @@ typedef struct gk_xml_word {
 
 /** The words of a reader: entry 0 of both lists stands for all others and is not looked at. At most INT16_MAX. */
 typedef struct gk_xml_words {
-  const char *const *spaces; /**< URIs */
+  const char *const *spaces; /**< URIs, alternatives between |; * stands for some characters but colons */
   size_t space_count;
   const gk_xml_word *items;
   size_t count;
@@ -66,7 +66,8 @@ typedef struct gk_xml {
   gk_xml_state *state;
 } gk_xml;
 
-/** Begins with `size` bytes, which must outlive it, in UTF-8, UTF-16 or GB 18030 (GBK, GB2312). `name` is the file's and
+/** Begins with `size` bytes, which must outlive it, in UTF-8, UTF-16, GB 18030 (GBK, GB2312) or
+ *  ISO 8859-1. `name` is the file's and
  *  `part` the entry's or NULL, for sentences. False with `err` filled: GK_ERR_FORMAT, GK_ERR_LIMIT, GK_ERR_MEMORY; `err`
  *  is also where gk_xml_next writes. Close it in either case. */
 bool gk_xml_open(gk_xml *xml, const char *bytes, size_t size, const gk_xml_words *words, const char *name,
