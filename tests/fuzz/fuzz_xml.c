@@ -118,7 +118,7 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
   (void)prefix;
   peer *p = context;
   end_text(&p->story);
-  gk_text_printf(&p->story.told, "</%d %d>\n", word_of(local, uri), p->depth--);
+  gk_text_printf(&p->story.told, "</%d %d>\n", word_of(local, uri, true), p->depth--);
 }
 
 static void on_text(void *context, const xmlChar *text, int length)
