@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/check/check.h"
+#include "engine/diagnosis/cause.h"
 #include "example_variants.h"
 
 enum { MOST_EDITS = 8, MOST_WANTED = 2, SHEET_03 = 2, SHEET_05 = 4, ROW_OF_2010399 = 11 };
@@ -476,6 +477,12 @@ static void in_english(void)
   gk_grid_free(grid);
 }
 
+/* Whatever a suspect is said to be, views have a word for it. */
+static void causes_have_phrases(void)
+{
+  for (gk_cause_kind kind = 0; kind < GK_CAUSES; kind++) CU_ASSERT_PTR_NOT_NULL(gk_cause_phrase(kind));
+}
+
 void gk_suite_diagnosis(void);
 void gk_suite_diagnosis(void)
 {
@@ -499,5 +506,6 @@ void gk_suite_diagnosis(void)
   CU_ADD_TEST(suite, a_row_without_its_figures);
   CU_ADD_TEST(suite, what_one_sum_can_tell);
   CU_ADD_TEST(suite, behind_rounding);
+  CU_ADD_TEST(suite, causes_have_phrases);
   CU_ADD_TEST(suite, in_english);
 }

@@ -196,37 +196,30 @@ static void test_long_numbers(void)
 /* Rows and cells count where Calc looks for them, and nowhere else. */
 static void test_places(void)
 {
-#define ONE_CELL(value) "<table:table-cell office:value-type='float' office:value='" value "'/>"
-#define ONE_ROW(value) "<table:table-row>" ONE_CELL(value) "</table:table-row>"
-  gk_grid *grid = read_document("<table:tracked-changes><table:table table:name='X'>" ONE_ROW(
-    "1") "</table:table></table:tracked-changes>"
-         "<table:table table:name='A'><table:header-rows>" ONE_ROW("2") "</table:header-rows>" ONE_CELL(
-           "3") "<table:table-header-rows>" ONE_ROW("4") "</"
-                                                         "table:table-header-rows><table:table-row-group><table:table-"
-                                                         "rows>" ONE_ROW("5") "</table:table-rows></"
-                                                                              "table:table-row-group><table:table-row><"
-                                                                              "table:other>" ONE_CELL("6") "</"
-                                                                                                           "table:"
-                                                                                                           "other"
-                                                                                                           ">" ONE_ROW("7")
-                                                                                                             ONE_CELL(
-                                                                                                               "8") "</"
-                                                                                                                    "ta"
-                                                                                                                    "bl"
-                                                                                                                    "e:"
-                                                                                                                    "ta"
-                                                                                                                    "bl"
-                                                                                                                    "e-"
-                                                                                                                    "ro"
-                                                                                                                    "w>"
-                                                                                                                    "</"
-                                                                                                                    "ta"
-                                                                                                                    "bl"
-                                                                                                                    "e:"
-                                                                                                                    "ta"
-                                                                                                                    "bl"
-                                                                                                                    "e"
-                                                                                                                    ">");
+  static const char document[] = "<table:tracked-changes><table:table table:name='X'>"
+                                 "<table:table-row><table:table-cell office:value-type='float' office:value='1'/>"
+                                 "</table:table-row>"
+                                 "</table:table></table:tracked-changes>"
+                                 "<table:table table:name='A'><table:header-rows>"
+                                 "<table:table-row><table:table-cell office:value-type='float' office:value='2'/>"
+                                 "</table:table-row>"
+                                 "</table:header-rows>"
+                                 "<table:table-cell office:value-type='float' office:value='3'/>"
+                                 "<table:table-header-rows>"
+                                 "<table:table-row><table:table-cell office:value-type='float' office:value='4'/>"
+                                 "</table:table-row>"
+                                 "</table:table-header-rows><table:table-row-group><table:table-rows>"
+                                 "<table:table-row><table:table-cell office:value-type='float' office:value='5'/>"
+                                 "</table:table-row>"
+                                 "</table:table-rows></table:table-row-group>"
+                                 "<table:table-row><table:other>"
+                                 "<table:table-cell office:value-type='float' office:value='6'/>"
+                                 "</table:other>"
+                                 "<table:table-row><table:table-cell office:value-type='float' office:value='7'/>"
+                                 "</table:table-row>"
+                                 "<table:table-cell office:value-type='float' office:value='8'/>"
+                                 "</table:table-row></table:table>";
+  gk_grid *grid = read_document(document);
   static const int64_t values[] = {4, 5, 8};
   CU_ASSERT_EQUAL_FATAL(grid->count, 1);
   CU_ASSERT_EQUAL(grid->sheets[0]->count, 3);

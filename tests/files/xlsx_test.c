@@ -159,7 +159,7 @@ static void test_arrays(void)
 
 #define HEAD                                                                                                           \
   "<worksheet " GK_BUILD_MAIN " xmlns:e=\"e\" "                                                                        \
-                              "xmlns:m=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
+  "xmlns:m=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
 #define DATA(rows) HEAD "<sheetData>" rows "</sheetData></worksheet>"
 
 static void test_refused(void)

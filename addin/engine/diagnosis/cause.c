@@ -197,16 +197,25 @@ int gk_cause_weight(gk_cause_kind kind)
 
 const char *gk_cause_phrase(gk_cause_kind kind)
 {
-  static const char *const phrases[] = {
-    [GK_CAUSE_UNKNOWN] = NC_("cause", "原因不明"),     [GK_CAUSE_ROUNDING] = NC_("cause", "尾差"),
-    [GK_CAUSE_EXTRA] = NC_("cause", "多填"),           [GK_CAUSE_OMITTED] = NC_("cause", "漏填"),
-    [GK_CAUSE_DIGIT] = NC_("cause", "错一位数字"),     [GK_CAUSE_LONGER] = NC_("cause", "多输一位数字"),
-    [GK_CAUSE_SHORTER] = NC_("cause", "少输一位数字"), [GK_CAUSE_NEIGHBOUR] = NC_("cause", "错位"),
-    [GK_CAUSE_LEFT_OUT] = NC_("cause", "漏加"),        [GK_CAUSE_TWICE] = NC_("cause", "重复"),
-    [GK_CAUSE_POINT] = NC_("cause", "小数点错位"),     [GK_CAUSE_UNIT] = NC_("cause", "单位错误"),
-    [GK_CAUSE_SIGN] = NC_("cause", "正负号错误"),      [GK_CAUSE_TRANSPOSED] = NC_("cause", "数字颠倒"),
-    [GK_CAUSE_ROW_MISSING] = NC_("cause", "漏列"),     [GK_CAUSE_ROW_TWICE] = NC_("cause", "重复列示"),
-    [GK_CAUSE_ASTRAY] = NC_("cause", "科目编码错误"),  [GK_CAUSE_SOURCE] = NC_("cause", "整张表与其他表不符")};
+  static const char *const phrases[] = {[GK_CAUSE_UNKNOWN] = NC_("cause", "原因不明"),
+                                        [GK_CAUSE_ROUNDING] = NC_("cause", "尾差"),
+                                        [GK_CAUSE_EXTRA] = NC_("cause", "多填"),
+                                        [GK_CAUSE_OMITTED] = NC_("cause", "漏填"),
+                                        [GK_CAUSE_DIGIT] = NC_("cause", "错一位数字"),
+                                        [GK_CAUSE_LONGER] = NC_("cause", "多输一位数字"),
+                                        [GK_CAUSE_SHORTER] = NC_("cause", "少输一位数字"),
+                                        [GK_CAUSE_NEIGHBOUR] = NC_("cause", "错位"),
+                                        [GK_CAUSE_LEFT_OUT] = NC_("cause", "漏加"),
+                                        [GK_CAUSE_TWICE] = NC_("cause", "重复"),
+                                        [GK_CAUSE_POINT] = NC_("cause", "小数点错位"),
+                                        [GK_CAUSE_UNIT] = NC_("cause", "单位错误"),
+                                        [GK_CAUSE_SIGN] = NC_("cause", "正负号错误"),
+                                        [GK_CAUSE_TRANSPOSED] = NC_("cause", "数字颠倒"),
+                                        [GK_CAUSE_ROW_MISSING] = NC_("cause", "漏列"),
+                                        [GK_CAUSE_ROW_TWICE] = NC_("cause", "重复列示"),
+                                        [GK_CAUSE_ASTRAY] = NC_("cause", "科目编码错误"),
+                                        [GK_CAUSE_SOURCE] = NC_("cause", "整张表与其他表不符"),
+                                        [GK_CAUSE_SHIFTED] = NC_("cause", "金额与科目错行")};
   _Static_assert(sizeof phrases / sizeof *phrases == GK_CAUSES, "a phrase for each cause");
   if (kind == GK_CAUSE_SWAPPED) return gk_tr_in("cause: two cells exchanged", "错位");
   return gk_tr_in("cause", phrases[kind]);

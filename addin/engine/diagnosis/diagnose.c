@@ -129,6 +129,32 @@ static bool suggest(const driver *d, const gk_theory *t, size_t figure, gk_dec *
   return true;
 }
 
+static bool share_table(const gk_equations *e, const gk_equation *a, const gk_equation *b)
+{
+  for (size_t i = 0; i < a->count; i++) {
+    const gk_table *table = e->figures[e->terms[a->first + i].figure].table;
+    for (size_t k = 0; k < b->count; k++)
+      if (e->figures[e->terms[b->first + k].figure].table == table) return true;
+  }
+  return false;
+}
+
+/* A limit that must hold is still passed in a table that the explanation is about: something else is wrong there, which
+ * may have caused what the explanation mends. */
+static bool in_doubt(const driver *d, const gk_explanation *x)
+{
+  const gk_equations *e = d->search.e;
+  for (size_t i = 0; i < e->count; i++) {
+    const gk_equation *limit = &e->items[i];
+    if (!gk_equation_is_limit(limit) || limit->rule->severity != GK_ERROR || d->out->explained[i] ||
+        gk_search_verdict(&d->search, i) != GK_BREACHED)
+      continue;
+    for (size_t k = 0; k < x->equation_count; k++)
+      if (share_table(e, limit, &e->items[x->equations[k]])) return true;
+  }
+  return false;
+}
+
 /* Whether one of two rules or more that bear a theory out holds the figure itself. Where totals were computed with it
  * they alone speak, of any figure that they are made of: two rules must hold it then. */
 static bool is_sure(const driver *d, const gk_theory *t, const gk_explanation *x)
@@ -138,7 +164,7 @@ static bool is_sure(const driver *d, const gk_theory *t, const gk_explanation *x
   for (size_t i = 0; i < x->equation_count; i++)
     own += gk_equations_weight(d->search.e, x->equations[i], x->figure) != 0;
   return x->mendable && x->rivals == 0 && !x->rough && x->equation_count >= RULES &&
-         own >= (t->partner == GK_NO_FIGURE ? RULES : 1);
+         own >= (t->partner == GK_NO_FIGURE ? RULES : 1) && !in_doubt(d, x);
 }
 
 /* The theory's explanation at one of its figures. The theory was tried last. */

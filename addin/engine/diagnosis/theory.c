@@ -8,7 +8,7 @@ enum {
   MENDED = 4,          /* a breach that becomes exact */
   MENDED_ROUNDING = 2, /* a rounding difference that becomes exact, or a breach that becomes one */
   MENDED_LIMIT = 1,    /* a limit (不超过) that is kept again */
-  BREAKS_LIMIT = -2,   /* limits may be passed with reason */
+  BREAKS_LIMIT = -2,   /* a limit that may be passed with reason; one that must hold is broken like an equality */
   BREAKS = -1000
 };
 
@@ -172,7 +172,11 @@ static int effect(const gk_search *s, size_t equation)
 {
   gk_verdict before = gk_search_verdict(s, equation), now = gk_search_verdict_after(s, equation);
   if (before == now) return 0;
-  if (gk_equation_is_limit(&s->e->items[equation])) return now == GK_HOLDS ? MENDED_LIMIT : BREAKS_LIMIT;
+  const gk_equation *item = &s->e->items[equation];
+  if (gk_equation_is_limit(item)) {
+    bool must_hold = item->rule->severity == GK_ERROR;
+    return now == GK_HOLDS ? MENDED_LIMIT : before == GK_HOLDS && must_hold ? BREAKS : BREAKS_LIMIT;
+  }
   if (now == GK_HOLDS) return before == GK_BREACHED ? MENDED : MENDED_ROUNDING;
   return before == GK_BREACHED ? MENDED_ROUNDING : BREAKS;
 }
