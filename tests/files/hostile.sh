@@ -42,9 +42,9 @@ LC_ALL=C awk -F '\t' '
   FNR % 2 == 0 { ok = judge($0, "", "same", ""); name[FNR / 2] = "the sound workbook behind " name[FNR / 2] }
   { print (ok ? "ok" : "FAILED"), name[int((FNR + 1) / 2)], ok ? "" : substr($0, 1, 400) }
 ' "$work/sound" "$made/expected" "$work/found" >"$work/judged"
-grep '^FAILED' "$work/judged" >&2
-failed=$((failed + $(grep -c '^FAILED' "$work/judged")))
-passed=$((passed + $(grep -c '^ok' "$work/judged")))
+grep -a '^FAILED' "$work/judged" >&2
+failed=$((failed + $(grep -a -c '^FAILED' "$work/judged")))
+passed=$((passed + $(grep -a -c '^ok' "$work/judged")))
 
 # --- the other views of what can be read
 grep -E '^(names/|macros|sheet-|target-)' "$made/expected" | grep -v refused | cut -f 1 | sed "s|^|$made/files/|" >"$work/list"

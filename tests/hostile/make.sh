@@ -69,9 +69,9 @@ for format in fods ods xlsx xls; do
   "$tools/mutants" --write "$files/cuts" 60 30 "$out/example.$format"
 done
 cd "$files"
-for name in cuts/cut*; do expect "$name" 'same or refused' '可能损坏|空文件|不是电子表格'; done
+for name in cuts/cut*; do expect "$name" 'same or refused' '可能损坏|空文件|不是电子表格|不是工作簿'; done
 for name in cuts/damage*.ods cuts/damage*.xlsx; do expect "$name" 'same or refused' '可能损坏|没有工作簿'; done
-for name in cuts/damage*.fods cuts/damage*.xls; do expect "$name" 'checked or refused' '可能损坏|不是'; done
+for name in cuts/damage*.fods cuts/damage*.xls; do expect "$name" 'checked or refused' '可能损坏|不是|写了两次'; done
 cd "$OLDPWD"
 
 . "$here/make_archives.sh"

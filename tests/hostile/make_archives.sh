@@ -14,7 +14,7 @@ mkdir "$out/archive"
 cd "$out/archive"
 printf 'hello' >hello.txt
 zip -q "$files/other.ods" hello.txt
-expect other.ods refused '没有工作簿'
+expect other.ods refused '不是工作簿'
 head -c 300000000 /dev/zero >content.xml
 zip -q -1 "$files/bomb.ods" content.xml
 expect bomb.ods refused '展开后太大'

@@ -8,7 +8,7 @@ const gk_state_rule gk_state_rules[] = {
   {"year", GK_INFO, N_("工作簿的年度不在所用规则包的适用年度里"), false},
   {"nopack", GK_WARNING, N_("没有工作簿这一年度的规则包，没有校验"), true},
   {"unchecked", GK_WARNING, N_("有数的工作表没有认出是哪一张表，没有校验"), true},
-  {"lost", GK_WARNING, N_("文件里缺了单元格的内容，按空白校验"), false},
+  {"lost", GK_WARNING, N_("文件里缺了单元格的内容，按空白校验"), true},
   {"missing", GK_WARNING, N_("没有找到这张表，而找到了别的表"), true},
   {"twice", GK_WARNING, N_("同一张表又出现一次，只校验第一张"), true},
   {"column", GK_ERROR, N_("表里缺少一栏"), false},
