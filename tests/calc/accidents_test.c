@@ -94,7 +94,7 @@ static const accident accidents[] = {
   {"取消保护，删除一栏", OPEN + DELETE_COLUMN, GK05, 0, 3, "", FOUND, "缺少“基本支出”栏", ALONE},
   {"取消保护，拆开合并的单元格", OPEN + UNMERGE, GK05, 0, 0, "", HARMLESS, "", ALONE},
   {"取消保护，合计的公式被数覆盖", OPEN + TYPE, GK05, 6, 2, "1671.24", FOUND, "1671.42", ALONE},
-  {"取消保护，改单位", OPEN + TYPE, GK05, 2, 4, "单位：元", FOUND, "单位是“元”", ALONE},
+  {"取消保护，改单位", OPEN + TYPE, GK05, 2, 4, "单位：元", FOUND, "单位疑写错", ALONE},
   {"取消保护，改表头", OPEN + TYPE, GK05, 4, 3, "经费", FOUND, "缺少“基本支出”栏", ALONE},
   {"取消保护，删掉合计的名称", OPEN + TYPE, GK05, 6, 0, "", FOUND, "缺少“合计”一行", ALONE},
   {"取消保护，换成别的部门", OPEN + TYPE, GK05, 2, 0, "部门：别的局", FOUND, "别的局", ALONE},

@@ -13,7 +13,7 @@
 enum { GK04 = 3, GK07 = 6, ROW_7 = 6, ROW_8 = 7, COLUMN_C = 2, COLUMN_G = 6 };
 #define REASON "新增一次上级调研接待"
 
-/* The example without its mistake, in which 三公 expenditure is above its budget: two warnings, one of them in G8. */
+/* The example without its mistake, in which 三公 expenditure is above its budget, 接待费 alone too: three warnings, one of them in G8. */
 static uno_Interface *above_budget(const char *name)
 {
   uno_Interface *document = menu_example(name, false);
@@ -37,13 +37,13 @@ static bool marked(uno_Interface *document)
 static void test_written_and_undone(void)
 {
   uno_Interface *document = above_budget("explain.fods");
-  MENU_DONE(document, "check", "差错0处，尾差0处，待核实2处");
+  MENU_DONE(document, "check", "差错0处，尾差0处，待核实3处");
   CU_ASSERT_TRUE(marked(document));
   char *before = menu_cells(document);
   size_t steps = help_undo_steps(document);
   int32_t sheets = gk_document_sheet_count(document);
   menu_select(document, GK07, ROW_8, COLUMN_G);
-  MENU_DONE_WITH(document, "explain", REASON, "待核实1处", "说明已写在工作表“公开校验说明”上");
+  MENU_DONE_WITH(document, "explain", REASON, "待核实2处", "说明已写在工作表“公开校验说明”上");
   CU_ASSERT_EQUAL(help_undo_steps(document), steps + 1);
   CU_ASSERT_EQUAL(gk_document_sheet_count(document), sheets + 1);
   CU_ASSERT_FALSE(marked(document));
@@ -55,7 +55,7 @@ static void test_written_and_undone(void)
   free(before);
   free(after);
   help_redo(document);
-  MENU_DONE(document, "check", "待核实1处");
+  MENU_DONE(document, "check", "待核实2处");
   help_close(document);
 }
 
@@ -67,14 +67,14 @@ static void test_kept_in_files(void)
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
     uno_Interface *document = above_budget("explained.fods");
     menu_select(document, GK07, ROW_8, COLUMN_G);
-    MENU_DONE_WITH(document, "explain", REASON, "待核实1处");
+    MENU_DONE_WITH(document, "explain", REASON, "待核实2处");
     char *path = help_path(files[i].name);
     help_store(document, path, files[i].filter);
     help_close(document);
     document = help_open_shown(gk_test_context(), path, false);
-    MENU_DONE(document, "check", "差错0处，尾差0处，待核实1处");
+    MENU_DONE(document, "check", "差错0处，尾差0处，待核实2处");
     menu_select(document, GK07, ROW_8, COLUMN_G);
-    MENU_DONE_WITH(document, "explain", " ", "待核实2处", "说明已撤回");
+    MENU_DONE_WITH(document, "explain", " ", "待核实3处", "说明已撤回");
     help_close(document);
     free(path);
   }
@@ -84,12 +84,12 @@ static void test_outdated(void)
 {
   uno_Interface *document = above_budget("outdated.fods");
   menu_select(document, GK07, ROW_8, COLUMN_G);
-  MENU_DONE_WITH(document, "explain", REASON, "待核实1处");
+  MENU_DONE_WITH(document, "explain", REASON, "待核实2处");
   help_type(document, GK07, ROW_8, COLUMN_G, "6");
   help_type(document, GK07, ROW_8, 11, "6");
-  MENU_DONE(document, "check", "待核实2处");
+  MENU_DONE(document, "check", "待核实3处");
   menu_select(document, GK07, ROW_8, COLUMN_G);
-  MENU_DONE_WITH(document, "explain", "又新增一次", "待核实1处");
+  MENU_DONE_WITH(document, "explain", "又新增一次", "待核实2处");
   char *shown = help_shown(document, 9, 3, 3), *below = help_shown(document, 9, 4, 3);
   CU_ASSERT_STRING_EQUAL(shown, "又新增一次"); /* in place of the old one */
   CU_ASSERT_STRING_EQUAL(below, "");

@@ -62,7 +62,7 @@ static void check_protected(uno_Interface *document)
 static void check_marks_pass_protection(uno_Interface *document)
 {
   gk_marks marks;
-  MENU_DONE(document, "check", "差错3处");
+  MENU_DONE(document, "check", "差错4处");
   menu_marks(document, &marks);
   CU_ASSERT_TRUE(marks.count > 0);
   gk_marks_free(&marks);
