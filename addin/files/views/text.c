@@ -182,7 +182,8 @@ static void unreadable(gk_text *out, const gk_view_entry *entry, const char *mes
 static void missing(gk_text *out, const gk_view_entry *entry, const char *department, bool unread)
 {
   (void)entry;
-  gk_text_printf(out, gk_words_are_keys() ? "%s：%s\n" : "%s: %s\n", department, gk_missing_name(unread));
+  if (unread) gk_text_say(out, "%s：报送了但读不了\n", department);
+  else gk_text_say(out, "%s：未报送\n", department);
 }
 
 /* People read the end of a long list first. */
