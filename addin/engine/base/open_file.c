@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#if defined(__linux__) && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE /* statx */
+#endif
 #include "engine/base/open_file.h"
 
 /* Mixes when a file was written with its size. */
@@ -48,6 +51,7 @@ uint64_t gk_file_stamp(const char *path)
 
 #else
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 FILE *gk_open_file(const char *path)
@@ -55,12 +59,12 @@ FILE *gk_open_file(const char *path)
   return fopen(path, "rb");
 }
 
+/* By statx: a stat that is linked today is glibc 2.33's, which Kylin and UOS have not. */
 uint64_t gk_file_stamp(const char *path)
 {
-  struct stat about;
-  if (stat(path, &about) != 0) return 0;
-  return stamp_of((uint64_t)about.st_mtim.tv_sec * 1000000000 + (uint64_t)about.st_mtim.tv_nsec,
-                  (uint64_t)about.st_size);
+  struct statx about;
+  if (statx(AT_FDCWD, path, 0, STATX_MTIME | STATX_SIZE, &about) != 0) return 0;
+  return stamp_of((uint64_t)about.stx_mtime.tv_sec * 1000000000 + about.stx_mtime.tv_nsec, about.stx_size);
 }
 
 #endif
